@@ -1,0 +1,114 @@
+package org.astrapia;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may use whom. */
+class ArchitectureTest {
+    /** The packages, and which others of the program each may use. */
+    private enum Layer {
+        LANGUAGE,
+        GENOTYPE,
+        DATA,
+        SPACE,
+        CONFIG,
+        NETWORK,
+        GRAPH,
+        ENGINE,
+        REPORT,
+        SHELL;
+
+        Set<Layer> uses() {
+            return switch (this) {
+                case LANGUAGE -> Set.of();
+                case GENOTYPE, DATA -> Set.of(LANGUAGE);
+                case SPACE -> Set.of(LANGUAGE, GENOTYPE);
+                case CONFIG -> Set.of(LANGUAGE, GENOTYPE, DATA, SPACE);
+                case NETWORK -> Set.of(LANGUAGE, GENOTYPE, SPACE, CONFIG);
+                case GRAPH -> Set.of(GENOTYPE, SPACE, CONFIG, NETWORK);
+                case ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
+                case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, SHELL));
+                case SHELL -> EnumSet.allOf(Layer.class);
+            };
+        }
+
+        String classes() {
+            return "org.astrapia." + name().toLowerCase(Locale.ROOT) + "..";
+        }
+
+        String[] visible() {
+            return Stream.concat(Stream.of(this), uses().stream())
+                    .map(Layer::classes)
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.astrapia");
+
+    @ParameterizedTest
+    @EnumSource
+    void aPackageUsesOnlyTheLayersBelowIt(Layer layer) {
+        check(noClasses()
+                .that()
+                .resideInAPackage(layer.classes())
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.astrapia..").and(not(resideInAnyPackage(layer.visible())))));
+    }
+
+    @Test
+    void everyPackageIsALayer() {
+        String[] layers = Arrays.stream(Layer.values()).map(Layer::classes).toArray(String[]::new);
+        check(classes().should().resideInAnyPackage(layers).orShould().resideInAPackage("org.astrapia"));
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        check(slices().matching("org.astrapia.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyTheCompilerTheEngineAndTheEventWriterKnowTensorFlow() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(Layer.GRAPH.classes(), Layer.ENGINE.classes())
+                .and()
+                .haveNameNotMatching("org\\.astrapia\\.report\\.(.*\\.)?\\w*EventWriter(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.tensorflow.."));
+    }
+
+    @Test
+    void onlyTheShellWritesToTheStandardStreams() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(Layer.SHELL.classes())
+                .and(not(belongToAnyOf(Astrapia.class)))
+                .should(ACCESS_STANDARD_STREAMS));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PROGRAM);
+    }
+}
