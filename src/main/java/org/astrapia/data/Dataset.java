@@ -1,0 +1,19 @@
+package org.astrapia.data;
+
+import java.util.List;
+
+/**
+ * A data set, wholly in memory: everything that it has, before any distribution is applied.
+ *
+ * @param name as the experiment names it
+ * @param classes names of the classes, in the order of their labels
+ * @param train training images
+ * @param test test images, untouched ("balanced test")
+ * @param digest SHA-256 over all pixels and labels, in hexadecimal, for the run's provenance
+ * @param skipped images that could not be read and were left out
+ */
+public record Dataset(String name, List<String> classes, Images train, Images test, String digest, int skipped) {
+    public Dataset {
+        classes = List.copyOf(classes);
+    }
+}

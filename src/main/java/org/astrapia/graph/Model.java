@@ -1,0 +1,34 @@
+package org.astrapia.graph;
+
+import java.util.Map;
+import org.astrapia.data.Batch;
+
+/**
+ * A compiled network with its state in TensorFlow. Not thread-safe; close it.
+ *
+ * <p>Everything that a step changes is in {@link #state}: saving it and restoring it into a model loaded from the same
+ * {@link #graphDef} goes on with the very same numbers.
+ */
+public interface Model extends AutoCloseable {
+    /** The serialized TensorFlow GraphDef; the same bytes for the same description. */
+    byte[] graphDef();
+
+    /** A copy of all variables by name: weights, statistics, optimizer moments, alpha, step counters. */
+    Map<String, float[]> state();
+
+    /**
+     * Puts a state back.
+     *
+     * @throws IllegalArgumentException when a variable is missing or has another size
+     */
+    void restore(Map<String, float[]> state);
+
+    /** Predicted class of each image, in evaluation mode (running statistics, no drop path). */
+    int[] predict(Batch batch);
+
+    /** Number of trainable parameters, as the papers count them (without alpha). */
+    long parameters();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package org.astrapia.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parsed form of Astrapia's one expression language, e.g. {@code sgd(0.025, momentum=0.9) >> cosine(0.001)},
+ * {@code cross-entropy + 10 * zero-one(l1)}, {@code sep_conv_3x3(0) + skip_connect(1)}, {@code [1, 2, 3]}.
+ *
+ * <p>Grammar: {@code chain = sum {">>" sum}}, {@code sum = product {"+" product}}, {@code product = atom {"*" atom}},
+ * {@code atom = NUMBER | NAME ["(" [argument {"," argument}] ")"] | "[" [chain {"," chain}] "]" | "(" chain ")"},
+ * {@code argument = [NAME "="] chain}. A NAME is a letter or underscore followed by letters, digits, {@code _} and
+ * {@code -}. Every node knows where it stands.
+ */
+public sealed interface Expression {
+    /** Where the node begins. */
+    Position at();
+
+    /** Length of the node's text in characters. */
+    int length();
+
+    /** A number; {@code text} is as written, so that integers stay integers. */
+    record Numeral(Position at, int length, double value, String text) implements Expression {}
+
+    /** A name with its arguments; without brackets the list is empty. */
+    record Call(Position at, int length, String name, List<Argument> arguments) implements Expression {}
+
+    /** {@code [a, b, c]}. */
+    record Items(Position at, int length, List<Expression> items) implements Expression {}
+
+    /** {@code a >> b >> c}, two parts or more. */
+    record Chain(Position at, int length, List<Expression> parts) implements Expression {}
+
+    /** {@code a + b + c}, two terms or more. */
+    record Sum(Position at, int length, List<Expression> terms) implements Expression {}
+
+    /** {@code a * b}, two factors or more. */
+    record Product(Position at, int length, List<Expression> factors) implements Expression {}
+
+    /** One argument of a call, by position or by name. */
+    record Argument(Position at, Optional<String> name, Expression value) {}
+}

@@ -1,0 +1,101 @@
+package org.astrapia.network;
+
+import org.astrapia.config.Loss;
+import org.astrapia.space.Mixing;
+
+/**
+ * What makes a value from its inputs. Images are {@code [N, H, W, C]}. A window's padding is symmetric: {@code
+ * (size-1)/2 * dilation} zeros on every side (minus infinity for a maximum), so that a strided result is the unstrided
+ * one sampled at {@code [::stride, ::stride]}.
+ */
+public sealed interface Op {
+    /** The batch of images. */
+    record Image() implements Op {}
+
+    /** The labels of the batch, as numbers of classes. */
+    record Labels() implements Op {}
+
+    /** A parameter's current value. */
+    record Read(Parameter parameter) implements Op {}
+
+    /** {@code max(x, 0)}. */
+    record Relu() implements Op {}
+
+    /**
+     * Convolution of (x, filter), without bias.
+     *
+     * @param padded whether the window's padding is applied; without it the result shrinks
+     */
+    record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {}
+
+    /** Depthwise convolution of (x, filter). */
+    record Depthwise(int stride, int dilation) implements Op {}
+
+    /**
+     * Batch normalisation with epsilon 1e-5 of (x) or (x, scale, offset). Training uses the batch's biased variance and
+     * keeps running statistics: new = 0.9 * old + 0.1 * batch, with the unbiased variance.
+     *
+     * @param site name of its running statistics
+     */
+    record BatchNorm(String site) implements Op {}
+
+    /** Maximum over a window. */
+    record MaxPool(int size, int stride) implements Op {}
+
+    /**
+     * Average over the real pixels of a window.
+     *
+     * @param padded whether windows may reach over the border
+     */
+    record AvgPool(int size, int stride, boolean padded) implements Op {}
+
+    /** Zeros of the size of x sampled at the stride. */
+    record Zero(int stride) implements Op {}
+
+    /** {@code x[:, ::stride, ::stride]}. */
+    record Subsample(int stride) implements Op {}
+
+    /** {@code x[:, 1:, 1:]}: x without its first row and column. */
+    record DropFirst() implements Op {}
+
+    /** x with zero channels before and after. */
+    record PadChannels(int before, int after) implements Op {}
+
+    /** Concatenation over channels. */
+    record Concat() implements Op {}
+
+    /** Sum of all inputs. */
+    record Add() implements Op {}
+
+    /** (x, w): x times the scalar w. */
+    record Scale() implements Op {}
+
+    /**
+     * In training, with the probability that the step states, an image's x is zero and else divided by the probability
+     * of staying.
+     *
+     * @param site number of the place, for its random draws
+     */
+    record DropPath(int site) implements Op {}
+
+    /** Mean over height and width: {@code [N, C]}. */
+    record GlobalAverage() implements Op {}
+
+    /** (x, weight, bias): {@code x * weight + bias}. */
+    record Linear() implements Op {}
+
+    /** Mixing weights of (alpha), {@code [edges, operations]}. */
+    record Mix(Mixing mixing) implements Op {}
+
+    /** One number of a matrix. */
+    record Entry(int row, int column) implements Op {}
+
+    /** Mean cross-entropy of (logits, labels). */
+    record CrossEntropy() implements Op {}
+
+    /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
+    record ZeroOne(Loss.Norm norm) implements Op {}
+
+    /** x times a constant. */
+    record Times(double factor) implements Op {}
+}

@@ -1,0 +1,42 @@
+package org.astrapia.network;
+
+/**
+ * A trainable tensor.
+ *
+ * @param name path such as {@code cell0/2<-0/sep_conv_3x3/dw1}, unique in a program
+ * @param kind what trains it
+ * @param dimensions convolutions {@code [height, width, in, out]}, depthwise {@code [height, width, channels, 1]},
+ *     linear {@code [in, out]}, vectors {@code [channels]}, alpha {@code [edges, operations]}
+ * @param initial how its first values are drawn
+ */
+public record Parameter(String name, Kind kind, Dimensions dimensions, Initial initial) {
+    /** What trains a parameter. */
+    public enum Kind {
+        /** The weight step. */
+        WEIGHT,
+        /** The architecture step. */
+        ALPHA
+    }
+
+    /** First values of a parameter. */
+    public sealed interface Initial {
+        /** All the same. */
+        record Constant(double value) implements Initial {}
+
+        /** Uniform in {@code [-bound, bound)}. */
+        record Uniform(double bound) implements Initial {}
+
+        /** Normal with mean 0. */
+        record Normal(double deviation) implements Initial {}
+
+        /** PyTorch's default for convolutions and linear layers: uniform within {@code 1/sqrt(fanIn)}. */
+        static Initial fanIn(int fanIn) {
+            return new Uniform(1 / Math.sqrt(fanIn));
+        }
+    }
+
+    /** Number of elements. */
+    public int size() {
+        return Math.toIntExact(dimensions.elements());
+    }
+}

@@ -1,0 +1,218 @@
+package org.astrapia.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.config.Loss;
+import org.astrapia.network.Parameter.Initial;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.space.Mixing;
+
+/** Writes a {@link Program} value by value; knows every primitive's result size. */
+public final class ProgramBuilder {
+    private final List<Value> values = new ArrayList<>();
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Value> outputs = new LinkedHashMap<>();
+    private int dropPathSites;
+
+    /** Any primitive whose result size is already known. */
+    public Value add(Op op, List<Value> inputs, Dimensions dimensions) {
+        Value value = new Value(op, inputs, dimensions);
+        values.add(value);
+        return value;
+    }
+
+    Value image(int height, int width, int channels) {
+        return add(new Op.Image(), List.of(), Dimensions.map(height, width, channels));
+    }
+
+    Value labels() {
+        return add(new Op.Labels(), List.of(), new Dimensions(true, List.of()));
+    }
+
+    /** Reads a new parameter. */
+    Value parameter(String name, Kind kind, Initial initial, int... sizes) {
+        Parameter parameter = new Parameter(name, kind, Dimensions.fixed(sizes), initial);
+        declare(List.of(parameter));
+        return add(new Op.Read(parameter), List.of(), parameter.dimensions());
+    }
+
+    /** Lists parameters that exist, whether or not a value reads them. */
+    void declare(Collection<Parameter> declared) {
+        for (Parameter parameter : declared) {
+            if (parameters.putIfAbsent(parameter.name(), parameter) != null) {
+                throw new IllegalStateException("parameter " + parameter.name() + " is declared twice");
+            }
+        }
+    }
+
+    Collection<Parameter> parameters() {
+        return parameters.values();
+    }
+
+    Value relu(Value x) {
+        return add(new Op.Relu(), List.of(x), x.dimensions());
+    }
+
+    /** Padded convolution to {@code channels}, its filter named {@code name}. */
+    Value conv(Value x, String name, int height, int width, int channels, int strideHeight, int strideWidth, int dilation) {
+        int in = x.dimensions().channels();
+        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(height * width * in), height, width, in, channels);
+        return convolve(x, filter, strideHeight, strideWidth, dilation);
+    }
+
+    /** Padded convolution with a filter that there is. */
+    Value convolve(Value x, Value filter, int strideHeight, int strideWidth, int dilation) {
+        Dimensions d = x.dimensions();
+        return add(
+                new Op.Conv(strideHeight, strideWidth, dilation, true),
+                List.of(x, filter),
+                Dimensions.map(
+                        strided(d.height(), strideHeight),
+                        strided(d.width(), strideWidth),
+                        filter.dimensions().channels()));
+    }
+
+    /** 1x1 convolution. */
+    Value pointwise(Value x, String name, int channels, int stride) {
+        return conv(x, name, 1, 1, channels, stride, stride, 1);
+    }
+
+    /** Convolution without padding, stride 1. */
+    Value convUnpadded(Value x, String name, int size, int channels) {
+        Dimensions d = x.dimensions();
+        int in = d.channels();
+        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(size * size * in), size, size, in, channels);
+        return add(
+                new Op.Conv(1, 1, 1, false),
+                List.of(x, filter),
+                Dimensions.map(d.height() - size + 1, d.width() - size + 1, channels));
+    }
+
+    Value depthwise(Value x, String name, int size, int stride, int dilation) {
+        Dimensions d = x.dimensions();
+        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(size * size), size, size, d.channels(), 1);
+        return add(
+                new Op.Depthwise(stride, dilation),
+                List.of(x, filter),
+                Dimensions.map(strided(d.height(), stride), strided(d.width(), stride), d.channels()));
+    }
+
+    /** Batch normalisation, its statistics and, if affine, scale and offset named after {@code site}. */
+    Value batchNorm(Value x, String site, boolean affine) {
+        List<Value> inputs = new ArrayList<>(List.of(x));
+        if (affine) {
+            int channels = x.dimensions().channels();
+            inputs.add(parameter(site + "/gamma", Kind.WEIGHT, new Initial.Constant(1), channels));
+            inputs.add(parameter(site + "/beta", Kind.WEIGHT, new Initial.Constant(0), channels));
+        }
+        return add(new Op.BatchNorm(site), inputs, x.dimensions());
+    }
+
+    Value maxPool(Value x, int size, int stride) {
+        return add(new Op.MaxPool(size, stride), List.of(x), sampled(x, stride));
+    }
+
+    Value avgPool(Value x, int size, int stride) {
+        return add(new Op.AvgPool(size, stride, true), List.of(x), sampled(x, stride));
+    }
+
+    Value avgPoolUnpadded(Value x, int size, int stride) {
+        Dimensions d = x.dimensions();
+        return add(
+                new Op.AvgPool(size, stride, false),
+                List.of(x),
+                Dimensions.map((d.height() - size) / stride + 1, (d.width() - size) / stride + 1, d.channels()));
+    }
+
+    Value zero(Value x, int stride) {
+        return add(new Op.Zero(stride), List.of(x), sampled(x, stride));
+    }
+
+    Value subsample(Value x, int stride) {
+        return add(new Op.Subsample(stride), List.of(x), sampled(x, stride));
+    }
+
+    Value dropFirst(Value x) {
+        Dimensions d = x.dimensions();
+        return add(new Op.DropFirst(), List.of(x), Dimensions.map(d.height() - 1, d.width() - 1, d.channels()));
+    }
+
+    Value padChannels(Value x, int before, int after) {
+        return add(
+                new Op.PadChannels(before, after),
+                List.of(x),
+                x.dimensions().withChannels(before + x.dimensions().channels() + after));
+    }
+
+    Value concat(List<Value> parts) {
+        int channels = parts.stream().mapToInt(p -> p.dimensions().channels()).sum();
+        return parts.size() == 1
+                ? parts.get(0)
+                : add(new Op.Concat(), parts, parts.get(0).dimensions().withChannels(channels));
+    }
+
+    Value sum(List<Value> terms) {
+        return terms.size() == 1 ? terms.get(0) : add(new Op.Add(), terms, terms.get(0).dimensions());
+    }
+
+    Value scale(Value x, Value weight) {
+        return add(new Op.Scale(), List.of(x, weight), x.dimensions());
+    }
+
+    Value dropPath(Value x) {
+        return add(new Op.DropPath(dropPathSites++), List.of(x), x.dimensions());
+    }
+
+    Value globalAverage(Value x) {
+        return add(new Op.GlobalAverage(), List.of(x), Dimensions.vector(x.dimensions().channels()));
+    }
+
+    /** Linear layer with bias, named {@code NAME/weight} and {@code NAME/bias}. */
+    Value linear(Value x, String name, int out) {
+        int in = x.dimensions().channels();
+        Value weight = parameter(name + "/weight", Kind.WEIGHT, Initial.fanIn(in), in, out);
+        Value bias = parameter(name + "/bias", Kind.WEIGHT, Initial.fanIn(in), out);
+        return add(new Op.Linear(), List.of(x, weight, bias), Dimensions.vector(out));
+    }
+
+    Value mix(Value alpha, Mixing mixing) {
+        return add(new Op.Mix(mixing), List.of(alpha), alpha.dimensions());
+    }
+
+    Value entry(Value matrix, int row, int column) {
+        return add(new Op.Entry(row, column), List.of(matrix), Dimensions.fixed());
+    }
+
+    Value crossEntropy(Value logits, Value labels) {
+        return add(new Op.CrossEntropy(), List.of(logits, labels), Dimensions.fixed());
+    }
+
+    Value zeroOne(Loss.Norm norm, List<Value> mixes) {
+        return add(new Op.ZeroOne(norm), mixes, Dimensions.fixed());
+    }
+
+    Value times(Value x, double factor) {
+        return factor == 1 ? x : add(new Op.Times(factor), List.of(x), x.dimensions());
+    }
+
+    Value output(String name, Value value) {
+        outputs.put(name, value);
+        return value;
+    }
+
+    Program build() {
+        return new Program(values, List.copyOf(parameters.values()), new LinkedHashMap<>(outputs));
+    }
+
+    private static Dimensions sampled(Value x, int stride) {
+        Dimensions d = x.dimensions();
+        return Dimensions.map(strided(d.height(), stride), strided(d.width(), stride), d.channels());
+    }
+
+    private static int strided(int size, int stride) {
+        return (size + stride - 1) / stride;
+    }
+}

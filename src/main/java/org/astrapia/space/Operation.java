@@ -1,0 +1,20 @@
+package org.astrapia.space;
+
+import java.util.List;
+
+/** A candidate operation of an edge: a name and the chain of primitives it stands for. */
+public record Operation(String name, List<Primitive> chain) {
+    public Operation {
+        chain = List.copyOf(chain);
+    }
+
+    /** Whether its output is always zero ({@code none}), so that it may be left out of a graph. */
+    public boolean isZero() {
+        return chain.stream().anyMatch(Primitive.Zero.class::isInstance);
+    }
+
+    /** Whether it is the identity at stride 1 (no drop path is applied to it). */
+    public boolean isSkip() {
+        return chain.size() == 1 && chain.get(0) instanceof Primitive.Skip;
+    }
+}
