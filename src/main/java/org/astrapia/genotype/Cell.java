@@ -1,5 +1,6 @@
 package org.astrapia.genotype;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +19,24 @@ public record Cell(List<List<Edge>> nodes, List<Integer> output) {
     /** Edges that enter node {@code node} (2 or more). */
     public List<Edge> edgesInto(int node) {
         return nodes.get(node - 2);
+    }
+
+    /** A cell whose output concatenates every node that exists. */
+    public static Cell ofNodes(List<List<Edge>> nodes) {
+        return new Cell(nodes, new Cell(nodes, List.of()).existing());
+    }
+
+    /**
+     * Intermediate nodes that exist, ascending: those with an edge from an input or from a node that exists. The
+     * published FairDARTS code ignores an edge whose source does not exist.
+     */
+    public List<Integer> existing() {
+        List<Integer> existing = new ArrayList<>(List.of(0, 1));
+        for (int node = 2; node < nodes.size() + 2; node++) {
+            if (edgesInto(node).stream().map(Edge::from).anyMatch(existing::contains)) {
+                existing.add(node);
+            }
+        }
+        return List.copyOf(existing.subList(2, existing.size()));
     }
 }
