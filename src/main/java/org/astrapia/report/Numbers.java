@@ -1,0 +1,66 @@
+package org.astrapia.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Numbers as people read them; what was not measured or has no meaning is {@code n/a}. */
+final class Numbers {
+    static final String NONE = "n/a";
+
+    private Numbers() {}
+
+    /** A share of 0 to 1 in per cent with two decimals, {@code 82.64}. */
+    static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.2f", share.getAsDouble() * 100) : NONE;
+    }
+
+    /** With commas between thousands. */
+    static String whole(OptionalLong number) {
+        return number.isPresent() ? whole(number.getAsLong()) : NONE;
+    }
+
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Three digits and a unit: {@code 1.93 M}. */
+    static String compact(OptionalLong number) {
+        if (number.isEmpty()) {
+            return NONE;
+        }
+        double value = number.getAsLong();
+        String[] units = {"", " k", " M", " G", " T"};
+        int unit = 0;
+        while (Math.abs(value) >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value) + units[unit];
+    }
+
+    /** {@code 43 s}, {@code 12 min 05 s}, {@code 3 h 07 min}. */
+    static String duration(OptionalDouble seconds) {
+        if (seconds.isEmpty()) {
+            return NONE;
+        }
+        long whole = Math.round(seconds.getAsDouble());
+        if (whole < 60) {
+            return String.format(Locale.ROOT, whole < 10 ? "%.1f s" : "%.0f s", seconds.getAsDouble());
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
+    /** Up to four significant digits, for axes and legends. */
+    static String shortNumber(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        String text = String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f", value);
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+}

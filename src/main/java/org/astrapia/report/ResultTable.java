@@ -1,0 +1,36 @@
+package org.astrapia.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.astrapia.report.TerminalTable.Align;
+
+/** The result of a run for the terminal: the searched network above the baseline. */
+public final class ResultTable {
+    private ResultTable() {}
+
+    /** Accuracies in per cent, {@code n/a} for an empty group. */
+    public static TerminalTable of(RunEvaluation evaluation) {
+        TerminalTable table = new TerminalTable()
+                .column("network", Align.LEFT)
+                .column("balanced", Align.RIGHT)
+                .column("long-\ntailed", Align.RIGHT)
+                .column("many", Align.RIGHT)
+                .column("medium", Align.RIGHT)
+                .column("few", Align.RIGHT)
+                .column("parameters", Align.RIGHT)
+                .column("multiply-\nadds", Align.RIGHT);
+        for (NetworkResult network : evaluation.networks()) {
+            List<String> cells = new ArrayList<>();
+            cells.add(network.name());
+            cells.add(Numbers.percent(network.balancedAccuracy()));
+            cells.add(Numbers.percent(network.longTailedAccuracy()));
+            for (ShotGroup group : ShotGroup.values()) {
+                cells.add(Numbers.percent(network.accuracy(group, evaluation.trainCounts())));
+            }
+            cells.add(Numbers.compact(network.parameters()));
+            cells.add(Numbers.compact(network.multiplyAdds()));
+            table.row(cells);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,67 @@
+package org.astrapia.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.genotype.Genotype;
+
+/**
+ * What a run folder holds. An unfinished run lacks some of it: then the part is empty.
+ *
+ * @param folder where it lies
+ * @param status content of {@code status.json}
+ * @param provenance content of {@code provenance.json}
+ * @param metrics rows of {@code metrics.csv}, in order
+ * @param architecture rows of {@code architecture.csv}, in order
+ * @param evaluation content of {@code evaluation.json}
+ * @param summary content of {@code summary.json}
+ * @param genotype the derived architecture
+ * @param genotypeText {@code genotype.yaml} as it stands
+ * @param resolved {@code resolved.yaml} as it stands
+ * @param unreadable files that were there but could not be understood, with the reason
+ */
+public record Run(
+        Path folder,
+        Json status,
+        Json provenance,
+        List<EpochRow> metrics,
+        List<MixingRow> architecture,
+        Optional<RunEvaluation> evaluation,
+        Json summary,
+        Optional<Genotype> genotype,
+        Optional<String> genotypeText,
+        Optional<String> resolved,
+        List<String> unreadable) {
+    public Run {
+        metrics = List.copyOf(metrics);
+        architecture = List.copyOf(architecture);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** The folder's name, {@code 2026-11-23_201500_ssf-nas}. */
+    public String name() {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+
+    /** The experiment's name: the folder's without date and time. */
+    public String experiment() {
+        String name = name();
+        return name.matches("\\d{4}-\\d\\d-\\d\\d_\\d{6}_.+") ? name.substring(18) : name;
+    }
+
+    /** {@code running}, {@code interrupted}, {@code failed} or {@code done}; {@code unknown} without a status file. */
+    public String state() {
+        return status.text("status").orElse("unknown");
+    }
+
+    /** Whether it ran to its end. */
+    public boolean isDone() {
+        return state().equals("done");
+    }
+
+    /** Rows of one stage. */
+    public List<EpochRow> stage(String stage) {
+        return metrics.stream().filter(row -> row.stage().equals(stage)).toList();
+    }
+}
