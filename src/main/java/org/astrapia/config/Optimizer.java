@@ -35,8 +35,7 @@ public sealed interface Optimizer {
         /** Learning rate of {@code epoch} (from 0) of {@code epochs}. */
         default double rateAt(double rate, int epoch, int epochs) {
             if (this instanceof Cosine cosine) {
-                return cosine.minimum()
-                        + (rate - cosine.minimum()) * (1 + Math.cos(Math.PI * epoch / epochs)) / 2;
+                return cosine.minimum() + (rate - cosine.minimum()) * (1 + Math.cos(Math.PI * epoch / epochs)) / 2;
             }
             return rate;
         }

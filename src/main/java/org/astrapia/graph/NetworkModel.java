@@ -15,8 +15,7 @@ public final class NetworkModel implements Model {
      * @param genotype present when the network is a derived one
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
-    public static NetworkModel compile(
-            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
+    public static NetworkModel compile(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         throw new UnsupportedOperationException();
     }
 

@@ -57,7 +57,15 @@ public final class ProgramBuilder {
     }
 
     /** Padded convolution to {@code channels}, its filter named {@code name}. */
-    Value conv(Value x, String name, int height, int width, int channels, int strideHeight, int strideWidth, int dilation) {
+    Value conv(
+            Value x,
+            String name,
+            int height,
+            int width,
+            int channels,
+            int strideHeight,
+            int strideWidth,
+            int dilation) {
         int in = x.dimensions().channels();
         Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(height * width * in), height, width, in, channels);
         return convolve(x, filter, strideHeight, strideWidth, dilation);
@@ -155,7 +163,9 @@ public final class ProgramBuilder {
     }
 
     Value sum(List<Value> terms) {
-        return terms.size() == 1 ? terms.get(0) : add(new Op.Add(), terms, terms.get(0).dimensions());
+        return terms.size() == 1
+                ? terms.get(0)
+                : add(new Op.Add(), terms, terms.get(0).dimensions());
     }
 
     Value scale(Value x, Value weight) {
@@ -167,7 +177,10 @@ public final class ProgramBuilder {
     }
 
     Value globalAverage(Value x) {
-        return add(new Op.GlobalAverage(), List.of(x), Dimensions.vector(x.dimensions().channels()));
+        return add(
+                new Op.GlobalAverage(),
+                List.of(x),
+                Dimensions.vector(x.dimensions().channels()));
     }
 
     /** Linear layer with bias, named {@code NAME/weight} and {@code NAME/bias}. */

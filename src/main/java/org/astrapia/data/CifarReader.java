@@ -1,0 +1,173 @@
+package org.astrapia.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/** Reads CIFAR-10 and CIFAR-100 as published, any number of whole records a file. */
+final class CifarReader {
+    /** Records read at a time. */
+    private static final int RECORDS_AT_ONCE = 512;
+
+    private static final long NAMES_LIMIT_BYTES = 1 << 16;
+
+    private final CifarLayout layout;
+    private final Path folder;
+
+    private CifarReader(CifarLayout layout, Path folder) {
+        this.layout = layout;
+        this.folder = folder;
+    }
+
+    /** Reads from this folder, or from the one inside it that the official archive has. */
+    static Dataset read(CifarLayout layout, Path path) {
+        Path inside = path.resolve(layout.folder());
+        CifarReader reader = new CifarReader(layout, Files.isDirectory(inside) ? inside : path);
+        try {
+            return reader.read();
+        } catch (IOException e) {
+            throw Refusal.of(reader.folder, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Dataset read() throws IOException {
+        List<Path> trainFiles = trainFiles();
+        if (trainFiles.isEmpty()) {
+            throw Refusal.of(
+                    folder,
+                    "there is no " + layout.trainFiles() + " here and no folder " + layout.folder()
+                            + "; expected are the files of the binary version of " + layout.name());
+        }
+        List<String> classes = classes();
+        Images train = images(trainFiles);
+        Images test = images(List.of(folder.resolve(layout.testFile())));
+        return new Dataset(layout.name(), classes, train, test, Digest.of(train, test), 0);
+    }
+
+    private List<Path> trainFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, layout.trainFiles())) {
+            found.forEach(files::add);
+        }
+        // data_batch_10 comes after data_batch_9
+        files.sort(
+                Comparator.comparingInt((Path file) -> file.toString().length()).thenComparing(Path::toString));
+        return files;
+    }
+
+    private List<String> classes() throws IOException {
+        Path file = folder.resolve(layout.namesFile());
+        if (!Files.exists(file)) {
+            return layout.classes();
+        }
+        if (Files.size(file) > NAMES_LIMIT_BYTES) {
+            throw Refusal.of(file, Files.size(file) + " bytes are too many for a list of class names");
+        }
+        List<String> names;
+        try {
+            names = Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(file, "is not a text in UTF-8; expected is one class name a line");
+        }
+        int expected = layout.classes().size();
+        if (names.size() != expected || new HashSet<>(names).size() != expected) {
+            throw Refusal.of(
+                    file, "has " + names.size() + " class names; expected are " + expected + " different ones");
+        }
+        return names;
+    }
+
+    private Images images(List<Path> files) throws IOException {
+        long records = 0;
+        for (Path file : files) {
+            records += records(file);
+        }
+        long bytes = records * CifarLayout.CHANNELS * CifarLayout.PLANE;
+        if (bytes > Integer.MAX_VALUE) {
+            throw Refusal.of(folder, records + " images are more than fit into memory at once");
+        }
+        byte[] pixels = new byte[(int) bytes];
+        int[] labels = new int[(int) records];
+        int first = 0;
+        for (Path file : files) {
+            first += read(file, pixels, labels, first);
+        }
+        return new Images(CifarLayout.SIDE, CifarLayout.SIDE, CifarLayout.CHANNELS, pixels, labels);
+    }
+
+    /** Number of records in a file, which must be whole. */
+    private long records(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Refusal.of(file, "there is no such file; " + layout.name() + " needs it");
+        }
+        long size = Files.size(file);
+        int record = layout.recordBytes();
+        if (size == 0) {
+            throw Refusal.of(file, "is empty; expected are records of " + record + " bytes");
+        }
+        if (size % record != 0) {
+            throw Refusal.of(
+                    file,
+                    "ends within a record: " + size + " bytes, and the record that begins at byte "
+                            + size / record * record + " has " + size % record + " of " + record
+                            + "; maybe the download broke off");
+        }
+        return size / record;
+    }
+
+    private int read(Path file, byte[] pixels, int[] labels, int first) throws IOException {
+        int record = layout.recordBytes();
+        byte[] buffer = new byte[record * RECORDS_AT_ONCE];
+        int image = first;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.readNBytes(buffer, 0, buffer.length);
+                    length > 0;
+                    length = in.readNBytes(buffer, 0, buffer.length)) {
+                if (length % record != 0 || image + length / record > labels.length) {
+                    throw Refusal.of(file, "changed while it was read");
+                }
+                for (int start = 0; start < length; start += record) {
+                    labels[image] = label(file, buffer, start, (long) (image - first) * record);
+                    interleave(buffer, start + layout.labelLimits().size(), pixels, image);
+                    image++;
+                }
+            }
+        }
+        return image - first;
+    }
+
+    private int label(Path file, byte[] buffer, int start, long offset) {
+        int label = 0;
+        for (int i = 0; i < layout.labelLimits().size(); i++) {
+            label = buffer[start + i] & 0xFF;
+            int limit = layout.labelLimits().get(i);
+            if (label >= limit) {
+                throw Refusal.of(
+                        file,
+                        "label " + label + " at byte " + (offset + i) + "; allowed are 0 to " + (limit - 1)
+                                + "; maybe this is not the binary version of " + layout.name());
+            }
+        }
+        return label;
+    }
+
+    /** Three planes become pixels of three values. */
+    private static void interleave(byte[] buffer, int start, byte[] pixels, int image) {
+        int target = image * CifarLayout.PLANE * CifarLayout.CHANNELS;
+        for (int i = 0; i < CifarLayout.PLANE; i++) {
+            for (int channel = 0; channel < CifarLayout.CHANNELS; channel++) {
+                pixels[target++] = buffer[start + channel * CifarLayout.PLANE + i];
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.astrapia.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code data stats} shows of an experiment's data; all lists hold one number per class.
+ *
+ * @param dataset its name
+ * @param classes names, in the order of their labels
+ * @param available training images of the data set
+ * @param kept training images under the distribution
+ * @param missing by how many images the class has fewer than the distribution asks for
+ * @param weights kept images that train the weights in the search
+ * @param architecture kept images that train alpha in the search
+ * @param test test images, untouched
+ * @param longTailedTest test images under the same distribution
+ * @param skipped files that could not be read and were left out
+ * @param normalization mean and deviation per channel of the kept training images
+ * @param digest SHA-256 of the data set
+ */
+public record DataStatistics(
+        String dataset,
+        List<String> classes,
+        List<Integer> available,
+        List<Integer> kept,
+        List<Integer> missing,
+        List<Integer> weights,
+        List<Integer> architecture,
+        List<Integer> test,
+        List<Integer> longTailedTest,
+        int skipped,
+        Normalization normalization,
+        String digest) {
+
+    /**
+     * Counts.
+     *
+     * @param share of the kept training images that train the weights
+     * @param stratified whether the split looks at labels
+     * @param seed the data seed
+     */
+    public static DataStatistics of(
+            Dataset dataset, Distribution distribution, double share, boolean stratified, long seed) {
+        int classes = dataset.classes().size();
+        int[] labels = dataset.train().labels();
+        int[] testLabels = dataset.test().labels();
+        int[] available = LongTail.perClass(labels, classes);
+        int[] wanted = LongTail.wanted(distribution, available);
+        int[] subset = LongTail.subset(dataset.train(), distribution, classes, seed);
+        Split split = stratified ? Splits.stratified(labels, subset, share, seed) : Splits.random(subset, share, seed);
+        int[] missing = IntStream.range(0, classes)
+                .map(i -> Math.max(0, wanted[i] - available[i]))
+                .toArray();
+        return new DataStatistics(
+                dataset.name(),
+                dataset.classes(),
+                list(available),
+                list(LongTail.perClass(labels, subset, classes)),
+                list(missing),
+                list(LongTail.perClass(labels, split.weights(), classes)),
+                list(LongTail.perClass(labels, split.architecture(), classes)),
+                list(LongTail.perClass(testLabels, classes)),
+                list(LongTail.perClass(testLabels, LongTail.testSubset(dataset, distribution, seed), classes)),
+                dataset.skipped(),
+                Normalization.of(dataset.train(), subset),
+                dataset.digest());
+    }
+
+    /** The kept images of the largest class for each of the smallest. */
+    public double imbalanceRatio() {
+        int largest = kept.stream().mapToInt(Integer::intValue).max().orElse(1);
+        int smallest = kept.stream().mapToInt(Integer::intValue).min().orElse(1);
+        return (double) largest / Math.max(1, smallest);
+    }
+
+    private static List<Integer> list(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

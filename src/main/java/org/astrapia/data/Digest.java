@@ -1,0 +1,34 @@
+package org.astrapia.data;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Fingerprint of a data set: equal pixels and labels, equal digest, wherever the files lie. */
+final class Digest {
+    private Digest() {}
+
+    /** SHA-256 over sizes, labels (four bytes each, big-endian) and pixels of all parts, in hexadecimal. */
+    static String of(Images... parts) {
+        MessageDigest sha;
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        for (Images images : parts) {
+            ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (4 + images.count()));
+            numbers.putInt(images.count())
+                    .putInt(images.height())
+                    .putInt(images.width())
+                    .putInt(images.channels());
+            for (int label : images.labels()) {
+                numbers.putInt(label);
+            }
+            sha.update(numbers.array());
+            sha.update(images.pixels());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+}

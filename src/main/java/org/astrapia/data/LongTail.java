@@ -1,0 +1,157 @@
+package org.astrapia.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.astrapia.data.RandomStream.Purpose;
+
+/**
+ * How many images each class keeps, and which.
+ *
+ * <p>Worked example: {@code exponential(0.1)} on ten classes of 5000 images keeps 5000, 3871, 2997, 2320, 1796, 1391,
+ * 1077, 834, 645 and 500 (20,431 images).
+ */
+public final class LongTail {
+    private LongTail() {}
+
+    /**
+     * Images kept per class: {@code n_i} of {@link Distribution} with {@code n_max} the count of the largest class. A
+     * class that has fewer images than that keeps all it has; a class that has any keeps at least one.
+     *
+     * @param available images per class
+     * @throws org.astrapia.language.InvalidInputException if {@link Distribution.Counts} names another number of classes,
+     *     a count below 1, or more images than a class has
+     */
+    public static int[] counts(Distribution distribution, int[] available) {
+        int[] wanted = wanted(distribution, available);
+        return IntStream.range(0, available.length)
+                .map(i -> Math.min(available[i], wanted[i]))
+                .toArray();
+    }
+
+    /** What the distribution asks for, whether or not the classes have as many. */
+    static int[] wanted(Distribution distribution, int[] available) {
+        if (distribution instanceof Distribution.Natural) {
+            return available.clone();
+        }
+        if (distribution instanceof Distribution.Counts counts) {
+            return checked(counts, available);
+        }
+        int largest = Arrays.stream(available).max().orElse(0);
+        return IntStream.range(0, available.length)
+                .map(i -> Math.max(1, (int) (largest * share(distribution, i, available.length))))
+                .toArray();
+    }
+
+    /**
+     * Indices of the training images that are kept, ascending. Within a class a smaller subset of the same seed is part
+     * of the larger one.
+     *
+     * @param images all images of the set
+     * @param classes number of classes
+     * @param seed the data seed
+     * @throws org.astrapia.language.InvalidInputException as {@link #counts}
+     */
+    public static int[] subset(Images images, Distribution distribution, int classes, long seed) {
+        int[] kept = counts(distribution, perClass(images.labels(), classes));
+        return draw(images, kept, Purpose.SUBSET, seed);
+    }
+
+    /**
+     * Indices of the long-tailed test set, ascending: the test images under the training images' profile. Step and
+     * exponential apply to the test set as they do to the training set; for counts and natural a class keeps the same
+     * fraction of the largest class as in training, {@code int(n_max * count_i / max(count))}.
+     *
+     * @param seed the data seed
+     * @throws org.astrapia.language.InvalidInputException as {@link #counts}
+     */
+    public static int[] testSubset(Dataset dataset, Distribution distribution, long seed) {
+        int classes = dataset.classes().size();
+        int[] available = perClass(dataset.test().labels(), classes);
+        int[] kept;
+        if (distribution instanceof Distribution.Natural || distribution instanceof Distribution.Counts) {
+            int[] training = counts(distribution, perClass(dataset.train().labels(), classes));
+            kept = proportional(training, available);
+        } else {
+            kept = counts(distribution, available);
+        }
+        return draw(dataset.test(), kept, Purpose.TEST_SUBSET, seed);
+    }
+
+    /** Images per class. */
+    public static int[] perClass(int[] labels, int classes) {
+        int[] counts = new int[classes];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return counts;
+    }
+
+    /** Images per class among these. */
+    public static int[] perClass(int[] labels, int[] indices, int classes) {
+        return perClass(Arrays.stream(indices).map(i -> labels[i]).toArray(), classes);
+    }
+
+    private static double share(Distribution distribution, int index, int classes) {
+        if (distribution instanceof Distribution.Step step) {
+            return index < classes / 2 ? 1 : step.factor();
+        }
+        if (distribution instanceof Distribution.Exponential exponential && classes > 1) {
+            return Math.pow(exponential.factor(), index / (classes - 1.0));
+        }
+        return 1;
+    }
+
+    private static int[] checked(Distribution.Counts counts, int[] available) {
+        if (counts.counts().size() != available.length) {
+            throw Refusal.ofSetting(
+                    "data.distribution",
+                    "counts(...) has " + counts.counts().size() + " counts, but the data set has " + available.length
+                            + " classes; name one count per class");
+        }
+        for (int i = 0; i < available.length; i++) {
+            int count = counts.counts().get(i);
+            if (count < 1 || count > available[i]) {
+                throw Refusal.ofSetting(
+                        "data.distribution",
+                        "counts(...) asks for " + count + " images of class " + i + "; allowed are 1 to " + available[i]
+                                + ", what the data set has");
+            }
+        }
+        return counts.counts().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] proportional(int[] training, int[] available) {
+        long largestTraining = Math.max(1, Arrays.stream(training).max().orElse(1));
+        int largest = Arrays.stream(available).max().orElse(0);
+        return IntStream.range(0, available.length)
+                .map(i -> (int) (largest * (long) training[i] / largestTraining))
+                .map(wanted -> Math.max(1, wanted))
+                .toArray();
+    }
+
+    private static int[] draw(Images images, int[] kept, Purpose purpose, long seed) {
+        int[][] members = membersByClass(
+                images.labels(), IntStream.range(0, images.count()).toArray(), kept.length);
+        return IntStream.range(0, kept.length)
+                .flatMap(label -> {
+                    int[] shuffled = members[label].clone();
+                    RandomStream.of(purpose, seed, label).shuffle(shuffled);
+                    return Arrays.stream(shuffled).limit(kept[label]);
+                })
+                .sorted()
+                .toArray();
+    }
+
+    /** The given indices, sorted out by class, order kept. */
+    static int[][] membersByClass(int[] labels, int[] indices, int classes) {
+        int[] filled = new int[classes];
+        int[] sizes = perClass(labels, indices, classes);
+        int[][] members = new int[classes][];
+        Arrays.setAll(members, label -> new int[sizes[label]]);
+        for (int index : indices) {
+            int label = labels[index];
+            members[label][filled[label]++] = index;
+        }
+        return members;
+    }
+}

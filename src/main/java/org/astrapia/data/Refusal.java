@@ -1,0 +1,43 @@
+package org.astrapia.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problem;
+
+/** Data that cannot be used, told like any other mistake in what a person handed in. */
+final class Refusal {
+    /** More files than these are counted rather than named. */
+    private static final int NAMED = 20;
+
+    private Refusal() {}
+
+    /** Data files have no lines: the place is the file, an offset in bytes belongs into the message. */
+    static InvalidInputException of(Path file, String message) {
+        return new InvalidInputException(List.of(problem(file, message)));
+    }
+
+    /** All that is wrong at once; of very many the first are named and the others counted. */
+    static InvalidInputException of(Path folder, List<Problem> problems) {
+        if (problems.size() <= NAMED) {
+            return new InvalidInputException(problems);
+        }
+        Problem others = problem(folder, "and " + (problems.size() - NAMED) + " more files that cannot be used");
+        return new InvalidInputException(
+                Stream.concat(problems.stream().limit(NAMED), Stream.of(others)).toList());
+    }
+
+    static InvalidInputException ofSetting(String key, String message) {
+        return new InvalidInputException(List.of(problem(key, message)));
+    }
+
+    static Problem problem(Path file, String message) {
+        return problem(file.toString(), message);
+    }
+
+    private static Problem problem(String where, String message) {
+        return new Problem(Problem.Severity.ERROR, new Position(where, 1, 1), "", 1, message, List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package org.astrapia.data;
+
+/**
+ * Draws one picture: a background that shades from one colour to another, clutter, a figure of any colour that stands out,
+ * turned, moved and sized at random, a stroke across it, and noise. No class has colours, places or clutter of its own.
+ */
+final class ShapePainter {
+    static final int SIDE = 32;
+
+    /** Least distance of the figure's colour from the background's, in values of 0..255 per channel, Euclidean. */
+    private static final double CONTRAST = 110;
+
+    private static final double SMALLEST_RADIUS = 8;
+    private static final double LARGEST_RADIUS = 12.5;
+
+    /** Farthest that the figure's centre is moved along each axis, in pixels. */
+    private static final double LARGEST_SHIFT = 4;
+
+    /** Farthest that the figure is turned either way, in radians. */
+    private static final double LARGEST_TURN = 0.6;
+
+    private static final double LARGEST_SHADING = 60;
+    private static final double SMALLEST_NOISE = 6;
+    private static final double LARGEST_NOISE = 22;
+
+    private final RandomStream random;
+    private final Canvas canvas = new Canvas(SIDE);
+
+    ShapePainter(RandomStream random) {
+        this.random = random;
+    }
+
+    /** Draws the figure with all that is around it and writes it to {@code pixels} from {@code start} on. */
+    void paint(Figure figure, byte[] pixels, int start) {
+        double[] background = colour();
+        double angle = random.between(0, 2 * Math.PI);
+        canvas.blend(background, near(background, LARGEST_SHADING), StrictMath.cos(angle), StrictMath.sin(angle));
+        int strokes = 1 + random.nextInt(3);
+        for (int i = 0; i < strokes; i++) {
+            stroke(colour());
+        }
+        int blobs = 1 + random.nextInt(3);
+        for (int i = 0; i < blobs; i++) {
+            blob(colour());
+        }
+        place(figure, standingOut(background));
+        if (random.nextInt(3) == 0) {
+            stroke(colour());
+        }
+        canvas.write(random, random.between(SMALLEST_NOISE, LARGEST_NOISE), pixels, start);
+    }
+
+    private void place(Figure figure, double[] colour) {
+        double x = SIDE / 2.0 + random.between(-LARGEST_SHIFT, LARGEST_SHIFT);
+        double y = SIDE / 2.0 + random.between(-LARGEST_SHIFT, LARGEST_SHIFT);
+        double radius = random.between(SMALLEST_RADIUS, LARGEST_RADIUS);
+        double turn = random.between(-LARGEST_TURN, LARGEST_TURN);
+        double cosine = StrictMath.cos(turn) / radius;
+        double sine = StrictMath.sin(turn) / radius;
+        Canvas.Region region = (px, py) -> {
+            double right = px - x;
+            double down = py - y;
+            return figure.contains(right * cosine + down * sine, down * cosine - right * sine);
+        };
+        canvas.fill(region, x, y, radius, colour);
+    }
+
+    /** A straight stroke with round ends, anywhere. */
+    private void stroke(double[] colour) {
+        double x = random.between(0, SIDE);
+        double y = random.between(0, SIDE);
+        double angle = random.between(0, Math.PI);
+        double right = StrictMath.cos(angle);
+        double down = StrictMath.sin(angle);
+        double halfLength = random.between(4, 12);
+        double halfWidth = random.between(0.4, 0.9);
+        Canvas.Region region = (px, py) -> {
+            double along = (px - x) * right + (py - y) * down;
+            double nearest = Math.max(-halfLength, Math.min(halfLength, along));
+            double dx = px - x - nearest * right;
+            double dy = py - y - nearest * down;
+            return dx * dx + dy * dy < halfWidth * halfWidth;
+        };
+        canvas.fill(region, x, y, halfLength + halfWidth, colour);
+    }
+
+    private void blob(double[] colour) {
+        double x = random.between(0, SIDE);
+        double y = random.between(0, SIDE);
+        double radius = random.between(1, 3);
+        canvas.fill((px, py) -> (px - x) * (px - x) + (py - y) * (py - y) < radius * radius, x, y, radius, colour);
+    }
+
+    private double[] colour() {
+        return new double[] {random.between(0, 255), random.between(0, 255), random.between(0, 255)};
+    }
+
+    private double[] near(double[] colour, double distance) {
+        double[] near = new double[colour.length];
+        for (int channel = 0; channel < near.length; channel++) {
+            near[channel] = Math.max(0, Math.min(255, colour[channel] + random.between(-distance, distance)));
+        }
+        return near;
+    }
+
+    private double[] standingOut(double[] background) {
+        double[] colour = colour();
+        while (distance(colour, background) < CONTRAST) {
+            colour = colour();
+        }
+        return colour;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int channel = 0; channel < a.length; channel++) {
+            sum += (a[channel] - b[channel]) * (a[channel] - b[channel]);
+        }
+        return Math.sqrt(sum);
+    }
+}

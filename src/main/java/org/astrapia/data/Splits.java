@@ -1,0 +1,80 @@
+package org.astrapia.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.astrapia.data.RandomStream.Purpose;
+
+/**
+ * Splits training images between the weights and alpha.
+ *
+ * <p>Cutting an unshuffled list in the middle, as published code does, gives the weights the head classes alone when the
+ * list is sorted by class; here every class is shared out by itself.
+ */
+public final class Splits {
+    private Splits() {}
+
+    /**
+     * Gives {@code share} of every class to the weights. What a class cannot share evenly goes to the weights and to
+     * alpha in turn, so that the totals keep the share. Of two images or more each side gets at least one; a single
+     * image goes to the weights.
+     *
+     * @param labels class of every image of the set
+     * @param indices the images to split
+     * @param share of the weights, above 0 and below 1
+     * @param seed the data seed
+     */
+    public static Split stratified(int[] labels, int[] indices, double share, long seed) {
+        requireShare(share);
+        int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
+        int[][] members = LongTail.membersByClass(labels, indices, classes);
+        int[] forWeights = new int[classes];
+        double owed = 0;
+        for (int label = 0; label < classes; label++) {
+            int size = members[label].length;
+            if (size < 2) {
+                forWeights[label] = size;
+                continue;
+            }
+            double exact = size * share + owed;
+            forWeights[label] = Math.max(1, Math.min(size - 1, (int) Math.floor(exact + 0.5)));
+            owed = Math.max(-1, Math.min(1, exact - forWeights[label]));
+        }
+        int[][] weights = new int[classes][];
+        int[][] architecture = new int[classes][];
+        for (int label = 0; label < classes; label++) {
+            int[] shuffled = members[label];
+            RandomStream.of(Purpose.SPLIT, seed, label).shuffle(shuffled);
+            weights[label] = Arrays.copyOf(shuffled, forWeights[label]);
+            architecture[label] = Arrays.copyOfRange(shuffled, forWeights[label], shuffled.length);
+        }
+        return new Split(flattened(weights), flattened(architecture));
+    }
+
+    /**
+     * Splits without looking at labels, for methods that use none.
+     *
+     * @param indices the images to split
+     * @param share of the weights, above 0 and below 1
+     * @param seed the data seed
+     */
+    public static Split random(int[] indices, double share, long seed) {
+        requireShare(share);
+        int[] shuffled = indices.clone();
+        Arrays.sort(shuffled);
+        RandomStream.of(Purpose.SPLIT, seed).shuffle(shuffled);
+        int forWeights = (int) Math.floor(shuffled.length * share + 0.5);
+        return new Split(
+                flattened(Arrays.copyOf(shuffled, forWeights)),
+                flattened(Arrays.copyOfRange(shuffled, forWeights, shuffled.length)));
+    }
+
+    private static void requireShare(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share " + share + " is not between 0 and 1");
+        }
+    }
+
+    private static int[] flattened(int[]... parts) {
+        return Arrays.stream(parts).flatMapToInt(IntStream::of).sorted().toArray();
+    }
+}
