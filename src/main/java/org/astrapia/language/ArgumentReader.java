@@ -1,0 +1,171 @@
+package org.astrapia.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.astrapia.language.Expression.Argument;
+import org.astrapia.language.Expression.Call;
+import org.astrapia.language.Expression.Items;
+import org.astrapia.language.Expression.Numeral;
+
+/** Matches the arguments of one call with parameters and checks their values. */
+final class ArgumentReader {
+    private final String signature;
+    private final Call call;
+    private final Problems problems;
+    private boolean sound = true;
+
+    ArgumentReader(String signature, Call call, Problems problems) {
+        this.signature = signature;
+        this.call = call;
+        this.problems = problems;
+    }
+
+    Optional<Arguments> read(List<Parameter> parameters) {
+        Map<Parameter, Expression> given = match(parameters);
+        Map<String, Object> values = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            Expression expression = given.get(parameter);
+            if (expression != null) {
+                value(parameter, expression).ifPresent(value -> values.put(parameter.name(), value));
+            } else if (parameter.optional()) {
+                parameter.initial().ifPresent(value -> values.put(parameter.name(), value));
+            } else if (sound) {
+                refuse(call.at(), call.length(), "`" + parameter.name() + "` is missing in " + signature);
+            }
+        }
+        return sound ? Optional.of(new Arguments(values)) : Optional.empty();
+    }
+
+    private Map<Parameter, Expression> match(List<Parameter> parameters) {
+        Map<Parameter, Expression> given = new LinkedHashMap<>();
+        int position = 0;
+        boolean named = false;
+        for (Argument argument : call.arguments()) {
+            Optional<Parameter> parameter;
+            if (argument.name().isPresent()) {
+                named = true;
+                parameter = byName(argument, parameters);
+            } else if (named) {
+                refuse(argument, "a value without a name stands behind one with a name; the signature is " + signature);
+                continue;
+            } else if (position >= parameters.size()) {
+                refuse(argument, "one argument too many; " + takes(parameters));
+                continue;
+            } else {
+                parameter = Optional.of(parameters.get(position++));
+            }
+            if (parameter.isPresent() && given.putIfAbsent(parameter.get(), argument.value()) != null) {
+                refuse(argument, "`" + parameter.get().name() + "` is given twice");
+            }
+        }
+        return given;
+    }
+
+    private String takes(List<Parameter> parameters) {
+        return parameters.isEmpty() ? "`" + call.name() + "` takes none" : "the signature is " + signature;
+    }
+
+    private Optional<Parameter> byName(Argument argument, List<Parameter> parameters) {
+        String name = argument.name().orElseThrow();
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+            names.add(parameter.name());
+        }
+        String message = "unknown argument `" + name + "`; " + takes(parameters);
+        sound = false;
+        problems.error(argument.at(), name.length(), message, Suggestions.closest(name, names));
+        return Optional.empty();
+    }
+
+    private Optional<Object> value(Parameter parameter, Expression expression) {
+        return switch (parameter.kind()) {
+            case NUMBER, INTEGER -> number(parameter, expression).map(Object.class::cast);
+            case WORD -> word(parameter, expression).map(Object.class::cast);
+            case NUMBERS, INTEGERS -> numbers(parameter, expression).map(Object.class::cast);
+        };
+    }
+
+    private Optional<Number> number(Parameter parameter, Expression expression) {
+        if (!(expression instanceof Numeral numeral)) {
+            return wrongKind(parameter, expression);
+        }
+        if (!parameter.range().holds(numeral.value())) {
+            refuse(
+                    expression.at(),
+                    expression.length(),
+                    "`" + parameter.name() + "` is " + numeral.text() + ", allowed is "
+                            + parameter.range().described());
+            return Optional.empty();
+        }
+        if (!parameter.kind().isWhole()) {
+            return Optional.of(numeral.value());
+        }
+        OptionalLong whole = Numbers.whole(numeral.text());
+        if (whole.isEmpty() || whole.getAsLong() != (int) whole.getAsLong()) {
+            refuse(
+                    expression.at(),
+                    expression.length(),
+                    "`" + parameter.name() + "` is " + numeral.text() + ", allowed is a whole number");
+            return Optional.empty();
+        }
+        return Optional.of((int) whole.getAsLong());
+    }
+
+    private Optional<String> word(Parameter parameter, Expression expression) {
+        if (!(expression instanceof Call word) || !word.arguments().isEmpty()) {
+            return wrongKind(parameter, expression);
+        }
+        if (!parameter.choices().contains(word.name())) {
+            String message = "unknown " + parameter.name() + " `" + word.name() + "`, expected "
+                    + Suggestions.alternatives(parameter.choices());
+            sound = false;
+            problems.error(word.at(), word.length(), message, Suggestions.closest(word.name(), parameter.choices()));
+            return Optional.empty();
+        }
+        return Optional.of(word.name());
+    }
+
+    private Optional<List<Number>> numbers(Parameter parameter, Expression expression) {
+        if (!(expression instanceof Items items)) {
+            return wrongKind(parameter, expression);
+        }
+        int size = items.items().size();
+        int expected = parameter.size().orElse(Math.max(1, size));
+        if (size != expected) {
+            String message = "`" + parameter.name() + "` has " + size + " items, expected " + expected;
+            refuse(items.at(), items.length(), message);
+            return Optional.empty();
+        }
+        List<Number> numbers = new ArrayList<>();
+        for (Expression item : items.items()) {
+            number(parameter, item).ifPresent(numbers::add);
+        }
+        return Optional.of(numbers);
+    }
+
+    private <V> Optional<V> wrongKind(Parameter parameter, Expression expression) {
+        String kind = parameter.kind() == Parameter.Kind.WORD
+                ? Suggestions.alternatives(parameter.choices())
+                : parameter.kind().described();
+        refuse(expression.at(), expression.length(), "`" + parameter.name() + "` is " + kind + " in " + signature);
+        return Optional.empty();
+    }
+
+    private void refuse(Argument argument, String message) {
+        Expression value = argument.value();
+        refuse(value.at(), value.length(), message);
+    }
+
+    private void refuse(Position at, int length, String message) {
+        sound = false;
+        problems.error(at, length, message);
+    }
+}

@@ -1,0 +1,57 @@
+package org.astrapia.language;
+
+/**
+ * Allowed numbers.
+ *
+ * @param least smallest, or the bound to exceed
+ * @param most largest, or the bound to stay below
+ * @param leastAllowed whether {@code least} itself is allowed
+ * @param mostAllowed whether {@code most} itself is allowed
+ */
+public record Range(double least, double most, boolean leastAllowed, boolean mostAllowed) {
+    /** Every finite number. */
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
+
+    /** With a smallest value. */
+    public Range from(double value) {
+        return new Range(value, most, true, mostAllowed);
+    }
+
+    /** With a bound that is exceeded. */
+    public Range above(double value) {
+        return new Range(value, most, false, mostAllowed);
+    }
+
+    /** With a largest value. */
+    public Range to(double value) {
+        return new Range(least, value, leastAllowed, true);
+    }
+
+    /** With a bound that is not reached. */
+    public Range below(double value) {
+        return new Range(least, value, leastAllowed, false);
+    }
+
+    /** Whether the number is allowed. */
+    public boolean holds(double number) {
+        boolean enough = leastAllowed ? number >= least : number > least;
+        return enough && (mostAllowed ? number <= most : number < most);
+    }
+
+    /** {@code from 1 to 8}, {@code above 0 and at most 1}, {@code 0 or more}; empty for every number. */
+    public String described() {
+        boolean bounded = !Double.isInfinite(most);
+        if (Double.isInfinite(least)) {
+            return bounded ? (mostAllowed ? "at most " : "below ") + Numbers.print(most) : "";
+        }
+        String from = Numbers.print(least);
+        if (!bounded) {
+            return leastAllowed ? from + " or more" : "above " + from;
+        }
+        String to = Numbers.print(most);
+        if (leastAllowed && mostAllowed) {
+            return "from " + from + " to " + to;
+        }
+        return (leastAllowed ? "at least " : "above ") + from + " and " + (mostAllowed ? "at most " : "below ") + to;
+    }
+}

@@ -1,0 +1,128 @@
+package org.astrapia.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A text that a person wrote, with the name under which problems are reported. A byte order mark at its beginning is
+ * dropped.
+ *
+ * @param name a path as given, {@code <command line>} or {@code <stdin>}
+ * @param text all of it
+ */
+public record Source(String name, String text) {
+    /** Largest file that is read, in bytes. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    public Source {
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+    }
+
+    /**
+     * Reads a file of UTF-8 text.
+     *
+     * @throws InvalidInputException when it cannot be read, is larger than {@link #MAX_BYTES} or is not UTF-8
+     */
+    public static Source read(Path file) {
+        String name = file.toString();
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw refusal(new Source(name, ""), 0, "there is no file `" + name + "`", neighbours(file));
+        } catch (IOException | SecurityException e) {
+            String reason = Files.isDirectory(file) ? "is a directory, not a file" : "cannot be read";
+            throw refusal(new Source(name, ""), 0, "`" + name + "` " + reason, List.of());
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw refusal(new Source(name, ""), 0, "the file is larger than 1 MiB", List.of());
+        }
+        return decode(name, bytes);
+    }
+
+    private static Source decode(String name, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer characters = CharBuffer.allocate(bytes.length);
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CoderResult result = decoder.decode(rest, characters, true);
+        Source source = new Source(name, characters.flip().toString());
+        if (result.isError()) {
+            String wrong = "byte 0x%02X is not UTF-8 text; save the file as UTF-8".formatted(rest.get());
+            throw refusal(source, source.text.length(), wrong, List.of());
+        }
+        return source;
+    }
+
+    private static List<String> neighbours(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || file.getFileName() == null) {
+            return List.of();
+        }
+        try (Stream<Path> siblings = Files.list(folder)) {
+            List<String> names = siblings.limit(1000)
+                    .filter(Files::isRegularFile)
+                    .map(sibling -> file.resolveSibling(sibling.getFileName()).toString())
+                    .toList();
+            return Suggestions.closest(file.toString(), names);
+        } catch (IOException | SecurityException e) {
+            return List.of();
+        }
+    }
+
+    private static InvalidInputException refusal(Source source, int offset, String message, List<String> suggestions) {
+        Problems problems = new Problems(source);
+        problems.error(source.position(offset), 1, message, suggestions);
+        return new InvalidInputException(problems.all());
+    }
+
+    /** The place of the character at {@code offset}; the end of the text for a larger one. */
+    public Position position(int offset) {
+        int line = 1;
+        int start = 0;
+        int end = Math.min(offset, text.length());
+        for (int i = 0; i < end; i++) {
+            if (breaksLine(i)) {
+                line++;
+                start = i + 1;
+            }
+        }
+        return new Position(name, line, 1 + text.codePointCount(start, end));
+    }
+
+    /** Line {@code number}, from 1, without its end; empty when there is none. */
+    public String line(int number) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (breaksLine(i)) {
+                if (line == number) {
+                    return text.substring(start, i).stripTrailing();
+                }
+                line++;
+                start = i + 1;
+            }
+        }
+        return line == number ? text.substring(start).stripTrailing() : "";
+    }
+
+    /** Whether a line ends with this character: the line ends of YAML, so that both count alike. */
+    private boolean breaksLine(int index) {
+        char c = text.charAt(index);
+        if (c == '\r') {
+            return index + 1 >= text.length() || text.charAt(index + 1) != '\n';
+        }
+        return c == '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+}

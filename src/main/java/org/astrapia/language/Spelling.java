@@ -1,0 +1,82 @@
+package org.astrapia.language;
+
+/** How a scalar is written in its file: relates the characters of its value to those of the file. */
+final class Spelling {
+    private final Position at;
+    private final int[] raw;
+    private final int from;
+    private final int to;
+
+    /**
+     * The scalar written as the code points {@code from} (inclusive) to {@code to} (exclusive) of {@code raw}.
+     *
+     * @param at place of the first of them
+     */
+    Spelling(Position at, int[] raw, int from, int to) {
+        this.at = at;
+        this.raw = raw;
+        this.from = from;
+        this.to = Math.min(to, raw.length);
+    }
+
+    /** Written exactly as it reads, on one line. */
+    static Spelling asIs(Position at) {
+        return new Spelling(at, new int[0], 0, 0);
+    }
+
+    /** The place of {@code text}'s character at {@code offset}; the scalar's beginning behind escapes. */
+    Position place(String text, int offset) {
+        if (raw.length == 0) {
+            return at.plus(offset);
+        }
+        Walk walk = new Walk();
+        for (int i = 0; i < offset; i++) {
+            if (!walk.passes(text.charAt(i))) {
+                return at;
+            }
+        }
+        return offset < text.length() && !walk.reaches(text.charAt(offset)) ? at : walk.place;
+    }
+
+    /** Goes through the file's characters as the value's are met. White space stands for white space. */
+    private final class Walk {
+        private int next = from;
+        private Position place = at;
+
+        Walk() {
+            if (next < to && (raw[next] == '\'' || raw[next] == '"')) {
+                advance();
+            } else if (next < to && (raw[next] == '|' || raw[next] == '>')) {
+                int line = place.line();
+                while (next < to && place.line() == line) {
+                    advance();
+                }
+            }
+        }
+
+        boolean passes(char c) {
+            boolean found = isSpace(c) ? next < to && isSpace(raw[next]) : reaches(c);
+            if (found) {
+                advance();
+            }
+            return found;
+        }
+
+        boolean reaches(char c) {
+            while (next < to && raw[next] != c && isSpace(raw[next])) {
+                advance();
+            }
+            return next < to && raw[next] == c;
+        }
+
+        private void advance() {
+            boolean lineEnds = raw[next] == '\n' || raw[next] == '\r' && (next + 1 >= to || raw[next + 1] != '\n');
+            place = lineEnds ? new Position(place.file(), place.line() + 1, 1) : place.plus(1);
+            next++;
+        }
+
+        private static boolean isSpace(int c) {
+            return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        }
+    }
+}

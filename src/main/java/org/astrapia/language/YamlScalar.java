@@ -1,0 +1,33 @@
+package org.astrapia.language;
+
+/**
+ * A scalar as text: whoever expects a number or a name reads it as one, so that {@code no}, {@code 017} and
+ * {@code 1e-3} hold no surprises.
+ *
+ * @param at its first character, an opening quote included
+ * @param length characters that it takes, quotes included
+ * @param text what it says, without quotes and escapes
+ * @param plain whether it stands without quotes
+ * @param spelling how it is written, for the places of single characters
+ */
+public record YamlScalar(Position at, int length, String text, boolean plain, Spelling spelling) implements YamlNode {
+    /** A scalar that is not part of any YAML, such as the value of {@code key=value} on the command line. */
+    public static YamlScalar of(String text, Position at) {
+        return new YamlScalar(at, text.length(), text, true, Spelling.asIs(at));
+    }
+
+    /** The place of the text's character at {@code offset}, also behind quotes and on later lines. */
+    public Position at(int offset) {
+        return spelling.place(text, offset);
+    }
+
+    /** Whether nothing stands there, as in {@code key:}. */
+    public boolean isMissing() {
+        return plain && text.isEmpty();
+    }
+
+    @Override
+    public String described() {
+        return isMissing() ? "nothing" : "`" + text + "`";
+    }
+}
