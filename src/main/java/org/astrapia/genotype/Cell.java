@@ -11,6 +11,9 @@ import java.util.List;
  * @param output intermediate nodes whose concatenation is the cell's output
  */
 public record Cell(List<List<Edge>> nodes, List<Integer> output) {
+    /** A cell without nodes. */
+    static final Cell EMPTY = new Cell(List.of(), List.of());
+
     public Cell {
         nodes = nodes.stream().map(List::copyOf).toList();
         output = List.copyOf(output);

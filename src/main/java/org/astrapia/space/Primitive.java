@@ -5,9 +5,11 @@ package org.astrapia.space;
  * keep the number of channels. Padding is symmetric and explicit, {@code (k-1)/2 * dilation} on every side, also at
  * stride 2.
  *
- * <p>The stride of an edge is taken, axis by axis, by the first primitive of the chain whose window spans that axis
- * (so {@code conv(1, 7) >> conv(7, 1)} strides first over the width, then over the height); when none does, the first
- * convolution takes it; the others run at stride 1.
+ * <p>The stride of an edge is taken by the first primitive of the chain with a window larger than one pixel; the others
+ * run at stride 1. A convolution that spans one axis only shares it with the next convolution that spans the other axis,
+ * if there is one: {@code conv(1, 7) >> conv(7, 1)} strides first over the width, then over the height. In a chain
+ * without windows the first convolution takes the stride ({@code relu >> pointwise >> bn}), and without convolutions too
+ * ({@code relu >> bn}) the output is sampled at the stride.
  */
 public sealed interface Primitive {
     /** {@code relu}. */

@@ -1,0 +1,156 @@
+package org.astrapia.genotype;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.astrapia.language.Expression;
+import org.astrapia.language.Expression.Call;
+import org.astrapia.language.Expression.Numeral;
+import org.astrapia.language.ExpressionParser;
+import org.astrapia.language.Numbers;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Suggestions;
+import org.astrapia.language.YamlList;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** Reads one cell: a line per node and its output. */
+final class CellReader {
+    private static final String OUTPUT = "output";
+
+    private final Set<String> knownOperations;
+    private final Problems problems;
+
+    CellReader(Set<String> knownOperations, Problems problems) {
+        this.knownOperations = knownOperations;
+        this.problems = problems;
+    }
+
+    Cell read(YamlMap map) {
+        List<List<Edge>> nodes = new ArrayList<>();
+        Optional<YamlNode> output = Optional.empty();
+        for (YamlMap.Entry entry : map.entries()) {
+            if (entry.key().text().equals(OUTPUT)) {
+                output = Optional.of(entry.value());
+            } else if (isNext(entry.key(), nodes.size() + 2)) {
+                nodes.add(edges(entry.value(), nodes.size() + 2));
+            }
+        }
+        if (output.isEmpty()) {
+            problems.error(map.at(), map.length(), "`output` is missing, such as output: concat(2, 3)");
+        }
+        Cell cell = new Cell(nodes, List.of());
+        return new Cell(nodes, output.map(node -> output(node, cell)).orElse(List.of()));
+    }
+
+    private boolean isNext(YamlScalar key, int node) {
+        if (key.text().equals("" + node)) {
+            return true;
+        }
+        boolean number = key.text().matches("\\d+");
+        problems.error(
+                key.at(),
+                key.length(),
+                number
+                        ? "node " + key.text() + " is out of order, expected " + node + ": the nodes count from 2, and "
+                                + "one without edges is written " + node + ": []"
+                        : "unknown key `" + key.text() + "`, expected " + node + " or " + OUTPUT,
+                number ? List.of() : Suggestions.closest(key.text(), List.of(OUTPUT)));
+        return false;
+    }
+
+    private List<Edge> edges(YamlNode node, int to) {
+        if (node instanceof YamlList list && list.items().isEmpty()) {
+            return List.of();
+        }
+        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+            problems.error(
+                    node.at(),
+                    node.length(),
+                    "node " + to
+                            + " is a sum of edges such as sep_conv_3x3(0) + skip_connect(1), or [] without any; found "
+                            + node.described());
+            return List.of();
+        }
+        List<Edge> edges = new ArrayList<>();
+        ExpressionParser.parse(scalar, problems).ifPresent(expression -> {
+            List<Expression> terms = expression instanceof Expression.Sum sum ? sum.terms() : List.of(expression);
+            terms.forEach(term -> edge(term, to).ifPresent(edges::add));
+        });
+        return edges;
+    }
+
+    private Optional<Edge> edge(Expression term, int to) {
+        if (!(term instanceof Call call)
+                || call.arguments().size() != 1
+                || call.arguments().get(0).name().isPresent()) {
+            error(term, "an edge is an operation with the node it comes from, such as sep_conv_3x3(0)");
+            return Optional.empty();
+        }
+        if (!knownOperations.contains(call.name())) {
+            problems.error(
+                    call.at(),
+                    call.name().length(),
+                    "unknown operation `" + call.name() + "`",
+                    Suggestions.closest(call.name(), knownOperations));
+        }
+        Expression from = call.arguments().get(0).value();
+        OptionalLong source = whole(from);
+        if (source.isEmpty() || source.getAsLong() < 0 || source.getAsLong() >= to) {
+            error(from, "node " + to + " takes its inputs from earlier nodes, 0 to " + (to - 1));
+            return Optional.empty();
+        }
+        return Optional.of(new Edge(call.name(), (int) source.getAsLong()));
+    }
+
+    private List<Integer> output(YamlNode node, Cell cell) {
+        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+            problems.error(node.at(), node.length(), "`output` is such as concat(2, 3), found " + node.described());
+            return List.of();
+        }
+        List<Integer> output = new ArrayList<>();
+        ExpressionParser.parse(scalar, problems).ifPresent(expression -> {
+            if (expression instanceof Call call
+                    && call.name().equals("concat")
+                    && call.arguments().stream()
+                            .allMatch(argument -> argument.name().isEmpty())) {
+                Set<Integer> existing = new HashSet<>(cell.existing());
+                for (Expression.Argument argument : call.arguments()) {
+                    outputNode(argument.value(), existing, cell, output);
+                }
+            } else {
+                error(expression, "`output` is such as concat(2, 3)");
+            }
+        });
+        return output;
+    }
+
+    private void outputNode(Expression expression, Set<Integer> existing, Cell cell, List<Integer> output) {
+        OptionalLong number = whole(expression);
+        int last = cell.nodes().size() + 1;
+        if (number.isEmpty() || number.getAsLong() < 2 || number.getAsLong() > last) {
+            String nodes = last < 2 ? "but this one has none" : "here 2 to " + last;
+            error(expression, "the output joins nodes of the cell, " + nodes);
+            return;
+        }
+        int node = (int) number.getAsLong();
+        if (!existing.contains(node)) {
+            error(expression, "node " + node + " cannot be in the output: no edge reaches it");
+        } else if (output.contains(node)) {
+            error(expression, "node " + node + " stands twice in the output");
+        }
+        output.add(node);
+    }
+
+    private static OptionalLong whole(Expression expression) {
+        return expression instanceof Numeral numeral ? Numbers.whole(numeral.text()) : OptionalLong.empty();
+    }
+
+    private void error(Expression expression, String message) {
+        problems.error(expression.at(), expression.length(), message);
+    }
+}

@@ -1,0 +1,150 @@
+package org.astrapia.genotype;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.astrapia.genotype.PythonText.PythonCell;
+import org.astrapia.genotype.PythonText.Row;
+import org.astrapia.genotype.PythonText.Whole;
+import org.astrapia.genotype.PythonText.Word;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Suggestions;
+
+/** Makes cells of the rows of Python texts and collects what is wrong with them. */
+final class RowReader {
+    private final Set<String> knownOperations;
+    private final Problems problems;
+
+    RowReader(Set<String> knownOperations, Problems problems) {
+        this.knownOperations = knownOperations;
+        this.problems = problems;
+    }
+
+    /** Rows of operation and source: rows 2k and 2k+1 enter node 2+k. */
+    Cell darts(PythonCell cell) {
+        List<List<Edge>> nodes = emptyNodes((cell.rows().size() + 1) / 2);
+        for (int i = 0; i < cell.rows().size(); i++) {
+            Row row = cell.rows().get(i);
+            if (hasNodes(row, 1, "DARTS has rows of an operation and its source such as ('sep_conv_3x3', 0)")) {
+                addEdge(nodes, row, 2 + i / 2, row.nodes().get(0));
+            }
+        }
+        if (cell.rows().size() % 2 != 0) {
+            Row last = cell.rows().get(cell.rows().size() - 1);
+            problems.error(
+                    last.at(),
+                    last.length(),
+                    "DARTS has two rows per node, but there are " + cell.rows().size() + " rows");
+        }
+        List<Integer> output = new ArrayList<>();
+        for (Whole node : cell.concat()) {
+            if (node.value() < 2 || node.value() >= nodes.size() + 2) {
+                error(node, "node " + node.value() + " is not a node of the cell, " + range(nodes));
+            } else if (output.contains(node.value())) {
+                error(node, "node " + node.value() + " stands twice in the concatenation");
+            }
+            output.add(node.value());
+        }
+        return new Cell(nodes, output);
+    }
+
+    /** Rows of operation, node and source, in any order. */
+    Cell fairDarts(PythonCell cell) {
+        String shape = "FairDARTS has rows of an operation, its node and its source such as ('sep_conv_3x3', 2, 0)";
+        List<Row> rows =
+                cell.rows().stream().filter(row -> hasNodes(row, 2, shape)).toList();
+        List<List<Edge>> nodes = emptyNodes(lastNode(cell, rows) - 1);
+        for (Row row : rows) {
+            Whole to = row.nodes().get(0);
+            if (to.value() >= 2 && to.value() < nodes.size() + 2) {
+                addEdge(nodes, row, to.value(), row.nodes().get(1));
+            }
+        }
+        Cell whole = Cell.ofNodes(nodes);
+        if (rows.size() == cell.rows().size()) {
+            noticeLosses(cell, rows, whole);
+        }
+        return whole;
+    }
+
+    private int lastNode(PythonCell cell, List<Row> rows) {
+        int last = 1;
+        for (Whole node : Stream.concat(rows.stream().map(row -> row.nodes().get(0)), cell.concat().stream())
+                .toList()) {
+            if (node.value() < 2 || node.value() > PythonParser.MOST_NODES + 1) {
+                error(
+                        node,
+                        "node " + node.value() + " is not an intermediate node, 2 to " + (PythonParser.MOST_NODES + 1));
+            } else {
+                last = Math.max(last, node.value());
+            }
+        }
+        return last;
+    }
+
+    private void noticeLosses(PythonCell cell, List<Row> rows, Cell whole) {
+        List<Integer> concat = cell.concat().stream().map(Whole::value).toList();
+        if (!concat.equals(whole.output())) {
+            problems.warning(
+                    cell.concatAt(),
+                    1,
+                    "FairDARTS joins the nodes that exist, " + list(whole.output()) + ", whatever the text says ("
+                            + list(concat) + ")");
+        }
+        int highest = 2;
+        for (Row row : rows) {
+            int to = row.nodes().get(0).value();
+            if (to < highest) {
+                problems.warning(row.at(), row.length(), "this row of node " + to + " is moved to that node's others");
+            }
+            highest = Math.max(highest, to);
+            int from = row.nodes().get(1).value();
+            if (from >= 2 && !new HashSet<>(whole.existing()).contains(from)) {
+                problems.warning(
+                        row.at(), row.length(), "no edge reaches node " + from + ", so the network ignores this row");
+            }
+        }
+    }
+
+    private void addEdge(List<List<Edge>> nodes, Row row, int to, Whole from) {
+        Word operation = row.operation();
+        if (!knownOperations.contains(operation.text())) {
+            problems.error(
+                    operation.at(),
+                    operation.length(),
+                    "unknown operation '" + operation.text() + "'",
+                    Suggestions.closest(operation.text(), knownOperations));
+        }
+        if (from.value() >= to) {
+            error(from, "node " + to + " takes its inputs from earlier nodes, 0 to " + (to - 1));
+        }
+        nodes.get(to - 2).add(new Edge(operation.text(), from.value()));
+    }
+
+    private boolean hasNodes(Row row, int count, String shape) {
+        boolean fits = row.nodes().size() == count;
+        if (!fits) {
+            problems.error(row.at(), row.length(), "a row of " + (row.nodes().size() + 1) + " values; " + shape);
+        }
+        return fits;
+    }
+
+    private static List<List<Edge>> emptyNodes(int count) {
+        return Stream.<List<Edge>>generate(ArrayList::new).limit(count).toList();
+    }
+
+    private static String range(List<List<Edge>> nodes) {
+        return nodes.isEmpty() ? "which has none" : "2 to " + (nodes.size() + 1);
+    }
+
+    private static String list(List<Integer> nodes) {
+        return nodes.isEmpty() ? "none" : nodes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void error(Whole node, String message) {
+        problems.error(node.at(), node.length(), message);
+    }
+}
