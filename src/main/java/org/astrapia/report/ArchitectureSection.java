@@ -1,0 +1,47 @@
+package org.astrapia.report;
+
+import org.astrapia.genotype.Genotype;
+
+/** The cells that were found, and how their operations' weights moved. */
+final class ArchitectureSection {
+    private ArchitectureSection() {}
+
+    static void writeCells(Markup page, Run run) {
+        if (run.genotype().isEmpty() && run.genotypeText().isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Architecture");
+        if (run.genotype().isPresent()) {
+            Genotype genotype = run.genotype().get();
+            page.open("figure").element("figcaption", "Normal cell");
+            page.open("div", "class", "scroll")
+                    .raw(CellDrawing.element(genotype.normal(), "Normal cell"))
+                    .close()
+                    .closeLine();
+            page.open("figure").element("figcaption", "Reduction cell");
+            page.open("div", "class", "scroll")
+                    .raw(CellDrawing.element(genotype.reduce(), "Reduction cell"))
+                    .close()
+                    .closeLine();
+        }
+        run.genotypeText().ifPresent(text -> {
+            page.open("details").element("summary", "The genotype as text");
+            page.open("pre").text(text).close().closeLine();
+        });
+        page.closeLine();
+    }
+
+    static void writeMixing(Markup page, Run run) {
+        if (run.architecture().isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Weights of the operations");
+        page.element(
+                "p",
+                "One picture for each edge: the weight of every operation after softmax or sigmoid, at the end of each epoch of the search.",
+                "class",
+                "quiet small");
+        new MixingChart(run.architecture()).write(page);
+        page.closeLine();
+    }
+}

@@ -1,0 +1,45 @@
+package org.astrapia.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the networks were trained on. */
+final class DataSection {
+    private DataSection() {}
+
+    static void write(Markup page, Run run) {
+        Json data = run.provenance().at("data");
+        List<Long> kept = data.wholes("train_counts");
+        if (kept.isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Data").open("div", "class", "figures");
+        new ClassChart(data.texts("classes"), kept, data.wholes("available")).write(page);
+        page.open("dl");
+        data.text("dataset").ifPresent(name -> fact(page, "Data set", name));
+        fact(page, "Classes", Numbers.whole(kept.size()));
+        fact(page, "Training images", Numbers.whole(sum(kept)));
+        fact(page, "Largest class to smallest", imbalance(kept));
+        fact(page, "Balanced test images", count(data.wholes("test_counts")));
+        fact(page, "Long-tailed test images", count(data.wholes("long_tailed_test_counts")));
+        page.close().close().closeLine();
+    }
+
+    private static String count(List<Long> counts) {
+        return counts.isEmpty() ? Numbers.NONE : Numbers.whole(sum(counts));
+    }
+
+    private static String imbalance(List<Long> counts) {
+        long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+        long least = counts.stream().mapToLong(Long::longValue).min().orElse(0);
+        return least == 0 ? Numbers.NONE : String.format(Locale.ROOT, "%.1f", (double) most / least);
+    }
+
+    private static long sum(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static void fact(Markup page, String name, String value) {
+        page.open("div").element("dt", name).element("dd", value).close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.astrapia.report;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where the numbers come from, and how to get them again. */
+final class ProvenanceSection {
+    private ProvenanceSection() {}
+
+    static void write(Markup page, Run run) {
+        if (run.provenance().isEmpty() && run.resolved().isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Provenance");
+        Json origin = run.provenance();
+        page.open("dl", "class", "provenance");
+        fact(page, "Command", origin.text("command"));
+        fact(page, "Program", origin.text("program_version"));
+        fact(page, "Commit", origin.text("commit"));
+        fact(page, "TensorFlow", origin.text("tensorflow_version"));
+        fact(page, "Java", origin.text("java"));
+        fact(page, "System", origin.text("os"));
+        fact(page, "Processor cores", origin.text("cores"));
+        fact(page, "Device", origin.text("device"));
+        Json seeds = origin.at("seeds");
+        fact(
+                page,
+                "Seeds",
+                Optional.of(seeds.names().stream()
+                                .map(name -> name + " " + seeds.text(name).orElse(Numbers.NONE))
+                                .collect(Collectors.joining(", ")))
+                        .filter(text -> !text.isEmpty()));
+        fact(page, "Data", origin.at("data").text("path"));
+        fact(page, "Data digest", origin.at("data").text("digest"));
+        fact(page, "Started", origin.text("started"));
+        page.closeLine();
+        run.resolved().ifPresent(text -> {
+            page.open("details").element("summary", "The experiment with every default (resolved.yaml)");
+            page.open("pre").text(text).close().closeLine();
+        });
+        page.closeLine();
+    }
+
+    private static void fact(Markup page, String name, Optional<String> value) {
+        value.ifPresent(
+                text -> page.open("div").element("dt", name).element("dd", text).closeLine());
+    }
+}

@@ -1,0 +1,101 @@
+package org.astrapia.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** The result first: the searched network beside the baseline. */
+final class ResultSection {
+    private ResultSection() {}
+
+    static void write(Markup page, Run run) {
+        page.open("section").element("h2", "Result");
+        if (run.evaluation().isEmpty()) {
+            page.element("p", "No network has been evaluated yet.").closeLine();
+            return;
+        }
+        RunEvaluation evaluation = run.evaluation().get();
+        List<NetworkResult> networks = evaluation.networks();
+        page.open("table", "class", "result")
+                .open("thead")
+                .open("tr")
+                .element("th", "Accuracy in per cent", "scope", "col");
+        networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
+        page.close().close().open("tbody");
+        shares(page, "Balanced test", "lead", networks, NetworkResult::balancedAccuracy);
+        shares(page, "Long-tailed test", "", networks, NetworkResult::longTailedAccuracy);
+        for (ShotGroup group : ShotGroup.values()) {
+            String label =
+                    group.label() + " (" + group.range() + " training images): " + classes(evaluation.classesIn(group));
+            shares(page, label, "inner", networks, network -> network.accuracy(group, evaluation.trainCounts()));
+        }
+        shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
+        row(page, "Parameters", "", networks, network -> Numbers.whole(network.parameters()));
+        row(page, "Multiply-adds", "", networks, network -> Numbers.whole(network.multiplyAdds()));
+        times(page, run, networks.size());
+        page.close().closeLine();
+        page.element(
+                "p",
+                "Each number is one run with one seed: a claim needs at least three, paired by seed. "
+                        + "Many, medium and few are accuracies over the balanced test images of those classes.",
+                "class",
+                "quiet small");
+        page.closeLine();
+    }
+
+    private static void times(Markup page, Run run, int networks) {
+        List<String> stages = List.of("retrain_seconds", "baseline_seconds");
+        if (run.summary().number("retrain_seconds").isPresent()) {
+            page.open("tr").element("th", "Training time", "scope", "row");
+            for (int i = 0; i < networks; i++) {
+                OptionalDouble seconds =
+                        i < stages.size() ? run.summary().number(stages.get(i)) : OptionalDouble.empty();
+                page.element("td", Numbers.duration(seconds), "class", "number");
+            }
+            page.close();
+        }
+        if (run.summary().number("search_seconds").isPresent()) {
+            page.open("tr").element("th", "Search time", "scope", "row");
+            for (int i = 0; i < networks; i++) {
+                String time = i == 0 ? Numbers.duration(run.summary().number("search_seconds")) : "–";
+                page.element("td", time, "class", "number");
+            }
+            page.close();
+        }
+    }
+
+    private static String classes(long count) {
+        return count == 0 ? "no class" : count == 1 ? "1 class" : count + " classes";
+    }
+
+    private static void shares(
+            Markup page,
+            String label,
+            String look,
+            List<NetworkResult> networks,
+            Function<NetworkResult, OptionalDouble> share) {
+        double best = networks.stream()
+                .map(share)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max()
+                .orElse(2);
+        page.open("tr", "class", look).element("th", label, "scope", "row");
+        for (NetworkResult network : networks) {
+            OptionalDouble value = share.apply(network);
+            boolean isBest = networks.size() > 1 && value.isPresent() && value.getAsDouble() == best;
+            page.element("td", Numbers.percent(value), "class", isBest ? "number best" : "number");
+        }
+        page.closeLine();
+    }
+
+    private static void row(
+            Markup page,
+            String label,
+            String look,
+            List<NetworkResult> networks,
+            Function<NetworkResult, String> shown) {
+        page.open("tr", "class", look).element("th", label, "scope", "row");
+        networks.forEach(network -> page.element("td", shown.apply(network), "class", "number"));
+        page.closeLine();
+    }
+}

@@ -1,0 +1,29 @@
+package org.astrapia.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The style sheets that lie beside this class. */
+final class Stylesheet {
+    private Stylesheet() {}
+
+    /** Colours and drawings: all that a drawing on its own needs. */
+    static String drawing() {
+        return resource("drawing.css");
+    }
+
+    /** The whole report's. */
+    static String report() {
+        return drawing() + resource("report.css");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Stylesheet.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.astrapia.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import org.tensorflow.proto.Event;
+import org.tensorflow.proto.Summary;
+
+/**
+ * Writes the metrics of a run as a TensorBoard event file: scalars {@code STAGE/COLUMN} over the epochs. It uses
+ * TensorFlow's message classes only; the native library is not loaded.
+ */
+public final class TensorBoardEventWriter {
+    private static final Set<String> NOT_SCALARS = Set.of("stage", "epoch", "seconds");
+    private static final int CRC_MASK = 0xa282ead8;
+
+    private TensorBoardEventWriter() {}
+
+    /**
+     * Writes {@code events.out.tfevents.START.astrapia} into the run's folder, replacing an earlier one of the same run.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Run run) throws IOException {
+        double start = started(run).map(Instant::toEpochMilli).orElse(0L) / 1000.0;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        append(
+                out,
+                Event.newBuilder()
+                        .setWallTime(start)
+                        .setFileVersion("brain.Event:2")
+                        .build());
+        double now = start;
+        for (EpochRow row : run.metrics()) {
+            now += row.value("seconds").orElse(0);
+            append(
+                    out,
+                    Event.newBuilder()
+                            .setWallTime(now)
+                            .setStep(row.epoch())
+                            .setSummary(scalars(row))
+                            .build());
+        }
+        Path file = run.folder().resolve("events.out.tfevents." + (long) start + ".astrapia");
+        AtomicFile.write(file, out.toByteArray());
+        return file;
+    }
+
+    private static Summary scalars(EpochRow row) {
+        Summary.Builder summary = Summary.newBuilder();
+        for (Map.Entry<String, Double> value : new TreeMap<>(row.values()).entrySet()) {
+            if (!NOT_SCALARS.contains(value.getKey())) {
+                summary.addValue(Summary.Value.newBuilder()
+                        .setTag(row.stage() + "/" + value.getKey())
+                        .setSimpleValue(value.getValue().floatValue()));
+            }
+        }
+        return summary.build();
+    }
+
+    /** TensorFlow's record: length, its checksum, the message, its checksum; all little-endian. */
+    private static void append(ByteArrayOutputStream out, Event event) {
+        byte[] message = event.toByteArray();
+        byte[] length = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(message.length)
+                .array();
+        out.writeBytes(length);
+        out.writeBytes(checksum(length));
+        out.writeBytes(message);
+        out.writeBytes(checksum(message));
+    }
+
+    private static byte[] checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        int masked = Integer.rotateRight((int) crc.getValue(), 15) + CRC_MASK;
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(masked)
+                .array();
+    }
+
+    private static Optional<Instant> started(Run run) {
+        return run.provenance().text("started").flatMap(TensorBoardEventWriter::instant);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException otherForm) {
+            return Optional.empty();
+        }
+    }
+}
