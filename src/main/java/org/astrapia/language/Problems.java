@@ -54,9 +54,14 @@ public final class Problems {
     }
 
     private void add(Severity severity, Position at, int length, String message, List<String> suggestions) {
+        addAll(List.of(problem(severity, at, length, message, suggestions)));
+    }
+
+    /** A problem with its offending line, not recorded. */
+    public Problem problem(Severity severity, Position at, int length, String message, List<String> suggestions) {
         Source source = sources.get(at.file());
         String line = source == null ? "" : source.line(at.line());
-        addAll(List.of(new Problem(severity, at, line, length, message, suggestions)));
+        return new Problem(severity, at, line, length, message, suggestions);
     }
 
     /** Whether there is an error. */

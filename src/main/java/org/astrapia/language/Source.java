@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A text that a person wrote, with the name under which problems are reported. A byte order mark at its beginning is
@@ -41,7 +40,7 @@ public record Source(String name, String text) {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
-            throw refusal(new Source(name, ""), 0, "there is no file `" + name + "`", neighbours(file));
+            throw refusal(new Source(name, ""), 0, "there is no file `" + name + "`", Suggestions.closestFiles(file));
         } catch (IOException | SecurityException e) {
             String reason = Files.isDirectory(file) ? "is a directory, not a file" : "cannot be read";
             throw refusal(new Source(name, ""), 0, "`" + name + "` " + reason, List.of());
@@ -63,22 +62,6 @@ public record Source(String name, String text) {
             throw refusal(source, source.text.length(), wrong, List.of());
         }
         return source;
-    }
-
-    private static List<String> neighbours(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || file.getFileName() == null) {
-            return List.of();
-        }
-        try (Stream<Path> siblings = Files.list(folder)) {
-            List<String> names = siblings.limit(1000)
-                    .filter(Files::isRegularFile)
-                    .map(sibling -> file.resolveSibling(sibling.getFileName()).toString())
-                    .toList();
-            return Suggestions.closest(file.toString(), names);
-        } catch (IOException | SecurityException e) {
-            return List.of();
-        }
     }
 
     private static InvalidInputException refusal(Source source, int offset, String message, List<String> suggestions) {

@@ -1,15 +1,20 @@
 package org.astrapia.language;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Names that may have been meant by a name that does not exist. */
 public final class Suggestions {
     private static final int MOST = 3;
     private static final int LONGEST = 100;
+    private static final int MOST_FILES = 1000;
     private static final int FAR = Integer.MAX_VALUE;
 
     private Suggestions() {}
@@ -29,6 +34,25 @@ public final class Suggestions {
         }
         candidates.sort(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name));
         return candidates.stream().map(Candidate::name).distinct().limit(MOST).toList();
+    }
+
+    /** At most three files of the same folder with names like that of {@code missing}, which does not exist. */
+    public static List<String> closestFiles(Path missing) {
+        Path folder = missing.toAbsolutePath().getParent();
+        if (folder == null || missing.getFileName() == null) {
+            return List.of();
+        }
+        try (Stream<Path> siblings = Files.list(folder)) {
+            List<String> names = siblings.limit(MOST_FILES)
+                    .filter(Files::isRegularFile)
+                    .map(sibling -> sibling.getFileName().toString())
+                    .toList();
+            return closest(missing.getFileName().toString(), names).stream()
+                    .map(name -> missing.resolveSibling(name).toString())
+                    .toList();
+        } catch (IOException | SecurityException e) {
+            return List.of();
+        }
     }
 
     /** {@code a}, {@code a or b}, {@code a, b or c}. */

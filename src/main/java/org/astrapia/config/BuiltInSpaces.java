@@ -1,0 +1,87 @@
+package org.astrapia.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Source;
+import org.astrapia.language.Yaml;
+import org.astrapia.language.YamlMap;
+import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+
+/** The search spaces and operations that come with the program, written in the language of experiments. */
+public final class BuiltInSpaces {
+    private static final List<String> NAMES = List.of("darts", "fairdarts");
+
+    /** Read when first needed. */
+    private static final class Definitions {
+        private static final Map<String, Operation> ALL = read();
+
+        private static Map<String, Operation> read() {
+            Source source = resource("operations");
+            Problems problems = new Problems(source);
+            Map<String, Operation> operations =
+                    new DefinitionsType().read(Yaml.parse(source), problems).orElseThrow();
+            problems.throwIfErrors();
+            return Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+    }
+
+    private BuiltInSpaces() {}
+
+    /** The names of the spaces. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** Every published operation by its name. */
+    public static Map<String, Operation> definitions() {
+        return Definitions.ALL;
+    }
+
+    /**
+     * A space as it is published.
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    public static SearchSpace load(String name) {
+        Problems problems = new Problems();
+        YamlMap tree = Trees.of(Keys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
+        SearchSpace space = SpaceReader.read(new Values(tree, problems), name);
+        problems.throwIfErrors();
+        return space;
+    }
+
+    /** The keys of a space as they are written. */
+    static YamlMap tree(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("no space " + name + " among " + NAMES);
+        }
+        return (YamlMap) Yaml.parse(resource(name));
+    }
+
+    /** Those of {@code definitions} that are a user's own. */
+    static Map<String, Operation> beyond(Map<String, Operation> definitions) {
+        Map<String, Operation> own = new LinkedHashMap<>(definitions);
+        own.keySet().removeAll(definitions().keySet());
+        return own;
+    }
+
+    private static Source resource(String name) {
+        String file = name + ".yaml";
+        try (InputStream in = BuiltInSpaces.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing in the program");
+            }
+            return new Source("<built in>/" + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Suggestions;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** One of a few names. */
+final class ChoiceType<T> implements ValueType<T> {
+    private final String kind;
+    private final Map<String, T> choices = new LinkedHashMap<>();
+
+    /** A choice of things called {@code kind} in messages. */
+    ChoiceType(String kind) {
+        this.kind = kind;
+    }
+
+    /** A choice of names that stand for themselves. */
+    static ChoiceType<String> ofNames(String kind, List<String> names) {
+        ChoiceType<String> type = new ChoiceType<>(kind);
+        names.forEach(name -> type.or(name, name));
+        return type;
+    }
+
+    /** With one more name. */
+    ChoiceType<T> or(String name, T value) {
+        choices.put(name, value);
+        return this;
+    }
+
+    @Override
+    public Optional<T> read(YamlNode node, Problems problems) {
+        if (node instanceof YamlScalar scalar && choices.containsKey(scalar.text())) {
+            return Optional.of(choices.get(scalar.text()));
+        }
+        String allowed = ", expected " + Suggestions.alternatives(choices.keySet());
+        if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
+            problems.error(
+                    node.at(),
+                    node.length(),
+                    "unknown " + kind + " " + node.described() + allowed,
+                    Suggestions.closest(scalar.text(), choices.keySet()));
+        } else {
+            problems.error(node.at(), node.length(), node.described() + " is no " + kind + allowed);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String print(T value) {
+        for (Map.Entry<String, T> choice : choices.entrySet()) {
+            if (choice.getValue().equals(value)) {
+                return choice.getKey();
+            }
+        }
+        throw new IllegalArgumentException(value + " has no name among " + choices.keySet());
+    }
+
+    @Override
+    public JsonObject schema() {
+        JsonArray names = new JsonArray();
+        choices.keySet().forEach(names::add);
+        JsonObject schema = new JsonObject();
+        schema.add("enum", names);
+        return schema;
+    }
+}

@@ -1,0 +1,73 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.astrapia.language.Expression;
+import org.astrapia.language.ExpressionParser;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problems;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+import org.astrapia.space.Operation;
+import org.astrapia.space.OperationParser;
+import org.astrapia.space.OperationPrinter;
+import org.astrapia.space.Primitive;
+
+/** Operations by name, each a chain of primitives. */
+final class DefinitionsType implements ValueType<Map<String, Operation>> {
+    private static final ExpressionType<List<Primitive>> CHAIN = new ExpressionType<>(
+            List.of(OperationParser.vocabulary()),
+            (expression, problems) -> Optional.of(OperationParser.parse(expression, problems)),
+            OperationPrinter::print);
+
+    @Override
+    public Optional<Map<String, Operation>> read(YamlNode node, Problems problems) {
+        if (!(node instanceof YamlMap map)) {
+            String expected = "expected operations such as `my_conv: relu >> conv(3) >> bn`, found " + node.described();
+            problems.error(node.at(), node.length(), expected);
+            return Optional.empty();
+        }
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (YamlMap.Entry entry : map.entries()) {
+            String name = entry.key().text();
+            if (!isName(name)) {
+                String expected = "`" + name + "` cannot name an operation: a letter or `_`, then letters, digits,"
+                        + " `_` and `-`";
+                problems.error(entry.key().at(), entry.key().length(), expected);
+            }
+            CHAIN.read(entry.value(), problems).ifPresent(chain -> operations.put(name, new Operation(name, chain)));
+        }
+        return Optional.of(operations);
+    }
+
+    /** Genotypes write operations as calls, so their names follow the expression language. */
+    private static boolean isName(String text) {
+        return ExpressionParser.parse(YamlScalar.of(text, new Position("", 1, 1)), new Problems())
+                .filter(Expression.Call.class::isInstance)
+                .filter(call -> call.length() == text.length()
+                        && ((Expression.Call) call).name().equals(text))
+                .isPresent();
+    }
+
+    @Override
+    public String print(Map<String, Operation> operations) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(operations)
+                .forEach((name, operation) ->
+                        text.append('\n').append(name).append(": ").append(CHAIN.print(operation.chain())));
+        return text.isEmpty() ? "{}" : text.toString();
+    }
+
+    @Override
+    public JsonObject schema() {
+        JsonObject schema = new JsonObject();
+        schema.addProperty("type", "object");
+        schema.add("additionalProperties", CHAIN.schema());
+        return schema;
+    }
+}

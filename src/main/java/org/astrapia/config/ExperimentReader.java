@@ -1,0 +1,93 @@
+package org.astrapia.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.data.Augmentation;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Source;
+import org.astrapia.language.YamlMap;
+
+/** Reads an experiment: strictly, and telling everything that is wrong with it at once. */
+public final class ExperimentReader {
+    private ExperimentReader() {}
+
+    /**
+     * Reads a file, what it extends, and the {@code key=value} words that change it.
+     *
+     * @throws InvalidInputException with every problem of all of them
+     */
+    public static LoadedExperiment read(Path file, List<String> overrides) {
+        Source source = Source.read(file);
+        Problems problems = new Problems(source);
+        YamlMap changes = Overrides.read(overrides, problems);
+        Optional<YamlMap> description = new DescriptionFiles(problems).load(file, source);
+        if (description.isEmpty()) {
+            throw new InvalidInputException(problems.all());
+        }
+        YamlMap tree = Trees.merge(description.get(), changes);
+        new Structure(problems).check(tree);
+        String space = new Values(tree, problems).get(Keys.SPACE);
+        YamlMap builtIn = BuiltInSpaces.tree(space);
+        YamlMap below = Trees.of(List.of("space"), builtIn.at(), builtIn);
+        Values values = new Values(Trees.merge(below, tree), problems);
+        Experiment experiment = experiment(values, space);
+        CrossChecks.check(experiment, values);
+        problems.throwIfErrors();
+        return new LoadedExperiment(experiment, source.text(), problems.all(), values.warningAt(Keys.DERIVE));
+    }
+
+    private static Experiment experiment(Values values, String space) {
+        Optional<String> name = values.written(Keys.EXPERIMENT);
+        if (values.node(Keys.EXPERIMENT).isEmpty()) {
+            values.error(
+                    Keys.EXPERIMENT, "the key `experiment` is missing: a name for it, such as `experiment: first`");
+        }
+        List<Augmentation> augment = values.get(Keys.AUGMENT);
+        return new Experiment(
+                name.orElse(""),
+                new Seeds(values.get(Keys.SEED_DATA), values.get(Keys.SEED_SEARCH), values.get(Keys.SEED_RETRAIN)),
+                values.get(Keys.DEVICE),
+                DataReader.read(values, augment),
+                SpaceReader.read(values, space),
+                search(values),
+                values.get(Keys.DERIVE),
+                retrain(values, augment),
+                values.get(Keys.BASELINE),
+                values.get(Keys.PASSES));
+    }
+
+    private static Search search(Values values) {
+        values.get(Keys.METHOD);
+        values.get(Keys.ORDER);
+        return new Search(
+                values.get(Keys.MIXING),
+                values.get(Keys.SEARCH_EPOCHS),
+                values.get(Keys.SEARCH_BATCH),
+                values.get(Keys.SPLIT),
+                values.get(Keys.WEIGHT_LOSS),
+                values.get(Keys.ARCHITECTURE_LOSS),
+                values.get(Keys.WEIGHT_OPTIMIZER),
+                values.get(Keys.ARCHITECTURE_OPTIMIZER),
+                values.get(Keys.SEARCH_TEST_EVERY));
+    }
+
+    private static Retrain retrain(Values values, List<Augmentation> augment) {
+        return new Retrain(
+                values.get(Keys.NETWORK),
+                values.get(Keys.RETRAIN_CELLS),
+                SpaceReader.even(values, Keys.RETRAIN_CHANNELS),
+                values.get(Keys.RETRAIN_EPOCHS),
+                values.get(Keys.RETRAIN_BATCH),
+                values.get(Keys.RETRAIN_LOSS),
+                values.get(Keys.RETRAIN_OPTIMIZER),
+                values.written(Keys.RETRAIN_AUGMENT).orElse(augment),
+                values.get(Keys.AUXILIARY),
+                values.get(Keys.DROP_PATH),
+                values.get(Keys.RETRAIN_TEST_EVERY));
+    }
+}

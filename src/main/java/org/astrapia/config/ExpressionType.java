@@ -1,0 +1,76 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.astrapia.language.Expression;
+import org.astrapia.language.ExpressionParser;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Term;
+import org.astrapia.language.Vocabulary;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** A value written in the expression language. */
+final class ExpressionType<T> implements ValueType<T> {
+    private final List<Vocabulary<?>> vocabularies;
+    private final BiFunction<Expression, Problems, Optional<T>> reader;
+    private final Function<T, String> printer;
+
+    /**
+     * A type of values that {@code reader} makes of expressions.
+     *
+     * @param vocabularies names that may stand in it
+     */
+    ExpressionType(
+            List<Vocabulary<?>> vocabularies,
+            BiFunction<Expression, Problems, Optional<T>> reader,
+            Function<T, String> printer) {
+        this.vocabularies = vocabularies;
+        this.reader = reader;
+        this.printer = printer;
+    }
+
+    @Override
+    public Optional<T> read(YamlNode node, Problems problems) {
+        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+            String expected = "expected a " + vocabularies.get(0).kind() + ", found " + node.described();
+            problems.error(node.at(), node.length(), expected);
+            return Optional.empty();
+        }
+        if (endsWithinBrackets(scalar)) {
+            String reason =
+                    "a bracket of `" + scalar.text() + "` is not closed; inside {...} and [...] a comma ends the"
+                            + " value, so put the expression in quotes there";
+            problems.error(node.at(), node.length(), reason);
+            return Optional.empty();
+        }
+        return ExpressionParser.parse(scalar, problems).flatMap(expression -> reader.apply(expression, problems));
+    }
+
+    private static boolean endsWithinBrackets(YamlScalar scalar) {
+        long open = scalar.text().chars().filter(c -> c == '(').count();
+        return open > scalar.text().chars().filter(c -> c == ')').count();
+    }
+
+    @Override
+    public String print(T value) {
+        return printer.apply(value);
+    }
+
+    /** Every name that may stand in it. */
+    List<Term<?>> terms() {
+        return vocabularies.stream()
+                .<Term<?>>flatMap(vocabulary -> vocabulary.terms().stream())
+                .toList();
+    }
+
+    @Override
+    public JsonObject schema() {
+        JsonObject schema = new JsonObject();
+        schema.addProperty("type", "string");
+        return schema;
+    }
+}

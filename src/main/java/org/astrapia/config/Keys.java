@@ -1,0 +1,370 @@
+package org.astrapia.config;
+
+import static org.astrapia.config.NumberTypes.number;
+import static org.astrapia.config.NumberTypes.seed;
+import static org.astrapia.config.NumberTypes.whole;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.Datasets;
+import org.astrapia.data.Distribution;
+import org.astrapia.language.Range;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.DerivationParser;
+import org.astrapia.space.DerivationPrinter;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.Operation;
+
+/** Every key of the description in the order in which it is written: what {@code experiments/*.yaml} may say. */
+final class Keys {
+    private static final Map<String, Key<?>> TABLE = new LinkedHashMap<>();
+    private static final int MANY = 1_000_000;
+    private static final Range SHARE = Range.ANY.from(0).below(1);
+
+    private static final ValueType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
+            List.of(DataExpressions.augmentations()), DataExpressions::readAugment, DataExpressions::print);
+    private static final ValueType<Loss> LOSS =
+            new ExpressionType<>(List.of(Losses.vocabulary()), Losses::read, Losses::print);
+    private static final ValueType<Optimizer> OPTIMIZER =
+            new ExpressionType<>(Optimizers.vocabularies(), Optimizers::read, Optimizers::print);
+
+    static final Key<String> EXPERIMENT = unset(
+            "experiment", TextType.name(), e -> Optional.of(e.name()), "a name for it; run folders begin with it");
+    static final Key<String> EXTENDS = unset(
+            "extends",
+            TextType.path(),
+            e -> Optional.empty(),
+            "another description, relative to this file, that this one changes; maps merge, lists and scalars replace");
+
+    static final Key<Long> SEED_DATA =
+            key("seed.data", seed(), "1", e -> e.seed().data(), "draws the images that are kept, and their split", "");
+    static final Key<Long> SEED_SEARCH =
+            key("seed.search", seed(), "1", e -> e.seed().search(), "draws the search's weights and batches", "");
+    static final Key<Long> SEED_RETRAIN =
+            key("seed.retrain", seed(), "1", e -> e.seed().retrain(), "draws the retraining's weights and batches", "");
+    static final Key<Device> DEVICE = key(
+            "device",
+            new DeviceType(),
+            "auto",
+            Experiment::device,
+            "auto, cpu, gpu or gpu:1; auto takes a GPU if any",
+            "");
+
+    static final Key<String> DATASET = key(
+            "data.dataset",
+            ChoiceType.ofNames("data set", Datasets.names()),
+            "shapes",
+            e -> e.data().dataset(),
+            "shapes are drawn by the program itself; folder has one folder per class",
+            "");
+    static final Key<String> DATA_PATH = unset(
+            "data.path",
+            TextType.path(),
+            e -> e.data().path().map(Path::toString),
+            "folder of the data set's files, relative to this file; all but shapes need it");
+    static final Key<Distribution> DISTRIBUTION = key(
+            "data.distribution",
+            new ExpressionType<>(
+                    List.of(DataExpressions.distributions()),
+                    DataExpressions.distributions()::read,
+                    DataExpressions::print),
+            "balanced",
+            e -> e.data().distribution(),
+            "training images that each class keeps",
+            "SSF-NAS: balanced, exponential(0.1), exponential(0.01), step(0.01)");
+    static final Key<List<Augmentation>> AUGMENT = key(
+            "data.augment",
+            AUGMENTATIONS,
+            "crop(4) >> flip",
+            e -> e.data().augment(),
+            "random changes of training images, or none",
+            "DARTS code");
+    static final Key<Integer> TRAIN_PER_CLASS = optional(
+            "data.shapes.train-per-class",
+            whole(1, MANY),
+            "500",
+            e -> ofShapes(e).map(data -> data.data().trainPerClass()),
+            "training images that shapes draws of each class");
+    static final Key<Integer> TEST_PER_CLASS = optional(
+            "data.shapes.test-per-class",
+            whole(1, MANY),
+            "100",
+            e -> ofShapes(e).map(data -> data.data().testPerClass()),
+            "test images that shapes draws of each class");
+    static final Key<Integer> IMAGE_SIZE = optional(
+            "data.folder.image-size-px",
+            whole(8, 512),
+            "32",
+            e -> ofFolder(e).map(data -> data.data().imageSizePx()),
+            "side of the square to which a folder's images are resized; a multiple of 4");
+    static final Key<OnCorrupt> ON_CORRUPT = optional(
+            "data.folder.on-corrupt",
+            new ChoiceType<OnCorrupt>("treatment")
+                    .or("refuse", OnCorrupt.REFUSE)
+                    .or("skip", OnCorrupt.SKIP),
+            "refuse",
+            e -> ofFolder(e).map(data -> data.data().onCorrupt()),
+            "what to do with an image that cannot be read");
+
+    static final Key<String> SPACE = key(
+            "space.extends",
+            ChoiceType.ofNames("search space", BuiltInSpaces.names()),
+            "darts",
+            e -> e.space().name(),
+            "the built-in space whose values hold where this one is silent",
+            "");
+    static final Key<Integer> CELLS = ofSpace(
+            "space.cells", whole(1, 100), e -> e.space().cells(), "cells of the search network", "DARTS, SSF-NAS: 8");
+    static final Key<Integer> CHANNELS = ofSpace(
+            "space.channels",
+            whole(2, 1024),
+            e -> e.space().channels(),
+            "channels of the first cell's nodes; even",
+            "DARTS: 16");
+    static final Key<Integer> NODES = ofSpace(
+            "space.nodes", whole(1, 8), e -> e.space().nodes(), "intermediate nodes of a cell", "DARTS, SSF-NAS: 4");
+    static final Key<List<String>> OPERATIONS = ofSpace(
+            "space.operations",
+            new NamesType("operation"),
+            e -> e.space().operations(),
+            "candidates of every edge",
+            "DARTS: 8 with none, FairDARTS: 7 without");
+    static final Key<Map<String, Operation>> DEFINE = ofSpace(
+            "space.define",
+            new DefinitionsType(),
+            e -> BuiltInSpaces.beyond(e.space().definitions()),
+            "operations of one's own: chains of primitives such as relu >> conv(3) >> bn",
+            "");
+
+    static final Key<String> METHOD = key(
+            "search.method",
+            ChoiceType.ofNames("method", List.of("differentiable")),
+            "differentiable",
+            e -> "differentiable",
+            "how the architecture is found",
+            "");
+    static final Key<Mixing> MIXING = key(
+            "search.mixing",
+            new ChoiceType<Mixing>("mixing").or("softmax", Mixing.SOFTMAX).or("sigmoid", Mixing.SIGMOID),
+            "softmax",
+            e -> e.search().mixing(),
+            "how the operations of an edge are weighed",
+            "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
+    static final Key<Integer> ORDER =
+            key("search.order", whole(1, 1), "1", e -> 1, "order of the architecture's gradient", "FairDARTS: 1");
+    static final Key<Integer> SEARCH_EPOCHS = key(
+            "search.epochs",
+            whole(1, MANY),
+            "40",
+            e -> e.search().epochs(),
+            "passes over the weights' part of the training images",
+            "SSF-NAS: 40, DARTS: 50");
+    static final Key<Integer> SEARCH_BATCH =
+            key("search.batch", whole(2, MANY), "64", e -> e.search().batch(), "images a step", "DARTS, SSF-NAS: 64");
+    static final Key<Double> SPLIT = key(
+            "search.split",
+            number(Range.ANY.above(0).below(1)),
+            "0.5",
+            e -> e.search().split(),
+            "share of the training images for the weights; the rest is for the architecture",
+            "DARTS: 0.5");
+    static final Key<Loss> WEIGHT_LOSS = key(
+            "search.loss.weights",
+            LOSS,
+            "cross-entropy",
+            e -> e.search().weightLoss(),
+            "what the weight step makes small",
+            "");
+    static final Key<Loss> ARCHITECTURE_LOSS = key(
+            "search.loss.architecture",
+            LOSS,
+            "cross-entropy",
+            e -> e.search().architectureLoss(),
+            "what the architecture step makes small",
+            "FairDARTS: cross-entropy + 10 * zero-one(l2)");
+    static final Key<Optimizer> WEIGHT_OPTIMIZER = key(
+            "search.optimizer.weights",
+            OPTIMIZER,
+            "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0.001)",
+            e -> e.search().weightOptimizer(),
+            "how the weights follow their gradient",
+            "DARTS, SSF-NAS");
+    static final Key<Optimizer> ARCHITECTURE_OPTIMIZER = key(
+            "search.optimizer.architecture",
+            OPTIMIZER,
+            "adam(3e-4, betas=[0.5, 0.999], decay=1e-3)",
+            e -> e.search().architectureOptimizer(),
+            "how the architecture follows its gradient",
+            "DARTS, SSF-NAS");
+    static final Key<Integer> SEARCH_TEST_EVERY = key(
+            "search.test-every",
+            whole(0, MANY),
+            "5",
+            e -> e.search().testEvery(),
+            "epochs between two evaluations on the test sets, shown and never used to choose; 0 for never",
+            "");
+
+    static final Key<Derivation> DERIVE = key(
+            "derive",
+            new ExpressionType<>(
+                    List.of(DerivationParser.vocabulary()), DerivationParser::parse, DerivationPrinter::print),
+            "top(2)",
+            Experiment::derive,
+            "how a genotype is read off the search",
+            "DARTS: top(2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
+
+    static final Key<Network> NETWORK = key(
+            "retrain.network",
+            new ChoiceType<Network>("network")
+                    .or("genotype", new Network.Derived())
+                    .or("resnet-20", new FixedNetwork("resnet-20", 20))
+                    .or("resnet-32", new FixedNetwork("resnet-32", 32))
+                    .or("resnet-56", new FixedNetwork("resnet-56", 56)),
+            "genotype",
+            e -> e.retrain().network(),
+            "the derived network or a fixed one",
+            "");
+    static final Key<Integer> RETRAIN_CELLS = key(
+            "retrain.cells", whole(1, 100), "8", e -> e.retrain().cells(), "cells of the derived network", "DARTS: 20");
+    static final Key<Integer> RETRAIN_CHANNELS = key(
+            "retrain.channels",
+            whole(2, 1024),
+            "16",
+            e -> e.retrain().channels(),
+            "channels of its first cell's nodes; even",
+            "DARTS: 36");
+    static final Key<Integer> RETRAIN_EPOCHS = key(
+            "retrain.epochs",
+            whole(1, MANY),
+            "150",
+            e -> e.retrain().epochs(),
+            "passes over the training images",
+            "SSF-NAS: 150, DARTS: 600");
+    static final Key<Integer> RETRAIN_BATCH =
+            key("retrain.batch", whole(2, MANY), "96", e -> e.retrain().batch(), "images a step", "DARTS: 96");
+    static final Key<Loss> RETRAIN_LOSS =
+            key("retrain.loss", LOSS, "cross-entropy", e -> e.retrain().loss(), "what the training makes small", "");
+    static final Key<Optimizer> RETRAIN_OPTIMIZER = key(
+            "retrain.optimizer",
+            OPTIMIZER,
+            "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0)",
+            e -> e.retrain().optimizer(),
+            "how the weights follow their gradient",
+            "DARTS");
+    static final Key<List<Augmentation>> RETRAIN_AUGMENT = unset(
+            "retrain.augment",
+            AUGMENTATIONS,
+            e -> Optional.of(e.retrain().augment()),
+            "random changes of training images, or none; where absent, as data.augment");
+    static final Key<Double> AUXILIARY = key(
+            "retrain.auxiliary",
+            number(Range.ANY.from(0).to(1)),
+            "0",
+            e -> e.retrain().auxiliary(),
+            "weight of the auxiliary head's loss; 0 for no head",
+            "DARTS: 0.4");
+    static final Key<Double> DROP_PATH = key(
+            "retrain.drop-path",
+            number(SHARE),
+            "0",
+            e -> e.retrain().dropPath(),
+            "probability of dropping a path in the last epoch, rising from 0",
+            "DARTS: 0.2");
+    static final Key<Integer> RETRAIN_TEST_EVERY = key(
+            "retrain.test-every",
+            whole(0, MANY),
+            "5",
+            e -> e.retrain().testEvery(),
+            "epochs between two evaluations on the test sets; the last epoch is always evaluated",
+            "");
+    static final Key<Optional<FixedNetwork>> BASELINE = key(
+            "baseline",
+            new ChoiceType<Optional<FixedNetwork>>("baseline")
+                    .or("none", Optional.empty())
+                    .or("resnet-20", Optional.of(new FixedNetwork("resnet-20", 20)))
+                    .or("resnet-32", Optional.of(new FixedNetwork("resnet-32", 32)))
+                    .or("resnet-56", Optional.of(new FixedNetwork("resnet-56", 56))),
+            "resnet-20",
+            Experiment::baseline,
+            "a fixed network, trained on the same data with retrain's budget and shown beside",
+            "");
+    static final Key<Passes> PASSES =
+            key("compiler.passes", new PassesType(), "all", Experiment::compiler, "all, none or a list of passes", "");
+
+    private Keys() {}
+
+    /** Every key. */
+    static List<Key<?>> all() {
+        return List.copyOf(TABLE.values());
+    }
+
+    /** Whether there is a key of this path. */
+    static boolean isKey(String path) {
+        return TABLE.containsKey(path);
+    }
+
+    /** Names that may follow {@code prefix}; empty when it is no section. */
+    static List<String> children(List<String> prefix) {
+        List<String> children = new ArrayList<>();
+        for (Key<?> key : TABLE.values()) {
+            List<String> segments = key.segments();
+            int depth = prefix.size();
+            if (segments.size() > depth && segments.subList(0, depth).equals(prefix)) {
+                String child = segments.get(depth);
+                if (!children.contains(child)) {
+                    children.add(child);
+                }
+            }
+        }
+        return children;
+    }
+
+    private static Optional<Experiment> ofShapes(Experiment experiment) {
+        return Optional.of(experiment).filter(e -> e.data().dataset().equals("shapes"));
+    }
+
+    private static Optional<Experiment> ofFolder(Experiment experiment) {
+        return Optional.of(experiment).filter(e -> e.data().dataset().equals("folder"));
+    }
+
+    private static <T> Key<T> key(
+            String path,
+            ValueType<T> type,
+            String initial,
+            Function<Experiment, T> value,
+            String meaning,
+            String source) {
+        return add(new Key<>(path, type, Optional.of(initial), value.andThen(Optional::of), meaning, source));
+    }
+
+    private static <T> Key<T> optional(
+            String path, ValueType<T> type, String initial, Function<Experiment, Optional<T>> value, String meaning) {
+        return add(new Key<>(path, type, Optional.of(initial), value, meaning, ""));
+    }
+
+    private static <T> Key<T> unset(
+            String path, ValueType<T> type, Function<Experiment, Optional<T>> value, String meaning) {
+        return add(new Key<>(path, type, Optional.empty(), value, meaning, ""));
+    }
+
+    private static <T> Key<T> ofSpace(
+            String path, ValueType<T> type, Function<Experiment, T> value, String meaning, String source) {
+        return add(new Key<>(path, type, Optional.empty(), value.andThen(Optional::of), meaning, source));
+    }
+
+    private static <T> Key<T> add(Key<T> key) {
+        TABLE.put(key.path(), key);
+        return key;
+    }
+}

@@ -1,0 +1,70 @@
+package org.astrapia.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Source;
+import org.astrapia.language.Yaml;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/**
+ * {@code key=value} words of a command, as a description of their own that lies over the file. Their places are columns
+ * of the words joined by spaces.
+ */
+final class Overrides {
+    /** The name under which problems of overrides are reported. */
+    static final String COMMAND_LINE = "<command line>";
+
+    private final Problems problems;
+    private YamlMap tree = new YamlMap(new Position(COMMAND_LINE, 1, 1), List.of());
+
+    private Overrides(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** All of them as one tree; a later one of the same key replaces the earlier. */
+    static YamlMap read(List<String> words, Problems problems) {
+        List<String> lines = words.stream().map(Overrides::onOneLine).toList();
+        problems.know(new Source(COMMAND_LINE, String.join(" ", lines)));
+        Overrides overrides = new Overrides(problems);
+        int column = 1;
+        for (String word : lines) {
+            overrides.add(word, new Position(COMMAND_LINE, 1, column));
+            column += word.codePointCount(0, word.length()) + 1;
+        }
+        return overrides.tree;
+    }
+
+    private void add(String word, Position at) {
+        int equals = word.indexOf('=');
+        String key = equals < 0 ? word : word.substring(0, equals);
+        if (equals < 0) {
+            problems.error(at, word.length(), "expected key=value such as search.epochs=2, found `" + word + "`");
+        } else if (key.isEmpty() || key.startsWith(".") || key.endsWith(".") || key.contains("..")) {
+            problems.error(at, Math.max(1, equals), "expected a key such as search.epochs, found `" + key + "`");
+        } else if (key.equals("extends")) {
+            problems.error(at, key.length(), "`extends` is written in a file; here it would come too late");
+        } else {
+            Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
+            value(word.substring(equals + 1), valueAt).ifPresent(value -> {
+                List<String> path = List.of(key.split("\\."));
+                tree = Trees.merge(tree, Trees.withSeedsApart(Trees.of(path, at, value)));
+            });
+        }
+    }
+
+    /** Lists, maps and quoted text are YAML; everything else is text as it stands, a path with a {@code #} too. */
+    private Optional<YamlNode> value(String text, Position at) {
+        if (text.isEmpty() || "[{\"'".indexOf(text.charAt(0)) < 0) {
+            return Optional.of(YamlScalar.of(text, at));
+        }
+        return Yaml.parse(new Source(COMMAND_LINE, " ".repeat(at.column() - 1) + text), problems);
+    }
+
+    private static String onOneLine(String word) {
+        return word.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]", " ");
+    }
+}

@@ -1,0 +1,15 @@
+package org.astrapia.config;
+
+import java.util.List;
+
+/** The compiler passes that an experiment may name, in the order in which they run. */
+public final class PassNames {
+    private static final List<String> ALL = List.of("share", "eliminate");
+
+    private PassNames() {}
+
+    /** All names. */
+    public static List<String> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,62 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Suggestions;
+import org.astrapia.language.YamlList;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** {@code all}, {@code none} or a list of passes. */
+final class PassesType implements ValueType<Passes> {
+    private static final NamesType NAMES = new NamesType("pass");
+
+    private final ChoiceType<Passes> whole = new ChoiceType<Passes>("choice of passes")
+            .or("all", new Passes(true, List.of()))
+            .or("none", new Passes(false, List.of()));
+
+    @Override
+    public Optional<Passes> read(YamlNode node, Problems problems) {
+        if (!(node instanceof YamlList list)) {
+            return whole.read(node, problems);
+        }
+        boolean known = true;
+        for (YamlNode item : list.items()) {
+            if (item instanceof YamlScalar name && !PassNames.all().contains(name.text())) {
+                known = false;
+                problems.error(
+                        item.at(),
+                        item.length(),
+                        "unknown pass " + item.described() + ", expected " + Suggestions.alternatives(PassNames.all()),
+                        Suggestions.closest(name.text(), PassNames.all()));
+            }
+        }
+        Optional<List<String>> names = NAMES.read(node, problems);
+        return known ? names.map(chosen -> new Passes(false, inOrder(chosen))) : Optional.empty();
+    }
+
+    private static List<String> inOrder(List<String> chosen) {
+        return PassNames.all().stream().filter(chosen::contains).toList();
+    }
+
+    @Override
+    public String print(Passes passes) {
+        return passes.all() || passes.names().isEmpty() ? whole.print(passes) : NAMES.print(passes.names());
+    }
+
+    @Override
+    public JsonObject schema() {
+        JsonObject list = NAMES.schema();
+        list.add("items", ChoiceType.ofNames("pass", PassNames.all()).schema());
+        JsonArray forms = new JsonArray();
+        forms.add(whole.schema());
+        forms.add(list);
+        JsonObject schema = new JsonObject();
+        schema.add("anyOf", forms);
+        return schema;
+    }
+}

@@ -1,0 +1,27 @@
+package org.astrapia.config;
+
+import java.util.Optional;
+import org.astrapia.language.Problems;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** A type whose values are single words or numbers. */
+abstract class ScalarType<T> implements ValueType<T> {
+    /** What is expected, for messages: {@code a whole number, 1 or more}. */
+    abstract String expected();
+
+    /** The value of a text; empty when it has another form. */
+    abstract Optional<T> parse(String text);
+
+    @Override
+    public Optional<T> read(YamlNode node, Problems problems) {
+        if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
+            Optional<T> value = parse(scalar.text());
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        problems.error(node.at(), node.length(), "expected " + expected() + ", found " + node.described());
+        return Optional.empty();
+    }
+}

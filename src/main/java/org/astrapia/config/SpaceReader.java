@@ -1,0 +1,78 @@
+package org.astrapia.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.language.Suggestions;
+import org.astrapia.language.YamlList;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+
+/** Makes a search space of the {@code space:} section, which lies over that of a built-in space. */
+final class SpaceReader {
+    private SpaceReader() {}
+
+    /** The space; where something was wrong and reported, with values of the built-in one or too few operations. */
+    static SearchSpace read(Values values, String name) {
+        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
+        values.written(Keys.DEFINE).ifPresent(own -> own.forEach(definitions::putIfAbsent));
+        checkShadowing(values);
+        List<String> operations = values.written(Keys.OPERATIONS).orElse(List.of());
+        checkOperations(values, operations, definitions);
+        return new SearchSpace(
+                name,
+                values.written(Keys.CELLS).orElse(1),
+                even(values, Keys.CHANNELS),
+                values.written(Keys.NODES).orElse(1),
+                operations,
+                definitions);
+    }
+
+    /** Channels; factorized reductions make two halves of them. */
+    static int even(Values values, Key<Integer> key) {
+        int channels = key.initial().isPresent()
+                ? values.get(key)
+                : values.written(key).orElse(2);
+        if (channels % 2 != 0) {
+            values.error(key, channels + " channels cannot be halved by a reduction; take an even number");
+        }
+        return channels;
+    }
+
+    private static void checkShadowing(Values values) {
+        Optional<YamlNode> define = values.node(Keys.DEFINE);
+        if (define.isPresent() && define.get() instanceof YamlMap map) {
+            for (YamlMap.Entry entry : map.entries()) {
+                if (BuiltInSpaces.definitions().containsKey(entry.key().text())) {
+                    String taken = entry.key().described() + " is a published operation; choose another name";
+                    values.error(entry.key(), taken, List.of());
+                }
+            }
+        }
+    }
+
+    private static void checkOperations(Values values, List<String> operations, Map<String, Operation> definitions) {
+        if (!(values.node(Keys.OPERATIONS).orElse(null) instanceof YamlList list)) {
+            return;
+        }
+        for (YamlNode item : list.items()) {
+            if (item instanceof YamlScalar name && !name.isMissing() && !definitions.containsKey(name.text())) {
+                values.error(
+                        item,
+                        "unknown operation " + item.described()
+                                + "; it is neither published nor defined under space.define",
+                        Suggestions.closest(name.text(), definitions.keySet()));
+            }
+        }
+        boolean useful = operations.stream()
+                .anyMatch(name ->
+                        !definitions.containsKey(name) || !definitions.get(name).isZero());
+        if (!useful) {
+            values.error(Keys.OPERATIONS, "a space needs at least one operation that does something");
+        }
+    }
+}

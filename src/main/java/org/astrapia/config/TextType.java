@@ -1,0 +1,67 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+/** A text of a certain form. */
+final class TextType extends ScalarType<String> {
+    private static final int LONGEST_NAME = 64;
+
+    private final String expected;
+    private final Predicate<String> allowed;
+
+    private TextType(String expected, Predicate<String> allowed) {
+        this.expected = expected;
+        this.allowed = allowed;
+    }
+
+    /** A name that may also name a folder on every file system. */
+    static TextType name() {
+        String expected = "a name of at most " + LONGEST_NAME
+                + " letters, digits, `-`, `_` and `.` that begins with a letter or digit";
+        return new TextType(expected, TextType::isName);
+    }
+
+    /** The path of a file or folder. */
+    static TextType path() {
+        return new TextType("a path", text -> !text.isBlank() && text.indexOf('\0') < 0);
+    }
+
+    private static boolean isName(String text) {
+        IntPredicate character = c -> isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && isLetterOrDigit(text.charAt(0))
+                && text.chars().allMatch(character);
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    @Override
+    String expected() {
+        return expected;
+    }
+
+    @Override
+    Optional<String> parse(String text) {
+        return Optional.of(text).filter(allowed);
+    }
+
+    @Override
+    public String print(String value) {
+        boolean plain = value.chars().allMatch(c -> isLetterOrDigit(c) || "/._-+@,".indexOf(c) >= 0)
+                && "-,@".indexOf(value.charAt(0)) < 0;
+        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Override
+    public JsonObject schema() {
+        JsonObject schema = new JsonObject();
+        schema.addProperty("type", "string");
+        return schema;
+    }
+}

@@ -1,0 +1,58 @@
+package org.astrapia.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.language.Numbers;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Mixing;
+
+/**
+ * Whether alpha can reach the threshold of the derivation. Sigmoid weights begin at 1/2; a weight of 0.85 needs alpha =
+ * ln(0.85 / 0.15) = 1.73. A step of Adam moves alpha by about its learning rate, so with 3e-4 that takes some 5,800
+ * steps of one sign.
+ */
+public final class ThresholdReach {
+    private ThresholdReach() {}
+
+    /**
+     * Says that the threshold is out of reach; empty when it is not, or cannot be told.
+     *
+     * @param trainingImages images that the distribution keeps for training
+     */
+    public static Optional<String> warning(Experiment experiment, int trainingImages) {
+        Search search = experiment.search();
+        Optional<Double> threshold = threshold(experiment.derive());
+        boolean applies = search.mixing() == Mixing.SIGMOID && search.architectureOptimizer() instanceof Optimizer.Adam;
+        if (threshold.isEmpty() || !applies) {
+            return Optional.empty();
+        }
+        double needed = Math.log(threshold.get() / (1 - threshold.get()));
+        long stepsPerEpoch = (long) Math.ceil(trainingImages * search.split() / search.batch());
+        double reach = 0;
+        for (int epoch = 0; epoch < search.epochs(); epoch++) {
+            reach += stepsPerEpoch * search.architectureOptimizer().rateAt(epoch, search.epochs());
+        }
+        if (reach >= needed) {
+            return Optional.empty();
+        }
+        String format =
+                "no operation can reach the threshold %s: that needs alpha = %.2f, but %,d architecture steps at"
+                        + " a rate of %s move it by at most about %.2f; raise the rate or the epochs, or derive by top(2)";
+        return Optional.of(String.format(
+                Locale.ROOT,
+                format,
+                Numbers.print(threshold.get()),
+                needed,
+                stepsPerEpoch * search.epochs(),
+                Numbers.print(search.architectureOptimizer().rate()),
+                reach));
+    }
+
+    private static Optional<Double> threshold(Derivation derivation) {
+        if (derivation instanceof Derivation.Threshold sparse) {
+            return Optional.of(sparse.threshold());
+        }
+        return derivation instanceof Derivation.ThresholdEdge edge ? Optional.of(edge.threshold()) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package org.astrapia.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.language.Position;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+import org.astrapia.language.YamlScalar;
+
+/** Descriptions as trees of YAML: laying one over another, and finding a value by its path. */
+final class Trees {
+    private static final List<String> SEEDS = List.of("data", "search", "retrain");
+
+    private Trees() {}
+
+    /** {@code over} laid over {@code base}: maps merge, lists and scalars replace. Every value keeps its place. */
+    static YamlMap merge(YamlMap base, YamlMap over) {
+        Map<String, YamlMap.Entry> merged = new LinkedHashMap<>();
+        for (YamlMap.Entry entry : base.entries()) {
+            merged.put(entry.key().text(), entry);
+        }
+        for (YamlMap.Entry entry : over.entries()) {
+            YamlMap.Entry below = merged.get(entry.key().text());
+            YamlNode value = entry.value();
+            if (below != null && below.value() instanceof YamlMap lower && value instanceof YamlMap upper) {
+                value = merge(lower, upper);
+            }
+            merged.put(entry.key().text(), new YamlMap.Entry(entry.key(), value));
+        }
+        return new YamlMap(over.at(), List.copyOf(merged.values()));
+    }
+
+    /** The value at a path. */
+    static Optional<YamlNode> find(YamlMap tree, List<String> path) {
+        YamlNode node = tree;
+        for (String segment : path) {
+            if (!(node instanceof YamlMap map)) {
+                return Optional.empty();
+            }
+            Optional<YamlMap.Entry> entry = map.entry(segment);
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            node = entry.get().value();
+        }
+        return Optional.of(node);
+    }
+
+    /** A tree that holds one value. */
+    static YamlMap of(List<String> path, Position at, YamlNode value) {
+        String name = path.get(0);
+        YamlNode inner = path.size() == 1 ? value : of(path.subList(1, path.size()), at.plus(name.length() + 1), value);
+        return new YamlMap(at, List.of(new YamlMap.Entry(YamlScalar.of(name, at), inner)));
+    }
+
+    static YamlMap without(YamlMap tree, String key) {
+        return new YamlMap(
+                tree.at(),
+                tree.entries().stream()
+                        .filter(entry -> !entry.key().text().equals(key))
+                        .toList());
+    }
+
+    /** {@code seed: 3} as the three seeds that it stands for, so that each can be changed on its own. */
+    static YamlMap withSeedsApart(YamlMap tree) {
+        List<YamlMap.Entry> entries = new ArrayList<>();
+        for (YamlMap.Entry entry : tree.entries()) {
+            boolean one = entry.key().text().equals("seed") && entry.value() instanceof YamlScalar;
+            entries.add(one ? new YamlMap.Entry(entry.key(), seeds(entry.value())) : entry);
+        }
+        return new YamlMap(tree.at(), entries);
+    }
+
+    private static YamlMap seeds(YamlNode seed) {
+        return new YamlMap(
+                seed.at(),
+                SEEDS.stream()
+                        .map(name -> new YamlMap.Entry(YamlScalar.of(name, seed.at()), seed))
+                        .toList());
+    }
+}

@@ -1,0 +1,22 @@
+package org.astrapia.config;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.astrapia.language.Problems;
+import org.astrapia.language.YamlNode;
+
+/**
+ * Reads the value of a key by the type that is expected there, and writes it back.
+ *
+ * @param <T> the value
+ */
+interface ValueType<T> {
+    /** The value; empty when {@code problems} had to be told why not. */
+    Optional<T> read(YamlNode node, Problems problems);
+
+    /** YAML that reads back as an equal value, without a line end after it; of several lines for a map. */
+    String print(T value);
+
+    /** The type in the terms of JSON Schema. */
+    JsonObject schema();
+}

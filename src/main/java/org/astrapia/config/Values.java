@@ -1,0 +1,82 @@
+package org.astrapia.config;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Problems;
+import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
+
+/** The values of a description by their keys, and the place of each for problems found later. */
+final class Values {
+    private final YamlMap tree;
+    private final Problems problems;
+    private final Set<Key<?>> unreadable = new HashSet<>();
+
+    Values(YamlMap tree, Problems problems) {
+        this.tree = tree;
+        this.problems = problems;
+    }
+
+    /** The value, or the default where it is absent or wrong; a wrong one is reported. */
+    <T> T get(Key<T> key) {
+        return written(key).orElseGet(key::initialValue);
+    }
+
+    /** The value where one is written that can be read; a wrong one is reported. */
+    <T> Optional<T> written(Key<T> key) {
+        Optional<YamlNode> node = node(key);
+        Optional<T> value = node.flatMap(written -> key.type().read(written, problems));
+        if (node.isPresent() && value.isEmpty()) {
+            unreadable.add(key);
+        }
+        return value;
+    }
+
+    /** What is written for a key. */
+    Optional<YamlNode> node(Key<?> key) {
+        return Trees.find(tree, key.segments());
+    }
+
+    /** Reports an error at the value of a key, or where it could stand. */
+    void error(Key<?> key, String message) {
+        YamlNode node = nearest(key);
+        problems.error(node.at(), node.length(), message);
+    }
+
+    /** Reports a warning at the value of a key, or where it could stand. */
+    void warning(Key<?> key, String message) {
+        YamlNode node = nearest(key);
+        problems.warning(node.at(), node.length(), message);
+    }
+
+    /** Reports an error at a part of a value. */
+    void error(YamlNode item, String message, List<String> suggestions) {
+        problems.error(item.at(), item.length(), message, suggestions);
+    }
+
+    /** A warning without a message at the value of a key, or where it could stand. */
+    Problem warningAt(Key<?> key) {
+        YamlNode node = nearest(key);
+        return problems.problem(Problem.Severity.WARNING, node.at(), node.length(), "", List.of());
+    }
+
+    /** Whether the values of these keys are what was meant, not a default in the place of an error. */
+    boolean readable(Key<?>... keys) {
+        return Arrays.stream(keys).noneMatch(unreadable::contains);
+    }
+
+    private YamlNode nearest(Key<?> key) {
+        List<String> path = key.segments();
+        for (int depth = path.size(); depth > 0; depth--) {
+            Optional<YamlNode> node = Trees.find(tree, path.subList(0, depth));
+            if (node.isPresent()) {
+                return node.get();
+            }
+        }
+        return tree;
+    }
+}
