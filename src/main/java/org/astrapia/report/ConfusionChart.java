@@ -107,7 +107,7 @@ final class ConfusionChart {
 
     /** Which ink can be read on a square: the style sheet knows the colours of both schemes. */
     static String ink(double share) {
-        if (share <= 0.62) {
+        if (share <= 0.63) {
             return "ink-low";
         }
         return share <= 0.94 ? "ink-middle" : "ink-high";

@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 final class LineChart {
     private static final double WIDTH = 440;
     private static final double HEIGHT = 220;
-    private static final double LEFT = 42;
+    private static final double LEFT = 48;
     private static final double BOTTOM = 192;
 
     /** @param epochs epochs done, so the first epoch's end is 1 */
@@ -79,7 +79,7 @@ final class LineChart {
         Scale y = Scale.round(extreme(false, false), extreme(true, false), 4, BOTTOM, 10);
         Markup svg = new Markup();
         svg.open("svg", "class", "chart", "viewBox", "0 0 440 220", "role", "img", "aria-label", title);
-        for (double tick : y.ticks(4)) {
+        for (double tick : y.ticks(5)) {
             String place = Scale.place(y.at(tick));
             svg.empty("path", "class", "grid", "d", "M" + LEFT + " " + place + "H" + (WIDTH - 10));
             svg.element("text", axisLabel(tick), "x", LEFT - 6, "y", Scale.place(y.at(tick) + 4), "class", "end");
@@ -95,8 +95,7 @@ final class LineChart {
     }
 
     private String axisLabel(double value) {
-        String text = shown.apply(value);
-        return text.equals("-0") ? "0" : text;
+        return shown.apply(Math.abs(value) < 1e-12 ? 0 : value);
     }
 
     private static void draw(Markup svg, Line line, Scale x, Scale y) {

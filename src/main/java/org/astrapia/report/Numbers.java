@@ -54,13 +54,15 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 
-    /** Up to four significant digits, for axes and legends. */
+    /** Up to three significant digits or so, for axes and legends. */
     static String shortNumber(double value) {
         double size = Math.abs(value);
-        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
-            return String.format(Locale.ROOT, "%.1e", value);
-        }
-        String text = String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f", value);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        String form = size != 0 && (size < 1e-3 || size >= 1e6)
+                ? "%.1e"
+                : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f";
+        String text = String.format(Locale.ROOT, form, value).replace('-', '−');
+        return form.equals("%.1f") || form.equals("%.3f")
+                ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+                : text;
     }
 }

@@ -25,8 +25,7 @@ final class ResultSection {
         shares(page, "Balanced test", "lead", networks, NetworkResult::balancedAccuracy);
         shares(page, "Long-tailed test", "", networks, NetworkResult::longTailedAccuracy);
         for (ShotGroup group : ShotGroup.values()) {
-            String label =
-                    group.label() + " (" + group.range() + " training images): " + classes(evaluation.classesIn(group));
+            String label = group.label() + ", " + classes(evaluation.classesIn(group));
             shares(page, label, "inner", networks, network -> network.accuracy(group, evaluation.trainCounts()));
         }
         shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
@@ -36,8 +35,9 @@ final class ResultSection {
         page.close().closeLine();
         page.element(
                 "p",
-                "Each number is one run with one seed: a claim needs at least three, paired by seed. "
-                        + "Many, medium and few are accuracies over the balanced test images of those classes.",
+                "Many, medium and few: accuracy over the balanced test images of classes with more than 100, 20 to 100 and"
+                        + " fewer than 20 training images. Each number is one run with one seed; a claim needs at least"
+                        + " three, paired by seed.",
                 "class",
                 "quiet small");
         page.closeLine();

@@ -9,10 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Source;
 
 /** Reads a run folder, also one that is still being written or was cut off. */
 public final class RunReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
     private final Path folder;
     private final List<String> unreadable = new ArrayList<>();
 
@@ -49,8 +58,15 @@ public final class RunReader {
                 unreadable);
     }
 
+    /** Every operation that the text names is known here: a report does not build it. */
     private Optional<Genotype> genotype(String text) {
-        return Optional.empty();
+        Set<String> named = NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        try {
+            return Optional.of(GenotypeText.parse(new Source("genotype.yaml", text), named));
+        } catch (InvalidInputException torn) {
+            unreadable.add("genotype.yaml: " + torn.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<String> text(String name) throws IOException {

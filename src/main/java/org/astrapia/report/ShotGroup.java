@@ -3,18 +3,16 @@ package org.astrapia.report;
 /** Groups of classes by their number of training images, as the literature on long-tailed data reports them. */
 public enum ShotGroup {
     /** More than 100 training images. */
-    MANY("many", "more than 100"),
+    MANY("many"),
     /** 20 to 100 training images. */
-    MEDIUM("medium", "20 to 100"),
+    MEDIUM("medium"),
     /** Fewer than 20 training images. */
-    FEW("few", "fewer than 20");
+    FEW("few");
 
     private final String label;
-    private final String range;
 
-    ShotGroup(String label, String range) {
+    ShotGroup(String label) {
         this.label = label;
-        this.range = range;
     }
 
     /** Group of a class with {@code trainCount} training images. */
@@ -28,10 +26,5 @@ public enum ShotGroup {
     /** {@code many}, {@code medium} or {@code few}. */
     public String label() {
         return label;
-    }
-
-    /** Its training images per class in words. */
-    public String range() {
-        return range;
     }
 }

@@ -44,7 +44,8 @@ public final class TerminalBars {
         for (Bar bar : bars) {
             double cells = longest == 0 ? 0 : bar.value / longest * length;
             String name = DisplayText.fit(bar.label, label, style.unicode());
-            String drawn = style.unicode() ? blocks(cells) : "#".repeat((int) Math.round(cells));
+            String drawn =
+                    style.unicode() ? blocks(cells) : "#".repeat(cells > 0 ? (int) Math.max(1, Math.round(cells)) : 0);
             out.append(DisplayText.padRight(name, label))
                     .append(' ')
                     .append(style.accent(drawn))

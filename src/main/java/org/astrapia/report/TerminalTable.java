@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * A table of text columns for a terminal. Control characters in cells are dropped; the widest text column is cut when
- * the terminal is too narrow.
+ * A table of text columns for a terminal. Control characters in cells become spaces. When the terminal is too narrow the
+ * widest text column is cut, but never the first, which names the row.
  */
 public final class TerminalTable {
     private static final String GAP = "  ";
@@ -111,7 +111,7 @@ public final class TerminalTable {
 
     private int widestText(int[] widths) {
         int widest = -1;
-        for (int i = 0; i < widths.length; i++) {
+        for (int i = 1; i < widths.length; i++) {
             if (columns.get(i).align == Align.LEFT && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

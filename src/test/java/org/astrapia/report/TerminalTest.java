@@ -1,0 +1,128 @@
+package org.astrapia.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.astrapia.report.TerminalTable.Align;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalTest {
+    private static final Style UNICODE = new Style(false, true, 40);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theResultFitsEightyColumns() throws Exception {
+        RunEvaluation evaluation =
+                RunReader.read(SampleRun.finished(folder)).evaluation().orElseThrow();
+
+        assertThat(ResultTable.of(evaluation).render(Style.plain())).isEqualTo("""
+                                              long-                                    multiply-
+                        network    balanced  tailed   many  medium    few  parameters       adds
+                        ---------  --------  ------  -----  ------  -----  ----------  ---------
+                        genotype      63.99   86.08  71.10   38.70  32.40      1.93 M      301 M
+                        resnet-20     59.51   81.99  66.38   35.00  29.10       272 k     40.8 M
+                        """);
+    }
+
+    @Test
+    void aGroupWithoutClassesDoesNotApply() throws Exception {
+        RunEvaluation sample =
+                RunReader.read(SampleRun.finished(folder)).evaluation().orElseThrow();
+        List<Long> balanced = sample.trainCounts().stream().map(count -> 5000L).toList();
+
+        assertThat(ResultTable.of(new RunEvaluation(sample.classes(), balanced, sample.networks()))
+                        .render(Style.plain()))
+                .contains("genotype      63.99   86.08  63.99     n/a  n/a");
+    }
+
+    @Test
+    void runsAreListedOneALine() throws Exception {
+        Run finished = RunReader.read(SampleRun.finished(folder));
+        Run killed = RunReader.read(SampleRun.killed(folder));
+
+        assertThat(RunsTable.of(List.of(finished, killed)).render(Style.plain()).lines())
+                .anyMatch(line -> line.matches("2026-11-23_201500_ssf-nas +done +160 +1 +63.99 +59.51"))
+                .anyMatch(line -> line.matches("2026-11-24_091203_ssf-nas +interrupted.* +6 +1 +n/a +n/a"));
+    }
+
+    @Test
+    void wideCharactersKeepTheColumns() {
+        String table = new TerminalTable()
+                .column("class", Align.LEFT)
+                .column("images", Align.RIGHT)
+                .row(List.of("猫", "12"))
+                .row(List.of("dog", "3"))
+                .render(UNICODE);
+
+        assertThat(table).isEqualTo("""
+                        class  images
+                        ─────  ──────
+                        猫         12
+                        dog         3
+                        """);
+    }
+
+    @Test
+    void aNarrowTerminalCutsTheWidestTextButNotTheName() {
+        String table = new TerminalTable()
+                .column("run", Align.LEFT)
+                .column("message", Align.LEFT)
+                .row(List.of("2026-11-23_201500_a", "the disk has no space left on it"))
+                .render(UNICODE);
+
+        assertThat(table).contains("2026-11-23_201500_a  the disk has no sp…\n");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheTerminal() {
+        assertThat(new TerminalTable()
+                        .column("run", Align.LEFT)
+                        .row(List.of("a\u001b[31mb"))
+                        .render(UNICODE))
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aRowHasACellForEachColumn() {
+        TerminalTable table = new TerminalTable().column("run", Align.LEFT);
+
+        assertThatThrownBy(() -> table.row(List.of("a", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 cells in a table of 1");
+    }
+
+    @Test
+    void barsAreDrawnToAnEighthOfAColumn() {
+        TerminalBars bars = new TerminalBars()
+                .bar("airplane", 800, "800")
+                .bar("bird", 100, "100")
+                .bar("cat", 1, "1")
+                .bar("dog", 0, "0");
+
+        assertThat(bars.render(new Style(false, true, 29))).isEqualTo("""
+                        airplane ████████████████ 800
+                        bird     ██ 100
+                        cat      ▏ 1
+                        dog      0
+                        """);
+        assertThat(bars.render(new Style(false, false, 29))).isEqualTo("""
+                        airplane ################ 800
+                        bird     ## 100
+                        cat      # 1
+                        dog      0
+                        """);
+    }
+
+    @Test
+    void colourIsThereOnlyWhenAskedFor() {
+        TerminalBars bars = new TerminalBars().bar("airplane", 8, "8");
+
+        assertThat(bars.render(new Style(true, true, 40))).contains("\u001b[34m█");
+        assertThat(bars.render(UNICODE)).doesNotContain("\u001b");
+    }
+}
