@@ -13,6 +13,9 @@ final class Canvas {
     /** Points per pixel along each axis. */
     private static final int GRID = 3;
 
+    private static final int[] CORNERS = {0, 2, 6, 8};
+    private static final int[] BETWEEN = {1, 3, 4, 5, 7};
+
     private final int side;
     private final double[] values;
 
@@ -23,20 +26,21 @@ final class Canvas {
 
     /** Blends from one colour to another in the direction of (right, down), a vector of length 1. */
     void blend(double[] from, double[] to, double right, double down) {
-        for (int i = 0; i < values.length; i++) {
-            int pixel = i / 3;
+        for (int pixel = 0; pixel < side * side; pixel++) {
             double across = (pixel % side - side / 2.0) * right + (pixel / side - side / 2.0) * down;
             double share = Math.max(0, Math.min(1, 0.5 + across / side));
-            values[i] = from[i % 3] + (to[i % 3] - from[i % 3]) * share;
+            for (int channel = 0; channel < 3; channel++) {
+                values[3 * pixel + channel] = from[channel] + (to[channel] - from[channel]) * share;
+            }
         }
     }
 
-    /** Fills a region that lies within {@code reach} pixels of a centre. */
-    void fill(Region region, double centreX, double centreY, double reach, double[] colour) {
-        int left = Math.max(0, (int) (centreX - reach));
-        int right = Math.min(side, (int) (centreX + reach) + 1);
-        int top = Math.max(0, (int) (centreY - reach));
-        int bottom = Math.min(side, (int) (centreY + reach) + 1);
+    /** Fills a region that lies within so many pixels of a centre, right and left, up and down. */
+    void fill(Region region, double centreX, double centreY, double reachX, double reachY, double[] colour) {
+        int left = Math.max(0, (int) (centreX - reachX));
+        int right = Math.min(side, (int) (centreX + reachX) + 1);
+        int top = Math.max(0, (int) (centreY - reachY));
+        int bottom = Math.min(side, (int) (centreY + reachY) + 1);
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 double share = covered(region, x, y);
@@ -48,21 +52,32 @@ final class Canvas {
         }
     }
 
+    /** Where the points in the corners agree, so do those between them: nothing that is drawn is thinner. */
     private static double covered(Region region, int x, int y) {
         int inside = 0;
-        for (int point = 0; point < GRID * GRID; point++) {
-            double right = (point % GRID + 0.5) / GRID;
-            double down = (point / GRID + 0.5) / GRID;
-            inside += region.contains(x + right, y + down) ? 1 : 0;
+        for (int corner : CORNERS) {
+            inside += containsPoint(region, x, y, corner);
+        }
+        if (inside == 0 || inside == CORNERS.length) {
+            return inside == 0 ? 0 : 1;
+        }
+        for (int point : BETWEEN) {
+            inside += containsPoint(region, x, y, point);
         }
         return (double) inside / (GRID * GRID);
+    }
+
+    private static int containsPoint(Region region, int x, int y, int point) {
+        double right = (point % GRID + 0.5) / GRID;
+        double down = (point / GRID + 0.5) / GRID;
+        return region.contains(x + right, y + down) ? 1 : 0;
     }
 
     /** Adds noise of the given standard deviation (in values of 0..255) and writes one byte a value. */
     void write(RandomStream random, double deviation, byte[] pixels, int start) {
         for (int i = 0; i < values.length; i++) {
             double value = values[i] + deviation * random.nextNoise();
-            pixels[start + i] = (byte) Math.max(0, Math.min(255, Math.round(value)));
+            pixels[start + i] = (byte) (int) (Math.max(0, Math.min(255, value)) + 0.5);
         }
     }
 }

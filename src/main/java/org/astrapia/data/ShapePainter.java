@@ -7,21 +7,24 @@ package org.astrapia.data;
 final class ShapePainter {
     static final int SIDE = 32;
 
-    /** Least distance of the figure's colour from the background's, in values of 0..255 per channel, Euclidean. */
-    private static final double CONTRAST = 110;
+    /** By how much the figure is lighter than the background at least, in values of 0..255, mean of the channels. */
+    private static final double CONTRAST = 35;
+
+    private static final double LIGHTEST_BACKGROUND = 150;
+    private static final double DARKEST_FIGURE = 80;
 
     private static final double SMALLEST_RADIUS = 8;
     private static final double LARGEST_RADIUS = 12.5;
 
     /** Farthest that the figure's centre is moved along each axis, in pixels. */
-    private static final double LARGEST_SHIFT = 4;
+    private static final double LARGEST_SHIFT = 5;
 
     /** Farthest that the figure is turned either way, in radians. */
     private static final double LARGEST_TURN = 0.6;
 
     private static final double LARGEST_SHADING = 60;
     private static final double SMALLEST_NOISE = 6;
-    private static final double LARGEST_NOISE = 22;
+    private static final double LARGEST_NOISE = 28;
 
     private final RandomStream random;
     private final Canvas canvas = new Canvas(SIDE);
@@ -32,20 +35,20 @@ final class ShapePainter {
 
     /** Draws the figure with all that is around it and writes it to {@code pixels} from {@code start} on. */
     void paint(Figure figure, byte[] pixels, int start) {
-        double[] background = colour();
+        double[] background = colour(0, LIGHTEST_BACKGROUND);
         double angle = random.between(0, 2 * Math.PI);
         canvas.blend(background, near(background, LARGEST_SHADING), StrictMath.cos(angle), StrictMath.sin(angle));
-        int strokes = 1 + random.nextInt(3);
+        int strokes = 1 + random.nextInt(4);
         for (int i = 0; i < strokes; i++) {
-            stroke(colour());
+            stroke(anyColour());
         }
-        int blobs = 1 + random.nextInt(3);
+        int blobs = 1 + random.nextInt(4);
         for (int i = 0; i < blobs; i++) {
-            blob(colour());
+            blob(anyColour());
         }
         place(figure, standingOut(background));
-        if (random.nextInt(3) == 0) {
-            stroke(colour());
+        if (random.nextBoolean()) {
+            stroke(anyColour());
         }
         canvas.write(random, random.between(SMALLEST_NOISE, LARGEST_NOISE), pixels, start);
     }
@@ -62,7 +65,7 @@ final class ShapePainter {
             double down = py - y;
             return figure.contains(right * cosine + down * sine, down * cosine - right * sine);
         };
-        canvas.fill(region, x, y, radius, colour);
+        canvas.fill(region, x, y, radius, radius, colour);
     }
 
     /** A straight stroke with round ends, anywhere. */
@@ -81,18 +84,29 @@ final class ShapePainter {
             double dy = py - y - nearest * down;
             return dx * dx + dy * dy < halfWidth * halfWidth;
         };
-        canvas.fill(region, x, y, halfLength + halfWidth, colour);
+        double reachX = Math.abs(halfLength * right) + halfWidth;
+        double reachY = Math.abs(halfLength * down) + halfWidth;
+        canvas.fill(region, x, y, reachX, reachY, colour);
     }
 
     private void blob(double[] colour) {
         double x = random.between(0, SIDE);
         double y = random.between(0, SIDE);
         double radius = random.between(1, 3);
-        canvas.fill((px, py) -> (px - x) * (px - x) + (py - y) * (py - y) < radius * radius, x, y, radius, colour);
+        Canvas.Region region = (px, py) -> (px - x) * (px - x) + (py - y) * (py - y) < radius * radius;
+        canvas.fill(region, x, y, radius, radius, colour);
     }
 
-    private double[] colour() {
-        return new double[] {random.between(0, 255), random.between(0, 255), random.between(0, 255)};
+    private double[] anyColour() {
+        return colour(0, 255);
+    }
+
+    private double[] colour(double darkest, double lightest) {
+        double[] colour = new double[3];
+        for (int channel = 0; channel < colour.length; channel++) {
+            colour[channel] = random.between(darkest, lightest);
+        }
+        return colour;
     }
 
     private double[] near(double[] colour, double distance) {
@@ -104,18 +118,14 @@ final class ShapePainter {
     }
 
     private double[] standingOut(double[] background) {
-        double[] colour = colour();
-        while (distance(colour, background) < CONTRAST) {
-            colour = colour();
+        double[] colour = colour(DARKEST_FIGURE, 255);
+        while (lightness(colour) < lightness(background) + CONTRAST) {
+            colour = colour(DARKEST_FIGURE, 255);
         }
         return colour;
     }
 
-    private static double distance(double[] a, double[] b) {
-        double sum = 0;
-        for (int channel = 0; channel < a.length; channel++) {
-            sum += (a[channel] - b[channel]) * (a[channel] - b[channel]);
-        }
-        return Math.sqrt(sum);
+    private static double lightness(double[] colour) {
+        return (colour[0] + colour[1] + colour[2]) / 3;
     }
 }

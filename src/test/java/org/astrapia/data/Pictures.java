@@ -1,0 +1,34 @@
+package org.astrapia.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Small image sets for tests. */
+final class Pictures {
+    private Pictures() {}
+
+    /** Images of one value each: image i of the set is {@code values[i]} everywhere. */
+    static Images plain(int side, int[] values, int[] labels) {
+        byte[] pixels = new byte[values.length * side * side * 3];
+        for (int i = 0; i < values.length; i++) {
+            Arrays.fill(pixels, i * side * side * 3, (i + 1) * side * side * 3, (byte) values[i]);
+        }
+        return new Images(side, side, 3, pixels, labels);
+    }
+
+    /** Labels sorted by class, as the known generators of long-tailed data emit them: {@code 0 0 0 1 1 2}. */
+    static int[] sortedLabels(int... counts) {
+        return IntStream.range(0, counts.length)
+                .flatMap(label -> IntStream.range(0, counts[label]).map(i -> label))
+                .toArray();
+    }
+
+    static int[] all(Images images) {
+        return IntStream.range(0, images.count()).toArray();
+    }
+
+    /** {@code (value - 0) / 1} of values in 0..1. */
+    static Normalization unchanged() {
+        return new Normalization(new double[3], new double[] {1, 1, 1});
+    }
+}
