@@ -25,6 +25,9 @@ final class CellReader {
     private final Set<String> knownOperations;
     private final Problems problems;
 
+    /** Whether a node could not be read: what follows from that alone is not reported. */
+    private boolean broken;
+
     CellReader(Set<String> knownOperations, Problems problems) {
         this.knownOperations = knownOperations;
         this.problems = problems;
@@ -51,6 +54,7 @@ final class CellReader {
         if (key.text().equals("" + node)) {
             return true;
         }
+        broken = true;
         boolean number = key.text().matches("\\d+");
         problems.error(
                 key.at(),
@@ -68,6 +72,7 @@ final class CellReader {
             return List.of();
         }
         if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+            broken = true;
             problems.error(
                     node.at(),
                     node.length(),
@@ -76,12 +81,16 @@ final class CellReader {
                             + node.described());
             return List.of();
         }
-        List<Edge> edges = new ArrayList<>();
-        ExpressionParser.parse(scalar, problems).ifPresent(expression -> {
-            List<Expression> terms = expression instanceof Expression.Sum sum ? sum.terms() : List.of(expression);
-            terms.forEach(term -> edge(term, to).ifPresent(edges::add));
-        });
+        Optional<Expression> expression = ExpressionParser.parse(scalar, problems);
+        List<Expression> terms = expression.map(CellReader::terms).orElse(List.of());
+        List<Edge> edges =
+                terms.stream().flatMap(term -> edge(term, to).stream()).toList();
+        broken |= terms.isEmpty() || edges.size() < terms.size();
         return edges;
+    }
+
+    private static List<Expression> terms(Expression expression) {
+        return expression instanceof Expression.Sum sum ? sum.terms() : List.of(expression);
     }
 
     private Optional<Edge> edge(Expression term, int to) {
@@ -131,14 +140,15 @@ final class CellReader {
 
     private void outputNode(Expression expression, Set<Integer> existing, Cell cell, List<Integer> output) {
         OptionalLong number = whole(expression);
-        int last = cell.nodes().size() + 1;
+        int last = broken ? Integer.MAX_VALUE : cell.nodes().size() + 1;
         if (number.isEmpty() || number.getAsLong() < 2 || number.getAsLong() > last) {
-            String nodes = last < 2 ? "but this one has none" : "here 2 to " + last;
-            error(expression, "the output joins nodes of the cell, " + nodes);
+            String nodes =
+                    last < 2 ? ", but this one has none" : broken ? " such as concat(2, 3)" : ", here 2 to " + last;
+            error(expression, "the output joins nodes of the cell" + nodes);
             return;
         }
         int node = (int) number.getAsLong();
-        if (!existing.contains(node)) {
+        if (!broken && !existing.contains(node)) {
             error(expression, "node " + node + " cannot be in the output: no edge reaches it");
         } else if (output.contains(node)) {
             error(expression, "node " + node + " stands twice in the output");

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
 
 /** Architectures drawn at random: what a searched architecture has to beat (Li and Talwalkar, 2019). */
 public final class RandomGenotypes {
-    private final Random random;
+    private final SplittableRandom random;
     private final SearchSpace space;
     private final List<String> operations;
 
     private RandomGenotypes(SearchSpace space, long seed) {
-        // Random's sequence is part of its specification: a seed means the same genotype everywhere.
-        this.random = new Random(seed);
+        // Not java.util.Random, whose first numbers are nearly the same for neighbouring seeds.
+        this.random = new SplittableRandom(seed);
         this.space = space;
         this.operations = space.candidates().stream()
                 .filter(operation -> !operation.isZero())

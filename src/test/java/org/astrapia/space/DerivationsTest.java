@@ -1,0 +1,77 @@
+package org.astrapia.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.ExpressionParser;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fixtures of the published codes do not cover; those stand in {@code fixtures/derivation}. */
+class DerivationsTest {
+    /** Rows 2<-0, 2<-1, 3<-0, 3<-1, 3<-2; columns none, skip_connect, max_pool_3x3. */
+    private static final float[][] ALPHA = {{3, 1, 0}, {9, 0, 0}, {0, 3, 2}, {1, 1, 0}, {0, 2, 4}};
+
+    static Stream<Arguments> derivations() {
+        return Stream.of(
+                arguments("argmax", Mixing.SOFTMAX, """
+                            2: []
+                            3: skip_connect(0) + max_pool_3x3(2)
+                            output: concat(3)
+                        """),
+                arguments("top(1)", Mixing.SOFTMAX, """
+                            2: skip_connect(0)
+                            3: max_pool_3x3(2)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(2)", Mixing.SIGMOID, """
+                            2: skip_connect(0) + skip_connect(1)
+                            3: max_pool_3x3(2) + skip_connect(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("threshold(0.85, edges=1)", Mixing.SIGMOID, """
+                            2: []
+                            3: max_pool_3x3(2)
+                            output: concat()
+                        """),
+                arguments("threshold-edge(0.85)", Mixing.SIGMOID, """
+                            2: []
+                            3: max_pool_3x3(0) + skip_connect(0) + skip_connect(2) + max_pool_3x3(2)
+                            output: concat(3)
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derivations")
+    void derives(String derivation, Mixing mixing, String lines) {
+        var genotype =
+                Derivations.derive(parse(derivation), Spaces.withNone(2), mixing, new Alphas(ALPHA, ALPHA), "derived");
+        assertThat(GenotypeText.print(genotype)).contains("  normal:\n" + lines.indent(0));
+    }
+
+    @Test
+    void aSigmoidOfExactlyTheThresholdIsKept() {
+        float[][] alpha = {{0, 0, 0}, {0, -1, -1}};
+        var genotype = Derivations.derive(
+                new Derivation.Threshold(0.5, 2), Spaces.withNone(1), Mixing.SIGMOID, new Alphas(alpha, alpha), "half");
+        assertThat(genotype.normal().edgesInto(2)).hasToString("[skip_connect(0)]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"argmax", "top(2)", "threshold(0.85, edges=2)", "threshold-edge(0.9)"})
+    void printsWhatItReads(String derivation) {
+        assertThat(DerivationPrinter.print(parse(derivation))).isEqualTo(derivation);
+    }
+
+    private static Derivation parse(String text) {
+        return DerivationParser.parse(ExpressionParser.parse(text, new Position("test", 1, 1)), new Problems())
+                .orElseThrow();
+    }
+}
