@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 final class AtomicFile {
     private AtomicFile() {}
 
-    /** Writes beside the file, then renames. */
+    /** Writes beside the file under a name of this process's own, then renames. */
     static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".unfinished");
+        long process = ProcessHandle.current().pid();
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + process + ".unfinished");
         try {
             Files.write(unfinished, content);
             try {

@@ -23,109 +23,41 @@ public final class CellDrawing {
         double width = Math.max(normal.width(), reduce.width()) + 2 * MARGIN;
         double second = MARGIN + TITLE + normal.height() + MARGIN;
         double height = second + TITLE + reduce.height() + MARGIN;
-        Markup svg = new Markup();
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "width",
-                Scale.place(width),
-                "height",
-                Scale.place(height),
-                "viewBox",
-                "0 0 " + Scale.place(width) + " " + Scale.place(height));
-        svg.element("title", genotype.name())
-                .open("style")
-                .raw(Stylesheet.drawing())
-                .close();
-        svg.empty("rect", "class", "paper", "width", "100%", "height", "100%");
-        cell(svg, genotype.name() + ": normal cell", normal, MARGIN);
-        cell(svg, genotype.name() + ": reduction cell", reduce, second);
-        return svg.close() + "\n";
+        Picture picture = Picture.file(width, height, genotype.name());
+        picture.rect("paper", 0, 0, width, height);
+        cell(picture, genotype.name() + ": normal cell", normal, MARGIN);
+        cell(picture, genotype.name() + ": reduction cell", reduce, second);
+        return picture.end() + "\n";
     }
 
-    private static void cell(Markup svg, String title, CellLayout layout, double top) {
-        svg.element("text", title, "class", "heading", "x", MARGIN, "y", Scale.place(top + 14));
-        svg.open("g", "transform", "translate(" + Scale.place(MARGIN) + " " + Scale.place(top + TITLE) + ")");
-        draw(svg, layout);
-        svg.close();
+    private static void cell(Picture picture, String title, CellLayout layout, double top) {
+        picture.text("heading", MARGIN, top + 14, title).at(MARGIN, top + TITLE);
+        draw(picture, layout);
+        picture.close();
     }
 
     /** One cell as an element of a page that has the report's style sheet. */
     static String element(Cell cell, String title) {
         CellLayout layout = CellLayout.of(cell);
-        String width = Scale.place(layout.width());
-        Markup svg = new Markup();
-        svg.open(
-                "svg",
-                "class",
-                "cell",
-                "role",
-                "img",
-                "aria-label",
-                title,
-                "width",
-                width,
-                "viewBox",
-                "0 0 " + width + " " + Scale.place(layout.height()),
-                "style",
-                "min-width:" + Scale.place(layout.width() * 0.75) + "px");
-        draw(svg, layout);
-        return svg.close().toString();
+        Picture picture = Picture.drawing(layout.width(), layout.height(), title);
+        draw(picture, layout);
+        return picture.end();
     }
 
-    private static void draw(Markup svg, CellLayout layout) {
-        for (String wire : layout.wires()) {
-            svg.empty("path", "class", "wire", "d", wire);
-        }
+    private static void draw(Picture picture, CellLayout layout) {
+        layout.wires().forEach(wire -> picture.path("wire", wire));
         for (Label label : layout.labels()) {
-            String top = Scale.place(label.y() - CellLayout.LABEL_HEIGHT / 2);
-            svg.empty(
-                    "rect",
-                    "class",
-                    "operation",
-                    "x",
-                    Scale.place(label.x()),
-                    "y",
-                    top,
-                    "width",
-                    Scale.place(label.width()),
-                    "height",
-                    CellLayout.LABEL_HEIGHT,
-                    "rx",
-                    4);
-            svg.empty(
-                    "path",
-                    "class",
-                    "line band " + OperationLook.of(label.operation()),
-                    "d",
-                    "M" + Scale.place(label.x() + 6) + " " + Scale.place(label.y() - 6) + "v12");
-            svg.element("text", label.operation(), "x", Scale.place(label.x() + 13), "y", Scale.place(label.y() + 4));
+            double height = CellLayout.LABEL_HEIGHT;
+            picture.rounded("operation", label.x(), label.y() - height / 2, label.width(), height, 4);
+            String band = "M" + Scale.place(label.x() + 6) + " " + Scale.place(label.y() - 6) + "v12";
+            picture.path("line band " + OperationLook.of(label.operation()), band);
+            picture.text("start", label.x() + 13, label.y() + 4, label.operation());
         }
         for (Box node : layout.nodes()) {
-            svg.empty(
-                    "rect",
-                    "class",
-                    "node",
-                    "x",
-                    Scale.place(node.x()),
-                    "y",
-                    Scale.place(node.y() - CellLayout.NODE_HEIGHT / 2),
-                    "width",
-                    CellLayout.NODE_WIDTH,
-                    "height",
-                    CellLayout.NODE_HEIGHT,
-                    "rx",
-                    13);
-            svg.element(
-                    "text",
-                    node.name(),
-                    "class",
-                    "mid strong",
-                    "x",
-                    Scale.place(node.x() + CellLayout.NODE_WIDTH / 2),
-                    "y",
-                    Scale.place(node.y() + 4));
+            double width = CellLayout.NODE_WIDTH;
+            double height = CellLayout.NODE_HEIGHT;
+            picture.rounded("node", node.x(), node.y() - height / 2, width, height, height / 2);
+            picture.text("mid strong", node.x() + width / 2, node.y() + 4, node.name());
         }
     }
 }

@@ -14,7 +14,7 @@ final class ClassSection {
         }
         RunEvaluation evaluation = run.evaluation().get();
         List<NetworkResult> networks = evaluation.networks().stream()
-                .filter(network -> network.balanced().isPresent())
+                .filter(network -> network.balancedAccuracy().isPresent())
                 .toList();
         if (networks.isEmpty()) {
             return;
@@ -29,10 +29,9 @@ final class ClassSection {
                 "quiet small");
         page.open("div", "class", "figures");
         for (NetworkResult network : networks) {
-            String title = network.name() + ConfusionChart.suffix(network.balancedAccuracy());
-            network.balanced()
-                    .filter(ConfusionChart::isWorthDrawing)
-                    .ifPresent(confusion -> new ConfusionChart(title, evaluation.classes(), confusion).write(page));
+            Confusion confusion = network.balanced().orElseThrow();
+            String title = network.name() + ", " + Numbers.percent(network.balancedAccuracy()) + " %";
+            new ConfusionChart(title, evaluation.classes(), confusion).write(page);
         }
         page.close().closeLine();
     }

@@ -2,107 +2,101 @@ package org.astrapia.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A confusion matrix as a heat map: the share of each true class that got each answer. */
 final class ConfusionChart {
     private static final int MOST_NUMBERED = 20;
-    private static final double LEFT = 92;
     private static final double SIDE = 340;
 
     private final String title;
     private final List<String> classes;
     private final Confusion confusion;
+    private final boolean numbered;
+    private final double left;
+    private final double size;
 
     ConfusionChart(String title, List<String> classes, Confusion confusion) {
         this.title = title;
         this.classes = classes;
         this.confusion = confusion;
+        this.numbered = confusion.classes() <= MOST_NUMBERED;
+        this.left = numbered ? 92 : 24;
+        this.size = SIDE / confusion.classes();
     }
 
     /** Writes the figure. */
     void write(Markup page) {
-        int n = confusion.classes();
-        double size = SIDE / n;
-        boolean named = n <= MOST_NUMBERED;
-        double left = named ? LEFT : 24;
-        double height = SIDE + (named ? 84 : 24);
-        page.open("figure").element("figcaption", title);
-        page.open(
-                "svg",
-                "class",
-                "chart",
-                "viewBox",
-                "0 0 " + (left + SIDE + 4) + " " + height,
-                "role",
-                "img",
-                "aria-label",
-                title);
-        for (int truth = 0; truth < n; truth++) {
-            double middle = (truth + 0.5) * size;
-            if (named) {
-                page.element("text", name(truth), "class", "end", "x", left - 6, "y", Scale.place(middle + 4));
-                double x = left + middle + 4;
-                page.element(
-                        "text",
-                        name(truth),
-                        "class",
-                        "end",
-                        "x",
-                        Scale.place(x),
-                        "y",
-                        SIDE + 8,
-                        "transform",
-                        "rotate(-60 " + Scale.place(x) + " " + (SIDE + 8) + ")");
-            }
-            for (int answer = 0; answer < n; answer++) {
-                square(page, truth, answer, left, size);
-            }
+        Picture picture = Picture.chart(left + SIDE + 4, SIDE + (numbered ? 84 : 24), title);
+        if (numbered) {
+            names(picture);
+            numberedSquares(picture);
+        } else {
+            picture.text("end quiet", left + SIDE, SIDE + 16, "answer");
+            picture.turned("end quiet", 14, 0, -90, "true class");
+            squares(picture);
         }
-        page.empty("rect", "class", "frame", "x", left, "y", 0, "width", SIDE, "height", SIDE);
-        if (!named) {
-            page.element("text", "answer", "class", "end quiet", "x", left + SIDE, "y", SIDE + 16);
-            page.element("text", "true class", "class", "end quiet", "x", 14, "y", 0, "transform", "rotate(-90 14 0)");
-        }
-        page.close().closeLine();
+        picture.rect("frame", left, 0, SIDE, SIDE);
+        page.open("figure").element("figcaption", title).raw(picture.end()).closeLine();
     }
 
-    private void square(Markup page, int truth, int answer, double left, double size) {
-        long count = confusion.counts().get(truth).get(answer);
+    private void names(Picture picture) {
+        for (int label = 0; label < confusion.classes(); label++) {
+            double middle = (label + 0.5) * size;
+            picture.text("end", left - 6, middle + 4, name(label));
+            picture.turned("end", left + middle + 4, SIDE + 10, -60, name(label));
+        }
+    }
+
+    private void numberedSquares(Picture picture) {
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            for (int answer = 0; answer < confusion.classes(); answer++) {
+                double share = share(truth, answer);
+                if (share > 0) {
+                    long count = confusion.counts().get(truth).get(answer);
+                    picture.explained(name(truth) + " taken for " + name(answer) + ": " + count + " of "
+                            + confusion.images(truth));
+                    picture.path("heat", square(truth, answer), opacity(share));
+                    double x = left + (answer + 0.5) * size;
+                    picture.text("mid " + ink(share), x, (truth + 0.5) * size + 4, percent(share));
+                    picture.close();
+                }
+            }
+        }
+    }
+
+    /** Squares of about the same share are one path: a hundred classes have ten thousand of them. */
+    private void squares(Picture picture) {
+        Map<Long, StringBuilder> levels = new TreeMap<>();
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            for (int answer = 0; answer < confusion.classes(); answer++) {
+                long level = (long) Math.ceil(share(truth, answer) * 32);
+                if (level > 0) {
+                    levels.computeIfAbsent(level, key -> new StringBuilder()).append(square(truth, answer));
+                }
+            }
+        }
+        levels.forEach((level, path) -> picture.path("heat", path.toString(), opacity(level / 32.0)));
+    }
+
+    private double share(int truth, int answer) {
         long images = confusion.images(truth);
-        if (count == 0 || images == 0) {
-            return;
-        }
-        double share = (double) count / images;
-        double x = left + answer * size;
-        double y = truth * size;
-        page.open("g").element("title", name(truth) + " taken for " + name(answer) + ": " + count + " of " + images);
-        page.empty(
-                "rect",
-                "class",
-                "heat",
-                "x",
-                Scale.place(x),
-                "y",
-                Scale.place(y),
-                "width",
-                Scale.place(size),
-                "height",
-                Scale.place(size),
-                "fill-opacity",
-                String.format(Locale.ROOT, "%.3f", share));
-        if (confusion.classes() <= MOST_NUMBERED && share >= 0.005) {
-            page.element(
-                    "text",
-                    Math.round(share * 100),
-                    "class",
-                    "mid " + ink(share),
-                    "x",
-                    Scale.place(x + size / 2),
-                    "y",
-                    Scale.place(y + size / 2 + 4));
-        }
-        page.close();
+        return images == 0 ? 0 : (double) confusion.counts().get(truth).get(answer) / images;
+    }
+
+    private String square(int truth, int answer) {
+        String side = String.format(Locale.ROOT, "%.2f", size);
+        return String.format(
+                Locale.ROOT, "M%.2f %.2fh%sv%sh-%sz", left + answer * size, truth * size, side, side, side);
+    }
+
+    private static String opacity(double share) {
+        return String.format(Locale.ROOT, "%.3f", share);
+    }
+
+    private static String percent(double share) {
+        return share < 0.005 ? "" : String.valueOf(Math.round(share * 100));
     }
 
     /** Which ink can be read on a square: the style sheet knows the colours of both schemes. */
@@ -115,15 +109,5 @@ final class ConfusionChart {
 
     private String name(int index) {
         return DisplayText.fit(index < classes.size() ? classes.get(index) : String.valueOf(index), 14, true);
-    }
-
-    /** Whether there is anything in it. */
-    static boolean isWorthDrawing(Confusion confusion) {
-        return confusion.accuracy().isPresent();
-    }
-
-    /** {@code , 82.64 %}, for a title. */
-    static String suffix(OptionalDouble accuracy) {
-        return accuracy.isPresent() ? ", " + Numbers.percent(accuracy) + " %" : "";
     }
 }

@@ -29,7 +29,7 @@ final class Curves {
                 .add("balanced test", "line-3", rows, "test_balanced")
                 .add("long-tailed test", "line-4 dashed", rows, "test_long_tailed")
                 .write(page);
-        LineChart.ofNumbers("Skip connections in the genotype that would be derived")
+        LineChart.ofCounts("Skip connections in the genotype that would be derived")
                 .add("both cells", "line-2", rows, "skips")
                 .write(page);
         LineChart.ofNumbers("Zero-one term of alpha's loss")

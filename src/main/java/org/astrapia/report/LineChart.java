@@ -3,12 +3,15 @@ package org.astrapia.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** A line chart over epochs: title, legend with the last values, and the picture. */
 final class LineChart {
     private static final double WIDTH = 440;
     private static final double HEIGHT = 220;
     private static final double LEFT = 48;
+    private static final double RIGHT = 430;
     private static final double BOTTOM = 192;
 
     /** @param epochs epochs done, so the first epoch's end is 1 */
@@ -17,26 +20,33 @@ final class LineChart {
     /**
      * A line.
      *
-     * @param look CSS classes, {@code line-1} to {@code line-8}, perhaps with {@code thin}
+     * @param look CSS classes, {@code line-1} to {@code line-8}, perhaps with {@code thin} or {@code dashed}
      */
-    record Line(String name, String look, List<Point> points) {}
+    private record Line(String name, String look, List<Point> points) {}
 
     private final String title;
     private final DoubleFunction<String> shown;
+    private final boolean whole;
     private final List<Line> lines = new ArrayList<>();
 
-    private LineChart(String title, DoubleFunction<String> shown) {
+    private LineChart(String title, DoubleFunction<String> shown, boolean whole) {
         this.title = title;
         this.shown = shown;
+        this.whole = whole;
     }
 
     /** Values of 0 to 1, shown in per cent. */
     static LineChart ofShares(String title) {
-        return new LineChart(title, value -> Numbers.shortNumber(value * 100) + "%");
+        return new LineChart(title, value -> Numbers.shortNumber(value * 100) + "%", false);
     }
 
     static LineChart ofNumbers(String title) {
-        return new LineChart(title, Numbers::shortNumber);
+        return new LineChart(title, Numbers::shortNumber, false);
+    }
+
+    /** Whole numbers. */
+    static LineChart ofCounts(String title) {
+        return new LineChart(title, Numbers::shortNumber, true);
     }
 
     /** Adds the measured values of a column; a column without values adds nothing. */
@@ -67,71 +77,48 @@ final class LineChart {
 
     /** A short piece of a line, for a legend. */
     static String swatch(String look) {
-        return new Markup()
-                .open("svg", "class", "swatch", "viewBox", "0 0 22 8", "width", 22, "height", 8, "aria-hidden", "true")
-                .empty("path", "class", "line " + look, "d", "M1 4H21")
-                .close()
-                .toString();
+        return "<svg class=\"swatch\" viewBox=\"0 0 22 8\" width=\"22\" height=\"8\" aria-hidden=\"true\">"
+                + "<path class=\"line " + look + "\" d=\"M1 4H21\"/></svg>";
     }
 
     private String picture() {
-        Scale x = new Scale(Math.min(1, extreme(false, true)), Math.max(2, extreme(true, true)), LEFT, WIDTH - 10);
-        Scale y = Scale.round(extreme(false, false), extreme(true, false), 4, BOTTOM, 10);
-        Markup svg = new Markup();
-        svg.open("svg", "class", "chart", "viewBox", "0 0 440 220", "role", "img", "aria-label", title);
-        for (double tick : y.ticks(5)) {
-            String place = Scale.place(y.at(tick));
-            svg.empty("path", "class", "grid", "d", "M" + LEFT + " " + place + "H" + (WIDTH - 10));
-            svg.element("text", axisLabel(tick), "x", LEFT - 6, "y", Scale.place(y.at(tick) + 4), "class", "end");
+        double firstEpoch = all(Point::epochs).min().orElse(1);
+        double lastEpoch = all(Point::epochs).max().orElse(2);
+        double least = all(Point::value).min().orElse(0);
+        double most = all(Point::value).max().orElse(1);
+        Scale x = new Scale(Math.min(1, firstEpoch), Math.max(2, lastEpoch), LEFT, RIGHT);
+        Scale y = Scale.round(least, most, 4, BOTTOM, 10);
+        Picture picture = Picture.chart(WIDTH, HEIGHT, title);
+        for (double tick : whole ? y.wholeTicks(5) : y.ticks(5)) {
+            picture.path("grid", "M" + LEFT + " " + Scale.place(y.at(tick)) + "H" + RIGHT);
+            picture.text("end", LEFT - 6, y.at(tick) + 4, shown.apply(Math.abs(tick) < 1e-12 ? 0 : tick));
         }
         for (double tick : x.wholeTicks(6)) {
-            svg.element("text", (long) tick, "x", Scale.place(x.at(tick)), "y", BOTTOM + 16, "class", "mid");
+            picture.text("mid", x.at(tick), BOTTOM + 16, (long) tick);
         }
-        svg.element("text", "epochs", "x", WIDTH - 10, "y", HEIGHT - 1, "class", "end quiet");
+        picture.text("end quiet", RIGHT, HEIGHT + 2, "epochs");
         for (Line line : lines) {
-            draw(svg, line, x, y);
+            Point first = line.points.get(0);
+            if (line.points.size() == 1) {
+                picture.dot("dot " + line.look, x.at(first.epochs), y.at(first.value));
+            } else {
+                picture.path("line " + line.look, path(line.points, x, y));
+            }
         }
-        return svg.close().toString();
-    }
-
-    private String axisLabel(double value) {
-        return shown.apply(Math.abs(value) < 1e-12 ? 0 : value);
-    }
-
-    private static void draw(Markup svg, Line line, Scale x, Scale y) {
-        if (line.points.size() == 1) {
-            Point point = line.points.get(0);
-            svg.empty(
-                    "circle",
-                    "class",
-                    "dot " + line.look,
-                    "cx",
-                    Scale.place(x.at(point.epochs)),
-                    "cy",
-                    Scale.place(y.at(point.value)),
-                    "r",
-                    3);
-            return;
-        }
-        svg.empty("path", "class", "line " + line.look, "d", path(line.points, x, y));
+        return picture.end();
     }
 
     /** The points as an SVG path. */
     static String path(List<Point> points, Scale x, Scale y) {
         StringBuilder path = new StringBuilder();
         for (Point point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L')
-                    .append(Scale.place(x.at(point.epochs)))
-                    .append(' ')
-                    .append(Scale.place(y.at(point.value)));
+            path.append(path.isEmpty() ? 'M' : 'L').append(Scale.place(x.at(point.epochs)));
+            path.append(' ').append(Scale.place(y.at(point.value)));
         }
         return path.toString();
     }
 
-    private double extreme(boolean most, boolean epochs) {
-        var values = lines.stream()
-                .flatMap(line -> line.points.stream())
-                .mapToDouble(point -> epochs ? point.epochs : point.value);
-        return (most ? values.max() : values.min()).orElse(0);
+    private DoubleStream all(ToDoubleFunction<Point> part) {
+        return lines.stream().flatMap(line -> line.points.stream()).mapToDouble(part);
     }
 }

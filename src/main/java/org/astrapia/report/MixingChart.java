@@ -19,9 +19,15 @@ final class MixingChart {
     private record EdgeKey(int to, int from) {}
 
     private final List<MixingRow> rows;
+    private final Scale epochs;
+    private final Scale weights;
 
     MixingChart(List<MixingRow> rows) {
         this.rows = rows;
+        int last = rows.stream().mapToInt(MixingRow::epoch).max().orElse(0) + 1;
+        double most = rows.stream().mapToDouble(MixingRow::weight).max().orElse(1);
+        this.epochs = new Scale(0, Math.max(1, last), 0, WIDTH);
+        this.weights = Scale.round(0, most, 3, HEIGHT, 0);
     }
 
     /** The legend and a figure for each kind of cell. */
@@ -34,22 +40,38 @@ final class MixingChart {
         }
         page.open("ul", "class", "legend");
         for (String operation : operations) {
-            page.open("li")
-                    .raw(LineChart.swatch(OperationLook.of(operation)))
-                    .text(operation)
-                    .close();
+            page.open("li").raw(LineChart.swatch(OperationLook.of(operation)));
+            page.text(operation).close();
         }
         page.close().open("div", "class", "figures");
         for (String cell : cells) {
-            page.open("figure")
-                    .element("figcaption", Names.cell(cell))
-                    .raw(picture(cell))
-                    .closeLine();
+            page.open("figure").element("figcaption", Names.cell(cell));
+            page.raw(picture(cell)).closeLine();
         }
         page.closeLine();
     }
 
     private String picture(String cell) {
+        Map<EdgeKey, Map<String, List<Point>>> edges = edges(cell);
+        int lastNode = edges.keySet().stream().mapToInt(EdgeKey::to).max().orElse(2);
+        int sources = edges.keySet().stream().mapToInt(EdgeKey::from).max().orElse(0) + 1;
+        double bottom = top(lastNode + 1) + 4;
+        Picture picture = Picture.chart(left(sources), bottom + 10, Names.cell(cell) + ": weights of the operations");
+        for (int from = 0; from < sources; from++) {
+            picture.text("mid quiet", left(from) + WIDTH / 2, 14, "from " + from);
+        }
+        for (int to = 2; to <= lastNode; to++) {
+            picture.text("quiet", 0, top(to) + HEIGHT / 2 + 4, "node " + to);
+        }
+        picture.text("end quiet tiny", LEFT - 4, TOP + 8, Numbers.shortNumber(weights.most()));
+        picture.text("end quiet tiny", LEFT - 4, TOP + HEIGHT, "0");
+        picture.text("quiet tiny", LEFT, bottom, "0");
+        picture.text("end quiet tiny", LEFT + WIDTH, bottom, (long) epochs.most() + " epochs");
+        edges.forEach((edge, operations) -> panel(picture, edge, operations));
+        return picture.end();
+    }
+
+    private Map<EdgeKey, Map<String, List<Point>>> edges(String cell) {
         Map<EdgeKey, Map<String, List<Point>>> edges = new LinkedHashMap<>();
         for (MixingRow row : rows) {
             if (row.cell().equals(cell)) {
@@ -58,62 +80,25 @@ final class MixingChart {
                         .add(new Point(row.epoch() + 1, row.weight()));
             }
         }
-        int lastNode = edges.keySet().stream().mapToInt(EdgeKey::to).max().orElse(2);
-        int columns = edges.keySet().stream().mapToInt(EdgeKey::from).max().orElse(0) + 1;
-        double width = LEFT + columns * (WIDTH + GAP);
-        double height = TOP + (lastNode - 1) * (HEIGHT + GAP) + 14;
-        double most = rows.stream().mapToDouble(MixingRow::weight).max().orElse(1);
-        double epochs = rows.stream().mapToInt(MixingRow::epoch).max().orElse(0) + 1;
-        Markup svg = new Markup();
-        String label = "Weights of the operations on each edge of the "
-                + Names.cell(cell).toLowerCase(java.util.Locale.ROOT);
-        svg.open(
-                "svg",
-                "class",
-                "chart",
-                "viewBox",
-                "0 0 " + Scale.place(width) + " " + Scale.place(height),
-                "role",
-                "img",
-                "aria-label",
-                label);
-        for (int from = 0; from < columns; from++) {
-            svg.element(
-                    "text",
-                    "from " + from,
-                    "class",
-                    "mid quiet",
-                    "x",
-                    LEFT + from * (WIDTH + GAP) + WIDTH / 2,
-                    "y",
-                    14);
-        }
-        for (int to = 2; to <= lastNode; to++) {
-            double top = TOP + (to - 2) * (HEIGHT + GAP);
-            svg.element("text", "node " + to, "class", "quiet", "x", 0, "y", Scale.place(top + HEIGHT / 2 + 4));
-        }
-        Scale weight = Scale.round(0, most, 3, HEIGHT, 0);
-        svg.element("text", Numbers.shortNumber(weight.most()), "class", "end quiet tiny", "x", LEFT - 4, "y", TOP + 8);
-        svg.element("text", "0", "class", "end quiet tiny", "x", LEFT - 4, "y", TOP + HEIGHT);
-        double bottom = TOP + (lastNode - 1) * (HEIGHT + GAP) + 4;
-        svg.element("text", "0", "class", "quiet tiny", "x", LEFT, "y", bottom);
-        svg.element("text", Math.round(epochs) + " epochs", "class", "end quiet tiny", "x", LEFT + WIDTH, "y", bottom);
-        edges.forEach((edge, operations) ->
-                panel(svg, edge, operations, new Scale(0, Math.max(1, epochs), 0, WIDTH), weight));
-        return svg.close().toString();
+        return edges;
     }
 
-    private static void panel(Markup svg, EdgeKey edge, Map<String, List<Point>> operations, Scale x, Scale y) {
-        double left = LEFT + edge.from * (WIDTH + GAP);
-        double top = TOP + (edge.to - 2) * (HEIGHT + GAP);
-        svg.open("g", "transform", "translate(" + Scale.place(left) + " " + Scale.place(top) + ")");
-        svg.empty("rect", "class", "panel", "width", WIDTH, "height", HEIGHT);
+    private void panel(Picture picture, EdgeKey edge, Map<String, List<Point>> operations) {
+        picture.at(left(edge.from), top(edge.to)).rect("panel", 0, 0, WIDTH, HEIGHT);
         operations.forEach((operation, points) -> {
-            svg.open("path", "class", "line slim " + OperationLook.of(operation), "d", LineChart.path(points, x, y));
             double last = points.get(points.size() - 1).value();
-            svg.element("title", operation + " from " + edge.from + " to " + edge.to + ": " + Numbers.shortNumber(last))
+            picture.explained(operation + ", " + edge.from + " to " + edge.to + ": " + Numbers.shortNumber(last))
+                    .path("line slim " + OperationLook.of(operation), LineChart.path(points, epochs, weights))
                     .close();
         });
-        svg.close();
+        picture.close();
+    }
+
+    private static double left(int from) {
+        return LEFT + from * (WIDTH + GAP);
+    }
+
+    private static double top(int to) {
+        return TOP + (to - 2) * (HEIGHT + GAP);
     }
 }
