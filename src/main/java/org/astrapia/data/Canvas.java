@@ -27,7 +27,9 @@ final class Canvas {
     /** Blends from one colour to another in the direction of (right, down), a vector of length 1. */
     void blend(double[] from, double[] to, double right, double down) {
         for (int pixel = 0; pixel < side * side; pixel++) {
-            double across = (pixel % side - side / 2.0) * right + (pixel / side - side / 2.0) * down;
+            int x = pixel % side;
+            int y = pixel / side;
+            double across = (x - side / 2.0) * right + (y - side / 2.0) * down;
             double share = Math.max(0, Math.min(1, 0.5 + across / side));
             for (int channel = 0; channel < 3; channel++) {
                 values[3 * pixel + channel] = from[channel] + (to[channel] - from[channel]) * share;
@@ -68,9 +70,9 @@ final class Canvas {
     }
 
     private static int containsPoint(Region region, int x, int y, int point) {
-        double right = (point % GRID + 0.5) / GRID;
-        double down = (point / GRID + 0.5) / GRID;
-        return region.contains(x + right, y + down) ? 1 : 0;
+        int column = point % GRID;
+        int row = point / GRID;
+        return region.contains(x + (column + 0.5) / GRID, y + (row + 0.5) / GRID) ? 1 : 0;
     }
 
     /** Adds noise of the given standard deviation (in values of 0..255) and writes one byte a value. */

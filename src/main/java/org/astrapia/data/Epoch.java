@@ -134,6 +134,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // every caller loops
     private void await() {
         try {
             lock.wait();

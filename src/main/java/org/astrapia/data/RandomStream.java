@@ -8,12 +8,18 @@ package org.astrapia.data;
 final class RandomStream {
     /** What a stream is for; the first part of its seed, so that no two uses share numbers. */
     enum Purpose {
-        SHAPES,
-        SUBSET,
-        TEST_SUBSET,
-        SPLIT,
-        ORDER,
-        AUGMENTATION
+        SHAPES(1),
+        SUBSET(2),
+        TEST_SUBSET(3),
+        SPLIT(4),
+        ORDER(5),
+        AUGMENTATION(6);
+
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -26,7 +32,7 @@ final class RandomStream {
     }
 
     static RandomStream of(Purpose purpose, long seed, long... parts) {
-        long state = mix(seed + GOLDEN_GAMMA * (purpose.ordinal() + 1L));
+        long state = mix(seed + GOLDEN_GAMMA * purpose.number);
         for (long part : parts) {
             state = mix(state + GOLDEN_GAMMA * (part + 1));
         }
