@@ -1,0 +1,64 @@
+package org.astrapia.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code metrics.csv}: one row per stage and epoch; a cell is empty where nothing was measured. */
+final class MetricsLog {
+    static final String LOSS = "loss";
+    static final String ACCURACY = "accuracy";
+    static final String ARCHITECTURE_LOSS = "architecture_loss";
+    static final String ARCHITECTURE_ACCURACY = "architecture_accuracy";
+    static final String ZERO_ONE = "zero_one";
+
+    private static final List<String> COLUMNS = List.of(
+            "stage",
+            "epoch",
+            "steps",
+            "learning_rate",
+            LOSS,
+            ACCURACY,
+            ARCHITECTURE_LOSS,
+            ARCHITECTURE_ACCURACY,
+            ZERO_ONE,
+            "test_balanced",
+            "test_long_tailed",
+            "skips",
+            "images_per_second",
+            "seconds");
+
+    private final CsvLog log;
+
+    MetricsLog(Path file) {
+        this.log = new CsvLog(file, COLUMNS);
+    }
+
+    /** Adds the row of an epoch. */
+    void append(String stage, Map<String, Double> row) {
+        log.append(List.of(COLUMNS.stream()
+                .map(column -> column.equals("stage") ? stage : cell(row.get(column)))
+                .toList()));
+    }
+
+    /** Forgets what a stage wrote about this epoch and those after it: it is about to do them again. */
+    void dropFrom(String stage, int epoch) {
+        log.keep(row -> !row.get(0).equals(stage) || isBefore(row.get(1), epoch));
+    }
+
+    private static String cell(Double value) {
+        if (value == null) {
+            return "";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString(value.longValue()) : Double.toString(value);
+    }
+
+    static boolean isBefore(String cell, int epoch) {
+        try {
+            return Integer.parseInt(cell) < epoch;
+        } catch (NumberFormatException torn) {
+            return false;
+        }
+    }
+}

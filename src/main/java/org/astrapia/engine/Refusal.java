@@ -1,0 +1,19 @@
+package org.astrapia.engine;
+
+import java.util.List;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problem;
+
+/** A run that cannot begin or go on, told like any other mistake in what a person handed in. */
+final class Refusal {
+    private Refusal() {}
+
+    /**
+     * @param where a file, a folder or a key; the files of a run have no line that matters
+     */
+    static InvalidInputException of(Object where, String message, String... suggestions) {
+        return new InvalidInputException(List.of(new Problem(
+                Problem.Severity.ERROR, new Position(where.toString(), 1, 1), "", 1, message, List.of(suggestions))));
+    }
+}

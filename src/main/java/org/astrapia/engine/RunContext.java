@@ -1,0 +1,29 @@
+package org.astrapia.engine;
+
+import org.astrapia.config.Experiment;
+
+/**
+ * What every stage of a run needs.
+ *
+ * @param folder where it writes
+ * @param experiment what is done
+ * @param description SHA-256 of the run's resolved.yaml; a checkpoint of another description does not fit
+ * @param data with which
+ * @param listener who is told
+ * @param cancel looked at between two steps
+ */
+record RunContext(
+        RunFolder folder,
+        Experiment experiment,
+        String description,
+        RunData data,
+        RunListener listener,
+        Cancel cancel) {
+    MetricsLog metrics() {
+        return new MetricsLog(folder.file("metrics.csv"));
+    }
+
+    void say(String message) {
+        listener.on(new RunEvent.Message(message));
+    }
+}

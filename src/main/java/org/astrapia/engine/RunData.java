@@ -1,0 +1,101 @@
+package org.astrapia.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Dataset;
+import org.astrapia.data.Datasets;
+import org.astrapia.data.LongTail;
+import org.astrapia.data.Normalization;
+import org.astrapia.data.Split;
+import org.astrapia.data.Splits;
+import org.astrapia.graph.Target;
+
+/**
+ * The images of a run.
+ *
+ * @param dataset everything that there is
+ * @param train training images that the distribution keeps
+ * @param longTailedTest test images under the same distribution
+ * @param normalization from the kept training images
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of indices that nobody compares
+record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization normalization) {
+    /** Threads that prepare the batches of one stream. */
+    private static final int THREADS = 2;
+
+    /**
+     * Loads the data set of an experiment.
+     *
+     * @throws org.astrapia.language.InvalidInputException if it is missing, damaged or does not fit the distribution
+     */
+    static RunData load(Experiment experiment) {
+        long seed = experiment.seed().data();
+        Dataset dataset = Datasets.load(experiment.data(), seed);
+        int[] train = LongTail.subset(
+                dataset.train(),
+                experiment.data().distribution(),
+                dataset.classes().size(),
+                seed);
+        int[] longTailedTest = LongTail.testSubset(dataset, experiment.data().distribution(), seed);
+        return new RunData(dataset, train, longTailedTest, Normalization.of(dataset.train(), train));
+    }
+
+    List<Integer> available() {
+        return list(LongTail.perClass(dataset.train().labels(), classes()));
+    }
+
+    List<Integer> trainCounts() {
+        return list(LongTail.perClass(dataset.train().labels(), train, classes()));
+    }
+
+    List<Integer> testCounts() {
+        return list(LongTail.perClass(dataset.test().labels(), classes()));
+    }
+
+    List<Integer> longTailedTestCounts() {
+        return list(LongTail.perClass(dataset.test().labels(), longTailedTest, classes()));
+    }
+
+    /**
+     * The training images of a search in two parts, the same for the same data seed.
+     *
+     * @throws org.astrapia.language.InvalidInputException if one of them is empty
+     */
+    Split split(double share, long seed) {
+        Split split = Splits.stratified(dataset.train().labels(), train, share, seed);
+        if (split.weights().length == 0 || split.architecture().length == 0) {
+            throw Refusal.of(
+                    "search.split",
+                    "a split of " + share + " leaves " + split.weights().length
+                            + " training images for the weights and "
+                            + split.architecture().length + " for alpha; both need some. Maybe the distribution keeps"
+                            + " too few images");
+        }
+        return split;
+    }
+
+    BatchSource training(int[] indices, List<Augmentation> chain, int batch, long seed) {
+        return new BatchSource(dataset.train(), indices, chain, normalization, batch, seed, THREADS);
+    }
+
+    Target target(Passes passes) {
+        return new Target(
+                dataset.train().height(),
+                dataset.train().width(),
+                dataset.train().channels(),
+                classes(),
+                passes);
+    }
+
+    private int classes() {
+        return dataset.classes().size();
+    }
+
+    private static List<Integer> list(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

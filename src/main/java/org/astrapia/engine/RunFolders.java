@@ -1,0 +1,132 @@
+package org.astrapia.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.astrapia.language.Suggestions;
+
+/**
+ * The folder that holds all runs, {@code runs/}.
+ *
+ * @param root where it lies; made when the first run needs it
+ */
+public record RunFolders(Path root) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT);
+    private static final int STAMP_LENGTH = 17;
+    private static final int LONGEST_NAME = 80;
+
+    /**
+     * Makes sure that runs can be written here.
+     *
+     * @throws org.astrapia.language.InvalidInputException when they cannot
+     */
+    public void require() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw Refusal.of(root, "the folder for runs cannot be made: " + reason(e));
+        }
+        if (!Files.isWritable(root)) {
+            throw Refusal.of(root, "the folder for runs cannot be written to");
+        }
+    }
+
+    /** A new folder {@code 2026-11-23_201500_NAME}, with a number after it when that is taken. */
+    RunFolder create(String name, Clock clock) {
+        require();
+        String stamp = LocalDateTime.now(clock).format(STAMP) + "_" + safe(name);
+        try {
+            for (int attempt = 1; ; attempt++) {
+                Path path = root.resolve(attempt == 1 ? stamp : stamp + "-" + attempt);
+                try {
+                    return new RunFolder(Files.createDirectory(path));
+                } catch (FileAlreadyExistsException taken) {
+                    continue;
+                }
+            }
+        } catch (IOException e) {
+            throw Refusal.of(root, "no folder for this run can be made: " + reason(e));
+        }
+    }
+
+    /**
+     * Finds a run.
+     *
+     * @param given path of its folder, its name, or the beginning of its name with or without the date
+     * @throws org.astrapia.language.InvalidInputException when there is none, several, or the folder is not a run
+     */
+    public RunFolder find(String given) {
+        try {
+            for (Path path : List.of(Path.of(given), root.resolve(given))) {
+                if (RunFolder.isRun(path)) {
+                    return new RunFolder(path);
+                }
+            }
+            if (Files.isDirectory(Path.of(given))) {
+                throw Refusal.of(given, "this folder is not a run: it has no " + RunFolder.STATUS);
+            }
+        } catch (InvalidPathException e) {
+            throw Refusal.of(given, "this is not the name of a run");
+        }
+        List<String> names = list().stream().map(RunFolder::name).toList();
+        List<String> fitting = names.stream()
+                .filter(name -> name.startsWith(given) || bare(name).startsWith(given))
+                .toList();
+        if (fitting.size() == 1) {
+            return new RunFolder(root.resolve(fitting.get(0)));
+        }
+        if (fitting.size() > 1) {
+            String[] some = fitting.stream().limit(3).toArray(String[]::new);
+            throw Refusal.of(
+                    given, fitting.size() + " runs in " + root + " begin like this; give more of the name", some);
+        }
+        throw Refusal.of(
+                given,
+                "there is no such run in " + root,
+                Suggestions.closest(given, names).toArray(String[]::new));
+    }
+
+    /** All runs, oldest first. */
+    public List<RunFolder> list() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(root)) {
+            return paths.filter(RunFolder::isRun)
+                    .map(RunFolder::new)
+                    .sorted(Comparator.comparing(RunFolder::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code ssf-nas-2026-11-23_201500}: the same for one run, another for any other. */
+    static String reversed(String name) {
+        return name.length() > STAMP_LENGTH + 1 ? bare(name) + "-" + name.substring(0, STAMP_LENGTH) : name;
+    }
+
+    private static String bare(String name) {
+        return name.length() > STAMP_LENGTH + 1 ? name.substring(STAMP_LENGTH + 1) : name;
+    }
+
+    /** An experiment's name as part of a file's name on any system. */
+    static String safe(String name) {
+        String safe = name.replaceAll("[^\\p{Alnum}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return safe.isEmpty() ? "run" : safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    }
+}

@@ -1,0 +1,71 @@
+package org.astrapia.engine;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.astrapia.engine.RunEvent.EpochEnded;
+import org.astrapia.engine.RunEvent.Message;
+import org.astrapia.engine.RunEvent.StageEnded;
+import org.astrapia.engine.RunEvent.StageStarted;
+
+/** {@code log.txt}: what happened, with the time of the day. Every process that works on the run adds to it. */
+final class RunLog implements RunListener, AutoCloseable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final BufferedWriter out;
+
+    RunLog(Path file) {
+        try {
+            this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        if (event instanceof StageStarted stage) {
+            write(stage.stage() + " begins at epoch " + stage.epoch() + " of " + stage.epochs() + ", "
+                    + stage.stepsPerEpoch() + " steps each");
+        } else if (event instanceof EpochEnded epoch) {
+            write(epoch.stage() + " epoch " + epoch.epoch() + ": " + cells(epoch.metrics()));
+        } else if (event instanceof StageEnded stage) {
+            write(String.format(Locale.ROOT, "%s ended after %.1f s", stage.stage(), stage.seconds()));
+        } else if (event instanceof Message message) {
+            write(message.text());
+        }
+    }
+
+    void write(String line) {
+        try {
+            out.write(LocalDateTime.now().format(TIME) + " " + line + "\n");
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String cells(Map<String, Double> metrics) {
+        return metrics.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals("epoch"))
+                .map(cell -> String.format(Locale.ROOT, "%s %.5g", cell.getKey(), cell.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.astrapia.engine;
+
+import org.astrapia.engine.RunStatus.State;
+
+/**
+ * How a run ended that did not fail.
+ *
+ * @param folder what it left
+ * @param state {@link State#DONE} or {@link State#INTERRUPTED}
+ */
+public record RunOutcome(RunFolder folder, State state) {}

@@ -1,0 +1,159 @@
+package org.astrapia.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Epoch;
+import org.astrapia.data.Split;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.StepResult;
+import org.astrapia.graph.SupernetModel;
+import org.astrapia.graph.Target;
+import org.astrapia.space.Derivations;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * The bi-level search of DARTS (Liu et al. 2019, algorithm 1): for every batch of the weights' half of the training
+ * images one step of alpha on a batch of its own half, then one step of the weights.
+ */
+final class SearchStage {
+    static final String NAME = "search";
+
+    private final RunContext run;
+    private final Experiment experiment;
+    private final Search search;
+    private final SearchSpace space;
+    private final BatchSource weightBatches;
+    private final BatchSource architectureBatches;
+    private final StageKeeper keeper;
+    private final StageEvents events;
+    private final ArchitectureLog architectureLog;
+    private final Evaluator evaluator;
+
+    SearchStage(RunContext run) {
+        this.run = run;
+        this.experiment = run.experiment();
+        this.search = experiment.search();
+        this.space = experiment.space();
+        RunData data = run.data();
+        long seed = experiment.seed().search();
+        Split split = data.split(search.split(), experiment.seed().data());
+        this.weightBatches = data.training(split.weights(), experiment.data().augment(), search.batch(), seed);
+        this.architectureBatches = data.training(
+                split.architecture(), experiment.data().augment(), search.batch(), Seeds.ofArchitectureBatches(seed));
+        int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
+                .toArray();
+        this.keeper = new StageKeeper(run, NAME, seed, images);
+        this.events = new StageEvents(run, NAME, search.epochs(), weightBatches.batches());
+        this.architectureLog = new ArchitectureLog(run.folder().file("architecture.csv"), space, search.mixing());
+        this.evaluator = new Evaluator(data, run.cancel());
+    }
+
+    /** Searches from where the last checkpoint stands to the end; empty when cancelled. */
+    Optional<SearchResult> run() {
+        Optional<Checkpoint> saved = keeper.latest();
+        StageProgress progress = StageProgress.of(saved);
+        run.metrics().dropFrom(NAME, progress.epoch());
+        architectureLog.dropFrom(saved.isEmpty() ? ArchitectureLog.START : progress.epoch());
+        if (progress.epoch() == search.epochs()) {
+            return saved.map(last -> SearchResult.of(last, space.edges()));
+        }
+        events.started(progress);
+        try (SupernetModel model = open(saved)) {
+            if (saved.isEmpty()) {
+                architectureLog.append(ArchitectureLog.START, model.alphas());
+            }
+            progress.clock().epochBegins();
+            Optional<Checkpoint> last = Optional.empty();
+            while (progress.epoch() < search.epochs()) {
+                last = epoch(model, progress);
+                if (last.isEmpty()) {
+                    save(model, progress);
+                    return Optional.empty();
+                }
+            }
+            events.ended(progress);
+            return last.map(checkpoint -> SearchResult.of(checkpoint, space.edges()));
+        }
+    }
+
+    private SupernetModel open(Optional<Checkpoint> saved) {
+        Target target = run.data().target(experiment.compiler());
+        return keeper.open(
+                saved,
+                graph -> SupernetModel.load(graph, space, search, target),
+                () -> SupernetModel.compile(space, search, target),
+                model -> model.initialize(experiment.seed().search()));
+    }
+
+    /** What is left of an epoch, and the checkpoint at its end; empty when cancelled. */
+    private Optional<Checkpoint> epoch(SupernetModel model, StageProgress progress) {
+        int epoch = progress.epoch();
+        double weightRate = search.weightOptimizer().rateAt(epoch, search.epochs());
+        double architectureRate = search.architectureOptimizer().rateAt(epoch, search.epochs());
+        try (Epoch batches = weightBatches.open(epoch, progress.step());
+                EndlessBatches others = new EndlessBatches(architectureBatches, steps(progress))) {
+            while (batches.hasNext()) {
+                if (run.cancel().isRequested()) {
+                    return Optional.empty();
+                }
+                StepResult architecture = model.architectureStep(others.next(), architectureRate);
+                keeper.requireFinite("the architecture loss", architecture.loss(), architectureRate, progress);
+                StepResult weights = model.weightStep(batches.next(), weightRate);
+                keeper.requireFinite("the loss", weights.loss(), weightRate, progress);
+                add(progress.means(), architecture, weights);
+                progress.stepEnded(weights.count());
+                events.stepEnded(progress);
+                if (progress.clock().shouldSave()) {
+                    save(model, progress);
+                }
+            }
+        }
+        double imagesPerSecond = weightBatches.count() / progress.clock().epochSeconds();
+        boolean isTested = search.testEvery() > 0 && (epoch + 1) % search.testEvery() == 0;
+        Optional<Evaluations> test = isTested ? evaluator.evaluate(model) : Optional.empty();
+        if (isTested && test.isEmpty()) {
+            return Optional.empty();
+        }
+        events.epochEnded(progress, weightRate, imagesPerSecond, test, Optional.of(skips(model)));
+        architectureLog.append(epoch, model.alphas());
+        progress.epochEnded();
+        return Optional.of(save(model, progress));
+    }
+
+    private static void add(EpochMeans means, StepResult architecture, StepResult weights) {
+        means.add(MetricsLog.LOSS, weights.loss() * weights.count(), weights.count());
+        means.add(MetricsLog.ACCURACY, weights.correct(), weights.count());
+        means.add(MetricsLog.ARCHITECTURE_LOSS, architecture.loss() * architecture.count(), architecture.count());
+        means.add(MetricsLog.ARCHITECTURE_ACCURACY, architecture.correct(), architecture.count());
+        Double zeroOne = architecture.terms().get("zero-one");
+        if (zeroOne != null) {
+            means.add(MetricsLog.ZERO_ONE, zeroOne * architecture.count(), architecture.count());
+        }
+    }
+
+    /** Skip connections of the genotype that would be derived now: their taking over is how a search collapses. */
+    private int skips(SupernetModel model) {
+        Genotype genotype =
+                Derivations.derive(experiment.derive(), space, search.mixing(), model.alphas(), experiment.name());
+        return (int) Stream.of(genotype.normal(), genotype.reduce())
+                .flatMap(cell -> cell.nodes().stream())
+                .flatMap(edges -> edges.stream())
+                .filter(edge -> space.definitions().get(edge.operation()).isSkip())
+                .count();
+    }
+
+    /** Steps since the beginning, each with one batch for alpha. */
+    private long steps(StageProgress progress) {
+        return (long) progress.epoch() * weightBatches.batches() + progress.step();
+    }
+
+    private Checkpoint save(SupernetModel model, StageProgress progress) {
+        Map<String, Object> entries = SearchResult.entries(model.alphas(), steps(progress));
+        return keeper.save(model, progress, entries);
+    }
+}

@@ -1,0 +1,86 @@
+package org.astrapia.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Tells the listener and metrics.csv of a stage. */
+final class StageEvents {
+    private final RunContext run;
+    private final String stage;
+    private final int epochs;
+    private final int steps;
+
+    /**
+     * @param epochs of the stage
+     * @param steps of an epoch
+     */
+    StageEvents(RunContext run, String stage, int epochs, int steps) {
+        this.run = run;
+        this.stage = stage;
+        this.epochs = epochs;
+        this.steps = steps;
+    }
+
+    void started(StageProgress progress) {
+        run.listener().on(new RunEvent.StageStarted(stage, epochs, progress.epoch(), steps));
+    }
+
+    void stepEnded(StageProgress progress) {
+        long stepsLeft = (long) (epochs - progress.epoch()) * steps - progress.step();
+        run.listener()
+                .on(new RunEvent.StepEnded(
+                        stage,
+                        progress.epoch(),
+                        epochs,
+                        progress.step(),
+                        steps,
+                        progress.means().mean(MetricsLog.LOSS),
+                        progress.means().mean(MetricsLog.ACCURACY),
+                        progress.clock().imagesPerSecond(),
+                        progress.clock().secondsFor(stepsLeft)));
+    }
+
+    /**
+     * Writes the row of an epoch whose steps are all done.
+     *
+     * @param rate learning rate of the weights
+     * @param imagesPerSecond of the epoch's steps
+     * @param test where it was tested
+     * @param skips of the genotype that would be derived now, in a search
+     */
+    void epochEnded(
+            StageProgress progress,
+            double rate,
+            double imagesPerSecond,
+            Optional<Evaluations> test,
+            Optional<Integer> skips) {
+        Map<String, Double> row = new LinkedHashMap<>();
+        row.put("epoch", (double) progress.epoch());
+        row.put("steps", (progress.epoch() + 1.0) * steps);
+        row.put("learning_rate", rate);
+        row.putAll(progress.means().means());
+        test.ifPresent(both -> {
+            put(row, "test_balanced", both.balanced().accuracy());
+            put(row, "test_long_tailed", both.longTailed().accuracy());
+        });
+        skips.ifPresent(count -> row.put("skips", (double) count));
+        row.put("images_per_second", rounded(imagesPerSecond));
+        row.put("seconds", rounded(progress.clock().epochSeconds()));
+        run.metrics().append(stage, row);
+        run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
+    }
+
+    void ended(StageProgress progress) {
+        run.listener().on(new RunEvent.StageEnded(stage, progress.clock().stageSeconds()));
+    }
+
+    private static void put(Map<String, Double> row, String column, OptionalDouble value) {
+        value.ifPresent(number -> row.put(column, number));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,79 @@
+package org.astrapia.engine;
+
+import java.util.Optional;
+
+/** Where a stage stands: all that its next step depends on beside the model and the data. */
+final class StageProgress {
+    private static final String POSITION = "position";
+    private static final String SECONDS = "seconds";
+
+    private final EpochMeans means;
+    private final StageClock clock;
+    private int epoch;
+    private int step;
+
+    private StageProgress(int epoch, int step, EpochMeans means, StageClock clock) {
+        this.epoch = epoch;
+        this.step = step;
+        this.means = means;
+        this.clock = clock;
+    }
+
+    /** As the checkpoint says, or the beginning. */
+    static StageProgress of(Optional<Checkpoint> saved) {
+        if (saved.isEmpty()) {
+            return new StageProgress(0, 0, new EpochMeans(), new StageClock(0, 0));
+        }
+        Checkpoint checkpoint = saved.get();
+        long[] position = checkpoint.longs(POSITION);
+        double[] seconds = checkpoint.doubles(SECONDS);
+        return new StageProgress(
+                (int) position[0],
+                (int) position[1],
+                EpochMeans.of(checkpoint),
+                new StageClock(seconds[0], seconds[1]));
+    }
+
+    Checkpoint toCheckpoint() {
+        Checkpoint checkpoint = new Checkpoint()
+                .put(POSITION, new long[] {epoch, step})
+                .put(SECONDS, new double[] {clock.stageSeconds(), clock.epochSeconds()});
+        means.putInto(checkpoint);
+        return checkpoint;
+    }
+
+    /** Seconds that the stage took until this checkpoint. */
+    static double stageSeconds(Checkpoint checkpoint) {
+        return checkpoint.doubles(SECONDS)[0];
+    }
+
+    /** Current epoch, from 0. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** Steps done in it. */
+    int step() {
+        return step;
+    }
+
+    EpochMeans means() {
+        return means;
+    }
+
+    StageClock clock() {
+        return clock;
+    }
+
+    void stepEnded(int images) {
+        step++;
+        clock.stepEnded(images);
+    }
+
+    void epochEnded() {
+        epoch++;
+        step = 0;
+        means.clear();
+        clock.epochEnded();
+    }
+}
