@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.astrapia.genotype.Genotype;
 
 /**
@@ -32,6 +33,8 @@ public record Run(
         Optional<String> genotypeText,
         Optional<String> resolved,
         List<String> unreadable) {
+    private static final Pattern EXPERIMENT = Pattern.compile("(?m)^experiment: *['\"]?([^'\"\\n]+)");
+
     public Run {
         metrics = List.copyOf(metrics);
         architecture = List.copyOf(architecture);
@@ -44,10 +47,11 @@ public record Run(
         return name == null ? folder.toString() : name.toString();
     }
 
-    /** The experiment's name: the folder's without date and time. */
+    /** The experiment's name, as the resolved experiment says; without one the folder's name. */
     public String experiment() {
-        String name = name();
-        return name.matches("\\d{4}-\\d\\d-\\d\\d_\\d{6}_.+") ? name.substring(18) : name;
+        return resolved.flatMap(text -> EXPERIMENT.matcher(text).results().findFirst())
+                .map(found -> found.group(1))
+                .orElseGet(this::name);
     }
 
     /** {@code running}, {@code interrupted}, {@code failed} or {@code done}; {@code unknown} without a status file. */

@@ -51,6 +51,26 @@ class TerminalTest {
     }
 
     @Test
+    void runsOfOneExperimentAreSummedUp() throws Exception {
+        Run finished = RunReader.read(SampleRun.finished(folder));
+        Run killed = RunReader.read(SampleRun.killed(folder));
+
+        assertThat(ComparisonTable.of(List.of(finished, finished, killed), Style.plain())
+                        .render(new Style(false, false, 120))
+                        .lines())
+                .anyMatch(line -> line.matches("2026-11-23_201500_ssf-nas +1 +63.99 .* 59.51 +4.48"))
+                .anyMatch(line -> line.matches("2026-11-24_091203_ssf-nas +1 +n/a .* n/a +n/a"))
+                .anyMatch(line -> line.matches("ssf-nas, mean of 3 +63.99 \\+- 0.00 .* 4.48 \\+- 0.00"));
+    }
+
+    @Test
+    void theDeviationIsThatOfASample() {
+        assertThat(new Sample(List.of(0.5, 0.52, 0.54)).percent(true)).isEqualTo("52.00 ± 2.00");
+        assertThat(new Sample(List.of(0.5)).percent(true)).isEqualTo("50.00");
+        assertThat(new Sample(List.of()).percent(true)).isEqualTo("n/a");
+    }
+
+    @Test
     void wideCharactersKeepTheColumns() {
         String table = new TerminalTable()
                 .column("class", Align.LEFT)
