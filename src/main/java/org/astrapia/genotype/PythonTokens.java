@@ -26,7 +26,7 @@ final class PythonTokens {
         }
     }
 
-    private static final Pattern BLANK = Pattern.compile("(?:\\s|#[^\\r\\n]*|\\\\\\r?\\n)*+");
+    private static final Pattern BLANK = Pattern.compile("\\s++|#[^\\r\\n]*+|\\\\\\r?\\n");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<name>[A-Za-z_]\\w*)|(?<number>\\d+(?![\\w.]))|(?<text>'[^'\\\\\\n]*'|\"[^\"\\\\\\n]*\")|(?<sign>.)",
             Pattern.DOTALL);
@@ -43,7 +43,7 @@ final class PythonTokens {
     }
 
     Token next() {
-        if (blank.region(offset, end).lookingAt()) {
+        while (blank.region(offset, end).lookingAt()) {
             offset = blank.end();
         }
         if (!token.region(offset, end).lookingAt()) {

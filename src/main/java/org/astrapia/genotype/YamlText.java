@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Writes text as a YAML scalar on one line. */
 final class YamlText {
     private static final Pattern PLAIN =
-            Pattern.compile("[\\p{L}\\p{N}/][\\p{L}\\p{N}/_.,;=+()-]*( [\\p{L}\\p{N}/_.,;=+()-]+)*");
+            Pattern.compile("[\\p{L}\\p{N}/]([\\p{L}\\p{N}/_.,;=+() -]*[\\p{L}\\p{N}/_.,;=+()-])?");
 
     /** Words that other readers of YAML take for something else than text. */
     private static final Set<String> TAKEN = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");

@@ -100,7 +100,7 @@ public final class Derivations {
         int best = best(row);
         boolean zeroWins = IntStream.range(0, row.length)
                 .filter(column -> !choices.contains(column))
-                .anyMatch(column -> row[column] > row[best] || row[column] == row[best] && column < best);
+                .anyMatch(column -> row[column] > row[best] || (row[column] == row[best] && column < best));
         return zeroWins ? List.of() : List.of(best);
     }
 

@@ -24,7 +24,7 @@ class PythonGenotypesTest {
 
     @Test
     void readsWhatPeopleMakeOfIt() {
-        String written = "# found at last\nDARTS_V2 = "
+        String written = "# found at last\n".repeat(10_000) + " ".repeat(10_000) + "DARTS_V2 = "
                 + Published.DARTS_V2
                         .replace('\'', '"')
                         .replace("range(2, 6)", "[2, 3,4, 5,]")

@@ -1,0 +1,39 @@
+package org.astrapia.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MixingTest {
+    @Test
+    void softmaxSharesOutOneWhole() {
+        double[] weights = Mixing.SOFTMAX.weights(new float[] {0, (float) Math.log(2), (float) Math.log(5)});
+        assertThat(weights).containsExactly(new double[] {0.125, 0.25, 0.625}, within(1e-7));
+        assertThat(Mixing.SOFTMAX.weights(new float[] {1000, 1000})).containsExactly(0.5, 0.5);
+    }
+
+    @Test
+    void sigmoidWeighsEveryOperationOnItsOwn() {
+        assertThat(Mixing.SIGMOID.weights(new float[] {0, 1.7346011f}))
+                .containsExactly(new double[] {0.5, 0.85}, within(1e-7));
+    }
+
+    /** So that rounding does not decide between edges that are equally strong. */
+    @Test
+    void softmaxDoesNotDependOnTheOrderOfTheOperations() {
+        Random random = new Random(1);
+        for (int row = 0; row < 100; row++) {
+            float[] alpha = new float[8];
+            float[] reversed = new float[8];
+            for (int i = 0; i < 8; i++) {
+                alpha[i] = (float) random.nextGaussian();
+                reversed[7 - i] = alpha[i];
+            }
+            double largest = Arrays.stream(Mixing.SOFTMAX.weights(alpha)).max().orElseThrow();
+            assertThat(Mixing.SOFTMAX.weights(reversed)).contains(largest);
+        }
+    }
+}
