@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.astrapia.engine.Evaluation;
 
 /** How each class fared: recall beside its number of training images, and what it was taken for. */
 final class ClassSection {
@@ -29,9 +30,12 @@ final class ClassSection {
                 "quiet small");
         page.open("div", "class", "figures");
         for (NetworkResult network : networks) {
-            Confusion confusion = network.balanced().orElseThrow();
             String title = network.name() + ", " + Numbers.percent(network.balancedAccuracy()) + " %";
-            new ConfusionChart(title, evaluation.classes(), confusion).write(page);
+            new ConfusionChart(
+                            title,
+                            evaluation.classes(),
+                            network.balanced().orElseThrow().confusion())
+                    .write(page);
         }
         page.close().closeLine();
     }
@@ -43,7 +47,7 @@ final class ClassSection {
         networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
         page.close().close().open("tbody");
         for (int c = 0; c < evaluation.classes().size(); c++) {
-            Optional<Long> images = c < evaluation.trainCounts().size()
+            Optional<Integer> images = c < evaluation.trainCounts().size()
                     ? Optional.of(evaluation.trainCounts().get(c))
                     : Optional.empty();
             page.open("tr").element("th", evaluation.classes().get(c), "scope", "row");
@@ -57,8 +61,9 @@ final class ClassSection {
         page.close().closeLine();
     }
 
-    private static void recall(Markup page, Confusion confusion, int c, String look) {
-        OptionalDouble recall = c < confusion.classes() ? confusion.recall(c) : OptionalDouble.empty();
+    private static void recall(Markup page, Evaluation evaluation, int c, String look) {
+        OptionalDouble recall =
+                c < evaluation.confusion().size() ? evaluation.recall().get(c) : OptionalDouble.empty();
         page.open("td", "class", "number")
                 .text(
                         recall.isPresent()

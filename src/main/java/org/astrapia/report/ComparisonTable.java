@@ -69,7 +69,7 @@ public final class ComparisonTable {
     private static OptionalDouble group(Run run, ShotGroup group) {
         return run.evaluation()
                 .filter(evaluation -> !evaluation.networks().isEmpty())
-                .map(evaluation -> evaluation.networks().get(0).accuracy(group, evaluation.trainCounts()))
+                .map(evaluation -> evaluation.networks().get(0).accuracy(group))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -12,18 +12,18 @@ final class ConfusionChart {
 
     private final String title;
     private final List<String> classes;
-    private final Confusion confusion;
+    private final List<List<Long>> confusion;
     private final boolean numbered;
     private final double left;
     private final double size;
 
-    ConfusionChart(String title, List<String> classes, Confusion confusion) {
+    ConfusionChart(String title, List<String> classes, List<List<Long>> confusion) {
         this.title = title;
         this.classes = classes;
         this.confusion = confusion;
-        this.numbered = confusion.classes() <= MOST_NUMBERED;
+        this.numbered = confusion.size() <= MOST_NUMBERED;
         this.left = numbered ? 92 : 24;
-        this.size = SIDE / confusion.classes();
+        this.size = SIDE / confusion.size();
     }
 
     /** Writes the figure. */
@@ -42,7 +42,7 @@ final class ConfusionChart {
     }
 
     private void names(Picture picture) {
-        for (int label = 0; label < confusion.classes(); label++) {
+        for (int label = 0; label < confusion.size(); label++) {
             double middle = (label + 0.5) * size;
             picture.text("end", left - 6, middle + 4, name(label));
             picture.turned("end", left + middle + 4, SIDE + 10, -60, name(label));
@@ -50,13 +50,13 @@ final class ConfusionChart {
     }
 
     private void numberedSquares(Picture picture) {
-        for (int truth = 0; truth < confusion.classes(); truth++) {
-            for (int answer = 0; answer < confusion.classes(); answer++) {
+        for (int truth = 0; truth < confusion.size(); truth++) {
+            for (int answer = 0; answer < confusion.size(); answer++) {
                 double share = share(truth, answer);
                 if (share > 0) {
-                    long count = confusion.counts().get(truth).get(answer);
-                    picture.explained(name(truth) + " taken for " + name(answer) + ": " + count + " of "
-                            + confusion.images(truth));
+                    long count = confusion.get(truth).get(answer);
+                    picture.explained(
+                            name(truth) + " taken for " + name(answer) + ": " + count + " of " + images(truth));
                     picture.path("heat", square(truth, answer), opacity(share));
                     double x = left + (answer + 0.5) * size;
                     picture.text("mid " + ink(share), x, (truth + 0.5) * size + 4, percent(share));
@@ -69,8 +69,8 @@ final class ConfusionChart {
     /** Squares of about the same share are one path: a hundred classes have ten thousand of them. */
     private void squares(Picture picture) {
         Map<Long, StringBuilder> levels = new TreeMap<>();
-        for (int truth = 0; truth < confusion.classes(); truth++) {
-            for (int answer = 0; answer < confusion.classes(); answer++) {
+        for (int truth = 0; truth < confusion.size(); truth++) {
+            for (int answer = 0; answer < confusion.size(); answer++) {
                 long level = (long) Math.ceil(share(truth, answer) * 32);
                 if (level > 0) {
                     levels.computeIfAbsent(level, key -> new StringBuilder()).append(square(truth, answer));
@@ -80,9 +80,13 @@ final class ConfusionChart {
         levels.forEach((level, path) -> picture.path("heat", path.toString(), opacity(level / 32.0)));
     }
 
+    private long images(int truth) {
+        return confusion.get(truth).stream().mapToLong(Long::longValue).sum();
+    }
+
     private double share(int truth, int answer) {
-        long images = confusion.images(truth);
-        return images == 0 ? 0 : (double) confusion.counts().get(truth).get(answer) / images;
+        long images = images(truth);
+        return images == 0 ? 0 : (double) confusion.get(truth).get(answer) / images;
     }
 
     private String square(int truth, int answer) {

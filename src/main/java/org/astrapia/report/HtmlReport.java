@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.astrapia.engine.RunStatus;
 
 /**
  * A run as one HTML file: everything it shows is inside it, and it asks nothing of a network. It is well-formed XML, has
@@ -63,9 +64,12 @@ public final class HtmlReport {
         if (!run.isDone()) {
             page.open("p", "class", "notice").element("strong", "This run has not finished. ");
             page.text("Its status is “" + run.state() + "”");
-            Optional<String> stage = run.status().text("stage").filter(name -> !name.isBlank());
+            Optional<String> stage = run.status().map(RunStatus::stage).filter(name -> !name.isBlank());
             stage.ifPresent(name -> page.text(", in " + Names.stage(name)));
-            run.status().text("message").filter(text -> !text.isBlank()).ifPresent(text -> page.text(": " + text));
+            run.status()
+                    .map(RunStatus::message)
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> page.text(": " + text));
             page.text(". What follows is what there was when this report was written.")
                     .closeLine();
         }

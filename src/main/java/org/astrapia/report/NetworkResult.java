@@ -1,9 +1,10 @@
 package org.astrapia.report;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.astrapia.engine.Evaluation;
 
 /**
  * What one trained network reached.
@@ -18,28 +19,30 @@ public record NetworkResult(
         String name,
         OptionalLong parameters,
         OptionalLong multiplyAdds,
-        Optional<Confusion> balanced,
-        Optional<Confusion> longTailed) {
+        Optional<Evaluation> balanced,
+        Optional<Evaluation> longTailed) {
 
     /** Accuracy on the balanced test set, 0 to 1. */
     public OptionalDouble balancedAccuracy() {
-        return balanced.map(Confusion::accuracy).orElse(OptionalDouble.empty());
+        return score(balanced, Evaluation::accuracy);
     }
 
     /** Accuracy on the long-tailed test set, 0 to 1. */
     public OptionalDouble longTailedAccuracy() {
-        return longTailed.map(Confusion::accuracy).orElse(OptionalDouble.empty());
+        return score(longTailed, Evaluation::accuracy);
     }
 
     /** Mean of the classes' F1 on the balanced test set, 0 to 1. */
     public OptionalDouble macroF1() {
-        return balanced.map(Confusion::macroF1).orElse(OptionalDouble.empty());
+        return score(balanced, Evaluation::macroF1);
     }
 
     /** Accuracy over the balanced test images of a group's classes, 0 to 1; empty for a group without classes. */
-    public OptionalDouble accuracy(ShotGroup group, List<Long> trainCounts) {
-        return balanced.map(confusion ->
-                        confusion.accuracy(c -> c < trainCounts.size() && ShotGroup.of(trainCounts.get(c)) == group))
-                .orElse(OptionalDouble.empty());
+    public OptionalDouble accuracy(ShotGroup group) {
+        return score(balanced, group::accuracy);
+    }
+
+    private static OptionalDouble score(Optional<Evaluation> evaluation, Function<Evaluation, OptionalDouble> score) {
+        return evaluation.map(score).orElse(OptionalDouble.empty());
     }
 }

@@ -26,7 +26,7 @@ final class ResultSection {
         shares(page, "Long-tailed test", "", networks, NetworkResult::longTailedAccuracy);
         for (ShotGroup group : ShotGroup.values()) {
             String label = group.label() + ", " + classes(evaluation.classesIn(group));
-            shares(page, label, "inner", networks, network -> network.accuracy(group, evaluation.trainCounts()));
+            shares(page, label, "inner", networks, network -> network.accuracy(group));
         }
         shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
         row(page, "Parameters", "", networks, network -> Numbers.whole(network.parameters()));

@@ -25,7 +25,7 @@ public final class ResultTable {
             cells.add(Numbers.percent(network.balancedAccuracy()));
             cells.add(Numbers.percent(network.longTailedAccuracy()));
             for (ShotGroup group : ShotGroup.values()) {
-                cells.add(Numbers.percent(network.accuracy(group, evaluation.trainCounts())));
+                cells.add(Numbers.percent(network.accuracy(group)));
             }
             cells.add(Numbers.compact(network.parameters()));
             cells.add(Numbers.compact(network.multiplyAdds()));

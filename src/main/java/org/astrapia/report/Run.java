@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.astrapia.engine.RunStatus;
 import org.astrapia.genotype.Genotype;
 
 /**
  * What a run folder holds. An unfinished run lacks some of it: then the part is empty.
  *
  * @param folder where it lies
- * @param status content of {@code status.json}
+ * @param status how it stands; a run whose process was killed counts as interrupted
  * @param provenance content of {@code provenance.json}
  * @param metrics rows of {@code metrics.csv}, in order
  * @param architecture rows of {@code architecture.csv}, in order
@@ -23,7 +24,7 @@ import org.astrapia.genotype.Genotype;
  */
 public record Run(
         Path folder,
-        Json status,
+        Optional<RunStatus> status,
         Json provenance,
         List<EpochRow> metrics,
         List<MixingRow> architecture,
@@ -56,7 +57,7 @@ public record Run(
 
     /** {@code running}, {@code interrupted}, {@code failed} or {@code done}; {@code unknown} without a status file. */
     public String state() {
-        return status.text("status").orElse("unknown");
+        return status.map(known -> known.state().word()).orElse("unknown");
     }
 
     /** Whether it ran to its end. */

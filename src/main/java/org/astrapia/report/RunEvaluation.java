@@ -9,7 +9,7 @@ import java.util.List;
  * @param trainCounts training images of each class
  * @param networks the searched network first, then the baseline if there is one
  */
-public record RunEvaluation(List<String> classes, List<Long> trainCounts, List<NetworkResult> networks) {
+public record RunEvaluation(List<String> classes, List<Integer> trainCounts, List<NetworkResult> networks) {
     public RunEvaluation {
         classes = List.copyOf(classes);
         trainCounts = List.copyOf(trainCounts);

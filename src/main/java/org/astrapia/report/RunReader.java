@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.astrapia.engine.Evaluation;
+import org.astrapia.engine.RunFolders;
+import org.astrapia.engine.RunStatus;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
@@ -39,7 +42,7 @@ public final class RunReader {
     }
 
     private Run read() throws IOException {
-        Json status = json("status.json");
+        Optional<RunStatus> status = status();
         Json provenance = json("provenance.json");
         Json summary = json("summary.json");
         Optional<RunEvaluation> evaluation = evaluation(json("evaluation.json"));
@@ -132,20 +135,35 @@ public final class RunReader {
         if (json.isEmpty()) {
             return Optional.empty();
         }
+        List<Integer> trainCounts =
+                json.wholes("train_counts").stream().map(Math::toIntExact).toList();
         List<NetworkResult> networks = json.objects("networks").stream()
                 .map(network -> new NetworkResult(
                         network.text("name").orElse("network"),
                         network.whole("parameters"),
                         network.whole("multiply_adds"),
-                        confusion(network, "confusion_balanced"),
-                        confusion(network, "confusion_long_tailed")))
+                        evaluation(network.matrix("confusion_balanced"), trainCounts),
+                        evaluation(network.matrix("confusion_long_tailed"), trainCounts)))
                 .toList();
-        return Optional.of(new RunEvaluation(json.texts("classes"), json.wholes("train_counts"), networks));
+        return Optional.of(new RunEvaluation(json.texts("classes"), trainCounts, networks));
     }
 
-    private static Optional<Confusion> confusion(Json network, String name) {
-        List<List<Long>> counts = network.matrix(name);
-        boolean square = counts.stream().allMatch(row -> row.size() == counts.size());
-        return counts.isEmpty() || !square ? Optional.empty() : Optional.of(new Confusion(counts));
+    /** Empty unless there is a row and a column for each class. */
+    private static Optional<Evaluation> evaluation(List<List<Long>> confusion, List<Integer> trainCounts) {
+        int classes = trainCounts.size();
+        boolean square = confusion.size() == classes && confusion.stream().allMatch(row -> row.size() == classes);
+        return classes > 0 && square ? Optional.of(new Evaluation(confusion, trainCounts)) : Optional.empty();
+    }
+
+    private Optional<RunStatus> status() {
+        if (!Files.isRegularFile(folder.resolve("status.json"))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RunFolders(folder).find(folder.toString()).status());
+        } catch (InvalidInputException damaged) {
+            unreadable.add("status.json: " + damaged.getMessage());
+            return Optional.empty();
+        }
     }
 }

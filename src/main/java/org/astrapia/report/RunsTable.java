@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.astrapia.engine.RunStatus;
 import org.astrapia.report.TerminalTable.Align;
 
 /** Runs one a line: for {@code runs list}. */
@@ -33,7 +34,7 @@ public final class RunsTable {
     }
 
     private static String state(Run run) {
-        Optional<String> stage = run.status().text("stage").filter(name -> !run.isDone() && !name.isBlank());
+        Optional<String> stage = run.status().map(RunStatus::stage).filter(name -> !run.isDone() && !name.isBlank());
         return run.state() + stage.map(name -> " in " + name).orElse("");
     }
 

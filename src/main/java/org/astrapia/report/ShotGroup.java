@@ -1,5 +1,8 @@
 package org.astrapia.report;
 
+import java.util.OptionalDouble;
+import org.astrapia.engine.Evaluation;
+
 /** Groups of classes by their number of training images, as the literature on long-tailed data reports them. */
 public enum ShotGroup {
     /** More than 100 training images. */
@@ -26,5 +29,13 @@ public enum ShotGroup {
     /** {@code many}, {@code medium} or {@code few}. */
     public String label() {
         return label;
+    }
+
+    OptionalDouble accuracy(Evaluation evaluation) {
+        return switch (this) {
+            case MANY -> evaluation.many();
+            case MEDIUM -> evaluation.medium();
+            case FEW -> evaluation.few();
+        };
     }
 }

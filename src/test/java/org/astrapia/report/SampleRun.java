@@ -34,7 +34,10 @@ final class SampleRun {
     /** A run that ended. */
     static Path finished(Path parent) throws IOException {
         SampleRun run = new SampleRun(Files.createDirectories(parent.resolve("2026-11-23_201500_ssf-nas")));
-        run.write("status.json", "{\"status\": \"done\", \"stage\": \"\", \"message\": \"\", \"pid\": 4711}\n");
+        run.write(
+                "status.json",
+                "{\"status\": \"done\", \"stage\": \"baseline\", \"message\": \"\", \"pid\": 4711,"
+                        + " \"updated\": \"2026-11-24T01:15:04Z\"}\n");
         run.write("provenance.json", PROVENANCE);
         run.write("metrics.csv", run.metrics(40, 60));
         run.write("architecture.csv", run.architecture(40));
@@ -53,7 +56,8 @@ final class SampleRun {
         SampleRun run = new SampleRun(Files.createDirectories(parent.resolve("2026-11-24_091203_ssf-nas")));
         run.write(
                 "status.json",
-                "{\"status\": \"interrupted\", \"stage\": \"search\", \"message\": \"stopped by a person\"}");
+                "{\"status\": \"interrupted\", \"stage\": \"search\", \"message\": \"stopped by a person\","
+                        + " \"pid\": 4711, \"updated\": \"2026-11-24T09:42:10Z\"}");
         run.write("provenance.json", PROVENANCE);
         run.write("metrics.csv", run.metrics(6, 0) + "search,6,1110,0.02");
         run.write("architecture.csv", run.architecture(6) + "6,normal,2,0,no");

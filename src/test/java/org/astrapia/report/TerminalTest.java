@@ -3,6 +3,7 @@ package org.astrapia.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.astrapia.report.TerminalTable.Align;
@@ -31,13 +32,13 @@ class TerminalTest {
 
     @Test
     void aGroupWithoutClassesDoesNotApply() throws Exception {
-        RunEvaluation sample =
-                RunReader.read(SampleRun.finished(folder)).evaluation().orElseThrow();
-        List<Long> balanced = sample.trainCounts().stream().map(count -> 5000L).toList();
+        Path run = SampleRun.finished(folder);
+        String file = Files.readString(run.resolve("evaluation.json"));
+        Files.writeString(run.resolve("evaluation.json"), file.replace("83, 15]", "183, 150]"));
 
-        assertThat(ResultTable.of(new RunEvaluation(sample.classes(), balanced, sample.networks()))
+        assertThat(ResultTable.of(RunReader.read(run).evaluation().orElseThrow())
                         .render(Style.plain()))
-                .contains("genotype      63.99   86.08  63.99     n/a  n/a");
+                .containsPattern("genotype +63.99 +86.08 +63.99 +n/a +n/a");
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.astrapia.report;
+
+import java.io.IOException;
+import org.astrapia.engine.RunFolder;
+import org.astrapia.engine.RunOutputs;
+
+/** What every run leaves for people: {@code report.html} and the TensorBoard event file. */
+public final class StandardOutputs implements RunOutputs {
+    @Override
+    public void write(RunFolder folder) throws IOException {
+        HtmlReport.write(folder.path());
+        TensorBoardEventWriter.write(RunReader.read(folder.path()));
+    }
+}
