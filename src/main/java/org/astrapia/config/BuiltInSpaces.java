@@ -53,7 +53,7 @@ public final class BuiltInSpaces {
     public static SearchSpace load(String name) {
         Problems problems = new Problems();
         YamlMap tree = Trees.of(Keys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
-        SearchSpace space = SpaceReader.read(new Values(tree, problems), name);
+        SearchSpace space = SpaceReader.read(new Values(tree, problems, true), name);
         problems.throwIfErrors();
         return space;
     }

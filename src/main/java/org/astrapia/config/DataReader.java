@@ -49,9 +49,12 @@ final class DataReader {
             return Optional.empty();
         }
         if (node.isEmpty()) {
-            String how = "data set `" + dataset
-                    + "` needs the folder of its files: `path: DIR` here, or data.path=DIR on" + " the command line";
-            values.error(values.node(Keys.DATASET).isPresent() ? Keys.DATASET : Keys.DATA_PATH, how);
+            if (values.complete()) {
+                String how = "data set `" + dataset
+                        + "` needs the folder of its files: `path: DIR` here, or data.path=DIR on"
+                        + " the command line";
+                values.error(values.node(Keys.DATASET).isPresent() ? Keys.DATASET : Keys.DATA_PATH, how);
+            }
             return Optional.empty();
         }
         Optional<Path> path =

@@ -21,12 +21,18 @@ final class DescriptionFiles {
 
     private final Problems problems;
     private final Deque<Path> reading = new ArrayDeque<>();
+    private boolean complete = true;
 
     DescriptionFiles(Problems problems) {
         this.problems = problems;
     }
 
-    /** The description with those that it extends below it; empty when a file cannot be understood at all. */
+    /** Whether every file that is extended could be understood; what is absent may be in the others. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** The description with those that it extends below it; empty when the file cannot be understood at all. */
     Optional<YamlMap> load(Path file, Source source) {
         Optional<YamlNode> node = Yaml.parse(source, problems);
         if (node.isEmpty()) {
@@ -46,7 +52,9 @@ final class DescriptionFiles {
         reading.push(real(file));
         Optional<YamlMap> below = base(file, base.get().value());
         reading.pop();
-        return below.map(lower -> Trees.merge(lower, Trees.without(map, "extends")));
+        complete &= below.isPresent();
+        YamlMap own = Trees.without(map, "extends");
+        return Optional.of(below.map(lower -> Trees.merge(lower, own)).orElse(own));
     }
 
     private Optional<YamlMap> base(Path file, YamlNode node) {

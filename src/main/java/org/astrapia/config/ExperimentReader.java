@@ -25,25 +25,28 @@ public final class ExperimentReader {
         Source source = Source.read(file);
         Problems problems = new Problems(source);
         YamlMap changes = Overrides.read(overrides, problems);
-        Optional<YamlMap> description = new DescriptionFiles(problems).load(file, source);
+        DescriptionFiles files = new DescriptionFiles(problems);
+        Optional<YamlMap> description = files.load(file, source);
         if (description.isEmpty()) {
             throw new InvalidInputException(problems.all());
         }
         YamlMap tree = Trees.merge(description.get(), changes);
         new Structure(problems).check(tree);
-        String space = new Values(tree, problems).get(Keys.SPACE);
+        String space = new Values(tree, problems, files.complete()).get(Keys.SPACE);
         YamlMap builtIn = BuiltInSpaces.tree(space);
         YamlMap below = Trees.of(List.of("space"), builtIn.at(), builtIn);
-        Values values = new Values(Trees.merge(below, tree), problems);
+        Values values = new Values(Trees.merge(below, tree), problems, files.complete());
         Experiment experiment = experiment(values, space);
-        CrossChecks.check(experiment, values);
+        if (values.complete()) {
+            CrossChecks.check(experiment, values);
+        }
         problems.throwIfErrors();
         return new LoadedExperiment(experiment, source.text(), problems.all(), values.warningAt(Keys.DERIVE));
     }
 
     private static Experiment experiment(Values values, String space) {
         Optional<String> name = values.written(Keys.EXPERIMENT);
-        if (values.node(Keys.EXPERIMENT).isEmpty()) {
+        if (values.node(Keys.EXPERIMENT).isEmpty() && values.complete()) {
             values.error(
                     Keys.EXPERIMENT, "the key `experiment` is missing: a name for it, such as `experiment: first`");
         }

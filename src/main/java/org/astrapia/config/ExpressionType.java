@@ -36,7 +36,7 @@ final class ExpressionType<T> implements ValueType<T> {
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
         if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
-            String expected = "expected a " + vocabularies.get(0).kind() + ", found " + node.described();
+            String expected = "expected " + vocabularies.get(0).described() + ", found " + node.described();
             problems.error(node.at(), node.length(), expected);
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ final class NumberTypes {
     }
 
     private static String expected(String kind, Range range) {
-        return range.described().isEmpty() ? kind : kind + ", " + range.described();
+        return range.described().isEmpty() ? kind : kind + " (" + range.described() + ")";
     }
 
     private static JsonObject schema(String type, Range range) {

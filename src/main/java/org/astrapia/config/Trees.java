@@ -16,7 +16,10 @@ final class Trees {
 
     private Trees() {}
 
-    /** {@code over} laid over {@code base}: maps merge, lists and scalars replace. Every value keeps its place. */
+    /**
+     * {@code over} laid over {@code base}: maps merge, lists and scalars replace. Every value keeps its place;
+     * what is missing in a section is missed in the uppermost file that has the section.
+     */
     static YamlMap merge(YamlMap base, YamlMap over) {
         Map<String, YamlMap.Entry> merged = new LinkedHashMap<>();
         for (YamlMap.Entry entry : base.entries()) {
@@ -30,7 +33,8 @@ final class Trees {
             }
             merged.put(entry.key().text(), new YamlMap.Entry(entry.key(), value));
         }
-        return new YamlMap(over.at(), List.copyOf(merged.values()));
+        boolean override = over.at().file().equals(Overrides.COMMAND_LINE);
+        return new YamlMap(override ? base.at() : over.at(), List.copyOf(merged.values()));
     }
 
     /** The value at a path. */

@@ -14,11 +14,23 @@ import org.astrapia.language.YamlNode;
 final class Values {
     private final YamlMap tree;
     private final Problems problems;
+    private final boolean complete;
     private final Set<Key<?>> unreadable = new HashSet<>();
 
-    Values(YamlMap tree, Problems problems) {
+    /**
+     * The values of a tree.
+     *
+     * @param complete whether nothing is missing because a file could not be read
+     */
+    Values(YamlMap tree, Problems problems, boolean complete) {
         this.tree = tree;
         this.problems = problems;
+        this.complete = complete;
+    }
+
+    /** Whether what is absent was really left out. */
+    boolean complete() {
+        return complete;
     }
 
     /** The value, or the default where it is absent or wrong; a wrong one is reported. */

@@ -155,7 +155,8 @@ final class ArgumentReader {
         String kind = parameter.kind() == Parameter.Kind.WORD
                 ? Suggestions.alternatives(parameter.choices())
                 : parameter.kind().described();
-        refuse(expression.at(), expression.length(), "`" + parameter.name() + "` is " + kind + " in " + signature);
+        String message = "expected " + kind + " for `" + parameter.name() + "`; the signature is " + signature;
+        refuse(expression.at(), expression.length(), message);
         return Optional.empty();
     }
 

@@ -49,6 +49,9 @@ public record Range(double least, double most, boolean leastAllowed, boolean mos
             return leastAllowed ? from + " or more" : "above " + from;
         }
         String to = Numbers.print(most);
+        if (least == most) {
+            return "only " + from;
+        }
         if (leastAllowed && mostAllowed) {
             return "from " + from + " to " + to;
         }

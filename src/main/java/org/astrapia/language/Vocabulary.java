@@ -34,6 +34,11 @@ public final class Vocabulary<T> {
         return kind;
     }
 
+    /** What one of them is called, with its article: {@code an optimizer}. */
+    public String described() {
+        return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
+    }
+
     /** All names with their signatures and meanings, in the order of their writing. */
     public List<Term<T>> terms() {
         return List.copyOf(terms.values());
@@ -49,7 +54,7 @@ public final class Vocabulary<T> {
      */
     public Optional<T> read(Expression expression, Problems problems) {
         if (!(expression instanceof Expression.Call call)) {
-            String expected = "expected a " + kind + ": " + Suggestions.alternatives(names());
+            String expected = "expected " + described() + ": " + Suggestions.alternatives(names());
             problems.error(expression.at(), expression.length(), expected);
             return Optional.empty();
         }

@@ -1,0 +1,164 @@
+package org.astrapia.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.Distribution;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Primitive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentReaderTest {
+    @TempDir
+    private Path path;
+
+    private TextFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new TextFolder(path);
+    }
+
+    @Test
+    void anExperimentNeedsANameAndNothingElse() {
+        Experiment experiment = folder.read("experiment: first");
+
+        assertThat(experiment.name()).isEqualTo("first");
+        assertThat(experiment.data().dataset()).isEqualTo("shapes");
+        assertThat(experiment.data().distribution()).isEqualTo(new Distribution.Balanced());
+        assertThat(experiment.space()).isEqualTo(BuiltInSpaces.load("darts"));
+        assertThat(experiment.derive()).isEqualTo(new Derivation.Top(2));
+        assertThat(experiment.search().weightOptimizer())
+                .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Optimizer.Schedule.Cosine(0.001)));
+        assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
+        assertThat(experiment.baseline()).contains(new FixedNetwork("resnet-20", 20));
+        assertThat(experiment.compiler()).isEqualTo(new Passes(true, List.of()));
+    }
+
+    @Test
+    void aScalarIsReadByTheTypeThatIsExpected() {
+        Experiment experiment = folder.read("""
+                experiment: no
+                seed: 017
+                search: {epochs: 1e2, split: "1e-3"}
+                baseline: none
+                """);
+
+        assertThat(experiment.name()).isEqualTo("no");
+        assertThat(experiment.seed()).isEqualTo(new Seeds(17, 17, 17));
+        assertThat(experiment.search().epochs()).isEqualTo(100);
+        assertThat(experiment.search().split()).isEqualTo(0.001);
+        assertThat(experiment.baseline()).isEmpty();
+    }
+
+    @Test
+    void oneSeedOrThree() {
+        assertThat(folder.read("experiment: a\nseed: {data: 1, search: 2}").seed())
+                .isEqualTo(new Seeds(1, 2, 1));
+        assertThat(folder.read("experiment: a\nseed: 3", "seed.search=5").seed())
+                .isEqualTo(new Seeds(3, 5, 3));
+    }
+
+    @Test
+    void retrainingAugmentsAsTheDataSaysUntilItSaysOtherwise() {
+        String text = "experiment: a\ndata: {augment: flip}\n";
+
+        assertThat(folder.read(text).retrain().augment()).containsExactly(new Augmentation.Flip());
+        assertThat(folder.read(text + "retrain: {augment: none}").retrain().augment())
+                .isEmpty();
+        assertThat(folder.read(text + "retrain: {augment: crop(2) >> cutout(8)}")
+                        .retrain()
+                        .augment())
+                .containsExactly(new Augmentation.Crop(2), new Augmentation.Cutout(8));
+    }
+
+    @Test
+    void aUserDefinesOperationsOfTheirOwn() {
+        Experiment experiment = folder.read("""
+                experiment: a
+                space:
+                  operations: [none, wide]
+                  define:
+                    wide: relu >> depthwise(7, dilation=2) >> bn
+                """);
+
+        assertThat(experiment.space().operations()).containsExactly("none", "wide");
+        assertThat(experiment.space().definitions().get("wide").chain())
+                .containsExactly(new Primitive.Relu(), new Primitive.Depthwise(7, 2), new Primitive.BatchNorm(false));
+    }
+
+    @Test
+    void lossesAddUpWithWeights() {
+        Experiment experiment = folder.read("""
+                experiment: a
+                search:
+                  mixing: sigmoid
+                  loss:
+                    architecture: cross-entropy + 10 * zero-one(l1)
+                """);
+
+        assertThat(experiment.search().architectureLoss())
+                .isEqualTo(new Loss.Total(
+                        List.of(new Loss.CrossEntropy(), new Loss.Weighted(10, new Loss.ZeroOne(Loss.Norm.L1)))));
+    }
+
+    @Test
+    void chosenPassesRunInTheirOwnOrder() {
+        assertThat(folder.read("experiment: a\ncompiler: {passes: [eliminate, share]}")
+                        .compiler())
+                .isEqualTo(new Passes(false, List.of("share", "eliminate")));
+        assertThat(folder.read("experiment: a", "compiler.passes=none").compiler())
+                .isEqualTo(new Passes(false, List.of()));
+    }
+
+    @Test
+    void aPathIsRelativeToTheFileThatNamesIt() {
+        folder.write("images/train/readme.txt", "");
+        folder.write("base/images/readme.txt", "");
+        folder.write("base/common.yaml", "data: {dataset: folder, path: images}");
+
+        assertThat(folder.read("experiment: a\ndata: {dataset: folder, path: images}")
+                        .data()
+                        .path())
+                .contains(path.resolve("images"));
+        assertThat(folder.read("experiment: a\nextends: base/common.yaml")
+                        .data()
+                        .path())
+                .contains(path.resolve("base/images"));
+        assertThat(folder.read("experiment: a\ndata: {dataset: folder}", "data.path=src")
+                        .data()
+                        .path())
+                .contains(Path.of("src").toAbsolutePath());
+        assertThat(folder.read("experiment: a\ndata: {dataset: folder, path: ~/}")
+                        .data()
+                        .path())
+                .contains(Path.of(System.getProperty("user.home")));
+    }
+
+    @Test
+    void shapesNeedNoPathAndSaySo() {
+        LoadedExperiment loaded = folder.load("experiment: a\ndata: {dataset: shapes, path: x}");
+
+        assertThat(loaded.experiment().data().path()).isEqualTo(Optional.empty());
+        assertThat(loaded.warnings())
+                .singleElement()
+                .satisfies(warning ->
+                        assertThat(warning.message()).isEqualTo("shapes are drawn by the program; `path` is not used"));
+    }
+
+    @Test
+    void keepsTheTextAsItWasWritten() {
+        String text = "# mine\nexperiment: a\n";
+
+        assertThat(folder.load(text, "seed=3").asWritten()).isEqualTo(text);
+    }
+}

@@ -1,0 +1,201 @@
+package org.astrapia.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.DataDescription;
+import org.astrapia.data.Distribution;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.Operation;
+import org.astrapia.space.Primitive;
+import org.astrapia.space.SearchSpace;
+
+/** Draws valid experiments of every kind. */
+final class RandomExperiments {
+    private final Random random;
+    private final Path folder;
+
+    RandomExperiments(long seed, Path folder) {
+        this.random = new Random(seed);
+        this.folder = folder;
+    }
+
+    Experiment next() {
+        Mixing mixing = one(Mixing.values());
+        SearchSpace space = space();
+        return new Experiment(
+                one("a", "no", "017", "Long-name_with.all-9"),
+                new Seeds(random.nextLong() >>> 1, random.nextInt(100), random.nextInt(100)),
+                one(
+                        new Device(Device.Kind.AUTO, 0),
+                        new Device(Device.Kind.CPU, 0),
+                        new Device(Device.Kind.GPU, whole(0, 3))),
+                data(),
+                space,
+                search(mixing),
+                derivation(space.nodes()),
+                retrain(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(network()),
+                one(
+                        new Passes(true, List.of()),
+                        new Passes(false, List.of()),
+                        new Passes(false, List.of("eliminate"))));
+    }
+
+    private DataDescription data() {
+        boolean drawn = random.nextBoolean();
+        return new DataDescription(
+                drawn ? "shapes" : "folder",
+                drawn ? Optional.empty() : Optional.of(folder),
+                distribution(),
+                augment(),
+                drawn ? 32 : 4 * whole(2, 20),
+                drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
+                drawn ? whole(1, 1000) : 500,
+                drawn ? whole(1, 1000) : 100);
+    }
+
+    private Distribution distribution() {
+        return one(
+                new Distribution.Balanced(),
+                new Distribution.Natural(),
+                new Distribution.Step(positive()),
+                new Distribution.Exponential(positive()),
+                new Distribution.Counts(List.of(whole(1, 500), whole(1, 500))));
+    }
+
+    private List<Augmentation> augment() {
+        return some(
+                3,
+                () -> one(
+                        new Augmentation.Crop(whole(0, 7)),
+                        new Augmentation.Flip(),
+                        new Augmentation.Cutout(whole(1, 8))));
+    }
+
+    private SearchSpace space() {
+        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
+        for (int i = 0; i < random.nextInt(3); i++) {
+            List<Primitive> chain = new ArrayList<>(some(4, this::primitive));
+            chain.add(new Primitive.BatchNorm(random.nextBoolean()));
+            definitions.put("own_" + i, new Operation("own_" + i, chain));
+        }
+        List<String> operations = new ArrayList<>(definitions.keySet());
+        Collections.shuffle(operations, random);
+        return new SearchSpace(
+                one("darts", "fairdarts"),
+                whole(1, 20),
+                2 * whole(1, 40),
+                whole(1, 8),
+                operations.subList(0, whole(2, operations.size())),
+                definitions);
+    }
+
+    private Primitive primitive() {
+        return one(
+                new Primitive.Relu(),
+                new Primitive.Conv(2 * whole(0, 3) + 1, 2 * whole(0, 3) + 1, whole(1, 3)),
+                new Primitive.Depthwise(2 * whole(0, 3) + 1, whole(1, 3)),
+                new Primitive.Pointwise(),
+                new Primitive.MaxPool(3),
+                new Primitive.AvgPool(5));
+    }
+
+    private Search search(Mixing mixing) {
+        return new Search(
+                mixing,
+                whole(1, 100),
+                whole(2, 500),
+                (1 + random.nextInt(98)) / 100.0,
+                loss(2, false),
+                loss(2, mixing == Mixing.SIGMOID),
+                optimizer(),
+                optimizer(),
+                whole(0, 9));
+    }
+
+    private Loss loss(int depth, boolean zeroOne) {
+        return switch (depth == 0 ? 0 : random.nextInt(3)) {
+            case 0 ->
+                zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : new Loss.CrossEntropy();
+            case 1 -> new Loss.Weighted(positive(), loss(depth - 1, zeroOne));
+            default -> new Loss.Total(List.of(loss(depth - 1, zeroOne), loss(depth - 1, zeroOne)));
+        };
+    }
+
+    private Optimizer optimizer() {
+        double rate = positive();
+        double clip = random.nextBoolean() ? Double.POSITIVE_INFINITY : 10 * positive();
+        Optimizer.Schedule schedule = random.nextBoolean()
+                ? new Optimizer.Schedule.Constant()
+                : new Optimizer.Schedule.Cosine(rate * random.nextDouble());
+        return random.nextBoolean()
+                ? new Optimizer.Sgd(rate, random.nextDouble(), random.nextDouble(), clip, schedule)
+                : new Optimizer.Adam(
+                        rate, random.nextDouble(), random.nextDouble(), random.nextDouble(), clip, schedule);
+    }
+
+    private Derivation derivation(int nodes) {
+        double threshold = 0.01 + 0.9 * random.nextDouble();
+        return one(
+                new Derivation.Argmax(),
+                new Derivation.Top(whole(1, nodes + 1)),
+                new Derivation.Threshold(threshold, whole(1, nodes + 1)),
+                new Derivation.ThresholdEdge(threshold));
+    }
+
+    private Retrain retrain() {
+        return new Retrain(
+                random.nextBoolean() ? new Network.Derived() : network(),
+                whole(1, 20),
+                2 * whole(1, 40),
+                whole(1, 1000),
+                whole(2, 500),
+                loss(2, false),
+                optimizer(),
+                augment(),
+                0,
+                random.nextDouble(),
+                whole(0, 9));
+    }
+
+    private FixedNetwork network() {
+        int depth = one(20, 32, 56);
+        return new FixedNetwork("resnet-" + depth, depth);
+    }
+
+    private double positive() {
+        return Math.max(1e-9, random.nextDouble() * Math.pow(10, -random.nextInt(6)));
+    }
+
+    private int whole(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    private <T> List<T> some(int most, Supplier<T> draw) {
+        return IntStream.range(0, random.nextInt(most + 1))
+                .mapToObj(i -> draw.get())
+                .toList();
+    }
+
+    @SafeVarargs
+    private <T> T one(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,198 @@
+package org.astrapia.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person is told: the place, the value, what is allowed and what may have been meant. */
+class WrongExperimentsTest {
+    @TempDir
+    private Path path;
+
+    private TextFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new TextFolder(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, compiler [search]
+                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, compiler [search.epochs, retrain.epochs]
+                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, batch, split, loss, optimizer, test-every [epochs]
+                    search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, batch, split, loss, optimizer, test-every, found `3`
+                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, shapes, folder, found nothing
+                    search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
+                    search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
+                    search: {epochs: 0}             | 2:18 expected a whole number (from 1 to 1000000), found `0`
+                    search: {epochs: [1]}           | 2:18 expected a whole number (from 1 to 1000000), found a list
+                    search: {epochs: }              | 2:17 expected a whole number (from 1 to 1000000), found nothing
+                    search: {split: 1}              | 2:17 expected a number (above 0 and below 1), found `1`
+                    search: {order: 2}              | 2:17 expected a whole number (only 1), found `2`
+                    search: {method: random}        | 2:18 unknown method `random`, expected differentiable
+                    search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax or sigmoid [sigmoid]
+                    search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
+                    seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
+                    seed: {dta: 1}                  | 2:8 unknown key `dta` in `seed`; there are data, search, retrain [data]
+                    device: gpu:x                   | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:x`
+                    data: {dataset: cifar}          | 2:17 unknown data set `cifar`, expected shapes, cifar10, cifar100 or folder [cifar10, cifar100]
+                    data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files: `path: DIR` here, or data.path=DIR on the command line
+                    data: {distribution: step(0)}   | 2:27 `factor` is 0, allowed is above 0 and at most 1
+                    data: {distribution: flip}      | 2:22 unknown distribution `flip`, expected balanced, step, exponential, counts or natural
+                    data: {augment: crop(-1)}       | 2:22 `padding` is -1, allowed is from 0 to 1024
+                    data: {augment: crop(32)}       | 2:17 crop pads by 32 pixels, allowed is below the image's 32
+                    data: {augment: cutout(33)}     | 2:17 cutout erases 33 pixels, allowed is up to the image's 32
+                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip or cutout
+                    space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts or fairdarts [darts]
+                    space: {channels: 15}           | 2:19 15 channels cannot be halved by a reduction; take an even number
+                    space: {nodes: 9}               | 2:16 expected a whole number (from 1 to 8), found `9`
+                    space: {operations: []}         | 2:21 a space needs at least one operation that does something
+                    space: {operations: [none]}     | 2:21 a space needs at least one operation that does something
+                    space: {operations: [skip]}     | 2:22 unknown operation `skip`; it is neither published nor defined under space.define [skip_connect]
+                    space: {define: {none: relu}}   | 2:18 `none` is a published operation; choose another name
+                    space: {define: {7x7: relu}}    | 2:18 `7x7` cannot name an operation: a letter or `_`, then letters, digits, `_` and `-`
+                    space: {define: {a: rely}}      | 2:21 unknown primitive `rely`, expected relu, conv, depthwise, pointwise, bn, max_pool, avg_pool, skip or zero [relu]
+                    derive: top(6)                  | 2:9 6 edges a node are asked for, but even the last of 4 nodes has only 5
+                    derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
+                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-20, resnet-32 or resnet-56 [resnet-20]
+                    retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
+                    retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0
+                    retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
+                    retrain: {drop-path: 1}         | 2:22 expected a number (at least 0 and below 1), found `1`
+                    retrain: {optimizer: sgd(0)}    | 2:26 `rate` is 0, allowed is above 0 and at most 100
+                    retrain: {optimizer: sgd(1,2)}  | 2:22 a bracket of `sgd(1` is not closed; inside {...} and [...] a comma ends the value, so put the expression in quotes there
+                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-32, resnet-56]
+                    compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected share or eliminate [share]
+                    extends: nothing.yaml           | 2:10 there is no file `nothing.yaml`; a path is relative to the file that names it
+                    extends: experiment.yaml        | 2:10 `experiment.yaml` extends this file itself, in a circle
+                    """)
+    void tellsTheProblem(String line, String problem) {
+        assertThat(folder.problems("experiment: a\n" + line)).contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, order, epochs, batch, split, loss, optimizer, test-every [epochs]
+                    search.epochs=x         | <command line>:1:15 expected a whole number (from 1 to 1000000), found `x`
+                    search.epochs           | <command line>:1:1 expected key=value such as search.epochs=2, found `search.epochs`
+                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, order, epochs, batch, split, loss, optimizer, test-every, found `2`
+                    =2                      | <command line>:1:1 expected a key such as search.epochs, found ``
+                    seed=                   | <command line>:1:6 expected a whole number (0 or more), found nothing
+                    derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2)
+                    space.operations=[nne]  | <command line>:1:19 unknown operation `nne`; it is neither published nor defined under space.define [none]
+                    extends=b.yaml          | <command line>:1:1 `extends` is written in a file; here it would come too late
+                    """)
+    void tellsTheProblemOfAnOverride(String override, String problem) {
+        assertThat(folder.problems("experiment: a", override)).contains(problem);
+    }
+
+    @Test
+    void anOverridesPlaceCountsTheWordsBeforeIt() {
+        assertThat(folder.problems("experiment: a", "seed=3", "search.epochs=x"))
+                .containsExactly("<command line>:1:22 expected a whole number (from 1 to 1000000), found `x`");
+    }
+
+    @Test
+    void theFolderOfTheDataMustExist() {
+        folder.write("file.txt", "");
+
+        assertThat(folder.problems("experiment: a\ndata:\n  dataset: folder\n  path: none"))
+                .containsExactly("4:9 the folder `none` does not exist");
+        assertThat(folder.problems("experiment: a\ndata:\n  dataset: folder\n  path: file.txt"))
+                .containsExactly("4:9 the folder `file.txt` is a file, not a folder");
+    }
+
+    @Test
+    void theZeroOneLossBelongsToTheArchitectureOfASigmoidSearch() {
+        String text = """
+                experiment: a
+                search:
+                  mixing: softmax
+                  loss:
+                    weights: cross-entropy + zero-one(l1)
+                    architecture: cross-entropy + zero-one(l1)
+                """;
+
+        assertThat(folder.problems(text))
+                .containsExactly(
+                        "5:14 zero-one is about the architecture, which the weight step leaves alone; it belongs in"
+                                + " loss.architecture",
+                        "6:19 zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing:"
+                                + " sigmoid, and the mixing is softmax");
+    }
+
+    @Test
+    void theAuxiliaryHeadNeedsTwoReductionsAndImagesOf32Pixels() {
+        folder.write("images/readme.txt", "");
+        String text = """
+                experiment: a
+                data:
+                  dataset: folder
+                  path: images
+                  folder: {image-size-px: 64}
+                retrain:
+                  cells: 2
+                  auxiliary: 0.4
+                """;
+
+        assertThat(folder.problems(text))
+                .containsExactly(
+                        "8:14 the auxiliary head stands behind the second reduction, which needs 3 cells or more;"
+                                + " there are 2",
+                        "8:14 the auxiliary head is made for images of 32 pixels; these have 64");
+    }
+
+    @Test
+    void everyProblemIsToldAtOnceInTheOrderOfTheFile() {
+        String text = """
+                seed: none
+                search:
+                  epochs: x
+                  optimizer:
+                    weights: sgd(0.025, momentun=0.9) >>
+                      cosin(0.1)
+                lerning: 1
+                """;
+
+        assertThat(folder.problems(text, "seed.data=x"))
+                .containsExactly(
+                        "1:1 the key `experiment` is missing: a name for it, such as `experiment: first`",
+                        "1:7 expected a whole number (0 or more), found `none`",
+                        "3:11 expected a whole number (from 1 to 1000000), found `x`",
+                        "5:25 unknown argument `momentun`; the signature is sgd(rate, momentum=0, decay=0, [clip])"
+                                + " [momentum]",
+                        "6:7 unknown schedule `cosin`, expected cosine [cosine]",
+                        "7:1 unknown key `lerning`; there are experiment, extends, seed, device, data, space, search,"
+                                + " derive, retrain, baseline, compiler",
+                        "<command line>:1:11 expected a whole number (0 or more), found `x`");
+    }
+
+    @Test
+    void aProblemOfTheBasePointsIntoTheBaseAndHidesNoneOfTheFile() {
+        folder.write("base/common.yaml", "data:\n  augment: flop\n");
+        folder.write("base/broken.yaml", "data: [\n");
+
+        assertThat(folder.problems("experiment: a\nextends: base/common.yaml\nsead: 3"))
+                .containsExactly(
+                        "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
+                                + " derive, retrain, baseline, compiler [seed]",
+                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip or cutout [flip]");
+        assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).startsWith("base/broken.yaml:2:1 not valid YAML"))
+                .contains("3:7 expected a whole number (0 or more), found `x`");
+    }
+
+    @Test
+    void aTextThatIsNoMapIsNoExperiment() {
+        assertThat(folder.problems("")).containsExactly("1:1 expected keys such as `experiment: NAME`, found nothing");
+        assertThat(folder.problems("- a"))
+                .containsExactly("1:1 expected keys such as `experiment: NAME`, found a list");
+    }
+}

@@ -1,0 +1,51 @@
+package org.astrapia.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMissingFileIsToldWithItsNeighbours() throws IOException {
+        Path right = Files.createFile(folder.resolve("quickstart.yaml"));
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(folder.resolve("quikstart.yaml")))
+                .withMessageContaining("there is no file")
+                .satisfies(e -> assertThat(e.problems().get(0).suggestions()).containsExactly(right.toString()));
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(folder))
+                .withMessageContaining("is a directory, not a file");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreToldWithTheirPlace() throws IOException {
+        Path file = Files.write(folder.resolve("latin.yaml"), "a: ü\nb: ä".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(file))
+                .withMessage(file + ":1:4: byte 0xFC is not UTF-8 text; save the file as UTF-8");
+    }
+
+    @Test
+    void aFileIsReadUpToOneMebibyte() throws IOException {
+        Path file = Files.write(folder.resolve("large.yaml"), new byte[Source.MAX_BYTES + 1]);
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(file))
+                .withMessageContaining("larger than 1 MiB");
+    }
+}
