@@ -51,8 +51,12 @@ final class ExpressionType<T> implements ValueType<T> {
     }
 
     private static boolean endsWithinBrackets(YamlScalar scalar) {
-        long open = scalar.text().chars().filter(c -> c == '(').count();
-        return open > scalar.text().chars().filter(c -> c == ')').count();
+        int open = 0;
+        for (int i = 0; i < scalar.text().length(); i++) {
+            char c = scalar.text().charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return open > 0;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.astrapia.config;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** A text of a certain form. */
@@ -30,11 +29,12 @@ final class TextType extends ScalarType<String> {
     }
 
     private static boolean isName(String text) {
-        IntPredicate character = c -> isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
-        return !text.isEmpty()
-                && text.length() <= LONGEST_NAME
-                && isLetterOrDigit(text.charAt(0))
-                && text.chars().allMatch(character);
+        boolean sound = !text.isEmpty() && text.length() <= LONGEST_NAME && isLetterOrDigit(text.charAt(0));
+        for (int i = 0; i < text.length() && sound; i++) {
+            char c = text.charAt(i);
+            sound = isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+        }
+        return sound;
     }
 
     private static boolean isLetterOrDigit(int c) {

@@ -1,6 +1,7 @@
 package org.astrapia.config;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class Values {
 
     /** Whether the values of these keys are what was meant, not a default in the place of an error. */
     boolean readable(Key<?>... keys) {
-        return Arrays.stream(keys).noneMatch(unreadable::contains);
+        return Collections.disjoint(unreadable, Arrays.asList(keys));
     }
 
     private YamlNode nearest(Key<?> key) {

@@ -66,7 +66,12 @@ public final class Problems {
 
     /** Whether there is an error. */
     public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Errors and warnings in the order of their places, file by file. */

@@ -38,7 +38,7 @@ public final class Yaml {
             problems.error(source.position(0), 1, "the text is larger than 1 MiB");
             return Optional.empty();
         }
-        int[] raw = source.text().codePoints().toArray();
+        int[] raw = codePoints(source.text());
         for (int i = 0; i < raw.length; i++) {
             if (!StreamReader.isPrintable(raw[i])) {
                 int offset = source.text().offsetByCodePoints(0, i);
@@ -62,5 +62,14 @@ public final class Yaml {
             problems.error(source.position(0), 1, "not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private static int[] codePoints(String text) {
+        int[] points = new int[text.codePointCount(0, text.length())];
+        int next = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(points[next - 1])) {
+            points[next++] = text.codePointAt(i);
+        }
+        return points;
     }
 }
