@@ -140,7 +140,7 @@ final class ArgumentReader {
         int size = items.items().size();
         int expected = parameter.size().orElse(Math.max(1, size));
         if (size != expected) {
-            String message = "`" + parameter.name() + "` has " + size + " items, expected " + expected;
+            String message = "`" + parameter.name() + "` holds " + size + ", expected a list of " + expected;
             refuse(items.at(), items.length(), message);
             return Optional.empty();
         }
