@@ -44,7 +44,7 @@ class ArchitectureTest {
                 case SPACE -> Set.of(LANGUAGE, GENOTYPE);
                 case CONFIG -> Set.of(LANGUAGE, GENOTYPE, DATA, SPACE);
                 case NETWORK -> Set.of(LANGUAGE, GENOTYPE, SPACE, CONFIG);
-                case GRAPH -> Set.of(GENOTYPE, SPACE, CONFIG, NETWORK);
+                case GRAPH -> EnumSet.range(LANGUAGE, NETWORK);
                 case ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
                 case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, SHELL));
                 case SHELL -> EnumSet.allOf(Layer.class);

@@ -1,14 +1,30 @@
 package org.astrapia.graph;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.network.Program;
+import org.astrapia.network.ResidualNetwork;
 import org.astrapia.space.SearchSpace;
 
 /** A network of fixed architecture, derived from a genotype or a known one, with its training step. */
-public final class NetworkModel implements Model {
+public final class NetworkModel extends CompiledModel {
+    private static final String WEIGHTS = "weights";
+
+    private NetworkModel(
+            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target, Optional<byte[]> graphDef) {
+        super(
+                program(genotype, space, retrain, target),
+                List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, retrain.optimizer())),
+                target,
+                graphDef);
+    }
+
     /**
      * Compiles the network that {@code retrain.network()} names; the variables are not initialised yet.
      *
@@ -16,18 +32,35 @@ public final class NetworkModel implements Model {
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
     public static NetworkModel compile(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        throw new UnsupportedOperationException();
+        return new NetworkModel(genotype, space, retrain, target, Optional.empty());
     }
 
     /** The same from a GraphDef saved earlier. */
     public static NetworkModel load(
             byte[] graphDef, Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        throw new UnsupportedOperationException();
+        return new NetworkModel(genotype, space, retrain, target, Optional.of(graphDef));
     }
 
-    /** Draws weights from the seed and sets optimizer and statistics to their beginning. */
-    public void initialize(long seed) {
-        throw new UnsupportedOperationException();
+    private static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
+        if (retrain.network() instanceof FixedNetwork fixed) {
+            return ResidualNetwork.build(
+                    fixed.depth(),
+                    target.height(),
+                    target.width(),
+                    target.channels(),
+                    target.classes(),
+                    retrain.loss());
+        }
+        return DerivedNetwork.build(
+                genotype.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
+                space.definitions(),
+                new DerivedNetwork.Form(
+                        retrain.cells(), retrain.channels(), retrain.auxiliary(), retrain.dropPath() > 0),
+                target.height(),
+                target.width(),
+                target.channels(),
+                target.classes(),
+                retrain.loss());
     }
 
     /**
@@ -38,34 +71,6 @@ public final class NetworkModel implements Model {
      * @param seed of the paths dropped in this step
      */
     public StepResult trainStep(Batch batch, double rate, double dropPath, long seed) {
-        throw new UnsupportedOperationException();
+        return runtime().step(WEIGHTS, batch, rate, dropPath, seed);
     }
-
-    @Override
-    public byte[] graphDef() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, float[]> state() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restore(Map<String, float[]> state) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int[] predict(Batch batch) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long parameters() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,68 +1,83 @@
 package org.astrapia.graph;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.Batch;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.network.Program;
+import org.astrapia.network.Supernet;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.SearchSpace;
 
 /** The over-parameterised search network with its two steps. */
-public final class SupernetModel implements Model {
+public final class SupernetModel extends CompiledModel {
+    private static final String WEIGHTS = "weights";
+    private static final String ARCHITECTURE = "architecture";
+
+    private final SearchSpace space;
+
+    private SupernetModel(SearchSpace space, Search search, Target target, Optional<byte[]> graphDef) {
+        super(program(space, search, target), steps(search), target, graphDef);
+        this.space = space;
+    }
+
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
     public static SupernetModel compile(SearchSpace space, Search search, Target target) {
-        throw new UnsupportedOperationException();
+        return new SupernetModel(space, search, target, Optional.empty());
     }
 
-    /** The same from a GraphDef saved earlier, so that a run goes on with the very graph that it began with. */
+    /**
+     * The same from a GraphDef saved earlier, so that a run goes on with the very graph that it began with.
+     *
+     * @throws IllegalArgumentException when the bytes are not a graph
+     */
     public static SupernetModel load(byte[] graphDef, SearchSpace space, Search search, Target target) {
-        throw new UnsupportedOperationException();
+        return new SupernetModel(space, search, target, Optional.of(graphDef));
     }
 
-    /** Draws weights and alpha from the seed and sets optimizers and statistics to their beginning. */
-    public void initialize(long seed) {
-        throw new UnsupportedOperationException();
+    private static Program program(SearchSpace space, Search search, Target target) {
+        return Supernet.build(
+                space,
+                search.mixing(),
+                target.height(),
+                target.width(),
+                target.channels(),
+                target.classes(),
+                search.weightLoss(),
+                search.architectureLoss());
+    }
+
+    private static List<GraphWriter.Step> steps(Search search) {
+        return List.of(
+                new GraphWriter.Step(WEIGHTS, Supernet.WEIGHT_LOSS, Kind.WEIGHT, search.weightOptimizer()),
+                new GraphWriter.Step(
+                        ARCHITECTURE, Supernet.ARCHITECTURE_LOSS, Kind.ALPHA, search.architectureOptimizer()));
     }
 
     /** One step of the weights at learning rate {@code rate}. */
     public StepResult weightStep(Batch batch, double rate) {
-        throw new UnsupportedOperationException();
+        return runtime().step(WEIGHTS, batch, rate, 0, 0);
     }
 
     /** One first-order step of alpha at learning rate {@code rate}. */
     public StepResult architectureStep(Batch batch, double rate) {
-        throw new UnsupportedOperationException();
+        return runtime().step(ARCHITECTURE, batch, rate, 0, 0);
     }
 
     /** The current architecture logits. */
     public Alphas alphas() {
-        throw new UnsupportedOperationException();
+        float[] flat = runtime().read(GraphWriter.ALPHA);
+        return new Alphas(matrix(flat, 0), matrix(flat, flat.length / 2));
     }
 
-    @Override
-    public byte[] graphDef() {
-        throw new UnsupportedOperationException();
+    private float[][] matrix(float[] flat, int begin) {
+        int columns = space.operations().size();
+        float[][] matrix = new float[space.edges()][];
+        for (int row = 0; row < matrix.length; row++) {
+            matrix[row] = Arrays.copyOfRange(flat, begin + row * columns, begin + (row + 1) * columns);
+        }
+        return matrix;
     }
-
-    @Override
-    public Map<String, float[]> state() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restore(Map<String, float[]> state) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int[] predict(Batch batch) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long parameters() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
 }

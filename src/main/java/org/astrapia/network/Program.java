@@ -1,7 +1,10 @@
 package org.astrapia.network;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network with its losses.
@@ -29,5 +32,46 @@ public record Program(List<Value> values, List<Parameter> parameters, Map<String
             throw new IllegalArgumentException("no output '" + name + "', there are " + outputs.keySet());
         }
         return value;
+    }
+
+    /** Names of batch normalisations whose running statistics are kept, with their channels, in order. */
+    public Map<String, Integer> statisticsSites() {
+        Map<String, Integer> sites = new LinkedHashMap<>();
+        for (Value value : values) {
+            if (value.op() instanceof Op.BatchNorm batchNorm) {
+                sites.put(batchNorm.site(), value.dimensions().channels());
+            }
+        }
+        return sites;
+    }
+
+    /** Number of places where paths are dropped. */
+    public int dropPathSites() {
+        return (int) values.stream().filter(v -> v.op() instanceof Op.DropPath).count();
+    }
+
+    /** The same program for these outputs alone. */
+    public Program only(String... names) {
+        Map<String, Value> chosen = new LinkedHashMap<>();
+        for (String name : names) {
+            chosen.put(name, output(name));
+        }
+        return new Program(values, parameters, chosen).withoutUnused();
+    }
+
+    /** Parameters of a kind, in order. */
+    public List<Parameter> parameters(Parameter.Kind kind) {
+        return parameters.stream().filter(p -> p.kind() == kind).toList();
+    }
+
+    /** The same without values that no output needs. */
+    public Program withoutUnused() {
+        Set<Value> used = new HashSet<>(outputs.values());
+        for (int i = values.size() - 1; i >= 0; i--) {
+            if (used.contains(values.get(i))) {
+                used.addAll(values.get(i).inputs());
+            }
+        }
+        return new Program(values.stream().filter(used::contains).toList(), parameters, outputs);
     }
 }

@@ -24,6 +24,11 @@ public final class ProgramBuilder {
         return value;
     }
 
+    /** Everything written so far, in order. */
+    public List<Value> values() {
+        return List.copyOf(values);
+    }
+
     Value image(int height, int width, int channels) {
         return add(new Op.Image(), List.of(), Dimensions.map(height, width, channels));
     }

@@ -1,0 +1,65 @@
+package org.astrapia.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.astrapia.data.Batch;
+import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Counts;
+import org.astrapia.network.Program;
+
+/** What the models have in common: a program, its steps and the graph that runs them. */
+abstract class CompiledModel implements Model {
+    /** The program as described, before passes. */
+    private final Program program;
+
+    private final Program compiled;
+    private final List<GraphWriter.Step> steps;
+    private final Runtime runtime;
+
+    /** Compiles the program, or loads {@code graphDef} where it was compiled before. */
+    CompiledModel(Program program, List<GraphWriter.Step> steps, Target target, java.util.Optional<byte[]> graphDef) {
+        this.program = program;
+        this.compiled = PassPipeline.run(program, target.passes());
+        this.steps = List.copyOf(steps);
+        this.runtime = new Runtime(graphDef.orElseGet(() -> GraphWriter.write(compiled, target, steps)), target);
+    }
+
+    /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */
+    public final void initialize(long seed) {
+        runtime.restore(InitialState.of(compiled, steps, seed));
+    }
+
+    final Runtime runtime() {
+        return runtime;
+    }
+
+    @Override
+    public final byte[] graphDef() {
+        return runtime.graphDef();
+    }
+
+    @Override
+    public final Map<String, float[]> state() {
+        return runtime.state();
+    }
+
+    @Override
+    public final void restore(Map<String, float[]> state) {
+        runtime.restore(state);
+    }
+
+    @Override
+    public final int[] predict(Batch batch) {
+        return runtime.predict(batch);
+    }
+
+    @Override
+    public final long parameters() {
+        return Counts.of(program).parameters();
+    }
+
+    @Override
+    public final void close() {
+        runtime.close();
+    }
+}

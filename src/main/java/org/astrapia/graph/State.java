@@ -1,0 +1,90 @@
+package org.astrapia.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The variables of a graph: a few flat vectors of numbers. Each is read once per step, before anything changes it, and
+ * may be read ({@code state.NAME.read}) and set ({@code state.NAME.assign}, fed through {@code state.NAME.value}) from
+ * outside.
+ */
+final class State {
+    private static final String PREFIX = "state.";
+
+    private final Ops tf;
+    private final Map<String, VarHandleOp> handles = new LinkedHashMap<>();
+    private final Map<String, Operand<TFloat32>> reads = new LinkedHashMap<>();
+
+    State(Ops tf) {
+        this.tf = tf;
+    }
+
+    /** A new variable of {@code size} numbers; returns its value at the beginning of a step. */
+    Operand<TFloat32> variable(String name, int size) {
+        Shape shape = Shape.of(size);
+        VarHandleOp handle =
+                tf.withName(PREFIX + name + ".handle").varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
+        Operand<TFloat32> read = tf.withName(PREFIX + name + ".read").readVariableOp(handle, TFloat32.class);
+        Placeholder<TFloat32> value =
+                tf.withName(PREFIX + name + ".value").placeholder(TFloat32.class, Placeholder.shape(shape));
+        tf.withName(PREFIX + name + ".assign").assignVariableOp(handle, value);
+        handles.put(name, handle);
+        reads.put(name, read);
+        return read;
+    }
+
+    /** The variable's value at the beginning of a step. */
+    Operand<TFloat32> read(String name) {
+        return reads.get(name);
+    }
+
+    /** Sets a variable at the end of a step, as part of {@code step}. */
+    Op assign(String name, Operand<TFloat32> value, String step) {
+        return tf.withName(step + ".assign." + name).assignVariableOp(handles.get(name), value);
+    }
+
+    /** One operation that waits for all. */
+    Op group(String name, List<Op> ops) {
+        return tf.withControlDependencies(ops).withName(name).noOp();
+    }
+
+    /** Cuts a flat vector into tensors of these shapes. */
+    static List<Operand<TFloat32>> split(Ops tf, Operand<TFloat32> flat, List<int[]> shapes) {
+        int[] sizes = shapes.stream().mapToInt(State::size).toArray();
+        List<Operand<TFloat32>> tensors = new ArrayList<>();
+        if (sizes.length == 0) {
+            return tensors;
+        }
+        var parts = tf.splitV(flat, tf.constant(sizes), tf.constant(0), (long) sizes.length)
+                .output();
+        for (int i = 0; i < sizes.length; i++) {
+            tensors.add(
+                    shapes.get(i).length == 1 ? parts.get(i) : tf.reshape(parts.get(i), tf.constant(shapes.get(i))));
+        }
+        return tensors;
+    }
+
+    /** Joins tensors to a flat vector. */
+    static Operand<TFloat32> join(Ops tf, List<Operand<TFloat32>> tensors) {
+        List<Operand<TFloat32>> flat = new ArrayList<>();
+        tensors.forEach(tensor -> flat.add(tf.reshape(tensor, tf.constant(new int[] {-1}))));
+        return flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0));
+    }
+
+    private static int size(int[] shape) {
+        int size = 1;
+        for (int length : shape) {
+            size *= length;
+        }
+        return size;
+    }
+}

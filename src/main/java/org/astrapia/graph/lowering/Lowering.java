@@ -1,0 +1,73 @@
+package org.astrapia.graph.lowering;
+
+import java.util.List;
+import org.astrapia.network.Op;
+import org.astrapia.network.Value;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** From a value of the intermediate form to TensorFlow. */
+public final class Lowering {
+    private Lowering() {}
+
+    /** Emits {@code value} applied to the results of its inputs; labels have a result that nobody may use. */
+    public static Lowered lower(Context context, Value value, List<Operand<TFloat32>> in) {
+        Op op = value.op();
+        if (op instanceof Op.Image) {
+            return Lowered.leaf(context.images());
+        } else if (op instanceof Op.Labels) {
+            return Lowered.leaf(context.images());
+        } else if (op instanceof Op.Read read) {
+            return Lowered.leaf(context.parameter(read.parameter()));
+        } else if (op instanceof Op.Conv conv) {
+            return Windows.conv(context, conv, value, in);
+        } else if (op instanceof Op.Depthwise depthwise) {
+            return Windows.depthwise(context, depthwise, value, in);
+        } else if (op instanceof Op.BatchNorm batchNorm) {
+            return Normalisation.batchNorm(context, batchNorm, value, in);
+        } else if (op instanceof Op.MaxPool pool) {
+            return Pools.max(context, pool, value, in);
+        } else if (op instanceof Op.AvgPool pool) {
+            return Pools.average(context, pool, value, in);
+        } else if (op instanceof Op.Mix mix) {
+            return Objectives.mix(context, mix, in);
+        } else if (op instanceof Op.Entry entry) {
+            return Objectives.entry(context, entry, value, in);
+        } else if (op instanceof Op.CrossEntropy) {
+            return Objectives.crossEntropy(context, value, in);
+        } else if (op instanceof Op.ZeroOne zeroOne) {
+            return Objectives.zeroOne(context, zeroOne, value, in);
+        }
+        return arithmetic(context, value, in);
+    }
+
+    private static Lowered arithmetic(Context context, Value value, List<Operand<TFloat32>> in) {
+        Op op = value.op();
+        if (op instanceof Op.Relu) {
+            return Arithmetic.relu(context, in);
+        } else if (op instanceof Op.Zero zero) {
+            return Arithmetic.zero(context, zero, in);
+        } else if (op instanceof Op.Subsample subsample) {
+            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), 0, subsample.stride()));
+        } else if (op instanceof Op.DropFirst) {
+            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), 1, 1));
+        } else if (op instanceof Op.PadChannels pad) {
+            return Arithmetic.padChannels(context, pad, value, in);
+        } else if (op instanceof Op.Concat) {
+            return Arithmetic.concat(context, value, in);
+        } else if (op instanceof Op.Add) {
+            return Arithmetic.add(context, in);
+        } else if (op instanceof Op.Scale) {
+            return Arithmetic.scale(context, in);
+        } else if (op instanceof Op.Times times) {
+            return Arithmetic.times(context, times, in);
+        } else if (op instanceof Op.DropPath dropPath) {
+            return Arithmetic.dropPath(context, dropPath, in);
+        } else if (op instanceof Op.GlobalAverage) {
+            return Arithmetic.globalAverage(context, value, in);
+        } else if (op instanceof Op.Linear) {
+            return Arithmetic.linear(context, in);
+        }
+        throw new IllegalStateException("no lowering for " + op);
+    }
+}

@@ -1,0 +1,90 @@
+package org.astrapia.graph.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.astrapia.config.Loss;
+import org.astrapia.network.Op;
+import org.astrapia.network.Value;
+import org.astrapia.space.Mixing;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
+import org.tensorflow.types.TFloat32;
+
+/** Mixing weights and losses. */
+final class Objectives {
+    private Objectives() {}
+
+    static Lowered mix(Context context, Op.Mix op, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        if (op.mixing() == Mixing.SIGMOID) {
+            Operand<TFloat32> s = tf.math.sigmoid(in.get(0));
+            return Lowered.unary(s, gradient -> tf.math.mul(gradient, tf.math.mul(s, tf.math.sub(tf.constant(1f), s))));
+        }
+        Operand<TFloat32> p = tf.nn.softmax(in.get(0));
+        return Lowered.unary(p, gradient -> {
+            Operand<TFloat32> mean =
+                    tf.reduceSum(tf.math.mul(gradient, p), tf.constant(new int[] {1}), ReduceSum.keepDims(true));
+            return tf.math.mul(tf.math.sub(gradient, mean), p);
+        });
+    }
+
+    static Lowered entry(Context context, Op.Entry op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        int[] position = {op.row(), op.column()};
+        Operand<TFloat32> entry = tf.reshape(
+                tf.slice(in.get(0), tf.constant(position), tf.constant(new int[] {1, 1})), tf.constant(new int[0]));
+        List<Integer> sizes = value.inputs().get(0).dimensions().sizes();
+        int below = sizes.get(0) - op.row() - 1;
+        int right = sizes.get(1) - op.column() - 1;
+        return Lowered.unary(
+                entry,
+                gradient -> tf.pad(
+                        tf.reshape(gradient, tf.constant(new int[] {1, 1})),
+                        tf.constant(new int[][] {{op.row(), below}, {op.column(), right}}),
+                        tf.constant(0f)));
+    }
+
+    static Lowered crossEntropy(Context context, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        int classes = value.inputs().get(0).dimensions().channels();
+        Operand<TFloat32> target = tf.oneHot(context.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+        SoftmaxCrossEntropyWithLogits<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(in.get(0), target);
+        Operand<TFloat32> count = tf.dtypes.cast(tf.size(context.labels()), TFloat32.class);
+        Operand<TFloat32> mean = tf.math.div(Arithmetic.sum(tf, each.loss(), 1), count);
+        return new Lowered(mean, (gradient, wanted) -> {
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            gradients.add(wanted[0] ? tf.math.mul(each.backprop(), tf.math.div(gradient, count)) : null);
+            gradients.add(null);
+            return gradients;
+        });
+    }
+
+    /** L2: -mean((s - 1/2)^2); L1: -mean(|s - 1/2|). */
+    static Lowered zeroOne(Context context, Op.ZeroOne op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        long count = value.inputs().stream()
+                .mapToLong(mix -> mix.dimensions().elements())
+                .sum();
+        Operand<TFloat32> perEntry = tf.constant(-1f / count);
+        boolean squared = op.norm() == Loss.Norm.L2;
+        List<Operand<TFloat32>> distances = new ArrayList<>();
+        List<Operand<TFloat32>> sums = new ArrayList<>();
+        for (Operand<TFloat32> s : in) {
+            Operand<TFloat32> distance = tf.math.sub(s, tf.constant(0.5f));
+            distances.add(distance);
+            sums.add(Arithmetic.sum(tf, squared ? tf.math.square(distance) : tf.math.abs(distance), 2));
+        }
+        return new Lowered(tf.math.mul(tf.math.addN(sums), perEntry), (gradient, wanted) -> {
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            Operand<TFloat32> each = tf.math.mul(gradient, perEntry);
+            for (int i = 0; i < in.size(); i++) {
+                Operand<TFloat32> slope =
+                        squared ? tf.math.mul(distances.get(i), tf.constant(2f)) : tf.math.sign(distances.get(i));
+                gradients.add(wanted[i] ? tf.math.mul(each, slope) : null);
+            }
+            return gradients;
+        });
+    }
+}

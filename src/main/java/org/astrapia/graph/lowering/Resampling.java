@@ -1,0 +1,84 @@
+package org.astrapia.graph.lowering;
+
+import java.util.function.UnaryOperator;
+import org.astrapia.network.Dimensions;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.StridedSlice;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Moves of pixels that keep their values: padding, sampling, and the phase space of dilated windows. */
+record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pullback) {
+    /** x as it is. */
+    static Resampling none(Operand<TFloat32> x) {
+        return new Resampling(x, gradient -> gradient);
+    }
+
+    /** This move and then another. */
+    Resampling then(java.util.function.Function<Operand<TFloat32>, Resampling> next) {
+        Resampling second = next.apply(output);
+        return new Resampling(
+                second.output(), gradient -> pullback.apply(second.pullback().apply(gradient)));
+    }
+
+    /** {@code value} on every side: {@code rows} above and below, {@code columns} left and right. */
+    static Resampling pad(Ops tf, Operand<TFloat32> x, Dimensions d, int rows, int columns, float value) {
+        if (rows == 0 && columns == 0) {
+            return none(x);
+        }
+        Operand<TInt32> paddings = tf.constant(new int[][] {{0, 0}, {rows, rows}, {columns, columns}, {0, 0}});
+        Operand<TFloat32> padded = tf.pad(x, paddings, tf.constant(value));
+        return new Resampling(
+                padded,
+                gradient -> tf.slice(gradient, tf.constant(new int[] {0, rows, columns, 0}), tf.constant(new int[] {
+                    -1, d.height(), d.width(), d.channels()
+                })));
+    }
+
+    /** {@code x[:, first::stride, first::stride]}. */
+    static Resampling sample(Ops tf, Operand<TFloat32> x, int first, int stride) {
+        if (first == 0 && stride == 1) {
+            return none(x);
+        }
+        Operand<TInt32> begin = tf.constant(new int[] {0, first, first, 0});
+        Operand<TInt32> end = tf.constant(new int[] {0, 0, 0, 0});
+        Operand<TInt32> strides = tf.constant(new int[] {1, stride, stride, 1});
+        long all = 0b1111;
+        Operand<TFloat32> sampled = tf.stridedSlice(
+                x, begin, end, strides, StridedSlice.beginMask(first == 0 ? all : 0b1001L), StridedSlice.endMask(all));
+        return new Resampling(
+                sampled,
+                gradient -> tf.stridedSliceGrad(
+                        tf.shape(x),
+                        begin,
+                        end,
+                        strides,
+                        gradient,
+                        org.tensorflow.op.core.StridedSliceGrad.beginMask(first == 0 ? all : 0b1001L),
+                        org.tensorflow.op.core.StridedSliceGrad.endMask(all)));
+    }
+
+    /**
+     * Every {@code block}-th pixel side by side, as {@code block * block} times as many smaller images; zeros below and
+     * right fill up to a multiple. A window dilated by {@code block} is an ordinary one there.
+     */
+    static Resampling toPhases(Ops tf, Operand<TFloat32> x, Dimensions d, int block) {
+        Operand<TInt32> blocks = tf.constant(new int[] {block, block});
+        Operand<TInt32> fill = fill(tf, d, block);
+        return new Resampling(
+                tf.spaceToBatchNd(x, blocks, fill), gradient -> tf.batchToSpaceNd(gradient, blocks, fill));
+    }
+
+    /** Back from {@link #toPhases}; {@code d} are the sizes of the result. */
+    static Resampling fromPhases(Ops tf, Operand<TFloat32> x, Dimensions d, int block) {
+        Operand<TInt32> blocks = tf.constant(new int[] {block, block});
+        Operand<TInt32> fill = fill(tf, d, block);
+        return new Resampling(
+                tf.batchToSpaceNd(x, blocks, fill), gradient -> tf.spaceToBatchNd(gradient, blocks, fill));
+    }
+
+    private static Operand<TInt32> fill(Ops tf, Dimensions d, int block) {
+        return tf.constant(new int[][] {{0, Math.floorMod(-d.height(), block)}, {0, Math.floorMod(-d.width(), block)}});
+    }
+}

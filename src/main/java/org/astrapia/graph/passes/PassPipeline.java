@@ -1,0 +1,28 @@
+package org.astrapia.graph.passes;
+
+import java.util.List;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.network.Program;
+
+/** All passes, in the order in which they run. */
+public final class PassPipeline {
+    private static final List<Pass> ALL = List.of(new Eliminate(), new Share());
+
+    private PassPipeline() {}
+
+    /** Names of all passes, in the order in which they run. */
+    public static List<String> names() {
+        return ALL.stream().map(Pass::name).toList();
+    }
+
+    /** Runs the chosen passes. */
+    public static Program run(Program program, Passes passes) {
+        Program result = program;
+        for (Pass pass : ALL) {
+            if (passes.all() || passes.names().contains(pass.name())) {
+                result = pass.apply(result);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,66 @@
+package org.astrapia.network;
+
+import java.util.Map;
+import org.astrapia.config.Loss;
+import org.astrapia.config.Loss.CrossEntropy;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * Size of a network as the papers count it.
+ *
+ * @param parameters trainable weights, without alpha and running statistics
+ * @param multiplyAdds of convolutions and linear layers for one image, each multiply-accumulate once, bias ignored
+ */
+public record Counts(long parameters, long multiplyAdds) {
+    private static final Loss ANY_LOSS = new CrossEntropy();
+
+    /** Counts a program. */
+    public static Counts of(Program program) {
+        long parameters = program.parameters().stream()
+                .filter(p -> p.kind() == Kind.WEIGHT)
+                .mapToLong(Parameter::size)
+                .sum();
+        return new Counts(
+                parameters,
+                program.values().stream().mapToLong(Counts::multiplyAdds).sum());
+    }
+
+    /** Counts the supernet of a space for RGB images. */
+    public static Counts ofSupernet(SearchSpace space, int classes, int height, int width) {
+        return of(Supernet.build(space, Mixing.SOFTMAX, height, width, 3, classes, ANY_LOSS, ANY_LOSS));
+    }
+
+    /** Counts the network that a genotype describes, for RGB images of {@code size} squared. */
+    public static Counts ofDerived(
+            Genotype genotype,
+            Map<String, Operation> definitions,
+            int cells,
+            int channels,
+            int classes,
+            int size,
+            boolean auxiliary) {
+        DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
+        return of(DerivedNetwork.build(genotype, definitions, form, size, size, 3, classes, ANY_LOSS));
+    }
+
+    /** Counts a residual network for RGB images of {@code size} squared. */
+    public static Counts ofResidual(int depth, int classes, int size) {
+        return of(ResidualNetwork.build(depth, size, size, 3, classes, ANY_LOSS));
+    }
+
+    private static long multiplyAdds(Value value) {
+        if (value.op() instanceof Op.Conv || value.op() instanceof Op.Linear) {
+            long perPosition = value.inputs().get(1).dimensions().elements();
+            Dimensions d = value.dimensions();
+            return perPosition * (d.sizes().size() == 1 ? 1 : (long) d.height() * d.width());
+        } else if (value.op() instanceof Op.Depthwise) {
+            Dimensions filter = value.inputs().get(1).dimensions();
+            return value.dimensions().elements() * filter.height() * filter.width();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,131 @@
+package org.astrapia.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.astrapia.config.Loss;
+import org.astrapia.genotype.Cell;
+import org.astrapia.genotype.Edge;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.space.Operation;
+
+/**
+ * The network that a genotype describes: affine batch normalisation, no BN behind pools, drop path on everything but
+ * identities, and in training an auxiliary head behind the second reduction.
+ *
+ * <p>A node whose edges all come from absent nodes is absent; an edge from an absent node has weights (the published
+ * code builds it) but is never computed.
+ */
+public final class DerivedNetwork {
+    /** Output name of the training loss. */
+    public static final String LOSS = "loss";
+
+    private final Genotype genotype;
+    private final Map<String, Operation> definitions;
+    private final int cells;
+    private final boolean dropPath;
+    private final ProgramBuilder program = new ProgramBuilder();
+    private final OperationBuilder operations = new OperationBuilder(program, false);
+
+    private DerivedNetwork(Genotype genotype, Map<String, Operation> definitions, int cells, boolean dropPath) {
+        this.genotype = genotype;
+        this.definitions = definitions;
+        this.cells = cells;
+        this.dropPath = dropPath;
+    }
+
+    /**
+     * Size and head of a derived network.
+     *
+     * @param cells number of cells
+     * @param channels of the first cell's nodes
+     * @param auxiliary weight of the auxiliary head's loss; 0 for no head
+     * @param dropPath whether paths are dropped in training
+     */
+    public record Form(int cells, int channels, double auxiliary, boolean dropPath) {}
+
+    /**
+     * The network with its training loss {@code loss(logits) + auxiliary * loss(auxiliary logits)}.
+     *
+     * @throws IllegalArgumentException when a cell has no path from input to output
+     */
+    public static Program build(
+            Genotype genotype,
+            Map<String, Operation> definitions,
+            Form form,
+            int height,
+            int width,
+            int channels,
+            int classes,
+            Loss loss) {
+        return new DerivedNetwork(genotype, definitions, form.cells(), form.dropPath())
+                .write(form, height, width, channels, classes, loss);
+    }
+
+    private Program write(Form form, int height, int width, int channels, int classes, Loss loss) {
+        Value image = program.image(height, width, channels);
+        Value labels = program.labels();
+        List<Value> auxiliary = new ArrayList<>();
+        Value logits = new Backbone(program, operations, cells, form.channels())
+                .write(image, classes, this::cell, (index, output) -> {
+                    if (form.auxiliary() > 0 && index == 2 * cells / 3) {
+                        auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classes)));
+                    }
+                });
+        Value total = new LossBuilder(program, "term/", labels, List.of()).write(loss, logits);
+        for (Value head : auxiliary) {
+            Value side = new LossBuilder(program, "term/auxiliary-", labels, List.of()).write(loss, head);
+            total = program.sum(List.of(total, program.times(side, form.auxiliary())));
+        }
+        program.output(LOSS, total);
+        return program.build();
+    }
+
+    private Value cell(int index, boolean reduction, List<Value> inputs, int channels) {
+        Cell cell = reduction ? genotype.reduce() : genotype.normal();
+        Map<Integer, Value> nodes = new TreeMap<>(Map.of(0, inputs.get(0), 1, inputs.get(1)));
+        Map<String, Integer> uses = new HashMap<>();
+        for (int node = 2; node < 2 + cell.nodes().size(); node++) {
+            List<Value> terms = new ArrayList<>();
+            for (Edge edge : cell.edgesInto(node)) {
+                Operation operation = definitions.get(edge.operation());
+                String prefix = "cell" + index + "/" + node + "<-" + edge.from() + "/" + edge.operation();
+                int use = uses.merge(prefix, 1, Integer::sum);
+                prefix += use > 1 ? "#" + use : "";
+                int stride = reduction && edge.from() < 2 ? 2 : 1;
+                Value from = nodes.get(edge.from());
+                if (from == null) {
+                    operations.declare(operation, inputs.get(0).dimensions().withChannels(channels), stride, prefix);
+                } else {
+                    Value result = operations.apply(operation, from, stride, prefix);
+                    boolean identity = operation.isSkip() && stride == 1;
+                    terms.add(dropPath && !identity ? program.dropPath(result) : result);
+                }
+            }
+            if (!terms.isEmpty()) {
+                nodes.put(node, program.sum(terms));
+            }
+        }
+        List<Value> output = cell.output().stream()
+                .filter(nodes::containsKey)
+                .map(nodes::get)
+                .toList();
+        if (output.isEmpty()) {
+            throw new IllegalArgumentException("the " + (reduction ? "reduction" : "normal") + " cell of genotype "
+                    + genotype.name() + " has no path from input to output");
+        }
+        return program.concat(output);
+    }
+
+    /** ReLU, 5x5 average pool stride 3, 1x1 to 128, BN, ReLU, 2x2 to 768, BN, ReLU, linear; for 8x8 maps. */
+    private Value auxiliaryHead(Value x, int classes) {
+        Value value = program.avgPoolUnpadded(program.relu(x), 5, 3);
+        value = program.pointwise(value, "aux/conv1", 128, 1);
+        value = program.relu(program.batchNorm(value, "aux/bn1", true));
+        value = program.convUnpadded(value, "aux/conv2", 2, 768);
+        value = program.relu(program.batchNorm(value, "aux/bn2", true));
+        return program.linear(program.globalAverage(value), "aux/classifier", classes);
+    }
+}

@@ -1,0 +1,108 @@
+package org.astrapia.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.space.Operation;
+import org.astrapia.space.Primitive;
+import org.astrapia.space.Strides;
+
+/**
+ * Writes an operation's chain of primitives into a program. Weights are named after their primitive ({@code dw}, {@code
+ * pw}, {@code conv}, {@code bn}), numbered from 1 where the chain has several of a kind.
+ */
+final class OperationBuilder {
+    private final ProgramBuilder program;
+    private final boolean search;
+
+    /**
+     * @param search whether for a search network (BN without scale and offset, {@code bn(search)} in place) or a derived
+     *     one
+     */
+    OperationBuilder(ProgramBuilder program, boolean search) {
+        this.program = program;
+        this.search = search;
+    }
+
+    /** Applies {@code operation} at {@code stride} to x, its weights below {@code prefix}. */
+    Value apply(Operation operation, Value x, int stride, String prefix) {
+        List<Primitive> chain = operation.chain();
+        List<Strides.Stride> strides = Strides.of(chain, stride);
+        Map<String, Integer> kinds = new HashMap<>();
+        chain.forEach(primitive -> kinds.merge(kind(primitive), 1, Integer::sum));
+        Map<String, Integer> used = new HashMap<>();
+        Value value = x;
+        for (int i = 0; i < chain.size(); i++) {
+            String kind = kind(chain.get(i));
+            int number = used.merge(kind, 1, Integer::sum);
+            String name = prefix + "/" + kind + (kinds.get(kind) > 1 ? number : "");
+            value = primitive(chain.get(i), value, strides.get(i), name);
+        }
+        boolean taken = strides.stream().anyMatch(s -> s.height() > 1 || s.width() > 1);
+        return stride == 1 || taken ? value : program.subsample(value, stride);
+    }
+
+    /** Declares the weights that {@code operation} would have, without a value that uses them. */
+    void declare(Operation operation, Dimensions x, int stride, String prefix) {
+        ProgramBuilder phantom = new ProgramBuilder();
+        Value image = phantom.image(x.height(), x.width(), x.channels());
+        new OperationBuilder(phantom, search).apply(operation, image, stride, prefix);
+        program.declare(phantom.parameters());
+    }
+
+    private Value primitive(Primitive primitive, Value x, Strides.Stride stride, String name) {
+        int channels = x.dimensions().channels();
+        if (primitive instanceof Primitive.Relu) {
+            return program.relu(x);
+        } else if (primitive instanceof Primitive.Conv conv) {
+            return program.conv(
+                    x, name, conv.height(), conv.width(), channels, stride.height(), stride.width(), conv.dilation());
+        } else if (primitive instanceof Primitive.Depthwise depthwise) {
+            return program.depthwise(x, name, depthwise.size(), stride.height(), depthwise.dilation());
+        } else if (primitive instanceof Primitive.Pointwise) {
+            return program.pointwise(x, name, channels, stride.height());
+        } else if (primitive instanceof Primitive.BatchNorm batchNorm) {
+            return batchNorm.searchOnly() && !search ? x : program.batchNorm(x, name, !search);
+        } else if (primitive instanceof Primitive.MaxPool pool) {
+            return program.maxPool(x, pool.size(), stride.height());
+        } else if (primitive instanceof Primitive.AvgPool pool) {
+            return program.avgPool(x, pool.size(), stride.height());
+        } else if (primitive instanceof Primitive.Zero) {
+            return program.zero(x, stride.height());
+        }
+        return stride.height() == 1 ? x : factorizedReduce(x, channels, name.substring(0, name.lastIndexOf('/')));
+    }
+
+    /** ReLU, two 1x1 stride-2 convolutions, the second of x without its first row and column, concatenated, BN. */
+    Value factorizedReduce(Value x, int channels, String prefix) {
+        Dimensions d = x.dimensions();
+        if (d.height() % 2 != 0 || d.width() % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "a factorized reduction (skip_connect at stride 2) needs an even image size," + " but " + prefix
+                            + " gets " + d.height() + "x" + d.width());
+        }
+        Value rectified = program.relu(x);
+        Value first = program.pointwise(rectified, prefix + "/conv1", channels / 2, 2);
+        Value second = program.pointwise(program.dropFirst(rectified), prefix + "/conv2", channels - channels / 2, 2);
+        return program.batchNorm(program.concat(List.of(first, second)), prefix + "/bn", !search);
+    }
+
+    /** ReLU, 1x1 convolution, BN: how a cell takes its inputs. */
+    Value reluConvBn(Value x, int channels, String prefix) {
+        Value convolved = program.pointwise(program.relu(x), prefix + "/conv", channels, 1);
+        return program.batchNorm(convolved, prefix + "/bn", !search);
+    }
+
+    private static String kind(Primitive primitive) {
+        if (primitive instanceof Primitive.Conv) {
+            return "conv";
+        } else if (primitive instanceof Primitive.Depthwise) {
+            return "dw";
+        } else if (primitive instanceof Primitive.Pointwise) {
+            return "pw";
+        } else if (primitive instanceof Primitive.BatchNorm) {
+            return "bn";
+        }
+        return "";
+    }
+}

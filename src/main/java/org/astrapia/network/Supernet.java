@@ -1,0 +1,116 @@
+package org.astrapia.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.config.Loss;
+import org.astrapia.network.Parameter.Initial;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * The over-parameterised search network: every edge is the sum of all candidate operations, each times its mixing
+ * weight; alpha is shared by all cells of a kind.
+ */
+public final class Supernet {
+    /** Output name of the weight step's loss. */
+    public static final String WEIGHT_LOSS = "loss/weights";
+
+    /** Output name of the architecture step's loss. */
+    public static final String ARCHITECTURE_LOSS = "loss/architecture";
+
+    /** Parameter name of the normal cells' alpha. */
+    public static final String ALPHA_NORMAL = "alpha_normal";
+
+    /** Parameter name of the reduction cells' alpha. */
+    public static final String ALPHA_REDUCE = "alpha_reduce";
+
+    /** DARTS starts alpha at this deviation. */
+    private static final double SOFTMAX_DEVIATION = 1e-3;
+
+    private final SearchSpace space;
+    private final ProgramBuilder program = new ProgramBuilder();
+    private final OperationBuilder operations = new OperationBuilder(program, true);
+    private final Map<Entry, Value> entries = new HashMap<>();
+
+    private Supernet(SearchSpace space) {
+        this.space = space;
+    }
+
+    /**
+     * The supernet with two losses, which may be the same.
+     *
+     * <p>Outputs: {@code mix/normal}, {@code mix/reduce} {@code [edges, operations]}, {@code act/stem}, {@code
+     * act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
+     */
+    public static Program build(
+            SearchSpace space,
+            Mixing mixing,
+            int height,
+            int width,
+            int channels,
+            int classes,
+            Loss weight,
+            Loss architecture) {
+        return new Supernet(space).write(mixing, height, width, channels, classes, weight, architecture);
+    }
+
+    private Program write(
+            Mixing mixing, int height, int width, int channels, int classes, Loss weight, Loss architecture) {
+        Value image = program.image(height, width, channels);
+        Value labels = program.labels();
+        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, mixing));
+        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, mixing));
+        Value logits = new Backbone(program, operations, space.cells(), space.channels())
+                .write(
+                        image,
+                        classes,
+                        (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
+                        (index, output) -> {});
+        LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
+        program.output(WEIGHT_LOSS, losses.write(weight, logits));
+        program.output(ARCHITECTURE_LOSS, losses.write(architecture, logits));
+        return program.build();
+    }
+
+    private Value mix(String name, Mixing mixing) {
+        Initial initial = mixing == Mixing.SOFTMAX ? new Initial.Normal(SOFTMAX_DEVIATION) : new Initial.Constant(0);
+        Value alpha = program.parameter(
+                name, Kind.ALPHA, initial, space.edges(), space.operations().size());
+        return program.mix(alpha, mixing);
+    }
+
+    private Value cell(int index, boolean reduction, List<Value> inputs, Value mix) {
+        List<Value> nodes = new ArrayList<>(inputs);
+        for (int to = 2; to < 2 + space.nodes(); to++) {
+            List<Value> edges = new ArrayList<>();
+            for (int from = 0; from < to; from++) {
+                int stride = reduction && from < 2 ? 2 : 1;
+                edges.add(edge(
+                        nodes.get(from), "cell" + index + "/" + to + "<-" + from, stride, mix, space.row(to, from)));
+            }
+            nodes.add(program.sum(edges));
+        }
+        return program.concat(nodes.subList(2, nodes.size()));
+    }
+
+    private Value edge(Value x, String prefix, int stride, Value mix, int row) {
+        List<Value> weighted = new ArrayList<>();
+        List<Operation> candidates = space.candidates();
+        for (int column = 0; column < candidates.size(); column++) {
+            Operation operation = candidates.get(column);
+            Value result = operations.apply(operation, x, stride, prefix + "/" + operation.name());
+            weighted.add(program.scale(result, entry(mix, row, column)));
+        }
+        return program.sum(weighted);
+    }
+
+    private Value entry(Value mix, int row, int column) {
+        return entries.computeIfAbsent(new Entry(mix, row, column), key -> program.entry(mix, row, column));
+    }
+
+    private record Entry(Value mix, int row, int column) {}
+}
