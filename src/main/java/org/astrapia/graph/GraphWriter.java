@@ -1,5 +1,8 @@
 package org.astrapia.graph;
 
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -77,8 +81,21 @@ final class GraphWriter {
     static byte[] write(Program program, Target target, List<Step> steps) {
         try (Graph graph = new Graph()) {
             new GraphWriter(Ops.create(graph), program, target).write(steps);
-            return graph.toGraphDef().toByteArray();
+            return bytes(graph.toGraphDef());
         }
+    }
+
+    /** Serialized with sorted attributes: protocol buffers promise no order of a map otherwise. */
+    private static byte[] bytes(GraphDef graphDef) {
+        byte[] bytes = new byte[graphDef.getSerializedSize()];
+        CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+        output.useDeterministicSerialization();
+        try {
+            graphDef.writeTo(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes;
     }
 
     private void write(List<Step> steps) {

@@ -1,0 +1,85 @@
+package org.astrapia.graph;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.astrapia.config.BuiltInSpaces;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Loss;
+import org.astrapia.config.Loss.CrossEntropy;
+import org.astrapia.config.Loss.Norm;
+import org.astrapia.config.Loss.Total;
+import org.astrapia.config.Loss.Weighted;
+import org.astrapia.config.Loss.ZeroOne;
+import org.astrapia.config.Optimizer.Adam;
+import org.astrapia.config.Optimizer.Schedule.Constant;
+import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.data.Batch;
+import org.astrapia.network.Parameter;
+import org.astrapia.network.Program;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+
+/** Small spaces, searches and numbers for tests of the compiler. */
+final class Samples {
+    static final Passes ALL = new Passes(true, List.of());
+    static final Passes NONE = new Passes(false, List.of());
+
+    private Samples() {}
+
+    static SearchSpace space(List<String> operations, Map<String, Operation> more) {
+        Map<String, Operation> definitions = new HashMap<>(BuiltInSpaces.definitions());
+        definitions.putAll(more);
+        return new SearchSpace("sample", 3, 4, 2, operations, definitions);
+    }
+
+    static Search search(Mixing mixing) {
+        Loss crossEntropy = new CrossEntropy();
+        Loss architecture = mixing == Mixing.SIGMOID
+                ? new Total(List.of(crossEntropy, new Weighted(10, new ZeroOne(Norm.L1))))
+                : crossEntropy;
+        return new Search(
+                mixing,
+                1,
+                4,
+                0.5,
+                crossEntropy,
+                architecture,
+                new Sgd(0.025, 0.9, 3e-4, 5, new Constant()),
+                new Adam(3e-3, 0.5, 0.999, 1e-3, Double.POSITIVE_INFINITY, new Constant()),
+                0);
+    }
+
+    static Target target(int size, Passes passes) {
+        return new Target(size, size, 3, 10, passes);
+    }
+
+    static Batch batch(int count, int size, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] labels = random.ints(count, 0, 10).toArray();
+        return new Batch(numbers(count * size * size * 3, random), labels);
+    }
+
+    /** Values for every parameter of a program, by name. */
+    static Map<String, float[]> parameters(Program program, long seed) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        for (Parameter parameter : program.parameters()) {
+            SplittableRandom random =
+                    new SplittableRandom(seed + parameter.name().hashCode());
+            values.put(parameter.name(), numbers(parameter.size(), random));
+        }
+        return values;
+    }
+
+    private static float[] numbers(int count, SplittableRandom random) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextDouble(-1, 1);
+        }
+        return numbers;
+    }
+}
