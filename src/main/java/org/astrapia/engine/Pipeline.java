@@ -1,0 +1,161 @@
+package org.astrapia.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.genotype.GenotypeCheck.Finding;
+import org.astrapia.language.Problem.Severity;
+import org.astrapia.network.Counts;
+import org.astrapia.space.Derivations;
+
+/**
+ * The stages of a run, one after the other: search, derive, retrain, baseline. A stage that an earlier process finished
+ * gives its result again from its last checkpoint, so that a run and its resumption are the same walk.
+ */
+final class Pipeline {
+    private static final String GENOTYPE = "genotype";
+
+    private final RunContext run;
+    private final Experiment experiment;
+    private final Plan plan;
+    private final Path genotypesRoot;
+    private RunResults results = RunResults.NONE;
+
+    Pipeline(RunContext run, Plan plan, Path genotypesRoot) {
+        this.run = run;
+        this.experiment = run.experiment();
+        this.plan = plan;
+        this.genotypesRoot = genotypesRoot;
+    }
+
+    /** What there is so far. */
+    RunResults results() {
+        return results;
+    }
+
+    /** Walks to the end; false when cancelled on the way. */
+    boolean run() {
+        return genotype() && (!plan.trains() || retrain() && baseline());
+    }
+
+    private boolean genotype() {
+        GenotypeFiles files = new GenotypeFiles(run.folder(), genotypesRoot);
+        if (plan == Plan.RETRAIN) {
+            Path file = run.folder().file(RunFolder.GENOTYPE);
+            results = results.withGenotype(files.read(experiment.space()), file);
+            return true;
+        }
+        if (!plan.searches(experiment)) {
+            run.say("retrain.network is a fixed network, so nothing is searched");
+            return true;
+        }
+        Optional<SearchResult> found = new SearchStage(run).run();
+        if (found.isEmpty()) {
+            return false;
+        }
+        results = results.withSearch(found.get());
+        Genotype genotype = derive(found.get());
+        results = results.withGenotype(genotype, files.save(genotype, run::say));
+        return true;
+    }
+
+    private Genotype derive(SearchResult found) {
+        Genotype derived = Derivations.derive(
+                experiment.derive(),
+                experiment.space(),
+                experiment.search().mixing(),
+                found.alphas(),
+                experiment.name());
+        Map<String, String> provenance = Map.of(
+                "experiment", experiment.name(),
+                "data-seed", Long.toString(experiment.seed().data()),
+                "search-seed", Long.toString(experiment.seed().search()));
+        return new Genotype(derived.name(), derived.space(), derived.normal(), derived.reduce(), provenance);
+    }
+
+    private boolean retrain() {
+        Retrain retrain = experiment.retrain();
+        Optional<TrainedNetwork> trained;
+        if (retrain.network() instanceof FixedNetwork fixed) {
+            trained = train(TrainStage.RETRAIN, fixed, retrain);
+        } else {
+            Genotype genotype = results.genotype().orElseThrow();
+            requirePath(genotype);
+            trained = new TrainStage(run, TrainStage.RETRAIN, retrain, Optional.of(genotype))
+                    .run()
+                    .map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
+        }
+        trained.ifPresent(network -> {
+            results = results.withNetwork(network);
+            EvaluationFile.write(run.folder(), run.data(), results);
+        });
+        return trained.isPresent();
+    }
+
+    private void requirePath(Genotype genotype) {
+        for (Finding finding : GenotypeCheck.findings(genotype)) {
+            if (finding.severity() == Severity.ERROR) {
+                throw new RunFailedException("no network can be built from the genotype, since " + finding.message()
+                        + "; it is kept in " + run.folder().file(RunFolder.GENOTYPE)
+                        + ". Maybe a longer search, a lower threshold, or derive: top(2)");
+            }
+        }
+    }
+
+    private boolean baseline() {
+        if (experiment.baseline().isEmpty()) {
+            return true;
+        }
+        FixedNetwork fixed = experiment.baseline().get();
+        Optional<TrainedNetwork> trained = train(TrainStage.BASELINE, fixed, experiment.retrain());
+        trained.ifPresent(network -> {
+            results = results.withBaseline(network);
+            EvaluationFile.write(run.folder(), run.data(), results);
+        });
+        return trained.isPresent();
+    }
+
+    /** A fixed network gets the budget of retraining, without what belongs to cells. */
+    private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed, Retrain budget) {
+        Retrain retrain = new Retrain(
+                fixed,
+                budget.cells(),
+                budget.channels(),
+                budget.epochs(),
+                budget.batch(),
+                budget.loss(),
+                budget.optimizer(),
+                budget.augment(),
+                0,
+                0,
+                budget.testEvery());
+        Counts counts = Counts.ofResidual(fixed.depth(), classes(), size());
+        return new TrainStage(run, stage, retrain, Optional.empty())
+                .run()
+                .map(result -> new TrainedNetwork(fixed.name(), counts, result));
+    }
+
+    private Counts counts(Genotype genotype, Retrain retrain) {
+        return Counts.ofDerived(
+                genotype,
+                experiment.space().definitions(),
+                retrain.cells(),
+                retrain.channels(),
+                classes(),
+                size(),
+                false);
+    }
+
+    private int classes() {
+        return run.data().dataset().classes().size();
+    }
+
+    private int size() {
+        return run.data().dataset().train().height();
+    }
+}

@@ -1,0 +1,134 @@
+package org.astrapia.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.ExperimentReader;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.ResolvedWriter;
+import org.astrapia.engine.RunStatus.State;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.language.InvalidInputException;
+
+/**
+ * Runs experiments, and resumes them. Every random number is drawn from a seed of the experiment and a place (epoch, step,
+ * image), and everything that steps change is in the checkpoints: a run that was cancelled or killed at any moment and
+ * then resumed gives the same numbers as one that was not.
+ *
+ * @param runs folder of all runs
+ * @param genotypes folder of the genotypes that people keep
+ * @param outputs writes the report when a run has ended
+ * @param listener follows the run
+ * @param cancel stops it between two steps
+ */
+public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunListener listener, Cancel cancel) {
+    /**
+     * Searches, derives a genotype, retrains it, and trains the baseline.
+     *
+     * @param overrides the {@code key=value} words that changed the experiment's file
+     * @throws InvalidInputException when the data or the folders cannot be used; nothing was computed then
+     * @throws RunFailedException when the run could not go on
+     */
+    public RunOutcome run(LoadedExperiment loaded, List<String> overrides) {
+        return start(Plan.RUN, loaded, overrides, Optional.empty());
+    }
+
+    /** Searches and derives a genotype; otherwise as {@link #run}. */
+    public RunOutcome search(LoadedExperiment loaded, List<String> overrides) {
+        return start(Plan.SEARCH, loaded, overrides, Optional.empty());
+    }
+
+    /** Trains the network of a genotype, and the baseline; otherwise as {@link #run}. */
+    public RunOutcome retrain(LoadedExperiment loaded, List<String> overrides, Genotype genotype) {
+        return start(Plan.RETRAIN, loaded, overrides, Optional.of(genotype));
+    }
+
+    private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
+        runs.require();
+        Experiment experiment = loaded.experiment();
+        RunData data = RunData.load(experiment);
+        RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
+        try (RunLock lock = folder.lock()) {
+            AtomicFile.write(folder.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
+            AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
+            genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
+            Provenance.write(folder, plan, experiment, data);
+            return work(folder, plan, experiment, data);
+        }
+    }
+
+    private static String asWritten(LoadedExperiment loaded, List<String> overrides) {
+        String line = overrides.stream().map(word -> word.replace('\n', ' ')).collect(Collectors.joining(" "));
+        return (overrides.isEmpty() ? "" : "# overrides: " + line + "\n") + loaded.asWritten();
+    }
+
+    /**
+     * Goes on with a run from its last checkpoint; one that is done only gets its report again.
+     *
+     * @throws InvalidInputException when another process works on it, or its description or data have changed
+     * @throws RunFailedException when the run could not go on
+     */
+    public RunOutcome resume(RunFolder folder) {
+        try (RunLock lock = folder.lock()) {
+            Plan plan = Provenance.plan(folder);
+            Experiment experiment = experiment(folder);
+            RunData data = RunData.load(experiment);
+            Provenance.requireSameData(folder, data);
+            return work(folder, plan, experiment, data);
+        }
+    }
+
+    private static Experiment experiment(RunFolder folder) {
+        return ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of()).experiment();
+    }
+
+    private RunOutcome work(RunFolder folder, Plan plan, Experiment experiment, RunData data) {
+        try (RunLog log = new RunLog(folder.file("log.txt"))) {
+            StatusKeeper status = new StatusKeeper(folder, plan.word());
+            RunListener all = event -> {
+                log.on(event);
+                status.on(event);
+                listener.on(event);
+            };
+            RunContext context = new RunContext(folder, experiment, description(folder), data, all, cancel);
+            Pipeline pipeline = new Pipeline(context, plan, genotypes);
+            State end = State.FAILED;
+            String message = "";
+            try {
+                end = pipeline.run() ? State.DONE : State.INTERRUPTED;
+            } catch (RuntimeException | Error e) {
+                message = String.valueOf(e.getMessage());
+                throw e;
+            } finally {
+                log.write(end.word() + (message.isEmpty() ? "" : ": " + message));
+                SummaryFile.write(folder, end, experiment.seed(), pipeline.results());
+                status.write(end, message);
+                writeOutputs(context);
+            }
+            return new RunOutcome(folder, end);
+        }
+    }
+
+    private static String description(RunFolder folder) {
+        try {
+            return Sha256.of(Files.readAllBytes(folder.file(RunFolder.RESOLVED)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A report that cannot be written does not undo the run. */
+    private void writeOutputs(RunContext run) {
+        try {
+            outputs.write(run.folder());
+        } catch (IOException | UncheckedIOException e) {
+            run.say("the report could not be written: " + e.getMessage());
+        }
+    }
+}
