@@ -11,6 +11,7 @@ import org.astrapia.config.Experiment;
  * @param data with which
  * @param listener who is told
  * @param cancel looked at between two steps
+ * @param measureAgain whether a network that is trained is tested anew, rather than its result taken from its checkpoint
  */
 record RunContext(
         RunFolder folder,
@@ -18,7 +19,8 @@ record RunContext(
         String description,
         RunData data,
         RunListener listener,
-        Cancel cancel) {
+        Cancel cancel,
+        boolean measureAgain) {
     MetricsLog metrics() {
         return new MetricsLog(folder.file("metrics.csv"));
     }

@@ -26,17 +26,19 @@ public record RunFolders(Path root) {
     private static final int LONGEST_NAME = 80;
 
     /**
-     * Makes sure that runs can be written here.
+     * Looks whether runs can be written here; makes nothing yet, since the run may still be refused.
      *
      * @throws org.astrapia.language.InvalidInputException when they cannot
      */
     public void require() {
-        try {
-            Files.createDirectories(root);
-        } catch (IOException e) {
-            throw Refusal.of(root, "the folder for runs cannot be made: " + reason(e));
+        Path existing = root.toAbsolutePath().normalize();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
         }
-        if (!Files.isWritable(root)) {
+        if (!Files.isDirectory(existing)) {
+            throw Refusal.of(root, "the folder for runs cannot be made: " + existing + " is a file");
+        }
+        if (!Files.isWritable(existing)) {
             throw Refusal.of(root, "the folder for runs cannot be written to");
         }
     }
@@ -46,6 +48,7 @@ public record RunFolders(Path root) {
         require();
         String stamp = LocalDateTime.now(clock).format(STAMP) + "_" + safe(name);
         try {
+            Files.createDirectories(root);
             for (int attempt = 1; ; attempt++) {
                 Path path = root.resolve(attempt == 1 ? stamp : stamp + "-" + attempt);
                 try {

@@ -59,7 +59,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
             genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
             Provenance.write(folder, plan, experiment, data);
-            return work(folder, plan, experiment, data);
+            return work(folder, plan, experiment, data, false);
         }
     }
 
@@ -75,12 +75,32 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome resume(RunFolder folder) {
+        return again(folder, false);
+    }
+
+    /**
+     * Tests the networks of a run that is done on its test sets anew.
+     *
+     * @throws InvalidInputException when it is not done, another process works on it, or its description or data have
+     *     changed
+     */
+    public RunOutcome evaluate(RunFolder folder) {
+        RunStatus status = folder.status();
+        if (status.state() != State.DONE) {
+            throw Refusal.of(
+                    folder.path(),
+                    "this run is not done but " + status.state().word() + "; resume brings it to its end and tests it");
+        }
+        return again(folder, true);
+    }
+
+    private RunOutcome again(RunFolder folder, boolean measureAgain) {
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
             RunData data = RunData.load(experiment);
             Provenance.requireSameData(folder, data);
-            return work(folder, plan, experiment, data);
+            return work(folder, plan, experiment, data, measureAgain);
         }
     }
 
@@ -88,7 +108,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         return ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of()).experiment();
     }
 
-    private RunOutcome work(RunFolder folder, Plan plan, Experiment experiment, RunData data) {
+    private RunOutcome work(RunFolder folder, Plan plan, Experiment experiment, RunData data, boolean measureAgain) {
         try (RunLog log = new RunLog(folder.file("log.txt"))) {
             StatusKeeper status = new StatusKeeper(folder, plan.word());
             RunListener all = event -> {
@@ -96,7 +116,8 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 status.on(event);
                 listener.on(event);
             };
-            RunContext context = new RunContext(folder, experiment, description(folder), data, all, cancel);
+            RunContext context =
+                    new RunContext(folder, experiment, description(folder), data, all, cancel, measureAgain);
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
             State end = State.FAILED;
             String message = "";

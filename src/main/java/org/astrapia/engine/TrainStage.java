@@ -51,7 +51,7 @@ final class TrainStage {
         StageProgress progress = StageProgress.of(saved);
         run.metrics().dropFrom(name, progress.epoch());
         if (progress.epoch() == retrain.epochs()) {
-            return saved.map(last -> TrainResult.of(last, run.data().trainCounts()));
+            return saved.flatMap(run.measureAgain() ? this::measure : last -> Optional.of(result(last)));
         }
         events.started(progress);
         try (NetworkModel model = open(saved)) {
@@ -65,7 +65,20 @@ final class TrainStage {
                 }
             }
             events.ended(progress);
-            return last.map(checkpoint -> TrainResult.of(checkpoint, run.data().trainCounts()));
+            return last.map(this::result);
+        }
+    }
+
+    private TrainResult result(Checkpoint last) {
+        return TrainResult.of(last, run.data().trainCounts());
+    }
+
+    /** The network as its training left it, tested anew; empty when cancelled. */
+    private Optional<TrainResult> measure(Checkpoint last) {
+        try (NetworkModel model = open(Optional.of(last))) {
+            return evaluator
+                    .evaluate(model)
+                    .map(evaluations -> new TrainResult(evaluations, StageProgress.stageSeconds(last)));
         }
     }
 
