@@ -2,6 +2,8 @@ package org.astrapia.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,8 +30,7 @@ final class CifarReader {
 
     /** Reads from this folder, or from the one inside it that the official archive has. */
     static Dataset read(CifarLayout layout, Path path) {
-        Path inside = path.resolve(layout.folder());
-        CifarReader reader = new CifarReader(layout, Files.isDirectory(inside) ? inside : path);
+        CifarReader reader = in(layout, path);
         try {
             return reader.read();
         } catch (IOException e) {
@@ -37,14 +38,40 @@ final class CifarReader {
         }
     }
 
+    private static CifarReader in(CifarLayout layout, Path path) {
+        Path inside = path.resolve(layout.folder());
+        return new CifarReader(layout, Files.isDirectory(inside) ? inside : path);
+    }
+
+    /** Training images per class; looks at the sizes of all files, reads the labels and none of the pixels. */
+    static int[] trainCounts(CifarLayout layout, Path path) {
+        CifarReader reader = in(layout, path);
+        try {
+            return reader.trainCounts();
+        } catch (IOException e) {
+            throw Refusal.of(reader.folder, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private int[] trainCounts() throws IOException {
+        int[] counts = new int[layout.classes().size()];
+        byte[] labels = new byte[layout.labelLimits().size()];
+        for (Path file : trainFiles()) {
+            long records = records(file);
+            try (FileChannel channel = FileChannel.open(file)) {
+                for (long i = 0; i < records; i++) {
+                    long offset = i * layout.recordBytes();
+                    channel.read(ByteBuffer.wrap(labels), offset);
+                    counts[label(file, labels, 0, offset)]++;
+                }
+            }
+        }
+        records(folder.resolve(layout.testFile()));
+        return counts;
+    }
+
     private Dataset read() throws IOException {
         List<Path> trainFiles = trainFiles();
-        if (trainFiles.isEmpty()) {
-            throw Refusal.of(
-                    folder,
-                    "there is no " + layout.trainFiles() + " here and no folder " + layout.folder()
-                            + "; expected are the files of the binary version of " + layout.name());
-        }
         List<String> classes = classes();
         Images train = images(trainFiles);
         Images test = images(List.of(folder.resolve(layout.testFile())));
@@ -55,6 +82,12 @@ final class CifarReader {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, layout.trainFiles())) {
             found.forEach(files::add);
+        }
+        if (files.isEmpty()) {
+            throw Refusal.of(
+                    folder,
+                    "there is no " + layout.trainFiles() + " here and no folder " + layout.folder()
+                            + "; expected are the files of the binary version of " + layout.name());
         }
         // data_batch_10 comes after data_batch_9
         files.sort(

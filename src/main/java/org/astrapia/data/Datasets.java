@@ -34,7 +34,7 @@ public final class Datasets {
         };
     }
 
-    private static Path folder(DataDescription description) {
+    static Path folder(DataDescription description) {
         Path path = description
                 .path()
                 .orElseThrow(() -> Refusal.ofSetting(

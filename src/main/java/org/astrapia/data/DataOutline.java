@@ -1,0 +1,67 @@
+package org.astrapia.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.astrapia.language.Problem;
+
+/**
+ * What can be said of a data set without reading a pixel, so that an experiment is checked in no time.
+ *
+ * @param classes how many there are
+ * @param side height and width of an image in pixels
+ * @param available training images per class
+ */
+public record DataOutline(int classes, int side, List<Integer> available) {
+    public DataOutline {
+        available = List.copyOf(available);
+    }
+
+    /**
+     * Looks at the names and sizes of files, and at the labels where they lie in the files.
+     *
+     * @throws org.astrapia.language.InvalidInputException if the files are not there or damaged
+     */
+    public static DataOutline of(DataDescription description) {
+        return switch (description.dataset()) {
+            case "cifar10" -> cifar(CifarLayout.CIFAR10, Datasets.folder(description));
+            case "cifar100" -> cifar(CifarLayout.CIFAR100, Datasets.folder(description));
+            case "folder" -> folder(Datasets.folder(description), description.imageSizePx());
+            default -> {
+                int classes = Figure.names().size();
+                yield new DataOutline(
+                        classes, ShapePainter.SIDE, Collections.nCopies(classes, description.trainPerClass()));
+            }
+        };
+    }
+
+    private static DataOutline cifar(CifarLayout layout, Path path) {
+        int[] available = CifarReader.trainCounts(layout, path);
+        return new DataOutline(available.length, CifarLayout.SIDE, list(available));
+    }
+
+    private static DataOutline folder(Path folder, int side) {
+        List<Problem> problems = new ArrayList<>();
+        ImageFiles files = new ImageFiles(problems);
+        Path part = folder.resolve("train");
+        try {
+            List<String> classes = files.classes(part);
+            int[] labels = files.items(part, classes, false).stream()
+                    .mapToInt(ImageFiles.Item::label)
+                    .toArray();
+            if (!problems.isEmpty()) {
+                throw Refusal.of(folder, problems);
+            }
+            return new DataOutline(classes.size(), side, list(LongTail.perClass(labels, classes.size())));
+        } catch (IOException e) {
+            throw Refusal.of(folder, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<Integer> list(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

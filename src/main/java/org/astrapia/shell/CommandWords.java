@@ -1,0 +1,85 @@
+package org.astrapia.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.language.Suggestions;
+
+/**
+ * The words of a call, sorted: which command, and what is for picocli. Global options may stand before the command's name,
+ * picocli wants them behind it.
+ *
+ * @param command that is called; empty when the words before it are all there are
+ * @param arguments options and parameters, those that stood before the name first
+ * @param group of commands that was named without saying which one, for {@code astrapia genotype --help}
+ */
+record CommandWords(Optional<CommandName> command, List<String> arguments, Optional<String> group) {
+    CommandWords {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Finds the command.
+     *
+     * @throws UsageException when there is none of that name
+     */
+    static CommandWords of(List<String> words) {
+        int name = nextWord(words, 0);
+        List<String> before = words.subList(0, name);
+        if (name == words.size() || before.stream().anyMatch(Script::isScriptOption)) {
+            return new CommandWords(Optional.empty(), words, Optional.empty());
+        }
+        String first = words.get(name);
+        List<CommandName> candidates = Commands.all().stream()
+                .filter(command -> command.group().equals(first))
+                .toList();
+        if (candidates.isEmpty()) {
+            List<String> names =
+                    Commands.all().stream().map(CommandName::group).distinct().toList();
+            throw new UsageException("there is no command '" + first + "'." + Meant.advice(first, names)
+                    + " 'astrapia --help' lists all.");
+        }
+        if (!candidates.get(0).grouped()) {
+            return found(candidates.get(0), before, words.subList(name + 1, words.size()));
+        }
+        return ofGroup(first, candidates, before, words.subList(name + 1, words.size()));
+    }
+
+    private static CommandWords ofGroup(
+            String group, List<CommandName> candidates, List<String> before, List<String> rest) {
+        List<String> names = candidates.stream().map(CommandName::lastWord).toList();
+        int name = nextWord(rest, 0);
+        List<String> options = join(before, rest.subList(0, name));
+        if (name == rest.size()) {
+            if (options.contains("--help")) {
+                return new CommandWords(Optional.empty(), options, Optional.of(group));
+            }
+            throw new UsageException("'" + group + "' needs one of " + Suggestions.alternatives(names) + " behind it.");
+        }
+        String second = rest.get(name);
+        CommandName command = candidates.stream()
+                .filter(candidate -> candidate.lastWord().equals(second))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no command '" + group + " " + second + "', only "
+                        + group + " " + Suggestions.alternatives(names) + "." + Meant.advice(second, names)));
+        return found(command, options, rest.subList(name + 1, rest.size()));
+    }
+
+    private static CommandWords found(CommandName command, List<String> before, List<String> behind) {
+        return new CommandWords(Optional.of(command), join(before, behind), Optional.empty());
+    }
+
+    private static int nextWord(List<String> words, int from) {
+        int at = from;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at++;
+        }
+        return at;
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+}

@@ -1,0 +1,62 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.astrapia.language.Problem;
+import org.astrapia.language.ProblemPrinter;
+import org.astrapia.report.Style;
+
+/**
+ * What one command works with: its surroundings under the global options that it was given.
+ *
+ * @param here streams and folder
+ * @param options given before or after the command's name
+ */
+record Context(Surroundings here, GlobalOptions options) {
+    boolean json() {
+        return options.json;
+    }
+
+    boolean quiet() {
+        return options.quiet;
+    }
+
+    /** Whether results may be coloured. */
+    boolean color() {
+        return here.terminals().out() && !options.noColor && !here.environment().containsKey("NO_COLOR");
+    }
+
+    /** What tables and charts may use. */
+    Style style() {
+        return here.terminals().out() ? new Style(color(), true, here.width().getAsInt()) : Style.plain();
+    }
+
+    /** A path that a person gave. */
+    Path resolve(Path given) {
+        return here.resolve(given);
+    }
+
+    /** A result for people; scripts get {@link #json} instead. */
+    void print(String text) {
+        here.out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** The command's one JSON document. */
+    void printJson(Object document) {
+        print(Json.print(document));
+    }
+
+    /** Something worth knowing that is not a result. */
+    void note(String text) {
+        if (!options.quiet) {
+            here.err().println(text);
+        }
+    }
+
+    /** Warnings of an experiment; they are shown even when all is to be quiet. */
+    void warn(List<Problem> warnings) {
+        for (Problem warning : warnings) {
+            here.err().println(ProblemPrinter.print(warning).stripTrailing());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import org.astrapia.engine.RunFolder;
+import picocli.CommandLine.Mixin;
+
+/** {@code evaluate}: test the networks of a run that is done anew. */
+final class EvaluateCommand extends Command {
+    @Mixin
+    RunArgument run = new RunArgument();
+
+    @Override
+    int run(Context context) throws IOException {
+        RunFolder folder = run.find(context);
+        return LiveRun.watch(context, runner -> runner.evaluate(folder));
+    }
+}

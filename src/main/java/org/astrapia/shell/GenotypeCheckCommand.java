@@ -1,0 +1,47 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.config.BuiltInSpaces;
+import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Source;
+import picocli.CommandLine.Parameters;
+
+/** {@code genotype check}: whether networks can be built from genotypes; mistakes of all the files at once. */
+final class GenotypeCheckCommand extends Command {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Genotypes.")
+    List<Path> files = List.of();
+
+    @Override
+    int run(Context context) {
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            problems.addAll(check(context, file));
+        }
+        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            throw new InvalidInputException(problems);
+        }
+        context.warn(problems);
+        if (context.json()) {
+            context.printJson(Map.of("problems", List.of(), "warnings", ProblemDocument.of(problems)));
+        } else {
+            files.forEach(file -> context.print(file + ": ok"));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static List<Problem> check(Context context, Path file) {
+        try {
+            return GenotypeCheck.check(
+                    Source.read(context.resolve(file)),
+                    BuiltInSpaces.definitions().keySet());
+        } catch (InvalidInputException invalid) {
+            return invalid.problems();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.genotype.GenotypeDiff;
+import picocli.CommandLine.Parameters;
+
+/** {@code genotype diff}: two genotypes node by node; done (status 0) whether or not they differ. */
+final class GenotypeDiffCommand extends Command {
+    @Parameters(index = "0", paramLabel = "FILE", description = "A genotype.")
+    Path first = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "Another one.")
+    Path second = Path.of("");
+
+    @Override
+    int run(Context context) {
+        GenotypeDiff diff =
+                GenotypeDiff.between(GenotypeFiles.read(context, first), GenotypeFiles.read(context, second));
+        if (context.json()) {
+            List<Map<String, Object>> changes =
+                    diff.changes().stream().map(GenotypeDiffCommand::document).toList();
+            context.printJson(Map.of("changes", changes));
+        } else if (diff.isEmpty()) {
+            context.print("the cells are the same");
+        } else {
+            context.print(diff.print());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static Map<String, Object> document(GenotypeDiff.Change change) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("cell", change.cell());
+        document.put("node", change.key());
+        document.put("before", change.before().orElse(null));
+        document.put("after", change.after().orElse(null));
+        return document;
+    }
+}

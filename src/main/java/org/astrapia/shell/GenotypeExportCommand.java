@@ -1,0 +1,26 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code genotype export}: the Python text that a published code takes. */
+final class GenotypeExportCommand extends Command {
+    @Parameters(paramLabel = "FILE", description = "A genotype.")
+    Path file = Path.of("");
+
+    @Option(names = "--as", required = true, paramLabel = "FORM", description = "darts or fairdarts.")
+    String form = "";
+
+    @Override
+    int run(Context context) {
+        String text = PublishedForm.of(form).print(GenotypeFiles.read(context, file));
+        if (context.json()) {
+            context.printJson(Map.of("python", text));
+        } else {
+            context.print(text);
+        }
+        return ExitStatus.DONE;
+    }
+}

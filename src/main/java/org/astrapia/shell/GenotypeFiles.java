@@ -1,0 +1,35 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.astrapia.config.BuiltInSpaces;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.Source;
+
+/** Genotypes in files. */
+final class GenotypeFiles {
+    private GenotypeFiles() {}
+
+    /** Reads a genotype that names published operations. */
+    static Genotype read(Context context, Path file) {
+        return GenotypeText.parse(
+                Source.read(context.resolve(file)), BuiltInSpaces.definitions().keySet());
+    }
+
+    /** Writes a new file; one that is there is never overwritten. */
+    static void writeNew(Context context, Path file, String text) throws IOException {
+        Path resolved = context.resolve(file);
+        if (Files.exists(resolved)) {
+            throw new UsageException(file + ": it exists already and is not overwritten.");
+        }
+        Path folder = resolved.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(file + ": there is no folder " + folder + " to write it to.");
+        }
+        Files.write(resolved, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+    }
+}

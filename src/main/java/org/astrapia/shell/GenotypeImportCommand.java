@@ -1,0 +1,48 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.genotype.Imported;
+import org.astrapia.language.Source;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code genotype import}: makes a genotype of the Python text of a published code; it is parsed, never evaluated. */
+final class GenotypeImportCommand extends Command {
+    @Parameters(paramLabel = "FILE", description = "Python text: Genotype(normal=[...], ...).")
+    Path file = Path.of("");
+
+    @Option(names = "--as", required = true, paramLabel = "FORM", description = "darts or fairdarts.")
+    String form = "";
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "New file; its name names the genotype.")
+    Path out = Path.of("");
+
+    @Override
+    int run(Context context) throws IOException {
+        Source source = Source.read(context.resolve(file));
+        Imported imported = PublishedForm.of(form).read(source, nameOf(out));
+        context.warn(imported.notices());
+        Genotype genotype = imported.genotype();
+        GenotypeFiles.writeNew(context, out, GenotypeText.print(genotype));
+        if (context.json()) {
+            context.printJson(Map.of("genotype_path", out.toString(), "genotype", GenotypeDocument.of(genotype)));
+        } else {
+            context.print(out.toString());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.toAbsolutePath().normalize().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,59 @@
+package org.astrapia.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
+
+/**
+ * Ctrl-C during a run: the first asks the run to stop after its step, the second abandons it. SIGTERM counts as the first.
+ * Closing gives the signals back to whom they belonged.
+ */
+final class Interruption implements AutoCloseable {
+    private final List<Registered> registered = new ArrayList<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Surroundings here;
+    private final Runnable cancel;
+
+    private record Registered(String signal, Object handlerBefore) {}
+
+    /** @param cancel asks the run to stop; called at most once, on a thread of the signal */
+    Interruption(Surroundings here, Runnable cancel) {
+        this.here = here;
+        this.cancel = cancel;
+        register("INT", this::interrupt);
+        register("TERM", this::terminate);
+    }
+
+    private void register(String signal, Runnable handler) {
+        registered.add(new Registered(signal, Signals.register(signal, handler)));
+    }
+
+    private void interrupt() {
+        if (!ask()) {
+            // Not exit: the engine's thread sits in native code that shutdown hooks would wait for.
+            Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+        }
+    }
+
+    private void terminate() {
+        ask();
+    }
+
+    private boolean ask() {
+        if (!asked.compareAndSet(false, true)) {
+            return false;
+        }
+        here.err().println();
+        here.err().println("interrupted: finishing the step and writing a checkpoint; again to abandon");
+        cancel.run();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        for (Registered signal : registered) {
+            Signals.unregister(signal.signal(), signal.handlerBefore());
+        }
+    }
+}

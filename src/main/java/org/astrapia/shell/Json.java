@@ -1,0 +1,28 @@
+package org.astrapia.shell;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+
+/** JSON documents; records become objects whose names are {@code lower_case_with_underscores}. */
+final class Json {
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private Json() {}
+
+    /** The document, indented; null stands for what is not known. */
+    static String print(Object document) {
+        return GSON.toJson(document);
+    }
+
+    /** A record as an object to which more can be added. */
+    static JsonObject object(Record document) {
+        return GSON.toJsonTree(document).getAsJsonObject();
+    }
+}

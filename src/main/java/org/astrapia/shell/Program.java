@@ -1,0 +1,117 @@
+package org.astrapia.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: finds the command that the words name, fills it, carries it out, and says what went wrong. */
+public final class Program {
+    private final Surroundings here;
+
+    Program(Surroundings here) {
+        this.here = here;
+    }
+
+    /**
+     * Carries out the command line of a process.
+     *
+     * @return the exit status
+     */
+    public static int main(String[] arguments, Map<String, String> environment) {
+        return new Program(StandardStreams.open(environment)).run(List.of(arguments));
+    }
+
+    /** One command, or a script, or the console. */
+    int run(List<String> words) {
+        if (words.equals(
+                List.of("--help"))) { // asked so often that picocli, which takes longer than the rest, stays out
+            here.out().print(HelpText.ofProgram());
+            return ExitStatus.DONE;
+        }
+        return guarded(words, () -> {
+            CommandWords call = CommandWords.of(words);
+            return call.command().isPresent() || call.group().isPresent()
+                    ? run(call)
+                    : fill(new TopCommand(), "", words);
+        });
+    }
+
+    /** One command that stands in a script or was typed into the console. */
+    int runCommand(List<String> words) {
+        return guarded(words, () -> run(CommandWords.of(words)));
+    }
+
+    private int run(CommandWords call) throws Exception {
+        if (call.group().isPresent()) {
+            here.out().print(HelpText.ofGroup(call.group().get()));
+            return ExitStatus.DONE;
+        }
+        if (call.command().isEmpty()) {
+            if (call.arguments().contains("--help")) {
+                here.out().print(HelpText.ofProgram());
+                return ExitStatus.DONE;
+            }
+            throw new UsageException("a command is expected, not '" + String.join(" ", call.arguments()) + "'.");
+        }
+        return fill(Commands.create(call.command().get()), call.command().get().name(), call.arguments());
+    }
+
+    private int fill(Command command, String name, List<String> arguments) throws Exception {
+        CommandLine line = new CommandLine(command)
+                .setCommandName(name.isEmpty() ? "astrapia" : "astrapia " + name)
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(false);
+        try {
+            line.parseArgs(arguments.toArray(String[]::new));
+        } catch (UnmatchedArgumentException unmatched) {
+            throw new UsageException(unknown(line, unmatched));
+        } catch (ParameterException wrong) {
+            throw new UsageException(firstLine(wrong) + " '" + line.getCommandName() + " --help' tells more.");
+        }
+        if (command.options.help && !name.isEmpty()) {
+            here.out().print(HelpText.ofCommand(line, name));
+            return ExitStatus.DONE;
+        }
+        return command.run(new Context(here, command.options));
+    }
+
+    private static String unknown(CommandLine line, UnmatchedArgumentException unmatched) {
+        String word = unmatched.getUnmatched().get(0);
+        String call = "'" + line.getCommandName() + "'";
+        if (!word.startsWith("-")) {
+            return call + " takes no further argument '" + word + "'. '" + line.getCommandName()
+                    + " --help' tells more.";
+        }
+        List<String> options = new ArrayList<>();
+        for (OptionSpec option : line.getCommandSpec().options()) {
+            options.addAll(List.of(option.names()));
+        }
+        return call + " has no option '" + word + "'." + Meant.advice(word, options) + " '" + line.getCommandName()
+                + " --help' lists all.";
+    }
+
+    private static String firstLine(ParameterException wrong) {
+        String line = wrong.getMessage().lines().findFirst().orElse("wrong arguments");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** What a command may throw. */
+    private interface Body {
+        int run() throws Exception;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the last line of defence: a person sees a sentence, not a stack trace
+    private int guarded(List<String> words, Body body) {
+        try {
+            return body.run();
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+            return new Failures(here, words.contains("--json")).report(failure);
+        } finally {
+            here.out().flush();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.astrapia.shell;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.astrapia.engine.RunEvent;
+import org.astrapia.engine.RunEvent.EpochEnded;
+import org.astrapia.engine.RunEvent.Message;
+import org.astrapia.engine.RunEvent.StageEnded;
+import org.astrapia.engine.RunEvent.StageStarted;
+import org.astrapia.engine.RunEvent.StepEnded;
+import org.astrapia.engine.RunListener;
+
+/**
+ * Follows a run on standard error: on a terminal one line that is redrawn, elsewhere one line an epoch. Its state belongs to
+ * the engine's thread.
+ */
+final class Progress implements RunListener {
+    private static final long BETWEEN_DRAWINGS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final String ERASE_LINE = "\r\033[K";
+
+    private final Surroundings here;
+    private final boolean live;
+    private boolean drawn;
+    private long drawnAt = System.nanoTime() - BETWEEN_DRAWINGS;
+
+    Progress(Surroundings here) {
+        this.here = here;
+        this.live = here.terminals().err()
+                && !here.environment().getOrDefault("TERM", "").equals("dumb");
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        if (event instanceof StageStarted started) {
+            say(describe(started));
+        } else if (event instanceof StepEnded step) {
+            draw(step);
+        } else if (event instanceof EpochEnded epoch && !live) {
+            say(describe(epoch));
+        } else if (event instanceof StageEnded ended) {
+            say(ended.stage() + ": done in " + Durations.text(ended.seconds()));
+        } else if (event instanceof Message message) {
+            say(message.text());
+        }
+    }
+
+    private void say(String line) {
+        erase();
+        here.err().println(line);
+    }
+
+    private void draw(StepEnded step) {
+        if (!live || System.nanoTime() - drawnAt < BETWEEN_DRAWINGS) {
+            return;
+        }
+        drawnAt = System.nanoTime();
+        drawn = true;
+        here.err().print(ERASE_LINE + line(step, here.width().getAsInt()));
+        here.err().flush();
+    }
+
+    /** Takes the live line away, so that other text begins on an empty one. */
+    void erase() {
+        if (drawn) {
+            here.err().print(ERASE_LINE);
+            drawn = false;
+        }
+    }
+
+    private static String describe(StageStarted started) {
+        String from = started.epoch() > 0 ? ", going on with epoch " + (started.epoch() + 1) : "";
+        return started.stage() + ": " + started.epochs() + " epochs of " + started.stepsPerEpoch() + " steps" + from;
+    }
+
+    /** The live line: all of it, less on a narrow terminal, and never wider than that. */
+    static String line(StepEnded step, int width) {
+        String place = String.format(Locale.ROOT, "%s %d/%d", step.stage(), step.epoch() + 1, step.epochs());
+        String quality = String.format(Locale.ROOT, "loss %.4f", step.loss());
+        String whole = String.format(
+                Locale.ROOT,
+                "%3d %%  %s  step %d/%d  %s  accuracy %.1f %%  %.0f images/s  %s left",
+                percent(step),
+                place,
+                step.step(),
+                step.steps(),
+                quality,
+                100 * step.accuracy(),
+                step.imagesPerSecond(),
+                Durations.text(step.secondsLeft()));
+        String brief = String.format(Locale.ROOT, "%3d %%  %s  %s", percent(step), place, quality);
+        String chosen = whole.length() < width ? whole : brief;
+        return chosen.substring(0, Math.max(0, Math.min(chosen.length(), width - 1)));
+    }
+
+    /** Of the stage; 100 % is said only when all is written. */
+    static int percent(StepEnded step) {
+        double epochs = step.epoch() + (double) step.step() / step.steps();
+        return (int) Math.min(99, Math.floor(100 * epochs / step.epochs()));
+    }
+
+    /** One epoch in words, of those numbers that were measured. */
+    static String describe(EpochEnded ended) {
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ROOT, "%s %d/%d:", ended.stage(), ended.epoch() + 1, ended.epochs()));
+        append(line, ended.metrics(), "loss", " loss %.4f", 1);
+        append(line, ended.metrics(), "accuracy", "  accuracy %.1f %%", 100);
+        append(line, ended.metrics(), "architecture_loss", "  architecture loss %.4f", 1);
+        append(line, ended.metrics(), "test_balanced", "  balanced test %.1f %%", 100);
+        append(line, ended.metrics(), "images_per_second", "  %.0f images/s", 1);
+        return line.toString();
+    }
+
+    private static void append(
+            StringBuilder line, Map<String, Double> metrics, String name, String format, double factor) {
+        Double value = metrics.get(name);
+        if (value != null && !value.isNaN()) {
+            line.append(String.format(Locale.ROOT, format, factor * value));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.astrapia.engine.RunStatus;
+import org.astrapia.report.ResultTable;
+import org.astrapia.report.Run;
+import org.astrapia.report.RunReader;
+
+/** What a run left, as the commands that end with a run print it. */
+record RunResult(Path folder) {
+    /** The table and the paths; with {@code --json} the run's summary as it stands in its folder. */
+    void print(Context context) throws IOException {
+        Path summary = folder.resolve("summary.json");
+        if (context.json()) {
+            if (Files.exists(summary)) {
+                context.print(Files.readString(summary, StandardCharsets.UTF_8));
+            } else {
+                context.printJson(unfinished());
+            }
+            return;
+        }
+        Run run = RunReader.read(folder);
+        run.evaluation()
+                .ifPresent(
+                        evaluation -> context.print(ResultTable.of(evaluation).render(context.style()) + "\n"));
+        String message = run.status().map(RunStatus::message).orElse("");
+        line(context, "status", message.isEmpty() ? run.state() : run.state() + ": " + message);
+        run.summary().text("genotype_path").ifPresent(path -> line(context, "genotype", path));
+        if (Files.exists(folder.resolve("report.html"))) {
+            line(context, "report", folder.resolve("report.html").toString());
+        }
+        line(context, "run", folder.toString());
+    }
+
+    private Map<String, Object> unfinished() throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("status", RunReader.read(folder).state());
+        document.put("run_path", folder.toString());
+        return document;
+    }
+
+    private static void line(Context context, String name, String value) {
+        context.print((name + " ".repeat(10)).substring(0, 10) + value);
+    }
+}

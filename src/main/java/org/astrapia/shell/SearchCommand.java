@@ -1,0 +1,18 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import org.astrapia.config.LoadedExperiment;
+import picocli.CommandLine.Mixin;
+
+/** {@code search}: search and derive a genotype, no more. */
+final class SearchCommand extends Command {
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Override
+    int run(Context context) throws IOException {
+        LoadedExperiment loaded = arguments.read(context);
+        context.warn(ExperimentPreview.of(loaded).warnings());
+        return LiveRun.watch(context, runner -> runner.search(loaded, arguments.overrides));
+    }
+}

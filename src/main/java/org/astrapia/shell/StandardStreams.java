@@ -1,0 +1,70 @@
+package org.astrapia.shell;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.astrapia.shell.Surroundings.Terminals;
+import org.jline.nativ.CLibrary;
+import org.jline.nativ.JLineNativeLoader;
+
+/** The surroundings of a real process. */
+final class StandardStreams {
+    /** Set by the launcher, for which asking is free: those of 0, 1 and 2 that are terminals, such as {@code 012}. */
+    private static final String TERMINALS = "astrapia.terminals";
+
+    private static final int USUAL_WIDTH = 80;
+
+    private StandardStreams() {}
+
+    static Surroundings open(Map<String, String> environment) {
+        return new Surroundings(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                terminals(),
+                StandardStreams::width,
+                Path.of(""),
+                environment);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        OutputStream file = new FileOutputStream(descriptor);
+        return new PrintStream(file, true, charset());
+    }
+
+    /** Of the locale; plain ASCII, which Java assumes for the C locale, would turn every "…" into a question mark. */
+    private static Charset charset() {
+        String native_ = System.getProperty("native.encoding", "UTF-8");
+        Charset charset = Charset.isSupported(native_) ? Charset.forName(native_) : StandardCharsets.UTF_8;
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private static Terminals terminals() {
+        String known = System.getProperty(TERMINALS);
+        if (known != null) {
+            return new Terminals(known.contains("0"), known.contains("1"), known.contains("2"));
+        }
+        return new Terminals(
+                ask(0, CLibrary::isatty) == 1, ask(1, CLibrary::isatty) == 1, ask(2, CLibrary::isatty) == 1);
+    }
+
+    private static int width() {
+        int width = ask(2, CLibrary::getTerminalWidth);
+        return width > 0 ? width : USUAL_WIDTH;
+    }
+
+    /** Asks the operating system about a stream; 0 where JLine has no native library for it. */
+    private static int ask(int stream, IntUnaryOperator question) {
+        try {
+            return JLineNativeLoader.initialize() ? question.applyAsInt(stream) : 0;
+        } catch (IllegalStateException | LinkageError unknown) {
+            return 0;
+        }
+    }
+}

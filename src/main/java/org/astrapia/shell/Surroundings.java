@@ -1,0 +1,61 @@
+package org.astrapia.shell;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/**
+ * Everything outside of the program that a command touches, so that a test can give it other streams and folders.
+ *
+ * @param in where commands are read from
+ * @param out results
+ * @param err progress, logs, warnings, errors
+ * @param terminals which of the three is a terminal
+ * @param width columns of the terminal, asked anew each time since a window may be resized
+ * @param folder against which relative paths are resolved; empty for the process's own
+ * @param environment variables such as {@code NO_COLOR}
+ */
+public record Surroundings(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminals terminals,
+        IntSupplier width,
+        Path folder,
+        Map<String, String> environment) {
+
+    /** Which of the three standard streams is a terminal. */
+    public record Terminals(boolean in, boolean out, boolean err) {
+        /** All three go to files or pipes. */
+        public static final Terminals NONE = new Terminals(false, false, false);
+    }
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The same with other results. */
+    Surroundings withOut(PrintStream other) {
+        return new Surroundings(in, other, err, terminals, width, folder, environment);
+    }
+
+    /** A path that a person gave, seen from {@link #folder}. */
+    Path resolve(Path given) {
+        return folder.resolve(given);
+    }
+
+    /** Where the program keeps the console's history and its errors, after the XDG base directory specification. */
+    Path stateFolder() {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = state.isBlank() ? home().resolve(".local").resolve("state") : Path.of(state);
+        return base.resolve("astrapia");
+    }
+
+    /** The user's own folder. */
+    Path home() {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+    }
+}

@@ -1,0 +1,94 @@
+package org.astrapia.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.astrapia.Astrapia;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process: exit statuses, streams and signals as a caller sees them. */
+class ProcessTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDoneCommandEndsWith0AndAMistakeWith2() throws Exception {
+        assertThat(start(
+                                "genotype",
+                                "check",
+                                Path.of("genotypes/darts-v2.yaml")
+                                        .toAbsolutePath()
+                                        .toString())
+                        .waitFor())
+                .isZero();
+        Process mistake = start("check", "missing.yaml");
+        assertThat(text(mistake.getErrorStream()))
+                .startsWith("missing.yaml:1:1: ")
+                .doesNotContain("\tat ");
+        assertThat(text(mistake.getInputStream())).isEmpty();
+        assertThat(mistake.waitFor()).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPipedScriptThatStopsEndsWith3() throws Exception {
+        Process process = start();
+        process.getOutputStream().write("data list\nchek\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        assertThat(text(process.getInputStream())).startsWith("shapes\n");
+        assertThat(text(process.getErrorStream())).contains("<stdin>:2:1: stopped here");
+        assertThat(process.waitFor()).isEqualTo(3);
+    }
+
+    @Test
+    void anInterruptedRunSaysHowToGoOnAndDoes() throws Exception {
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Process run = start("run", "tiny.yaml", "search.epochs=5000");
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(run.getErrorStream(), StandardCharsets.UTF_8))) {
+            List<String> lines = new ArrayList<>();
+            for (String line = err.readLine(); line != null; line = err.readLine()) {
+                lines.add(line);
+                if (line.startsWith("search 1/5000: ")) {
+                    signal("INT", run);
+                }
+            }
+            assertThat(lines)
+                    .contains("interrupted: finishing the step and writing a checkpoint; again to abandon")
+                    .anyMatch(line -> line.startsWith("go on with: astrapia resume "));
+        }
+        assertThat(run.waitFor()).isEqualTo(130);
+    }
+
+    private static void signal(String name, Process process) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Astrapia.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
+        Process process = builder.start();
+        assertThat(process.onExit().orTimeout(2, TimeUnit.MINUTES)).isNotNull();
+        return process;
+    }
+
+    private static String text(java.io.InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

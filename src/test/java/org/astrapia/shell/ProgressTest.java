@@ -1,0 +1,68 @@
+package org.astrapia.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.astrapia.engine.RunEvent.EpochEnded;
+import org.astrapia.engine.RunEvent.StageEnded;
+import org.astrapia.engine.RunEvent.StageStarted;
+import org.astrapia.engine.RunEvent.StepEnded;
+import org.astrapia.shell.Surroundings.Terminals;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private static final StepEnded STEP = new StepEnded("search", 2, 40, 120, 390, 1.5, 0.456, 1234, 754);
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aWideTerminalShowsEverything() {
+        assertThat(Progress.line(STEP, 120))
+                .isEqualTo("  5 %  search 3/40  step 120/390  loss 1.5000  accuracy 45.6 %  1234 images/s"
+                        + "  12 min 34 s left");
+    }
+
+    @Test
+    void aNarrowTerminalShowsLessAndNeverWraps() {
+        assertThat(Progress.line(STEP, 60)).isEqualTo("  5 %  search 3/40  loss 1.5000");
+        assertThat(Progress.line(STEP, 10)).isEqualTo("  5 %  se").hasSizeLessThan(10);
+    }
+
+    @Test
+    void theLastStepIsNotTheEnd() {
+        assertThat(Progress.percent(new StepEnded("retrain", 39, 40, 390, 390, 1, 1, 1, 0)))
+                .isEqualTo(99);
+    }
+
+    @Test
+    void aFileGetsOneLineAnEpoch() {
+        Progress progress = progress(Terminals.NONE);
+        progress.on(new StageStarted("search", 40, 0, 390));
+        progress.on(STEP);
+        progress.on(new EpochEnded("search", 2, 40, Map.of("loss", 1.5, "accuracy", 0.456)));
+        progress.on(new StageEnded("search", 75));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        search: 40 epochs of 390 steps
+                        search 3/40: loss 1.5000  accuracy 45.6 %
+                        search: done in 1 min 15 s
+                        """);
+    }
+
+    @Test
+    void aTerminalGetsALineThatIsRedrawnAndErased() {
+        Progress progress = progress(new Terminals(true, true, true));
+        progress.on(STEP);
+        progress.on(new StageEnded("search", 4));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r\033[K  5 %  search 3/40  loss 1.5000\r\033[Ksearch: done in 4 s\n");
+    }
+
+    private Progress progress(Terminals terminals) {
+        Surroundings plain = new Shell(Path.of("")).surroundings("", new ByteArrayOutputStream(), err);
+        return new Progress(new Surroundings(
+                plain.in(), plain.out(), plain.err(), terminals, plain.width(), plain.folder(), plain.environment()));
+    }
+}
