@@ -38,9 +38,10 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-10s %,d epochs of %,d steps: %,d",
+                "%-10s %,d %s of %,d steps: %,d",
                 stage,
                 epochs,
+                epochs == 1 ? "epoch" : "epochs",
                 stepsPerEpoch,
                 (long) epochs * stepsPerEpoch);
     }

@@ -1,0 +1,74 @@
+package org.astrapia.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.astrapia.shell.Shell.Result;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentCommandsTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        shell = new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
+    }
+
+    @Test
+    void checkTellsTheSizeOfTheSupernetAndOfTheWork() throws Exception {
+        assertThat(shell.call("check tiny.yaml")).isEqualTo(new Result(0, """
+                        tiny.yaml: ok
+                        supernet   3,814 parameters, 917,664 multiply-adds
+                        search     1 epoch of 3 steps: 3
+                        retrain    1 epoch of 3 steps: 3
+                        """, ""));
+    }
+
+    @Test
+    void checkAsJsonHasProblemsWarningsAndTheSupernet() throws Exception {
+        JsonObject document = JsonParser.parseString(
+                        shell.call("check tiny.yaml --json search.mixing=sigmoid derive=threshold(0.85, edges=1)")
+                                .out())
+                .getAsJsonObject();
+        assertThat(document.getAsJsonArray("problems")).isEmpty();
+        assertThat(document.getAsJsonArray("warnings")).hasSize(1);
+        assertThat(document.getAsJsonObject("supernet").get("parameters").getAsLong())
+                .isEqualTo(3814);
+    }
+
+    @Test
+    void whatIsResolvedResolvesToItself() throws Exception {
+        String resolved = shell.call("show tiny.yaml --resolved seed=7").out();
+        assertThat(resolved).contains("data: 7", "momentum=0.9");
+        shell.with("resolved.yaml", resolved);
+        assertThat(shell.call("show resolved.yaml --resolved").out()).isEqualTo(resolved);
+        assertThat(shell.call("show tiny.yaml").out()).isEqualTo(Tiny.EXPERIMENT);
+    }
+
+    @Test
+    void dataStatsCountEveryPart() throws Exception {
+        String table = shell.call("data stats tiny.yaml").out();
+        assertThat(table).contains("disc", "long-tailed", "imbalance ratio 2.0").contains("#");
+        JsonObject statistics = JsonParser.parseString(
+                        shell.call("data stats tiny.yaml --json").out())
+                .getAsJsonObject();
+        assertThat(statistics.getAsJsonArray("classes")).hasSize(10);
+        assertThat(statistics.getAsJsonArray("kept").get(0).getAsInt()).isEqualTo(6);
+        assertThat(statistics.getAsJsonArray("kept").get(9).getAsInt()).isEqualTo(3);
+        assertThat(statistics.get("imbalance_ratio").getAsDouble()).isEqualTo(2);
+    }
+
+    @Test
+    void theSchemaIsAJsonDocument() throws Exception {
+        JsonObject schema = JsonParser.parseString(shell.call("schema").out()).getAsJsonObject();
+        assertThat(schema.get("$schema").getAsString()).contains("draft-07");
+    }
+}
