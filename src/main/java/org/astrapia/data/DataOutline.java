@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.astrapia.language.Problem;
 
 /**
@@ -35,6 +36,16 @@ public record DataOutline(int classes, int side, List<Integer> available) {
                 yield new DataOutline(
                         classes, ShapePainter.SIDE, Collections.nCopies(classes, description.trainPerClass()));
             }
+        };
+    }
+
+    /** Number of classes of a data set that always has the same, whether or not its files are there. */
+    public static OptionalInt classes(String dataset) {
+        return switch (dataset) {
+            case "cifar10" -> OptionalInt.of(CifarLayout.CIFAR10.classes().size());
+            case "cifar100" -> OptionalInt.of(CifarLayout.CIFAR100.classes().size());
+            case "shapes" -> OptionalInt.of(Figure.names().size());
+            default -> OptionalInt.empty();
         };
     }
 

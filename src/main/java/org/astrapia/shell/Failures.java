@@ -88,7 +88,8 @@ final class Failures {
         return document(status, List.of(Map.of("message", message, "suggestions", List.of())));
     }
 
-    private static Map<String, Object> document(int status, List<?> problems) {
+    /** The JSON document of a failure. */
+    static Map<String, Object> document(int status, List<?> problems) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", status == ExitStatus.FAILED ? "failed" : "refused");
         document.put("problems", problems);

@@ -45,6 +45,21 @@ class ExperimentCommandsTest {
     }
 
     @Test
+    void checkWithoutTheDataTellsTheSupernetAllTheSame() throws Exception {
+        shell.with("darts.yaml", "experiment: darts\ndata:\n  dataset: cifar10\n");
+        Result text = shell.call("check darts.yaml");
+        assertThat(text.status()).isEqualTo(2);
+        assertThat(text.out()).startsWith("supernet   1,930,618 parameters");
+        assertThat(text.err()).contains("darts.yaml:3:12: ").contains("data.path=DIR");
+        JsonObject document = JsonParser.parseString(
+                        shell.call("check darts.yaml --json").out())
+                .getAsJsonObject();
+        assertThat(document.getAsJsonArray("problems")).hasSize(1);
+        assertThat(document.getAsJsonObject("supernet").get("parameters").getAsLong())
+                .isEqualTo(1_930_618);
+    }
+
+    @Test
     void whatIsResolvedResolvesToItself() throws Exception {
         String resolved = shell.call("show tiny.yaml --resolved seed=7").out();
         assertThat(resolved).contains("data: 7", "momentum=0.9");
