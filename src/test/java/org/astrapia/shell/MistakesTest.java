@@ -59,7 +59,6 @@ class MistakesTest {
                 "run cifar.yaml | test_batch.bin | 2973 bytes",
                 "retrain good.yaml --genotype unknown-operation.yaml | unknown-operation.yaml:6:8: | sep_conv_9x9",
                 "genotype check unknown-operation.yaml | unknown-operation.yaml:6:8: | Maybe you meant sep_conv_",
-                "check cifar.yaml | test_batch.bin | 2973 bytes",
                 "resume 2026-01-01_000000_none | 2026-01-01_000000_none | no such run",
             })
     void aMistakeIsNamedAndNothingIsWritten(String line, String place, String value) throws Exception {
@@ -69,6 +68,14 @@ class MistakesTest {
         assertThat(result.err()).contains(place, value == null ? "" : value).doesNotContain("\tat ", "Exception");
         assertThat(result.out()).isEmpty();
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void checkTellsTheSizeOfTheSupernetEvenWhereTheDataIsDamaged() throws Exception {
+        Result result = shell.call("check cifar.yaml");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("test_batch.bin", "2973 bytes");
+        assertThat(result.out()).isEqualTo("supernet   1,930,618 parameters, 300,255,744 multiply-adds\n");
     }
 
     @Test
