@@ -32,36 +32,45 @@ final class GenotypeFiles {
     }
 
     /**
-     * Writes {@code genotype.yaml} and {@code genotypes/EXPERIMENT-RUN.yaml}. The latter belongs to people: a file that
-     * is there is never changed, and another name is taken when it holds something else.
+     * Writes {@code genotypes/EXPERIMENT-RUN.yaml} and then {@code genotype.yaml}, which says that it is done. The former
+     * belongs to people: a file that is there is never changed, and another name is taken when it holds something else.
      *
-     * @param warnings told when the second cannot be written, which does not stop a run
-     * @return the second, or the first where the second could not be written
+     * @param warnings told when the former cannot be written, which does not stop a run
+     * @return the former, or {@code genotype.yaml} where there is none
      */
     Path save(Genotype genotype, Consumer<String> warnings) {
-        write(genotype);
+        String text = GenotypeText.print(genotype);
+        Path own = folder.file(RunFolder.GENOTYPE);
+        if (isSame(own, text)) {
+            return isSame(file(1), text) ? file(1) : own;
+        }
+        Path saved = own;
         try {
             Files.createDirectories(root);
-            return keep(GenotypeText.print(genotype));
+            saved = keep(text);
         } catch (IOException e) {
             warnings.accept("the genotype could not be saved in " + root + ": " + e.getMessage());
-            return folder.file(RunFolder.GENOTYPE);
         }
+        write(genotype);
+        return saved;
     }
 
     private Path keep(String text) throws IOException {
-        String name = RunFolders.reversed(folder.name());
         for (int attempt = 1; ; attempt++) {
-            Path file = root.resolve(attempt == 1 ? name + ".yaml" : name + "-" + attempt + ".yaml");
             try {
-                Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-                return file;
+                Files.writeString(file(attempt), text, StandardOpenOption.CREATE_NEW);
+                return file(attempt);
             } catch (FileAlreadyExistsException taken) {
-                if (isSame(file, text)) {
-                    return file;
+                if (isSame(file(attempt), text)) {
+                    return file(attempt);
                 }
             }
         }
+    }
+
+    private Path file(int attempt) {
+        String name = RunFolders.reversed(folder.name());
+        return root.resolve(attempt == 1 ? name + ".yaml" : name + "-" + attempt + ".yaml");
     }
 
     private static boolean isSame(Path file, String text) {

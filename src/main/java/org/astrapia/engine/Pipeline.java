@@ -40,7 +40,15 @@ final class Pipeline {
 
     /** Walks to the end; false when cancelled on the way. */
     boolean run() {
-        return genotype() && (!plan.trains() || retrain() && baseline());
+        boolean done = genotype() && (!plan.trains() || retrain() && baseline());
+        if (done && plan.trains()) {
+            writeEvaluation();
+        }
+        return done;
+    }
+
+    private void writeEvaluation() {
+        EvaluationFile.write(run.folder(), run.data(), results);
     }
 
     private boolean genotype() {
@@ -92,19 +100,27 @@ final class Pipeline {
         }
         trained.ifPresent(network -> {
             results = results.withNetwork(network);
-            EvaluationFile.write(run.folder(), run.data(), results);
+            if (!run.measureAgain()) { // otherwise the file holds both networks already
+                writeEvaluation();
+            }
         });
         return trained.isPresent();
     }
 
     private void requirePath(Genotype genotype) {
-        for (Finding finding : GenotypeCheck.findings(genotype)) {
-            if (finding.severity() == Severity.ERROR) {
-                throw new RunFailedException("no network can be built from the genotype, since " + finding.message()
-                        + "; it is kept in " + run.folder().file(RunFolder.GENOTYPE)
-                        + ". Maybe a longer search, a lower threshold, or derive: top(2)");
-            }
-        }
+        obstacle(genotype).ifPresent(obstacle -> {
+            throw new RunFailedException("no network can be built from the genotype, since " + obstacle
+                    + "; it is kept in " + run.folder().file(RunFolder.GENOTYPE)
+                    + ". Maybe a longer search, a lower threshold, or derive: top(2)");
+        });
+    }
+
+    /** Why no network can be built from a genotype; empty when one can. */
+    static Optional<String> obstacle(Genotype genotype) {
+        return GenotypeCheck.findings(genotype).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::message)
+                .findFirst();
     }
 
     private boolean baseline() {
@@ -113,10 +129,7 @@ final class Pipeline {
         }
         FixedNetwork fixed = experiment.baseline().get();
         Optional<TrainedNetwork> trained = train(TrainStage.BASELINE, fixed, experiment.retrain());
-        trained.ifPresent(network -> {
-            results = results.withBaseline(network);
-            EvaluationFile.write(run.folder(), run.data(), results);
-        });
+        trained.ifPresent(network -> results = results.withBaseline(network));
         return trained.isPresent();
     }
 

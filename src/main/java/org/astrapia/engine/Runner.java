@@ -52,15 +52,25 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
         runs.require();
         Experiment experiment = loaded.experiment();
+        genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(experiment);
+        if (plan.searches(experiment)) {
+            data.split(experiment.search().split(), experiment.seed().data());
+        }
         RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
         try (RunLock lock = folder.lock()) {
             AtomicFile.write(folder.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
             AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
             genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
             Provenance.write(folder, plan, experiment, data);
-            return work(folder, plan, experiment, data, false);
+            return work(folder, plan, experiment, data, State.FAILED, false);
         }
+    }
+
+    private static void requireNetwork(Genotype genotype) {
+        Pipeline.obstacle(genotype).ifPresent(obstacle -> {
+            throw Refusal.of(genotype.name(), "no network can be built from this genotype, since " + obstacle);
+        });
     }
 
     private static String asWritten(LoadedExperiment loaded, List<String> overrides) {
@@ -75,7 +85,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome resume(RunFolder folder) {
-        return again(folder, false);
+        return again(folder, folder.status().state(), false);
     }
 
     /**
@@ -91,16 +101,19 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     folder.path(),
                     "this run is not done but " + status.state().word() + "; resume brings it to its end and tests it");
         }
-        return again(folder, true);
+        if (!Provenance.plan(folder).trains()) {
+            throw Refusal.of(folder.path(), "this run searched only; it has no trained network to test");
+        }
+        return again(folder, State.DONE, true);
     }
 
-    private RunOutcome again(RunFolder folder, boolean measureAgain) {
+    private RunOutcome again(RunFolder folder, State before, boolean measureAgain) {
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
             RunData data = RunData.load(experiment);
             Provenance.requireSameData(folder, data);
-            return work(folder, plan, experiment, data, measureAgain);
+            return work(folder, plan, experiment, data, before, measureAgain);
         }
     }
 
@@ -108,7 +121,13 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         return ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of()).experiment();
     }
 
-    private RunOutcome work(RunFolder folder, Plan plan, Experiment experiment, RunData data, boolean measureAgain) {
+    /**
+     * Walks through the stages.
+     *
+     * @param before state of the run until now, which a refusal leaves as it is
+     */
+    private RunOutcome work(
+            RunFolder folder, Plan plan, Experiment experiment, RunData data, State before, boolean measureAgain) {
         try (RunLog log = new RunLog(folder.file("log.txt"))) {
             StatusKeeper status = new StatusKeeper(folder, plan.word());
             RunListener all = event -> {
@@ -119,20 +138,41 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             RunContext context =
                     new RunContext(folder, experiment, description(folder), data, all, cancel, measureAgain);
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
-            State end = State.FAILED;
-            String message = "";
             try {
-                end = pipeline.run() ? State.DONE : State.INTERRUPTED;
-            } catch (RuntimeException | Error e) {
-                message = String.valueOf(e.getMessage());
-                throw e;
-            } finally {
-                log.write(end.word() + (message.isEmpty() ? "" : ": " + message));
-                SummaryFile.write(folder, end, experiment.seed(), pipeline.results());
-                status.write(end, message);
-                writeOutputs(context);
+                State end = pipeline.run() ? State.DONE : State.INTERRUPTED;
+                if (end == State.INTERRUPTED && before == State.DONE) {
+                    status.write(before, "");
+                } else {
+                    end(context, end, "", pipeline.results(), status, log);
+                }
+                return new RunOutcome(folder, end);
+            } catch (InvalidInputException refused) {
+                log.write("refused: " + refused.getMessage());
+                status.write(before, before == State.DONE ? "" : refused.getMessage());
+                throw refused;
+            } catch (RuntimeException | Error failure) {
+                endFailed(context, failure, pipeline.results(), status, log);
+                throw failure;
             }
-            return new RunOutcome(folder, end);
+        }
+    }
+
+    private void endFailed(RunContext run, Throwable failure, RunResults results, StatusKeeper status, RunLog log) {
+        try {
+            end(run, State.FAILED, String.valueOf(failure.getMessage()), results, status, log);
+        } catch (RuntimeException second) { // on a full disk nothing can be written any more
+            failure.addSuppressed(second);
+        }
+    }
+
+    private void end(RunContext run, State state, String message, RunResults results, StatusKeeper status, RunLog log) {
+        log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
+        SummaryFile.write(run.folder(), state, run.experiment().seed(), results);
+        status.write(state, message);
+        try {
+            outputs.write(run.folder());
+        } catch (IOException | UncheckedIOException e) { // which does not undo the run
+            run.say("the report could not be written: " + e.getMessage());
         }
     }
 
@@ -141,15 +181,6 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             return Sha256.of(Files.readAllBytes(folder.file(RunFolder.RESOLVED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A report that cannot be written does not undo the run. */
-    private void writeOutputs(RunContext run) {
-        try {
-            outputs.write(run.folder());
-        } catch (IOException | UncheckedIOException e) {
-            run.say("the report could not be written: " + e.getMessage());
         }
     }
 }

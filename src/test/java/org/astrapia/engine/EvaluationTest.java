@@ -1,0 +1,48 @@
+package org.astrapia.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+    /** A class of the many (3 of 4 right), one of the medium (1 of 2), one of the few (0 of 2). */
+    private static final Evaluation EVALUATION = Evaluation.of(
+            new int[] {0, 0, 0, 0, 1, 1, 2, 2}, new int[] {0, 0, 0, 1, 1, 0, 0, 1}, List.of(500, 100, 19));
+
+    @Test
+    void rowsAreTheTrueClasses() {
+        assertThat(EVALUATION.confusion())
+                .containsExactly(List.of(3L, 1L, 0L), List.of(1L, 1L, 0L), List.of(1L, 1L, 0L));
+    }
+
+    @Test
+    void accuracyCountsImages() {
+        assertThat(EVALUATION.accuracy()).hasValue(4 / 8.0);
+        assertThat(EVALUATION.recall())
+                .containsExactly(OptionalDouble.of(0.75), OptionalDouble.of(0.5), OptionalDouble.of(0));
+    }
+
+    @Test
+    void classesAreGroupedByTheirTrainingImages() {
+        assertThat(EVALUATION.many()).hasValue(0.75);
+        assertThat(EVALUATION.medium()).hasValue(0.5);
+        assertThat(EVALUATION.few()).hasValue(0);
+    }
+
+    @Test
+    void aGroupWithoutClassesHasNoAccuracy() {
+        Evaluation onlyMany = Evaluation.of(new int[] {0, 1}, new int[] {0, 1}, List.of(101, 101));
+        assertThat(onlyMany.medium()).isEmpty();
+        assertThat(onlyMany.few()).isEmpty();
+    }
+
+    @Test
+    void macroF1IsTheMeanOverTheClasses() {
+        double first = 2 * 3 / (2 * 3 + 2 + 1.0);
+        double second = 2 * 1 / (2 * 1 + 2 + 1.0);
+        assertThat(EVALUATION.macroF1().orElseThrow()).isCloseTo((first + second + 0) / 3, within(1e-12));
+    }
+}

@@ -1,0 +1,179 @@
+package org.astrapia.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.RunStatus.State;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Source;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+    @TempDir
+    Path home;
+
+    private TinyRun tiny;
+
+    @BeforeEach
+    void beSmall() {
+        tiny = new TinyRun(home);
+    }
+
+    private RunFolder only() {
+        return tiny.runs().list().get(0);
+    }
+
+    private static JsonObject json(Path file) {
+        return JsonFile.read(file);
+    }
+
+    @Test
+    void aSearchLeavesAGenotypeHereAndAmongThoseThatPeopleKeep() throws IOException {
+        List<String> overrides = List.of("search.epochs=1", "search.test-every=0");
+        RunOutcome outcome = tiny.runner().search(tiny.experiment(overrides.toArray(String[]::new)), overrides);
+
+        RunFolder folder = outcome.folder();
+        assertThat(folder.status().state()).isEqualTo(State.DONE);
+        Path kept =
+                Path.of(json(folder.file("summary.json")).get("genotype_path").getAsString());
+        assertThat(kept.getParent()).isEqualTo(home.resolve("genotypes"));
+        assertThat(kept).hasSameTextualContentAs(folder.file("genotype.yaml"));
+        assertThat(folder.file("experiment.yaml"))
+                .content()
+                .startsWith("# overrides: search.epochs=1 search.test-every=0\nexperiment: tiny\n");
+        assertThat(folder.file("log.txt")).content().contains("search begins at epoch 0 of 1", "done");
+        assertThat(folder.file("architecture.csv")).content().contains("-1,normal,2,0,", "\n0,reduce,3,2,");
+
+        Files.writeString(kept, "somebody changed this");
+        tiny.runner().resume(folder);
+        assertThat(kept).hasContent("somebody changed this");
+        assertThat(home.resolve("genotypes")).isDirectoryContaining(kept::equals);
+        assertThat(home.resolve("genotypes").toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void aGivenGenotypeIsRetrainedAndTestedAnew() throws IOException {
+        LoadedExperiment loaded = tiny.experiment("retrain.epochs=1", "baseline=none");
+        String text = """
+                format: genotype/1
+                name: by-hand
+                space: fairdarts
+                cells:
+                  normal:
+                    2: skip_connect(0) + sep_conv_3x3(1)
+                    output: concat(2)
+                  reduce:
+                    2: max_pool_3x3(0)
+                    output: concat(2)
+                """;
+        Genotype genotype = GenotypeText.parse(
+                new Source("by-hand.yaml", text),
+                loaded.experiment().space().definitions().keySet());
+        RunFolder folder = tiny.runner().retrain(loaded, List.of(), genotype).folder();
+
+        String evaluation = Files.readString(folder.file("evaluation.json"));
+        assertThat(folder.file("genotype.yaml")).hasContent(text.strip());
+        assertThat(evaluation).contains("\"name\": \"genotype\"").doesNotContain("resnet");
+        assertThat(json(folder.file("summary.json")).get("search_seconds").isJsonNull())
+                .isTrue();
+
+        Files.delete(folder.file("evaluation.json"));
+        tiny.runner().evaluate(folder);
+        assertThat(folder.file("evaluation.json")).hasContent(evaluation.strip());
+    }
+
+    @Test
+    void aGenotypeWithoutAPathFailsTheRunAndIsKept() {
+        LoadedExperiment loaded = tiny.experiment("search.epochs=1", "derive=threshold(0.99, edges=2)");
+        assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("no network can be built from the genotype");
+        assertThat(only().status().state()).isEqualTo(State.FAILED);
+        assertThat(only().status().message()).contains("no path leads through the normal cell");
+        assertThat(only().file("genotype.yaml")).exists();
+        assertThat(json(only().file("summary.json")).get("status").getAsString())
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheRunAndKeepsTheLastGoodCheckpoint() {
+        LoadedExperiment loaded = tiny.experiment(
+                "search.optimizer.weights=sgd(100, momentum=0.9, decay=1)", "search.epochs=20", "search.test-every=0");
+        assertThatThrownBy(() -> tiny.runner().search(loaded, List.of()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("search: ")
+                .hasMessageContaining("step ");
+        assertThat(only().status().state()).isEqualTo(State.FAILED);
+        new CheckpointStore(only().checkpoints("search"), message -> {})
+                .latest()
+                .ifPresent(last -> last.variables().values().forEach(values -> {
+                    for (float value : values) {
+                        assertThat(value).isFinite();
+                    }
+                }));
+    }
+
+    @Test
+    void aChangedDescriptionIsRefusedAndNothingIsLost() throws IOException {
+        Cancel cancel = new Cancel();
+        tiny.runner(cancel, TinyRun.cancelAt(2, cancel)).search(tiny.experiment(), List.of());
+        Path resolved = only().file("resolved.yaml");
+        Files.writeString(resolved, Files.readString(resolved).replace("  batch: 6\n", "  batch: 5\n"));
+        assertThatThrownBy(() -> tiny.runner().resume(only()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the description was changed");
+        assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
+    }
+
+    @Test
+    void changedDataAreRefused() throws IOException {
+        Cancel cancel = new Cancel();
+        tiny.runner(cancel, TinyRun.cancelAt(2, cancel)).search(tiny.experiment(), List.of());
+        Path resolved = only().file("resolved.yaml");
+        Files.writeString(resolved, Files.readString(resolved).replace("test-per-class: 3\n", "test-per-class: 4\n"));
+        assertThatThrownBy(() -> tiny.runner().resume(only()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the data set has changed since the run began");
+        assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenDoesNotUndoTheRun() {
+        List<String> messages = new ArrayList<>();
+        Runner runner = new Runner(
+                tiny.runs(),
+                home.resolve("genotypes"),
+                folder -> {
+                    throw new IOException("the printer is on fire");
+                },
+                event -> {
+                    if (event instanceof RunEvent.Message message) {
+                        messages.add(message.text());
+                    }
+                },
+                new Cancel());
+        RunOutcome outcome = runner.search(tiny.experiment("search.epochs=1", "search.test-every=0"), List.of());
+        assertThat(outcome.state()).isEqualTo(State.DONE);
+        assertThat(messages).containsExactly("the report could not be written: the printer is on fire");
+    }
+
+    @Test
+    void dataThatCannotBeSplitLeaveNothing() {
+        LoadedExperiment loaded = tiny.experiment("data.distribution=counts([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])");
+        assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("both need some");
+        assertThat(home.resolve("runs")).doesNotExist();
+    }
+}
