@@ -32,6 +32,10 @@ final class Commands {
                     "read the Python text of a published code"),
             new CommandName(
                     "genotype export", "FILE --as darts|fairdarts", "print the Python text of a published code"),
+            new CommandName(
+                    "genotype random",
+                    "EXPERIMENT --seed N --out FILE",
+                    "draw an architecture of an experiment's space at random"),
             new CommandName("data list", "", "print the data sets there are"),
             new CommandName("data stats", "EXPERIMENT [key=value ...]", "print the images of each class in each part"),
             new CommandName("runs list", "", "print the runs in this folder"),
@@ -64,6 +68,7 @@ final class Commands {
             case "genotype draw" -> new GenotypeDrawCommand();
             case "genotype import" -> new GenotypeImportCommand();
             case "genotype export" -> new GenotypeExportCommand();
+            case "genotype random" -> new GenotypeRandomCommand();
             case "data list" -> new DataListCommand();
             case "data stats" -> new DataStatsCommand();
             case "runs list" -> new RunsListCommand();

@@ -63,6 +63,18 @@ class GenotypeCommandsTest {
     }
 
     @Test
+    void anArchitectureDrawnAtRandomDependsOnItsSeedAlone() throws Exception {
+        shell().with("mine.yaml", "experiment: mine\ndata:\n  dataset: cifar10\n");
+        for (String out : new String[] {"1 --out a.yaml", "1 --out b.yaml", "2 --out c.yaml"}) {
+            assertThat(shell().call("genotype random mine.yaml --seed " + out).status())
+                    .isZero();
+        }
+        assertThat(shell().call("genotype check a.yaml").status()).isZero();
+        assertThat(shell().call("genotype diff a.yaml b.yaml").out()).isEqualTo("the cells are the same\n");
+        assertThat(shell().call("genotype diff a.yaml c.yaml").out()).isNotEqualTo("the cells are the same\n");
+    }
+
+    @Test
     void whatIsThereIsNeverOverwritten() throws Exception {
         shell().with("mine.yaml", "mine").with("mine.svg", "mine");
         Result exported = shell().call("genotype export " + DARTS_V2 + " --as darts");

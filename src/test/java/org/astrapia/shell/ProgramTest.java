@@ -43,7 +43,7 @@ class ProgramTest {
                         new Result(
                                 2,
                                 "",
-                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import or export behind it.\n"));
+                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import, export or random behind it.\n"));
     }
 
     @ParameterizedTest
