@@ -18,7 +18,7 @@ final class GenotypeFiles {
 
     GenotypeFiles(RunFolder folder, Path root) {
         this.folder = folder;
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
     }
 
     /** Writes {@code genotype.yaml}. */

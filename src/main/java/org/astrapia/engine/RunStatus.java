@@ -40,6 +40,11 @@ public record RunStatus(State state, String stage, String message, long pid, Ins
         return new RunStatus(state, stage, message, ProcessHandle.current().pid(), now);
     }
 
+    /** The same with another message. */
+    RunStatus with(String message) {
+        return new RunStatus(state, stage, message, pid, updated);
+    }
+
     Map<String, Object> toJson() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", state.word());

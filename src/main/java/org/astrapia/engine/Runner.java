@@ -63,7 +63,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
             genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
             Provenance.write(folder, plan, experiment, data);
-            return work(folder, plan, experiment, data, State.FAILED, false);
+            return work(folder, plan, experiment, data, RunStatus.now(State.FAILED, plan.word(), ""), false);
         }
     }
 
@@ -85,7 +85,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome resume(RunFolder folder) {
-        return again(folder, folder.status().state(), false);
+        return again(folder, folder.status(), false);
     }
 
     /**
@@ -104,10 +104,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         if (!Provenance.plan(folder).trains()) {
             throw Refusal.of(folder.path(), "this run searched only; it has no trained network to test");
         }
-        return again(folder, State.DONE, true);
+        return again(folder, status, true);
     }
 
-    private RunOutcome again(RunFolder folder, State before, boolean measureAgain) {
+    private RunOutcome again(RunFolder folder, RunStatus before, boolean measureAgain) {
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
@@ -124,12 +124,12 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     /**
      * Walks through the stages.
      *
-     * @param before state of the run until now, which a refusal leaves as it is
+     * @param before how the run stood until now, which a refusal leaves as it is
      */
     private RunOutcome work(
-            RunFolder folder, Plan plan, Experiment experiment, RunData data, State before, boolean measureAgain) {
+            RunFolder folder, Plan plan, Experiment experiment, RunData data, RunStatus before, boolean measureAgain) {
         try (RunLog log = new RunLog(folder.file("log.txt"))) {
-            StatusKeeper status = new StatusKeeper(folder, plan.word());
+            StatusKeeper status = new StatusKeeper(folder, before.stage());
             RunListener all = event -> {
                 log.on(event);
                 status.on(event);
@@ -140,15 +140,15 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
             try {
                 State end = pipeline.run() ? State.DONE : State.INTERRUPTED;
-                if (end == State.INTERRUPTED && before == State.DONE) {
-                    status.write(before, "");
+                if (end == State.INTERRUPTED && before.state() == State.DONE) {
+                    folder.write(before);
                 } else {
                     end(context, end, "", pipeline.results(), status, log);
                 }
                 return new RunOutcome(folder, end);
             } catch (InvalidInputException refused) {
                 log.write("refused: " + refused.getMessage());
-                status.write(before, before == State.DONE ? "" : refused.getMessage());
+                folder.write(before.state() == State.DONE ? before : before.with(refused.getMessage()));
                 throw refused;
             } catch (RuntimeException | Error failure) {
                 endFailed(context, failure, pipeline.results(), status, log);
