@@ -52,11 +52,8 @@ public sealed interface Op {
     /** Zeros of the size of x sampled at the stride. */
     record Zero(int stride) implements Op {}
 
-    /** {@code x[:, ::stride, ::stride]}. */
-    record Subsample(int stride) implements Op {}
-
-    /** {@code x[:, 1:, 1:]}: x without its first row and column. */
-    record DropFirst() implements Op {}
+    /** {@code x[:, first::stride, first::stride]}. */
+    record Sample(int first, int stride) implements Op {}
 
     /** x with zero channels before and after. */
     record PadChannels(int before, int after) implements Op {}

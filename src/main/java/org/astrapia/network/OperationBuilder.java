@@ -39,7 +39,7 @@ final class OperationBuilder {
             value = primitive(chain.get(i), value, strides.get(i), name);
         }
         boolean taken = strides.stream().anyMatch(s -> s.height() > 1 || s.width() > 1);
-        return stride == 1 || taken ? value : program.subsample(value, stride);
+        return stride == 1 || taken ? value : program.sample(value, 0, stride);
     }
 
     /** Declares the weights that {@code operation} would have, without a value that uses them. */
@@ -82,8 +82,9 @@ final class OperationBuilder {
                             + " gets " + d.height() + "x" + d.width());
         }
         Value rectified = program.relu(x);
-        Value first = program.pointwise(rectified, prefix + "/conv1", channels / 2, 2);
-        Value second = program.pointwise(program.dropFirst(rectified), prefix + "/conv2", channels - channels / 2, 2);
+        Value first = program.pointwise(program.sample(rectified, 0, 2), prefix + "/conv1", channels / 2, 1);
+        Value second =
+                program.pointwise(program.sample(rectified, 1, 2), prefix + "/conv2", channels - channels / 2, 1);
         return program.batchNorm(program.concat(List.of(first, second)), prefix + "/bn", !search);
     }
 

@@ -144,13 +144,13 @@ public final class ProgramBuilder {
         return add(new Op.Zero(stride), List.of(x), sampled(x, stride));
     }
 
-    Value subsample(Value x, int stride) {
-        return add(new Op.Subsample(stride), List.of(x), sampled(x, stride));
-    }
-
-    Value dropFirst(Value x) {
+    /** Every {@code stride}-th pixel of every {@code stride}-th row, beginning with number {@code first}. */
+    Value sample(Value x, int first, int stride) {
         Dimensions d = x.dimensions();
-        return add(new Op.DropFirst(), List.of(x), Dimensions.map(d.height() - 1, d.width() - 1, d.channels()));
+        return add(
+                new Op.Sample(first, stride),
+                List.of(x),
+                Dimensions.map(strided(d.height() - first, stride), strided(d.width() - first, stride), d.channels()));
     }
 
     Value padChannels(Value x, int before, int after) {

@@ -53,7 +53,7 @@ public final class ResidualNetwork {
         body = conv(program.relu(body), prefix + "/conv2", channels, 1);
         body = program.batchNorm(body, prefix + "/bn2", true);
         int more = channels - x.dimensions().channels();
-        Value shortcut = stride == 1 ? x : program.subsample(x, stride);
+        Value shortcut = stride == 1 ? x : program.sample(x, 0, stride);
         shortcut = more == 0 ? shortcut : program.padChannels(shortcut, more / 2, more - more / 2);
         return program.relu(program.sum(List.of(body, shortcut)));
     }

@@ -21,9 +21,10 @@ final class Arithmetic {
         return Lowered.unary(output, gradient -> tf.nn.reluGrad(gradient, output));
     }
 
-    static Lowered zero(Context context, Op.Zero op, List<Operand<TFloat32>> in) {
+    static Lowered zero(Context context, Op.Zero op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
-        Resampling sampled = Resampling.sample(tf, in.get(0), 0, op.stride());
+        Resampling sampled =
+                Resampling.sample(tf, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
         Operand<TFloat32> none = tf.constant(0f);
         return Lowered.unary(
                 tf.math.mul(sampled.output(), none),

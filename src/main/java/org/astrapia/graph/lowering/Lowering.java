@@ -1,6 +1,7 @@
 package org.astrapia.graph.lowering;
 
 import java.util.List;
+import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
@@ -46,11 +47,10 @@ public final class Lowering {
         if (op instanceof Op.Relu) {
             return Arithmetic.relu(context, in);
         } else if (op instanceof Op.Zero zero) {
-            return Arithmetic.zero(context, zero, in);
-        } else if (op instanceof Op.Subsample subsample) {
-            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), 0, subsample.stride()));
-        } else if (op instanceof Op.DropFirst) {
-            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), 1, 1));
+            return Arithmetic.zero(context, zero, value, in);
+        } else if (op instanceof Op.Sample sample) {
+            Dimensions x = value.inputs().get(0).dimensions();
+            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), x, sample.first(), sample.stride()));
         } else if (op instanceof Op.PadChannels pad) {
             return Arithmetic.padChannels(context, pad, value, in);
         } else if (op instanceof Op.Concat) {

@@ -114,7 +114,7 @@ final class Windows {
         Resampling before(Ops tf, Operand<TFloat32> x, Dimensions d) {
             return switch (kind) {
                 case PLAIN -> Resampling.pad(tf, x, d, padRows, padColumns, 0);
-                case SAMPLED -> Resampling.sample(tf, x, 0, stride);
+                case SAMPLED -> Resampling.sample(tf, x, d, 0, stride);
                 case PHASES -> Resampling.toPhases(tf, x, d, dilation);
             };
         }
@@ -122,7 +122,8 @@ final class Windows {
         /** {@code unstrided} are the sizes of the result before any stride. */
         Resampling after(Ops tf, Operand<TFloat32> x, Dimensions unstrided) {
             return kind == Kind.PHASES
-                    ? Resampling.fromPhases(tf, x, unstrided, dilation).then(y -> Resampling.sample(tf, y, 0, stride))
+                    ? Resampling.fromPhases(tf, x, unstrided, dilation)
+                            .then(y -> Resampling.sample(tf, y, unstrided, 0, stride))
                     : Resampling.none(x);
         }
     }
