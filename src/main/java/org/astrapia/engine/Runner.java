@@ -14,6 +14,7 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.Devices;
 import org.astrapia.language.InvalidInputException;
 
 /**
@@ -73,6 +74,17 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         });
     }
 
+    /** Somebody who asks for a GPU does not want the days that the processor would take. */
+    private static void requireDevice(Experiment.Device device) {
+        if (device.kind() == Experiment.Device.Kind.GPU
+                && Devices.list().stream().noneMatch(found -> found.name().equals("gpu:" + device.index()))) {
+            throw Refusal.of(
+                    "device",
+                    "TensorFlow sees no gpu:" + device.index()
+                            + " here; `astrapia devices` lists what it sees. Maybe device: auto or cpu");
+        }
+    }
+
     private static String asWritten(LoadedExperiment loaded, List<String> overrides) {
         String line = overrides.stream().map(word -> word.replace('\n', ' ')).collect(Collectors.joining(" "));
         return (overrides.isEmpty() ? "" : "# overrides: " + line + "\n") + loaded.asWritten();
@@ -111,6 +123,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
+            requireDevice(experiment.device());
             RunData data = RunData.load(experiment);
             Provenance.requireSameData(folder, data);
             return work(folder, plan, experiment, data, before, measureAgain);

@@ -169,6 +169,15 @@ class RunnerTest {
     }
 
     @Test
+    void aGpuThatIsNotThereIsRefusedBeforeAnyWork() {
+        LoadedExperiment loaded = tiny.experiment("device=gpu:9");
+        assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("TensorFlow sees no gpu:9 here");
+        assertThat(tiny.runs().list()).isEmpty();
+    }
+
+    @Test
     void dataThatCannotBeSplitLeaveNothing() {
         LoadedExperiment loaded = tiny.experiment("data.distribution=counts([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])");
         assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
