@@ -53,6 +53,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
         runs.require();
         Experiment experiment = loaded.experiment();
+        requireDevice(experiment.device());
         genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(experiment);
         if (plan.searches(experiment)) {
