@@ -4,24 +4,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.astrapia.config.BuiltInSpaces;
+import java.util.Set;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Source;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code genotype check}: whether networks can be built from genotypes; mistakes of all the files at once. */
 final class GenotypeCheckCommand extends Command {
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Genotypes.")
     List<Path> files = List.of();
 
     @Override
     int run(Context context) {
         List<Problem> problems = new ArrayList<>();
+        Set<String> known = operations.read(context).keySet();
         for (Path file : files) {
-            problems.addAll(check(context, file));
+            problems.addAll(check(context, file, known));
         }
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw new InvalidInputException(problems);
@@ -35,11 +40,9 @@ final class GenotypeCheckCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static List<Problem> check(Context context, Path file) {
+    private static List<Problem> check(Context context, Path file, Set<String> known) {
         try {
-            return GenotypeCheck.check(
-                    Source.read(context.resolve(file)),
-                    BuiltInSpaces.definitions().keySet());
+            return GenotypeCheck.check(Source.read(context.resolve(file)), known);
         } catch (InvalidInputException invalid) {
             return invalid.problems();
         }

@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.genotype.GenotypeDiff;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code genotype diff}: two genotypes node by node; done (status 0) whether or not they differ. */
 final class GenotypeDiffCommand extends Command {
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
     @Parameters(index = "0", paramLabel = "FILE", description = "A genotype.")
     Path first = Path.of("");
 
@@ -17,8 +21,8 @@ final class GenotypeDiffCommand extends Command {
 
     @Override
     int run(Context context) {
-        GenotypeDiff diff =
-                GenotypeDiff.between(GenotypeFiles.read(context, first), GenotypeFiles.read(context, second));
+        GenotypeDiff diff = GenotypeDiff.between(
+                GenotypeFiles.read(context, first, operations), GenotypeFiles.read(context, second, operations));
         if (context.json()) {
             List<Map<String, Object>> changes =
                     diff.changes().stream().map(GenotypeDiffCommand::document).toList();

@@ -2,11 +2,15 @@ package org.astrapia.shell;
 
 import java.nio.file.Path;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code genotype export}: the Python text that a published code takes. */
 final class GenotypeExportCommand extends Command {
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
     @Parameters(paramLabel = "FILE", description = "A genotype.")
     Path file = Path.of("");
 
@@ -15,7 +19,7 @@ final class GenotypeExportCommand extends Command {
 
     @Override
     int run(Context context) {
-        String text = PublishedForm.of(form).print(GenotypeFiles.read(context, file));
+        String text = PublishedForm.of(form).print(GenotypeFiles.read(context, file, operations));
         if (context.json()) {
             context.printJson(Map.of("python", text));
         } else {

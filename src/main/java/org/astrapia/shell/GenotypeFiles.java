@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
@@ -14,10 +13,10 @@ import org.astrapia.language.Source;
 final class GenotypeFiles {
     private GenotypeFiles() {}
 
-    /** Reads a genotype that names published operations. */
-    static Genotype read(Context context, Path file) {
+    /** Reads a genotype that names published operations or those of an experiment. */
+    static Genotype read(Context context, Path file, OperationsOption operations) {
         return GenotypeText.parse(
-                Source.read(context.resolve(file)), BuiltInSpaces.definitions().keySet());
+                Source.read(context.resolve(file)), operations.read(context).keySet());
     }
 
     /** Writes a new file; one that is there is never overwritten. */

@@ -3,16 +3,21 @@ package org.astrapia.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.astrapia.config.BuiltInSpaces;
+import java.util.Map;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.Counts;
 import org.astrapia.report.TerminalTable;
 import org.astrapia.report.TerminalTable.Align;
+import org.astrapia.space.Operation;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code genotype stats}: the size of the network that a genotype describes, as the papers count it. */
 final class GenotypeStatsCommand extends Command {
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
     private static final int LARGEST = 4096;
 
     @Parameters(paramLabel = "FILE", description = "A genotype.")
@@ -40,9 +45,10 @@ final class GenotypeStatsCommand extends Command {
         positive("--channels", channels);
         positive("--classes", classes);
         positive("--image", image);
-        Genotype genotype = GenotypeFiles.read(context, file);
-        Counts plain = count(genotype, false);
-        Counts auxiliary = count(genotype, true);
+        Genotype genotype = GenotypeFiles.read(context, file, operations);
+        Map<String, Operation> definitions = operations.read(context);
+        Counts plain = count(genotype, definitions, false);
+        Counts auxiliary = count(genotype, definitions, true);
         if (context.json()) {
             context.printJson(new Stats(
                     plain.parameters(), auxiliary.parameters(), plain.multiplyAdds(), auxiliary.multiplyAdds()));
@@ -58,8 +64,8 @@ final class GenotypeStatsCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private Counts count(Genotype genotype, boolean auxiliary) {
-        return Counts.ofDerived(genotype, BuiltInSpaces.definitions(), cells, channels, classes, image, auxiliary);
+    private Counts count(Genotype genotype, Map<String, Operation> definitions, boolean auxiliary) {
+        return Counts.ofDerived(genotype, definitions, cells, channels, classes, image, auxiliary);
     }
 
     private static void positive(String option, int value) {

@@ -75,6 +75,27 @@ class GenotypeCommandsTest {
     }
 
     @Test
+    void operationsOfAnExperimentsOwnAreKnownWithTheExperiment() throws Exception {
+        shell().with("mine.yaml", """
+                experiment: mine
+                space:
+                  operations: [skip_connect, big]
+                  define:
+                    big: relu >> depthwise(7, dilation=2) >> pointwise >> bn
+                """);
+        assertThat(shell().call("genotype random mine.yaml --seed 1 --out own.yaml")
+                        .status())
+                .isZero();
+        assertThat(shell().call("genotype show own.yaml").status()).isEqualTo(2);
+        for (String command : new String[] {"show", "stats", "check"}) {
+            assertThat(shell().call("genotype " + command + " own.yaml --experiment mine.yaml")
+                            .status())
+                    .as(command)
+                    .isZero();
+        }
+    }
+
+    @Test
     void whatIsThereIsNeverOverwritten() throws Exception {
         shell().with("mine.yaml", "mine").with("mine.svg", "mine");
         Result exported = shell().call("genotype export " + DARTS_V2 + " --as darts");
