@@ -113,9 +113,9 @@ class ExperimentReaderTest {
 
     @Test
     void chosenPassesRunInTheirOwnOrder() {
-        assertThat(folder.read("experiment: a\ncompiler: {passes: [eliminate, share]}")
+        assertThat(folder.read("experiment: a\ncompiler: {passes: [share, eliminate]}")
                         .compiler())
-                .isEqualTo(new Passes(false, List.of("share", "eliminate")));
+                .isEqualTo(new Passes(false, List.of("eliminate", "share")));
         assertThat(folder.read("experiment: a", "compiler.passes=none").compiler())
                 .isEqualTo(new Passes(false, List.of()));
     }
