@@ -1,6 +1,7 @@
 package org.astrapia.config;
 
 import java.util.List;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
@@ -25,6 +26,8 @@ final class CrossChecks {
     static void check(Experiment experiment, Values values) {
         CrossChecks checks = new CrossChecks(experiment, values);
         checks.losses();
+        checks.labelFreeLosses();
+        checks.secondOrder();
         checks.derivation();
         checks.counts();
         checks.augmentation(Keys.AUGMENT, experiment.data().augment());
@@ -52,6 +55,36 @@ final class CrossChecks {
                     Keys.ARCHITECTURE_LOSS,
                     "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
                             + " and the mixing is softmax");
+        }
+    }
+
+    private void labelFreeLosses() {
+        Retrain retrain = experiment.retrain();
+        if (Losses.needsTwoViews(retrain.loss())) {
+            values.error(
+                    Keys.RETRAIN_LOSS,
+                    "barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the"
+                            + " classifier is");
+        }
+        boolean pretrains = retrain.pretrain().isPresent();
+        if (pretrains && Losses.needsLabels(retrain.pretrain().get().loss())) {
+            values.error(
+                    Keys.PRETRAIN_LOSS, "pre-training sees no labels, which this loss needs; it takes barlow-twins");
+        }
+        if (!pretrains && retrain.head() == Head.PROBE) {
+            values.error(
+                    Keys.HEAD,
+                    "a probe leaves the network as pre-training left it, and there is none; set"
+                            + " retrain.pretrain.epochs");
+        }
+        if (pretrains && !(retrain.network() instanceof Network.Derived)) {
+            values.error(Keys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
+        }
+    }
+
+    private void secondOrder() {
+        if (experiment.search().order() == 2 && !(experiment.search().weightOptimizer() instanceof Optimizer.Sgd)) {
+            values.error(Keys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
         }
     }
 

@@ -52,8 +52,10 @@ public record Experiment(
     }
 
     /**
-     * Differentiable, bi-level search.
+     * Search for an architecture.
      *
+     * @param method bi-level and differentiable, or at random
+     * @param order 1, or 2 for the architecture's gradient one step of the weights ahead
      * @param mixing softmax is DARTS, sigmoid is FairDARTS
      * @param epochs passes over the weights' part of the training images
      * @param batch images a step
@@ -66,6 +68,8 @@ public record Experiment(
      *     0 for never
      */
     public record Search(
+            SearchMethod method,
+            int order,
             Mixing mixing,
             int epochs,
             int batch,
@@ -74,7 +78,14 @@ public record Experiment(
             Loss architectureLoss,
             Optimizer weightOptimizer,
             Optimizer architectureOptimizer,
-            int testEvery) {}
+            int testEvery) {
+        /** Whether no part of it may look at labels. */
+        public boolean labelFree() {
+            return method instanceof SearchMethod.Differentiable
+                    && !Losses.needsLabels(weightLoss)
+                    && !Losses.needsLabels(architectureLoss);
+        }
+    }
 
     /**
      * Training of a fixed network from scratch.
@@ -86,6 +97,8 @@ public record Experiment(
      * @param auxiliary weight of the auxiliary head's loss; 0 for no head
      * @param dropPath probability of dropping a path in the last epoch, rising linearly from 0
      * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated
+     * @param pretrain training without labels that comes before, if any
+     * @param head what happens to a pre-trained network then
      */
     public record Retrain(
             Network network,
@@ -98,10 +111,77 @@ public record Experiment(
             List<Augmentation> augment,
             double auxiliary,
             double dropPath,
-            int testEvery) {
+            int testEvery,
+            Optional<Pretrain> pretrain,
+            Head head) {
         public Retrain {
             augment = List.copyOf(augment);
         }
+
+        /** The training without labels as a training of its own; it has no head, and drops no paths. */
+        public Retrain asPretraining(Pretrain pretrain) {
+            return new Retrain(
+                    network,
+                    cells,
+                    channels,
+                    pretrain.epochs(),
+                    pretrain.batch(),
+                    pretrain.loss(),
+                    pretrain.optimizer(),
+                    augment,
+                    0,
+                    0,
+                    0,
+                    Optional.empty(),
+                    head);
+        }
+
+        /** The budget of a candidate of a random search: that of retraining, shorter. */
+        public Retrain forCandidate(int epochs, int batch) {
+            return new Retrain(
+                    new Network.Derived(),
+                    cells,
+                    channels,
+                    epochs,
+                    batch,
+                    loss,
+                    optimizer,
+                    augment,
+                    auxiliary,
+                    dropPath,
+                    0,
+                    Optional.empty(),
+                    head);
+        }
+
+        /** The budget of a fixed network beside this one: as many epochs, all with labels, and nothing for cells. */
+        public Retrain ofFixed(FixedNetwork fixed) {
+            return new Retrain(
+                    fixed,
+                    cells,
+                    channels,
+                    epochs + pretrain.map(Pretrain::epochs).orElse(0),
+                    batch,
+                    loss,
+                    optimizer,
+                    augment,
+                    0,
+                    0,
+                    testEvery,
+                    Optional.empty(),
+                    head);
+        }
+    }
+
+    /** Training without labels, on two views of every image, before the training with labels. */
+    public record Pretrain(int epochs, int batch, Loss loss, Optimizer optimizer) {}
+
+    /** What happens to a pre-trained network. */
+    public enum Head {
+        /** All of it is trained on with labels. */
+        FINE_TUNE,
+        /** It stays as it is; a linear classifier is trained on its features. */
+        PROBE
     }
 
     /** Which network is trained. */

@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
@@ -65,9 +66,9 @@ public final class ExperimentReader {
     }
 
     private static Search search(Values values) {
-        values.get(Keys.METHOD);
-        values.get(Keys.ORDER);
         return new Search(
+                values.get(Keys.METHOD),
+                values.get(Keys.ORDER),
                 values.get(Keys.MIXING),
                 values.get(Keys.SEARCH_EPOCHS),
                 values.get(Keys.SEARCH_BATCH),
@@ -91,6 +92,18 @@ public final class ExperimentReader {
                 values.written(Keys.RETRAIN_AUGMENT).orElse(augment),
                 values.get(Keys.AUXILIARY),
                 values.get(Keys.DROP_PATH),
-                values.get(Keys.RETRAIN_TEST_EVERY));
+                values.get(Keys.RETRAIN_TEST_EVERY),
+                pretrain(values),
+                values.get(Keys.HEAD));
+    }
+
+    private static Optional<Pretrain> pretrain(Values values) {
+        int epochs = values.get(Keys.PRETRAIN_EPOCHS);
+        Pretrain pretrain = new Pretrain(
+                epochs,
+                values.written(Keys.PRETRAIN_BATCH).orElse(values.get(Keys.RETRAIN_BATCH)),
+                values.get(Keys.PRETRAIN_LOSS),
+                values.written(Keys.PRETRAIN_OPTIMIZER).orElse(values.get(Keys.RETRAIN_OPTIMIZER)));
+        return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Head;
+import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.data.Augmentation;
@@ -147,11 +149,12 @@ final class Keys {
             "operations of one's own: chains of primitives such as relu >> conv(3) >> bn",
             "");
 
-    static final Key<String> METHOD = key(
+    static final Key<SearchMethod> METHOD = key(
             "search.method",
-            ChoiceType.ofNames("method", List.of("differentiable")),
+            new ExpressionType<>(
+                    List.of(SearchMethod.vocabulary()), SearchMethod.vocabulary()::read, SearchMethod::print),
             "differentiable",
-            e -> "differentiable",
+            e -> e.search().method(),
             "how the architecture is found",
             "");
     static final Key<Mixing> MIXING = key(
@@ -161,8 +164,13 @@ final class Keys {
             e -> e.search().mixing(),
             "how the operations of an edge are weighed",
             "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
-    static final Key<Integer> ORDER =
-            key("search.order", whole(1, 1), "1", e -> 1, "order of the architecture's gradient", "FairDARTS: 1");
+    static final Key<Integer> ORDER = key(
+            "search.order",
+            whole(1, 2),
+            "1",
+            e -> e.search().order(),
+            "order of the architecture's gradient; 2 looks one step of the weights ahead",
+            "FairDARTS: 1, DARTS: both");
     static final Key<Integer> SEARCH_EPOCHS = key(
             "search.epochs",
             whole(1, MANY),
@@ -287,6 +295,36 @@ final class Keys {
             "5",
             e -> e.retrain().testEvery(),
             "epochs between two evaluations on the test sets; the last epoch is always evaluated",
+            "");
+    static final Key<Integer> PRETRAIN_EPOCHS = key(
+            "retrain.pretrain.epochs",
+            whole(0, MANY),
+            "0",
+            e -> e.retrain().pretrain().map(Pretrain::epochs).orElse(0),
+            "epochs of training without labels that come before; 0 for none",
+            "SSF-NAS trains with Barlow Twins; how long, it leaves open");
+    static final Key<Loss> PRETRAIN_LOSS = optional(
+            "retrain.pretrain.loss",
+            LOSS,
+            "barlow-twins",
+            e -> e.retrain().pretrain().map(Pretrain::loss),
+            "what the training without labels makes small");
+    static final Key<Integer> PRETRAIN_BATCH = unset(
+            "retrain.pretrain.batch",
+            whole(2, MANY),
+            e -> e.retrain().pretrain().map(Pretrain::batch),
+            "images a step of the training without labels; where absent, as retrain.batch");
+    static final Key<Optimizer> PRETRAIN_OPTIMIZER = unset(
+            "retrain.pretrain.optimizer",
+            OPTIMIZER,
+            e -> e.retrain().pretrain().map(Pretrain::optimizer),
+            "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
+    static final Key<Head> HEAD = key(
+            "retrain.head",
+            new ChoiceType<Head>("treatment").or("fine-tune", Head.FINE_TUNE).or("probe", Head.PROBE),
+            "fine-tune",
+            e -> e.retrain().head(),
+            "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features",
             "");
     static final Key<Optional<FixedNetwork>> BASELINE = key(
             "baseline",

@@ -14,6 +14,21 @@ public sealed interface Loss {
      */
     record ZeroOne(Norm norm) implements Loss {}
 
+    /**
+     * {@code barlow-twins(lambda, projector, scale, center)} (Zbontar et al. 2021): with C the correlation over the batch
+     * between the embeddings of two views of the same images, {@code scale * (sum (1 - C_ii)^2 + lambda * sum C_ij^2)}, the
+     * second sum over i != j.
+     *
+     * @param projector sizes of the layers between the network and the embeddings
+     * @param center whether the embeddings' means are taken off first, as the published code does; the SSF-NAS paper's
+     *     equation (9) does not
+     */
+    record BarlowTwins(double lambda, List<Integer> projector, double scale, boolean center) implements Loss {
+        public BarlowTwins {
+            projector = List.copyOf(projector);
+        }
+    }
+
     /** {@code factor * loss}. */
     record Weighted(double factor, Loss loss) implements Loss {}
 

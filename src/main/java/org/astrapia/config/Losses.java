@@ -1,5 +1,7 @@
 package org.astrapia.config;
 
+import static org.astrapia.language.Parameter.integers;
+import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
 
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
@@ -22,7 +25,19 @@ public final class Losses {
                     "zero-one",
                     "pushes sigmoid weights of operations to 0 or 1; l2 is FairDARTS' code, l1 the papers' formula",
                     a -> new Loss.ZeroOne(Loss.Norm.valueOf(a.word("norm").toUpperCase(Locale.ROOT))),
-                    word("norm", "l1", "l2").or("l2")));
+                    word("norm", "l1", "l2").or("l2")),
+            term(
+                    "barlow-twins",
+                    "makes the embeddings of two views of an image alike and their dimensions unlike; needs no labels",
+                    a -> new Loss.BarlowTwins(
+                            a.number("lambda"),
+                            a.integers("projector"),
+                            a.number("scale"),
+                            a.word("center").equals("true")),
+                    number("lambda").from(0).or(0.0051),
+                    integers("projector").from(2).to(65_536).or(List.of(512, 512, 512)),
+                    number("scale").above(0).or(1.0),
+                    word("center", "true", "false").or("true")));
 
     private Losses() {}
 
@@ -82,16 +97,39 @@ public final class Losses {
             boolean compound = inner instanceof Loss.Total || inner instanceof Loss.Weighted;
             return Numbers.print(weighted.factor()) + " * " + (compound ? "(" + print(inner) + ")" : print(inner));
         }
+        if (loss instanceof Loss.BarlowTwins barlow) {
+            return "barlow-twins(lambda=%s, projector=%s, scale=%s, center=%s)"
+                    .formatted(
+                            Numbers.print(barlow.lambda()),
+                            barlow.projector(),
+                            Numbers.print(barlow.scale()),
+                            barlow.center());
+        }
         return loss instanceof Loss.ZeroOne zeroOne
                 ? "zero-one(" + zeroOne.norm().name().toLowerCase(Locale.ROOT) + ")"
                 : "cross-entropy";
     }
 
+    /** The losses that a loss is made of, without factors and sums. */
+    static Stream<Loss> parts(Loss loss) {
+        if (loss instanceof Loss.Total total) {
+            return total.terms().stream().flatMap(Losses::parts);
+        }
+        return loss instanceof Loss.Weighted weighted ? parts(weighted.loss()) : Stream.of(loss);
+    }
+
     /** Whether a zero-one loss is part of it. */
     static boolean hasZeroOne(Loss loss) {
-        if (loss instanceof Loss.Total total) {
-            return total.terms().stream().anyMatch(Losses::hasZeroOne);
-        }
-        return loss instanceof Loss.Weighted weighted ? hasZeroOne(weighted.loss()) : loss instanceof Loss.ZeroOne;
+        return parts(loss).anyMatch(Loss.ZeroOne.class::isInstance);
+    }
+
+    /** Whether it compares two views of every image. */
+    public static boolean needsTwoViews(Loss loss) {
+        return parts(loss).anyMatch(Loss.BarlowTwins.class::isInstance);
+    }
+
+    /** Whether it looks at labels. */
+    public static boolean needsLabels(Loss loss) {
+        return parts(loss).anyMatch(part -> !(part instanceof Loss.BarlowTwins || part instanceof Loss.ZeroOne));
     }
 }

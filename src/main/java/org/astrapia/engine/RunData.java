@@ -63,10 +63,13 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
     /**
      * The training images of a search in two parts, the same for the same data seed.
      *
+     * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
      * @throws org.astrapia.language.InvalidInputException if one of them is empty
      */
-    Split split(double share, long seed) {
-        Split split = Splits.stratified(dataset.train().labels(), train, share, seed);
+    Split split(double share, long seed, boolean labelFree) {
+        Split split = labelFree
+                ? Splits.random(train, share, seed)
+                : Splits.stratified(dataset.train().labels(), train, share, seed);
         if (split.weights().length == 0 || split.architecture().length == 0) {
             throw Refusal.of(
                     "search.split",
@@ -78,8 +81,8 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
         return split;
     }
 
-    BatchSource training(int[] indices, List<Augmentation> chain, int batch, long seed) {
-        return new BatchSource(dataset.train(), indices, chain, normalization, batch, seed, THREADS);
+    BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
+        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
     }
 
     Target target(Passes passes) {
@@ -89,6 +92,11 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
                 dataset.train().channels(),
                 classes(),
                 passes);
+    }
+
+    /** For a classifier on {@code features} numbers of an image. */
+    Target featureTarget(int features, Passes passes) {
+        return new Target(1, 1, features, classes(), passes);
     }
 
     private int classes() {

@@ -33,13 +33,13 @@ final class SummaryFile {
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
         document.put(
                 "multiply_adds", orNull(results.network().map(n -> n.counts().multiplyAdds())));
-        document.put("search_seconds", orNull(results.search().map(SearchResult::seconds)));
+        document.put("search_seconds", orNull(results.search().map(SearchCost::seconds)));
         document.put(
                 "retrain_seconds", orNull(results.network().map(n -> n.result().seconds())));
         document.put(
                 "baseline_seconds",
                 orNull(results.baseline().map(n -> n.result().seconds())));
-        document.put("architecture_steps", orNull(results.search().map(SearchResult::steps)));
+        document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
         return document;
     }
 

@@ -54,6 +54,27 @@ abstract class CompiledModel implements Model {
     }
 
     @Override
+    public final float[] features(Batch batch) {
+        return runtime.features(batch);
+    }
+
+    /** Weights by parameter and running statistics by site, to begin another network of the same body with. */
+    public final Map<String, float[]> body() {
+        return NamedState.read(compiled, runtime.state());
+    }
+
+    /**
+     * Takes over what another network has learnt, all but the classifier.
+     *
+     * @param body {@link #body} of a network that holds all of this one's
+     */
+    public final void adopt(Map<String, float[]> body) {
+        Map<String, float[]> state = runtime.state();
+        NamedState.write(compiled, state, body);
+        runtime.restore(state);
+    }
+
+    @Override
     public final long parameters() {
         return Counts.of(program).parameters();
     }

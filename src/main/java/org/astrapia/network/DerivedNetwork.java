@@ -68,15 +68,20 @@ public final class DerivedNetwork {
         Value image = program.image(height, width, channels);
         Value labels = program.labels();
         List<Value> auxiliary = new ArrayList<>();
-        Value logits = new Backbone(program, operations, cells, form.channels())
-                .write(image, classes, this::cell, (index, output) -> {
+        Backbone backbone = new Backbone(program, operations, cells, form.channels());
+        Views views = Views.of(
+                program,
+                image,
+                view -> backbone.write(view, this::cell, (index, output) -> {
                     if (form.auxiliary() > 0 && index == 2 * cells / 3) {
                         auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classes)));
                     }
-                });
-        Value total = new LossBuilder(program, "term/", labels, List.of()).write(loss, logits);
+                }),
+                classes);
+        Value total = new LossBuilder(program, "term/", labels, List.of()).write(loss, views);
         for (Value head : auxiliary) {
-            Value side = new LossBuilder(program, "term/auxiliary-", labels, List.of()).write(loss, head);
+            Value side = new LossBuilder(program, "term/auxiliary-", labels, List.of())
+                    .write(loss, new Views(head, views.features(), image, views.body()));
             total = program.sum(List.of(total, program.times(side, form.auxiliary())));
         }
         program.output(LOSS, total);

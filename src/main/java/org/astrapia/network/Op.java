@@ -9,8 +9,12 @@ import org.astrapia.space.Mixing;
  * one sampled at {@code [::stride, ::stride]}.
  */
 public sealed interface Op {
-    /** The batch of images. */
-    record Image() implements Op {}
+    /**
+     * A view of the batch's images.
+     *
+     * @param view 0, or 1 for the second of two views
+     */
+    record Image(int view) implements Op {}
 
     /** The labels of the batch, as numbers of classes. */
     record Labels() implements Op {}
@@ -78,7 +82,7 @@ public sealed interface Op {
     /** Mean over height and width: {@code [N, C]}. */
     record GlobalAverage() implements Op {}
 
-    /** (x, weight, bias): {@code x * weight + bias}. */
+    /** (x, weight) or (x, weight, bias): {@code x * weight + bias}. */
     record Linear() implements Op {}
 
     /** Mixing weights of (alpha), {@code [edges, operations]}. */
@@ -92,6 +96,21 @@ public sealed interface Op {
 
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
     record ZeroOne(Loss.Norm norm) implements Op {}
+
+    /**
+     * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
+     * with the biased variance; without centring the mean counts as 0.
+     */
+    record Standardise(boolean center) implements Op {}
+
+    /** {@code a' b / N} of (a, b), both {@code [N, D]}: {@code [D, D]}. */
+    record CrossCorrelation() implements Op {}
+
+    /** Sum of {@code (1 - c_ii)^2} of (c). */
+    record OnDiagonal() implements Op {}
+
+    /** Sum of {@code c_ij^2} over {@code i != j} of (c). */
+    record OffDiagonal() implements Op {}
 
     /** x times a constant. */
     record Times(double factor) implements Op {}

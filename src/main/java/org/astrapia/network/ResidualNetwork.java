@@ -33,6 +33,12 @@ public final class ResidualNetwork {
         }
         Value image = program.image(height, width, channels);
         Value labels = program.labels();
+        Views views = Views.of(program, image, view -> body(view, depth), classes);
+        program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels, List.of()).write(loss, views));
+        return program.build();
+    }
+
+    private Value body(Value image, int depth) {
         Value x = program.relu(program.batchNorm(conv(image, "conv1", FIRST_CHANNELS, 1), "bn1", true));
         for (int stage = 0; stage < STAGES; stage++) {
             for (int block = 0; block < (depth - 2) / 6; block++) {
@@ -43,9 +49,7 @@ public final class ResidualNetwork {
                         stage > 0 && block == 0 ? 2 : 1);
             }
         }
-        Value logits = program.output(Program.LOGITS, program.linear(program.globalAverage(x), "classifier", classes));
-        program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels, List.of()).write(loss, logits));
-        return program.build();
+        return program.globalAverage(x);
     }
 
     private Value block(Value x, String prefix, int channels, int stride) {

@@ -22,6 +22,9 @@ public final class Supernet {
     /** Output name of the architecture step's loss. */
     public static final String ARCHITECTURE_LOSS = "loss/architecture";
 
+    /** Output name of the part of the architecture step's loss that depends on alpha directly, where there is one. */
+    public static final String ARCHITECTURE_PART = "loss/architecture-alone";
+
     /** Parameter name of the normal cells' alpha. */
     public static final String ALPHA_NORMAL = "alpha_normal";
 
@@ -64,15 +67,19 @@ public final class Supernet {
         Value labels = program.labels();
         Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, mixing));
         Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, mixing));
-        Value logits = new Backbone(program, operations, space.cells(), space.channels())
-                .write(
-                        image,
-                        classes,
+        Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
+        Views views = Views.of(
+                program,
+                image,
+                view -> backbone.write(
+                        view,
                         (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
-                        (index, output) -> {});
+                        (index, output) -> {}),
+                classes);
         LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
-        program.output(WEIGHT_LOSS, losses.write(weight, logits));
-        program.output(ARCHITECTURE_LOSS, losses.write(architecture, logits));
+        program.output(WEIGHT_LOSS, losses.write(weight, views));
+        program.output(ARCHITECTURE_LOSS, losses.write(architecture, views));
+        losses.ofAlphaAlone(architecture).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
         return program.build();
     }
 

@@ -17,6 +17,7 @@ import org.astrapia.config.Loss.ZeroOne;
 import org.astrapia.config.Optimizer.Adam;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Batch;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
@@ -43,6 +44,8 @@ final class Samples {
                 ? new Total(List.of(crossEntropy, new Weighted(10, new ZeroOne(Norm.L1))))
                 : crossEntropy;
         return new Search(
+                new SearchMethod.Differentiable(),
+                1,
                 mixing,
                 1,
                 4,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.network.Parameter;
+import org.astrapia.network.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,25 +18,25 @@ public final class Context {
 
     private final Ops tf;
     private final boolean training;
-    private final Operand<TFloat32> images;
+    private final List<Operand<TFloat32>> images;
     private final Operand<TInt32> labels;
     private final Map<String, Operand<TFloat32>> parameters;
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
-    private final Map<String, Statistics> batch = new LinkedHashMap<>();
+    private final Map<Value, Statistics> batch = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
 
     private Context(
             Ops tf,
             boolean training,
-            Operand<TFloat32> images,
+            List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running,
             DropPathMasks masks) {
         this.tf = tf;
         this.training = training;
-        this.images = images;
+        this.images = List.copyOf(images);
         this.labels = labels;
         this.parameters = new LinkedHashMap<>();
         parameters.forEach((parameter, value) -> this.parameters.put(parameter.name(), value));
@@ -43,10 +44,10 @@ public final class Context {
         this.masks = masks;
     }
 
-    /** A training forward pass: batch statistics, dropped paths. */
+    /** A training forward pass on one or two views of the images: batch statistics, dropped paths. */
     public static Context training(
             Ops tf,
-            Operand<TFloat32> images,
+            List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             DropPathMasks masks) {
@@ -60,7 +61,7 @@ public final class Context {
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running) {
-        return new Context(tf, false, images, labels, parameters, running, null);
+        return new Context(tf, false, List.of(images), labels, parameters, running, null);
     }
 
     Ops tf() {
@@ -71,8 +72,8 @@ public final class Context {
         return training;
     }
 
-    Operand<TFloat32> images() {
-        return images;
+    Operand<TFloat32> images(int view) {
+        return images.get(view);
     }
 
     Operand<TInt32> labels() {
@@ -91,12 +92,12 @@ public final class Context {
         return masks.of(site);
     }
 
-    void batch(String site, Statistics statistics) {
-        batch.put(site, statistics);
+    void batch(Value value, Statistics statistics) {
+        batch.put(value, statistics);
     }
 
-    /** Statistics of the batch at every batch normalisation of a training pass, in the order of the sites. */
-    public Map<String, Statistics> batchStatistics() {
+    /** Statistics of the batch at every batch normalisation of a training pass, in the order of the program. */
+    public Map<Value, Statistics> batchStatistics() {
         return batch;
     }
 

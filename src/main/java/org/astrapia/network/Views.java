@@ -1,0 +1,20 @@
+package org.astrapia.network;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A network as its losses see it.
+ *
+ * @param logits of the first view, {@code [N, classes]}
+ * @param features of the first view, {@code [N, F]}
+ * @param image the first view
+ * @param body writes the network from an image to its features
+ */
+record Views(Value logits, Value features, Value image, UnaryOperator<Value> body) {
+    /** A network from the images to the logits, both named as outputs. */
+    static Views of(ProgramBuilder program, Value image, UnaryOperator<Value> body, int classes) {
+        Value features = program.output(Program.FEATURES, body.apply(image));
+        Value logits = program.output(Program.LOGITS, program.linear(features, "classifier", classes));
+        return new Views(logits, features, image, body);
+    }
+}
