@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -83,6 +85,8 @@ public record Experiment(
      * @param cells cells of the derived network
      * @param channels channels of its first cell's nodes
      * @param augment chain for training images; where the experiment states none, that of {@code data}
+     * @param rare another chain for images of rare classes, if any
+     * @param sampler how often an epoch shows the images of each class
      * @param auxiliary weight of the auxiliary head's loss; 0 for no head
      * @param dropPath probability of dropping a path in the last epoch, rising linearly from 0
      * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated
@@ -96,6 +100,8 @@ public record Experiment(
             Loss loss,
             Optimizer optimizer,
             List<Augmentation> augment,
+            Optional<RareAugmentation> rare,
+            Sampler sampler,
             double auxiliary,
             double dropPath,
             int testEvery) {

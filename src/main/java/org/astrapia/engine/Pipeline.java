@@ -144,6 +144,8 @@ final class Pipeline {
                 budget.loss(),
                 budget.optimizer(),
                 budget.augment(),
+                budget.rare(),
+                budget.sampler(),
                 0,
                 0,
                 budget.testEvery());

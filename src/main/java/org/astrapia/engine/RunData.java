@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
@@ -78,8 +79,16 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
         return split;
     }
 
-    BatchSource training(int[] indices, List<Augmentation> chain, int batch, long seed) {
-        return new BatchSource(dataset.train(), indices, chain, normalization, batch, seed, THREADS);
+    /** Some training images, with one chain of changes for each view. */
+    BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
+        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
+    }
+
+    /** All training images as a retraining sees them. */
+    BatchSource training(Retrain retrain, long seed) {
+        BatchSource source =
+                training(train, List.of(retrain.augment()), retrain.batch(), seed).with(retrain.sampler());
+        return retrain.rare().map(source::with).orElse(source);
     }
 
     Target target(Passes passes) {

@@ -1,11 +1,13 @@
 package org.astrapia.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
 import org.astrapia.data.Split;
@@ -42,9 +44,10 @@ final class SearchStage {
         RunData data = run.data();
         long seed = experiment.seed().search();
         Split split = data.split(search.split(), experiment.seed().data());
-        this.weightBatches = data.training(split.weights(), experiment.data().augment(), search.batch(), seed);
-        this.architectureBatches = data.training(
-                split.architecture(), experiment.data().augment(), search.batch(), Seeds.ofArchitectureBatches(seed));
+        List<List<Augmentation>> chains = List.of(experiment.data().augment());
+        this.weightBatches = data.training(split.weights(), chains, search.batch(), seed);
+        this.architectureBatches =
+                data.training(split.architecture(), chains, search.batch(), Seeds.ofArchitectureBatches(seed));
         int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
                 .toArray();
         this.keeper = new StageKeeper(run, NAME, seed, images);

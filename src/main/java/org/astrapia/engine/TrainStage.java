@@ -39,7 +39,7 @@ final class TrainStage {
         this.genotype = genotype;
         RunData data = run.data();
         long seed = experiment.seed().retrain();
-        this.batchSource = data.training(data.train(), retrain.augment(), retrain.batch(), seed);
+        this.batchSource = data.training(retrain, seed);
         this.keeper = new StageKeeper(run, name, seed, data.train());
         this.events = new StageEvents(run, name, retrain.epochs(), batchSource.batches());
         this.evaluator = new Evaluator(data, run.cancel());

@@ -20,6 +20,8 @@ import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
@@ -65,6 +67,7 @@ final class RandomExperiments {
                 drawn ? Optional.empty() : Optional.of(folder),
                 distribution(),
                 augment(),
+                List.of(augment(), augment()),
                 drawn ? 32 : 4 * whole(2, 20),
                 drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
                 drawn ? whole(1, 1000) : 500,
@@ -81,12 +84,18 @@ final class RandomExperiments {
     }
 
     private List<Augmentation> augment() {
+        double share = positive();
         return some(
-                3,
+                5,
                 () -> one(
                         new Augmentation.Crop(whole(0, 7)),
                         new Augmentation.Flip(),
-                        new Augmentation.Cutout(whole(1, 8))));
+                        new Augmentation.Cutout(whole(1, 8)),
+                        new Augmentation.RandomResizedCrop(share, share + (1 - share) * random.nextDouble()),
+                        new Augmentation.Jitter(whole(0, 3), positive(), positive(), 0.5 * positive(), positive()),
+                        new Augmentation.Grey(positive()),
+                        new Augmentation.Blur(positive(), share, share + random.nextDouble()),
+                        new Augmentation.Solarize(positive(), whole(0, 255))));
     }
 
     private SearchSpace space() {
@@ -170,6 +179,13 @@ final class RandomExperiments {
                 loss(2, false),
                 optimizer(),
                 augment(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
+                one(
+                        new Sampler.Natural(),
+                        new Sampler.ClassBalanced(),
+                        new Sampler.SquareRoot(),
+                        new Sampler.Oversample(),
+                        new Sampler.Undersample()),
                 0,
                 random.nextDouble(),
                 whole(0, 9));
