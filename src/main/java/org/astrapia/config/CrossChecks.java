@@ -1,11 +1,14 @@
 package org.astrapia.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.language.YamlList;
+import org.astrapia.language.YamlNode;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
@@ -30,10 +33,7 @@ final class CrossChecks {
         checks.secondOrder();
         checks.derivation();
         checks.counts();
-        checks.augmentation(Keys.AUGMENT, experiment.data().augment());
-        if (values.node(Keys.RETRAIN_AUGMENT).isPresent()) {
-            checks.augmentation(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
-        }
+        checks.augmentations();
         checks.auxiliaryHead();
     }
 
@@ -121,19 +121,41 @@ final class CrossChecks {
         }
     }
 
-    private void augmentation(Key<?> key, List<Augmentation> chain) {
+    private void augmentations() {
+        check(Keys.AUGMENT, experiment.data().augment());
+        if (values.node(Keys.RETRAIN_AUGMENT).isPresent()) {
+            check(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
+        }
+        experiment.retrain().rare().ifPresent(rare -> check(Keys.AUGMENT_RARE, rare.chain()));
+        if (values.node(Keys.VIEWS).orElse(null) instanceof YamlList list && values.readable(Keys.VIEWS)) {
+            for (int i = 0; i < list.items().size(); i++) {
+                YamlNode item = list.items().get(i);
+                List<Augmentation> view = experiment.data().views().get(i);
+                misfits(view).forEach(misfit -> values.error(item, misfit, List.of()));
+            }
+        }
+    }
+
+    private void check(Key<?> key, List<Augmentation> chain) {
+        misfits(chain).forEach(misfit -> values.error(key, misfit));
+    }
+
+    /** What is larger than the images. */
+    private List<String> misfits(List<Augmentation> chain) {
+        List<String> misfits = new ArrayList<>();
         if (!values.readable(Keys.DATASET, Keys.IMAGE_SIZE)) {
-            return;
+            return misfits;
         }
         int size = imageSize();
         for (Augmentation step : chain) {
             if (step instanceof Augmentation.Crop crop && crop.padding() >= size) {
-                values.error(key, "crop pads by " + crop.padding() + " pixels, allowed is below the image's " + size);
+                misfits.add("crop pads by " + crop.padding() + " pixels, allowed is below the image's " + size);
             }
             if (step instanceof Augmentation.Cutout cutout && cutout.size() > size) {
-                values.error(key, "cutout erases " + cutout.size() + " pixels, allowed is up to the image's " + size);
+                misfits.add("cutout erases " + cutout.size() + " pixels, allowed is up to the image's " + size);
             }
         }
+        return misfits;
     }
 
     private void auxiliaryHead() {

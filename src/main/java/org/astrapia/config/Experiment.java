@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -94,6 +96,8 @@ public record Experiment(
      * @param cells cells of the derived network
      * @param channels channels of its first cell's nodes
      * @param augment chain for training images; where the experiment states none, that of {@code data}
+     * @param rare another chain for images of rare classes, if any
+     * @param sampler how often an epoch shows the images of each class
      * @param auxiliary weight of the auxiliary head's loss; 0 for no head
      * @param dropPath probability of dropping a path in the last epoch, rising linearly from 0
      * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated
@@ -109,6 +113,8 @@ public record Experiment(
             Loss loss,
             Optimizer optimizer,
             List<Augmentation> augment,
+            Optional<RareAugmentation> rare,
+            Sampler sampler,
             double auxiliary,
             double dropPath,
             int testEvery,
@@ -119,55 +125,37 @@ public record Experiment(
         }
 
         /** The training without labels as a training of its own; it has no head, and drops no paths. */
-        public Retrain asPretraining(Pretrain pretrain) {
-            return new Retrain(
-                    network,
-                    cells,
-                    channels,
-                    pretrain.epochs(),
-                    pretrain.batch(),
-                    pretrain.loss(),
-                    pretrain.optimizer(),
-                    augment,
-                    0,
-                    0,
-                    0,
-                    Optional.empty(),
-                    head);
+        public Retrain asPretraining(Pretrain before) {
+            return with(network, before, 0, 0, 0);
         }
 
         /** The budget of a candidate of a random search: that of retraining, shorter. */
-        public Retrain forCandidate(int epochs, int batch) {
-            return new Retrain(
-                    new Network.Derived(),
-                    cells,
-                    channels,
-                    epochs,
-                    batch,
-                    loss,
-                    optimizer,
-                    augment,
-                    auxiliary,
-                    dropPath,
-                    0,
-                    Optional.empty(),
-                    head);
+        public Retrain forCandidate(int candidateEpochs, int candidateBatch) {
+            Pretrain budget = new Pretrain(candidateEpochs, candidateBatch, loss, optimizer);
+            return with(new Network.Derived(), budget, auxiliary, dropPath, 0);
         }
 
         /** The budget of a fixed network beside this one: as many epochs, all with labels, and nothing for cells. */
         public Retrain ofFixed(FixedNetwork fixed) {
+            int all = epochs + pretrain.map(Pretrain::epochs).orElse(0);
+            return with(fixed, new Pretrain(all, batch, loss, optimizer), 0, 0, testEvery);
+        }
+
+        private Retrain with(Network other, Pretrain budget, double side, double paths, int tests) {
             return new Retrain(
-                    fixed,
+                    other,
                     cells,
                     channels,
-                    epochs + pretrain.map(Pretrain::epochs).orElse(0),
-                    batch,
-                    loss,
-                    optimizer,
+                    budget.epochs(),
+                    budget.batch(),
+                    budget.loss(),
+                    budget.optimizer(),
                     augment,
-                    0,
-                    0,
-                    testEvery,
+                    rare,
+                    sampler,
+                    side,
+                    paths,
+                    tests,
                     Optional.empty(),
                     head);
         }

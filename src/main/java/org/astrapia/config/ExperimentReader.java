@@ -8,6 +8,7 @@ import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
+import org.astrapia.data.RareAugmentation;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
@@ -90,6 +91,8 @@ public final class ExperimentReader {
                 values.get(Keys.RETRAIN_LOSS),
                 values.get(Keys.RETRAIN_OPTIMIZER),
                 values.written(Keys.RETRAIN_AUGMENT).orElse(augment),
+                rare(values),
+                values.get(Keys.SAMPLER),
                 values.get(Keys.AUXILIARY),
                 values.get(Keys.DROP_PATH),
                 values.get(Keys.RETRAIN_TEST_EVERY),
@@ -105,5 +108,14 @@ public final class ExperimentReader {
                 values.get(Keys.PRETRAIN_LOSS),
                 values.written(Keys.PRETRAIN_OPTIMIZER).orElse(values.get(Keys.RETRAIN_OPTIMIZER)));
         return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
+    }
+
+    private static Optional<RareAugmentation> rare(Values values) {
+        int below = values.get(Keys.RARE_BELOW);
+        if (values.node(Keys.RARE_BELOW).isPresent()
+                && values.node(Keys.AUGMENT_RARE).isEmpty()) {
+            values.warning(Keys.RARE_BELOW, "without `augment-rare` all classes are alike; `rare-below` is not used");
+        }
+        return values.written(Keys.AUGMENT_RARE).map(chain -> new RareAugmentation(chain, below));
     }
 }

@@ -21,6 +21,8 @@ import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.data.Datasets;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.DerivationParser;
@@ -34,7 +36,7 @@ final class Keys {
     private static final int MANY = 1_000_000;
     private static final Range SHARE = Range.ANY.from(0).below(1);
 
-    private static final ValueType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
+    private static final ExpressionType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
             List.of(DataExpressions.augmentations()), DataExpressions::readAugment, DataExpressions::print);
     private static final ValueType<Loss> LOSS =
             new ExpressionType<>(List.of(Losses.vocabulary()), Losses::read, Losses::print);
@@ -92,6 +94,15 @@ final class Keys {
             e -> e.data().augment(),
             "random changes of training images, or none",
             "DARTS code");
+    static final Key<List<List<Augmentation>>> VIEWS = key(
+            "data.views",
+            new ViewsType(AUGMENTATIONS),
+            """
+            ["random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)", \
+            "random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) >> solarize(0.2)"]""",
+            e -> e.data().views(),
+            "for losses on two views of an image: a chain of random changes for each, or one that is drawn twice",
+            "Barlow Twins, for images of 32 pixels without blur");
     static final Key<Integer> TRAIN_PER_CLASS = optional(
             "data.shapes.train-per-class",
             whole(1, MANY),
@@ -275,6 +286,29 @@ final class Keys {
             AUGMENTATIONS,
             e -> Optional.of(e.retrain().augment()),
             "random changes of training images, or none; where absent, as data.augment");
+    static final Key<List<Augmentation>> AUGMENT_RARE = unset(
+            "retrain.augment-rare",
+            AUGMENTATIONS,
+            e -> e.retrain().rare().map(RareAugmentation::chain),
+            "in the place of augment for images of rare classes; where absent, all classes are alike");
+    static final Key<Integer> RARE_BELOW = optional(
+            "retrain.rare-below",
+            whole(1, MANY),
+            "100",
+            e -> e.retrain().rare().map(RareAugmentation::below),
+            "a class with fewer training images is rare");
+    static final Key<Sampler> SAMPLER = key(
+            "retrain.sampler",
+            new ChoiceType<Sampler>("sampler")
+                    .or("natural", new Sampler.Natural())
+                    .or("class-balanced", new Sampler.ClassBalanced())
+                    .or("square-root", new Sampler.SquareRoot())
+                    .or("oversample", new Sampler.Oversample())
+                    .or("undersample", new Sampler.Undersample()),
+            "natural",
+            e -> e.retrain().sampler(),
+            "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
+            "Kang et al. 2020");
     static final Key<Double> AUXILIARY = key(
             "retrain.auxiliary",
             number(Range.ANY.from(0).to(1)),

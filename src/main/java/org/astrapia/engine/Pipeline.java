@@ -167,6 +167,7 @@ final class Pipeline {
         return trained.isPresent();
     }
 
+    /** A fixed network gets the budget of retraining, without what belongs to cells. */
     private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
         Counts counts = Counts.ofResidual(fixed.depth(), classes(), size());
         Training training = Training.of(run, stage, experiment.retrain().ofFixed(fixed), Optional.empty());

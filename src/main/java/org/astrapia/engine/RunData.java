@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
@@ -81,8 +82,16 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
         return split;
     }
 
+    /** Some training images, with one chain of changes for each view. */
     BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
         return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
+    }
+
+    /** Some training images as a training with labels sees them. */
+    BatchSource training(int[] indices, Retrain retrain, long seed) {
+        BatchSource source =
+                training(indices, List.of(retrain.augment()), retrain.batch(), seed).with(retrain.sampler());
+        return retrain.rare().map(source::with).orElse(source);
     }
 
     Target target(Passes passes) {

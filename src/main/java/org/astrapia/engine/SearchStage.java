@@ -1,5 +1,6 @@
 package org.astrapia.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -32,13 +32,10 @@ final class TrainStage {
         this.experiment = run.experiment();
         this.retrain = training.retrain();
         long seed = experiment.seed().retrain();
-        boolean twoViews = Losses.needsTwoViews(retrain.loss());
-        this.batchSource = run.data()
-                .training(
-                        training.images(),
-                        twoViews ? experiment.data().views() : List.of(retrain.augment()),
-                        retrain.batch(),
-                        seed);
+        int[] images = training.images();
+        this.batchSource = Losses.needsTwoViews(retrain.loss())
+                ? run.data().training(images, experiment.data().views(), retrain.batch(), seed)
+                : run.data().training(images, retrain, seed);
         this.keeper = new StageKeeper(run, training.stage(), seed, training.images());
         this.events = new StageEvents(run, training.stage(), retrain.epochs(), batchSource.batches());
     }

@@ -27,7 +27,7 @@ class WrongExperimentsTest {
                     epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, compiler [search.epochs, retrain.epochs]
                     search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, batch, split, loss, optimizer, test-every [epochs]
                     search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, batch, split, loss, optimizer, test-every, found `3`
-                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, shapes, folder, found nothing
+                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, views, shapes, folder, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
                     search: {epochs: 0}             | 2:18 expected a whole number (from 1 to 1000000), found `0`
@@ -48,7 +48,20 @@ class WrongExperimentsTest {
                     data: {augment: crop(-1)}       | 2:22 `padding` is -1, allowed is from 0 to 1024
                     data: {augment: crop(32)}       | 2:17 crop pads by 32 pixels, allowed is below the image's 32
                     data: {augment: cutout(33)}     | 2:17 cutout erases 33 pixels, allowed is up to the image's 32
-                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip or cutout
+                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize
+                    data: {augment: grey}           | 2:17 `p` is missing in grey(p)
+                    data: {augment: grey(2)}        | 2:22 `p` is 2, allowed is from 0 to 1
+                    data: {augment: "random-resized-crop(1, 0.5)"} | 2:18 the smallest share of the area is 1, above the largest, 0.5
+                    data: {augment: "blur(1, sigma=[2, 1])"} | 2:18 the smallest sigma is 2, above the largest, 1
+                    data: {views: flip}             | 2:15 expected a list of one or two chains such as [flip, flip >> grey(0.2)], found `flip`
+                    data: {views: []}               | 2:15 0 views are given, allowed are 2, or 1 that is drawn twice
+                    data: {views: [flip, flip, none]} | 2:28 3 views are given, allowed are 2, or 1 that is drawn twice
+                    data: {views: [flip, flip >> gray(0.2)]} | 2:30 unknown augmentation `gray`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [grey]
+                    data: {views: [flip, "flip >> jitter(1, 1, 1, 0.6)"]} | 2:47 `hue` is 0.6, allowed is from 0 to 0.5
+                    data: {views: [flip, flip >> crop(40)]} | 2:22 crop pads by 40 pixels, allowed is below the image's 32
+                    retrain: {augment-rare: cutout(33)} | 2:25 cutout erases 33 pixels, allowed is up to the image's 32
+                    retrain: {rare-below: 0}        | 2:23 expected a whole number (from 1 to 1000000), found `0`
+                    retrain: {sampler: class-balance} | 2:20 unknown sampler `class-balance`, expected natural, class-balanced, square-root, oversample or undersample [class-balanced]
                     space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts or fairdarts [darts]
                     space: {channels: 15}           | 2:19 15 channels cannot be halved by a reduction; take an even number
                     space: {nodes: 9}               | 2:16 expected a whole number (from 1 to 8), found `9`
@@ -182,7 +195,7 @@ class WrongExperimentsTest {
                 .containsExactly(
                         "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
                                 + " derive, retrain, baseline, compiler [seed]",
-                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip or cutout [flip]");
+                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [flip]");
         assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).startsWith("base/broken.yaml:2:1 not valid YAML"))
