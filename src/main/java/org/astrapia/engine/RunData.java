@@ -86,8 +86,8 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
 
     /** All training images as a retraining sees them. */
     BatchSource training(Retrain retrain, long seed) {
-        BatchSource source =
-                training(train, List.of(retrain.augment()), retrain.batch(), seed).with(retrain.sampler());
+        BatchSource source = training(train, List.of(retrain.augment()), retrain.batch(), seed)
+                .with(retrain.sampler());
         return retrain.rare().map(source::with).orElse(source);
     }
 
