@@ -22,8 +22,8 @@ final class ViewsType implements ValueType<List<List<Augmentation>>> {
     @Override
     public Optional<List<List<Augmentation>>> read(YamlNode node, Problems problems) {
         if (!(node instanceof YamlList list)) {
-            String expected = "expected a list of one or two chains such as [flip, flip >> grey(0.2)], found "
-                    + node.described();
+            String expected =
+                    "expected a list of one or two chains such as [flip, flip >> grey(0.2)], found " + node.described();
             problems.error(node.at(), node.length(), expected);
             return Optional.empty();
         }

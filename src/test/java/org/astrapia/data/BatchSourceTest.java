@@ -157,7 +157,13 @@ class BatchSourceTest {
     void anImageThatAnEpochRepeatsIsChangedAnewEachTime() {
         Images few = new Images(32, 32, 3, images.pixels(), Pictures.sortedLabels(60, 1, images.count() - 61));
         BatchSource source = new BatchSource(
-                        few, IntStream.range(0, 61).toArray(), List.of(COLOURS), Normalization.of(few, indices), 16, 1, 2)
+                        few,
+                        IntStream.range(0, 61).toArray(),
+                        List.of(COLOURS),
+                        Normalization.of(few, indices),
+                        16,
+                        1,
+                        2)
                 .with(new Sampler.Oversample());
 
         List<Batch> batches = batches(source, 0, 0);
@@ -167,8 +173,8 @@ class BatchSourceTest {
             int size = few.bytesPerImage();
             IntStream.range(0, batch.count())
                     .filter(i -> batch.labels()[i] == 1)
-                    .forEach(i -> looks.add(
-                            Arrays.hashCode(Arrays.copyOfRange(batch.images(), i * size, (i + 1) * size))));
+                    .forEach(i ->
+                            looks.add(Arrays.hashCode(Arrays.copyOfRange(batch.images(), i * size, (i + 1) * size))));
         }
         assertThat(source.count()).isEqualTo(120);
         assertThat(batches.stream().mapToInt(Batch::count).sum()).isEqualTo(120);
@@ -196,8 +202,7 @@ class BatchSourceTest {
 
     @SafeVarargs
     private BatchSource views(int batch, int threads, List<Augmentation>... chains) {
-        return new BatchSource(
-                images, indices, List.of(chains), Normalization.of(images, indices), batch, 1, threads);
+        return new BatchSource(images, indices, List.of(chains), Normalization.of(images, indices), batch, 1, threads);
     }
 
     private static float[] secondViews(List<Batch> batches) {

@@ -37,8 +37,7 @@ class PixelAugmentationTest {
     void contrastGoesFromTheMeanGreyOfTheImage() {
         colours.contrast(values, 0, 0.5f);
 
-        assertThat(values)
-                .containsExactly(new float[] {131.045f, 81.045f, 56.045f, 31.045f, 31.045f, 31.045f}, CLOSE);
+        assertThat(values).containsExactly(new float[] {131.045f, 81.045f, 56.045f, 31.045f, 31.045f, 31.045f}, CLOSE);
     }
 
     @Test

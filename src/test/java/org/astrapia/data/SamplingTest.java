@@ -32,7 +32,9 @@ class SamplingTest {
         assertThat(shown).hasSameSizeAs(indices);
         assertThat(List.of(counts[0], counts[2], counts[3]))
                 .allSatisfy(count -> assertThat(count).isBetween(169 - 40, 169 + 40));
-        assertThat(timesShown(shown, 0)).as("no image twice while others of the class wait").containsOnly(0, 1);
+        assertThat(timesShown(shown, 0))
+                .as("no image twice while others of the class wait")
+                .containsOnly(0, 1);
         assertThat(spread(timesShown(shown, 3))).isEqualTo(1);
     }
 
