@@ -1,10 +1,12 @@
 package org.astrapia.config;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.language.Numbers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
@@ -25,6 +27,7 @@ final class CrossChecks {
     static void check(Experiment experiment, Values values) {
         CrossChecks checks = new CrossChecks(experiment, values);
         checks.losses();
+        checks.scales();
         checks.derivation();
         checks.counts();
         checks.augmentation(Keys.AUGMENT, experiment.data().augment());
@@ -52,6 +55,24 @@ final class CrossChecks {
                     Keys.ARCHITECTURE_LOSS,
                     "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
                             + " and the mixing is softmax");
+        }
+    }
+
+    private void scales() {
+        requireOneScale(
+                Keys.ARCHITECTURE_LOSS,
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss());
+        requireOneScale(Keys.RETRAIN_LOSS, experiment.retrain().loss());
+    }
+
+    private void requireOneScale(Key<?> key, Loss... losses) {
+        List<Double> scales = Losses.scales(losses);
+        if (scales.size() > 1) {
+            values.error(
+                    key,
+                    "one network has one classifier, whose cosines have one scale; here ldam has the scales "
+                            + scales.stream().map(Numbers::print).collect(Collectors.joining(" and ")));
         }
     }
 

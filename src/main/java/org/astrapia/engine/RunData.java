@@ -87,7 +87,7 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
                 dataset.train().height(),
                 dataset.train().width(),
                 dataset.train().channels(),
-                classes(),
+                trainCounts(),
                 passes);
     }
 

@@ -50,7 +50,7 @@ final class SearchStage {
         this.keeper = new StageKeeper(run, NAME, seed, images);
         this.events = new StageEvents(run, NAME, search.epochs(), weightBatches.batches());
         this.architectureLog = new ArchitectureLog(run.folder().file("architecture.csv"), space, search.mixing());
-        this.evaluator = new Evaluator(data, run.cancel());
+        this.evaluator = new Evaluator(data, 0, run.cancel());
     }
 
     /** Searches from where the last checkpoint stands to the end; empty when cancelled. */
@@ -101,6 +101,7 @@ final class SearchStage {
                 if (run.cancel().isRequested()) {
                     return Optional.empty();
                 }
+                model.progress(progress.share(search.epochs(), weightBatches.batches()));
                 StepResult architecture = model.architectureStep(others.next(), architectureRate);
                 keeper.requireFinite("the architecture loss", architecture.loss(), architectureRate, progress);
                 StepResult weights = model.weightStep(batches.next(), weightRate);

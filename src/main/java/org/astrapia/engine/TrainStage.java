@@ -42,7 +42,7 @@ final class TrainStage {
         this.batchSource = data.training(data.train(), retrain.augment(), retrain.batch(), seed);
         this.keeper = new StageKeeper(run, name, seed, data.train());
         this.events = new StageEvents(run, name, retrain.epochs(), batchSource.batches());
-        this.evaluator = new Evaluator(data, run.cancel());
+        this.evaluator = new Evaluator(data, experiment.evaluate().logitAdjustment(), run.cancel());
     }
 
     /** Trains from where the last checkpoint stands to the end; empty when cancelled. */
@@ -102,6 +102,7 @@ final class TrainStage {
                     return Optional.empty();
                 }
                 long pathSeed = Seeds.ofDroppedPaths(experiment.seed().retrain(), epoch, progress.step());
+                model.progress(progress.share(retrain.epochs(), batchSource.batches()));
                 StepResult result = model.trainStep(batches.next(), rate, dropPath, pathSeed);
                 keeper.requireFinite("the loss", result.loss(), rate, progress);
                 progress.means().add(MetricsLog.LOSS, result.loss() * result.count(), result.count());

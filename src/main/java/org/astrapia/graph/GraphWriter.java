@@ -32,13 +32,16 @@ import org.tensorflow.types.TInt64;
  * work there.
  *
  * <p>Names are the graph's interface, so that a graph saved earlier serves as well as a new one: {@code images}, {@code
- * labels}, {@code rate}, {@code drop-path}, {@code seed} are fed; {@code step.NAME.loss}, {@code step.NAME.correct},
+ * labels}, {@code rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code step.NAME.loss}, {@code step.NAME.correct},
  * {@code step.NAME.term.TERM}, {@code predict.logits}, {@code predict.classes} are fetched; {@code step.NAME.update} is run.
  */
 final class GraphWriter {
     static final String WEIGHTS = "weights";
     static final String STATISTICS = "statistics";
     static final String ALPHA = "alpha";
+
+    /** Share of the training that is done, which a step is fed. */
+    static final String PROGRESS = "progress";
 
     /** Share of the old value that running statistics keep. */
     private static final float STATISTICS_MOMENTUM = 0.9f;
@@ -107,7 +110,9 @@ final class GraphWriter {
         int statistics = 2 * sites.values().stream().mapToInt(Integer::intValue).sum();
         Operand<TFloat32> running = state.variable(STATISTICS, statistics);
 
-        Context training = Context.training(tf, images, labels, parameters, masks());
+        Placeholder<TFloat32> progress =
+                tf.withName(PROGRESS).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        Context training = Context.training(tf, images, labels, parameters, masks(), progress);
         Emission forward = Emission.forward(tf, program, training);
         Operand<TFloat32> nextStatistics = nextStatistics(running, training);
         for (Step step : steps) {

@@ -26,6 +26,9 @@ public interface Model extends AutoCloseable {
     /** Predicted class of each image, in evaluation mode (running statistics, no drop path). */
     int[] predict(Batch batch);
 
+    /** Logits of each image in evaluation mode, {@code [N, classes]} row-major. */
+    float[] logits(Batch batch);
+
     /** Number of trainable parameters, as the papers count them (without alpha). */
     long parameters();
 

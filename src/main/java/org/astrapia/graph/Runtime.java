@@ -25,6 +25,7 @@ final class Runtime implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private double progress;
 
     /**
      * Loads a graph.
@@ -56,6 +57,11 @@ final class Runtime implements AutoCloseable {
         }
     }
 
+    /** Tells the steps that follow which share of the training is done, 0 to 1. */
+    void progress(double share) {
+        progress = share;
+    }
+
     byte[] graphDef() {
         return graphDef.clone();
     }
@@ -73,12 +79,14 @@ final class Runtime implements AutoCloseable {
         try (TFloat32 images = images(batch);
                 TInt32 labels = TInt32.vectorOf(batch.labels());
                 TFloat32 rateTensor = TFloat32.scalarOf((float) rate);
+                TFloat32 progressTensor = TFloat32.scalarOf((float) progress);
                 TFloat32 dropTensor = TFloat32.scalarOf((float) dropPath);
                 TInt64 seedTensor = TInt64.vectorOf(seed, 0)) {
             Session.Runner runner = session.runner()
                     .feed("images", images)
                     .feed("labels", labels)
                     .feed("rate", rateTensor)
+                    .feed(GraphWriter.PROGRESS, progressTensor)
                     .feed("drop-path", dropTensor)
                     .feed("seed", seedTensor)
                     .addTarget(step + ".update")

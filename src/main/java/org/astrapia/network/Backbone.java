@@ -44,7 +44,7 @@ final class Backbone {
     }
 
     /** From images to logits; names the activations {@code act/stem} and {@code act/cellI}. */
-    Value write(Value image, int classes, CellWriter writer, CellListener listener) {
+    Value write(Value image, Classifier classifier, CellWriter writer, CellListener listener) {
         Value stem = program.conv(image, "stem/conv", 3, 3, STEM_MULTIPLIER * channels, 1, 1, 1);
         stem = program.batchNorm(stem, "stem/bn", true);
         program.output("act/stem", stem);
@@ -67,6 +67,6 @@ final class Backbone {
             last = output;
             reduced = reduction;
         }
-        return program.output(Program.LOGITS, program.linear(program.globalAverage(last), "classifier", classes));
+        return program.output(Program.LOGITS, classifier.write(program, last, "classifier"));
     }
 }
