@@ -53,8 +53,8 @@ final class Evaluator {
                 done += batch.count();
             }
         }
-        return Optional.of(evaluations(
-                plain, tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()))));
+        return Optional.of(
+                evaluations(plain, tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()))));
     }
 
     /** {@code -tau * log prior} of each class. */

@@ -151,7 +151,12 @@ final class Pipeline {
                 0,
                 budget.testEvery());
         Counts counts = Counts.of(ResidualNetwork.build(
-                fixed, images().height(), images().width(), images().channels(), run.data().trainCounts(), retrain.loss()));
+                fixed,
+                images().height(),
+                images().width(),
+                images().channels(),
+                run.data().trainCounts(),
+                retrain.loss()));
         return new TrainStage(run, stage, retrain, Optional.empty())
                 .run()
                 .map(result -> new TrainedNetwork(fixed.word(), counts, result));

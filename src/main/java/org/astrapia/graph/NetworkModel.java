@@ -44,12 +44,7 @@ public final class NetworkModel extends CompiledModel {
     private static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         if (retrain.network() instanceof FixedNetwork fixed) {
             return ResidualNetwork.build(
-                    fixed,
-                    target.height(),
-                    target.width(),
-                    target.channels(),
-                    target.classCounts(),
-                    retrain.loss());
+                    fixed, target.height(), target.width(), target.channels(), target.classCounts(), retrain.loss());
         }
         return DerivedNetwork.build(
                 genotype.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),

@@ -54,9 +54,7 @@ public record Counts(long parameters, long multiplyAdds) {
     }
 
     private static long multiplyAdds(Value value) {
-        if (value.op() instanceof Op.Conv
-                || value.op() instanceof Op.Linear
-                || value.op() instanceof Op.CosineLinear) {
+        if (value.op() instanceof Op.Conv || value.op() instanceof Op.Linear || value.op() instanceof Op.CosineLinear) {
             long perPosition = value.inputs().get(1).dimensions().elements();
             Dimensions d = value.dimensions();
             return perPosition * (d.sizes().size() == 1 ? 1 : (long) d.height() * d.width());

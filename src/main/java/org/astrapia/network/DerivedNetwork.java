@@ -78,8 +78,7 @@ public final class DerivedNetwork {
                 });
         Value total = new LossBuilder(program, "term/", labels, classCounts, List.of()).write(loss, logits);
         for (Value head : auxiliary) {
-            Value side = new LossBuilder(program, "term/auxiliary-", labels, classCounts, List.of())
-                    .write(loss, head);
+            Value side = new LossBuilder(program, "term/auxiliary-", labels, classCounts, List.of()).write(loss, head);
             total = program.sum(List.of(total, program.times(side, form.auxiliary())));
         }
         program.output(LOSS, total);

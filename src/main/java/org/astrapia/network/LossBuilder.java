@@ -23,8 +23,7 @@ final class LossBuilder {
      * @param classCounts training images of each class
      * @param mixes mixing weights of all kinds of cell; empty when nothing is searched
      */
-    LossBuilder(
-            ProgramBuilder program, String prefix, Value labels, List<Integer> classCounts, List<Value> mixes) {
+    LossBuilder(ProgramBuilder program, String prefix, Value labels, List<Integer> classCounts, List<Value> mixes) {
         this.program = program;
         this.prefix = prefix;
         this.labels = labels;

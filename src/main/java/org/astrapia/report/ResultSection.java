@@ -50,9 +50,12 @@ final class ResultSection {
 
     private static void adjusted(
             Markup page, String label, List<NetworkResult> networks, Function<NetworkResult, OptionalDouble> share) {
-        shares(page, label, "", networks, network -> network.adjusted()
-                .map(share)
-                .orElse(OptionalDouble.empty()));
+        shares(
+                page,
+                label,
+                "",
+                networks,
+                network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
     }
 
     private static void times(Markup page, Run run, int networks) {

@@ -35,7 +35,8 @@ class ImbalancedTrainingTest {
             deferred.progress(0.79);
             assertThat(deferred.trainStep(batch, 0, 0, 1).loss()).isCloseTo(unweighted, within(1e-4));
             deferred.progress(0.8);
-            assertThat(Math.abs(deferred.trainStep(batch, 0, 0, 1).loss() - unweighted)).isGreaterThan(0.1);
+            assertThat(Math.abs(deferred.trainStep(batch, 0, 0, 1).loss() - unweighted))
+                    .isGreaterThan(0.1);
         }
     }
 
@@ -92,18 +93,8 @@ class ImbalancedTrainingTest {
 
     private static NetworkModel network(Loss loss) {
         Network network = FixedNetwork.RESNET_20;
-        Retrain retrain = new Retrain(
-                network,
-                3,
-                4,
-                1,
-                8,
-                loss,
-                new Sgd(0.02, 0.9, 0, 5, new Constant()),
-                List.of(),
-                0,
-                0,
-                0);
+        Retrain retrain =
+                new Retrain(network, 3, 4, 1, 8, loss, new Sgd(0.02, 0.9, 0, 5, new Constant()), List.of(), 0, 0, 0);
         NetworkModel model = NetworkModel.compile(
                 Optional.empty(),
                 Samples.space(List.of("skip_connect"), Map.of()),

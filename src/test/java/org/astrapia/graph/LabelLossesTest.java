@@ -70,26 +70,34 @@ class LabelLossesTest {
         int[] labels = {0, 1};
         Map<String, float[]> identity = Map.of("c/weight", new float[] {1, 0, 0, 1}, "c/bias", new float[2]);
         Map<Loss, Double> expected = Map.of(
-                new Loss.CrossEntropy(), -(Math.log(p) + Math.log(q)) / 2,
-                new Loss.Focal(2), -(q * q * Math.log(p) + p * p * Math.log(q)) / 2,
-                weighted(new InverseFrequency(0), new Loss.CrossEntropy()), -(Math.log(p) / 3 + Math.log(q)) / (4 / 3.0),
+                new Loss.CrossEntropy(),
+                -(Math.log(p) + Math.log(q)) / 2,
+                new Loss.Focal(2),
+                -(q * q * Math.log(p) + p * p * Math.log(q)) / 2,
+                weighted(new InverseFrequency(0), new Loss.CrossEntropy()),
+                -(Math.log(p) / 3 + Math.log(q)) / (4 / 3.0),
                 weighted(new InverseFrequency(0), new Loss.Focal(2)),
-                        -(0.5 * q * q * Math.log(p) + 1.5 * p * p * Math.log(q)) / 2,
-                new Loss.BalancedSoftmax(), Math.log(3 * Math.E + 1) - (1 + Math.log(3)) / 2);
+                -(0.5 * q * q * Math.log(p) + 1.5 * p * p * Math.log(q)) / 2,
+                new Loss.BalancedSoftmax(),
+                Math.log(3 * Math.E + 1) - (1 + Math.log(3)) / 2);
         expected.forEach((loss, value) -> {
             Program program = SingleClassifier.build(loss, 2, counts);
             try (ProgramRun run = new ProgramRun(program, x, labels, identity)) {
                 run.askOutput(DerivedNetwork.LOSS);
-                assertThat((double) run.run().get(DerivedNetwork.LOSS)[0]).as("%s", loss).isCloseTo(value, within(1e-6));
+                assertThat((double) run.run().get(DerivedNetwork.LOSS)[0])
+                        .as("%s", loss)
+                        .isCloseTo(value, within(1e-6));
             }
         });
     }
 
     @Test
     void termsOfOneNameAreToldApart() {
-        Loss both = new Loss.Total(List.of(new Loss.Focal(1), new Loss.Weighted(2, new Loss.Focal(3)), new Loss.Focal(1)));
+        Loss both =
+                new Loss.Total(List.of(new Loss.Focal(1), new Loss.Weighted(2, new Loss.Focal(3)), new Loss.Focal(1)));
         Program program = SingleClassifier.build(both, 2, COUNTS);
-        assertThat(program.outputs().keySet()).containsExactlyInAnyOrder("logits", "loss", "term/focal", "term/focal-2");
+        assertThat(program.outputs().keySet())
+                .containsExactlyInAnyOrder("logits", "loss", "term/focal", "term/focal-2");
         Map<String, float[]> results = run(program, 0);
         double first = new LossReference(new Loss.Focal(1), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
         double second = new LossReference(new Loss.Focal(3), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);

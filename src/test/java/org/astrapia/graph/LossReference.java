@@ -53,7 +53,8 @@ final class LossReference {
     }
 
     private double one(double[] logits, int label) {
-        double largest = Arrays.stream(counts).map(n -> Math.pow(n, -0.25)).max().orElseThrow();
+        double largest =
+                Arrays.stream(counts).map(n -> Math.pow(n, -0.25)).max().orElseThrow();
         double all = Arrays.stream(counts).sum();
         double[] moved = new double[logits.length];
         for (int c = 0; c < moved.length; c++) {

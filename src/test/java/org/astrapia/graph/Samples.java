@@ -42,8 +42,7 @@ final class Samples {
 
     /** Cells of identities alone. */
     static Genotype genotype() {
-        Cell cell = new Cell(
-                List.of(List.of(new Edge("skip_connect", 0), new Edge("skip_connect", 1))), List.of(2));
+        Cell cell = new Cell(List.of(List.of(new Edge("skip_connect", 0), new Edge("skip_connect", 1))), List.of(2));
         return new Genotype("sample", "darts", cell, cell, Map.of());
     }
 

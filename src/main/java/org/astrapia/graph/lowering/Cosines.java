@@ -22,9 +22,7 @@ final class Cosines {
         return new Lowered(logits, (gradient, wanted) -> {
             Operand<TFloat32> scaled = tf.math.mul(gradient, scale);
             return Arrays.asList(
-                    wanted[0]
-                            ? x.pullback(tf, tf.linalg.matMul(scaled, w.direction(), MatMul.transposeB(true)))
-                            : null,
+                    wanted[0] ? x.pullback(tf, tf.linalg.matMul(scaled, w.direction(), MatMul.transposeB(true))) : null,
                     wanted[1]
                             ? w.pullback(tf, tf.linalg.matMul(x.direction(), scaled, MatMul.transposeA(true)))
                             : null);

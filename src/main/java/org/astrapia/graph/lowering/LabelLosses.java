@@ -24,10 +24,8 @@ final class LabelLosses {
     static Lowered margin(Context context, Op.Margin op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> margins = tf.constant(floats(op.margins()));
-        Operand<TFloat32> ofTrueClass =
-                tf.math.mul(oneHot(context, op.margins().size()), margins);
-        return new Lowered(
-                tf.math.sub(in.get(0), ofTrueClass), (gradient, wanted) -> Arrays.asList(gradient, null));
+        Operand<TFloat32> ofTrueClass = tf.math.mul(oneHot(context, op.margins().size()), margins);
+        return new Lowered(tf.math.sub(in.get(0), ofTrueClass), (gradient, wanted) -> Arrays.asList(gradient, null));
     }
 
     /**
@@ -79,12 +77,10 @@ final class LabelLosses {
         if (op.weights().isEmpty()) {
             return ones;
         }
-        Operand<TFloat32> gathered =
-                tf.gather(tf.constant(floats(op.weights())), context.labels(), tf.constant(0));
+        Operand<TFloat32> gathered = tf.gather(tf.constant(floats(op.weights())), context.labels(), tf.constant(0));
         return op.from() == 0
                 ? gathered
-                : tf.select(
-                        tf.math.greaterEqual(context.progress(), tf.constant((float) op.from())), gathered, ones);
+                : tf.select(tf.math.greaterEqual(context.progress(), tf.constant((float) op.from())), gathered, ones);
     }
 
     private static Operand<TFloat32> oneHot(Context context, int classes) {
