@@ -3,12 +3,14 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.config.Experiment.Head;
+import java.util.stream.Collectors;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
+import org.astrapia.language.Numbers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
@@ -31,6 +33,7 @@ final class CrossChecks {
         checks.losses();
         checks.labelFreeLosses();
         checks.secondOrder();
+        checks.scales();
         checks.derivation();
         checks.counts();
         checks.augmentations();
@@ -85,6 +88,24 @@ final class CrossChecks {
     private void secondOrder() {
         if (experiment.search().order() == 2 && !(experiment.search().weightOptimizer() instanceof Optimizer.Sgd)) {
             values.error(Keys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
+        }
+    }
+
+    private void scales() {
+        requireOneScale(
+                Keys.ARCHITECTURE_LOSS,
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss());
+        requireOneScale(Keys.RETRAIN_LOSS, experiment.retrain().loss());
+    }
+
+    private void requireOneScale(Key<?> key, Loss... losses) {
+        List<Double> scales = Losses.scales(losses);
+        if (scales.size() > 1) {
+            values.error(
+                    key,
+                    "one network has one classifier, whose cosines have one scale; here ldam has the scales "
+                            + scales.stream().map(Numbers::print).collect(Collectors.joining(" and ")));
         }
     }
 

@@ -22,6 +22,7 @@ import org.astrapia.space.SearchSpace;
  * @param derive how alpha becomes a genotype
  * @param retrain how the derived network is trained from scratch
  * @param baseline fixed network trained on the same data with retrain's budget and shown beside, if any
+ * @param evaluate how trained networks are tested
  * @param compiler how descriptions become graphs
  */
 public record Experiment(
@@ -34,6 +35,7 @@ public record Experiment(
         Derivation derive,
         Retrain retrain,
         Optional<FixedNetwork> baseline,
+        Evaluate evaluate,
         Passes compiler) {
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
@@ -178,8 +180,13 @@ public record Experiment(
         record Derived() implements Network {}
     }
 
-    /** A residual network in the CIFAR form (He et al. 2016, section 4.2): 20, 32 or 56 layers. */
-    public record FixedNetwork(String name, int depth) implements Network {}
+    /**
+     * How trained networks are tested.
+     *
+     * @param logitAdjustment tau of a second evaluation by {@code logits - tau * log prior} (Menon et al. 2021, equation
+     *     9), the prior a class's share of the training images; 0 for none
+     */
+    public record Evaluate(double logitAdjustment) {}
 
     /**
      * Which compiler passes run.

@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
@@ -63,6 +64,7 @@ public final class ExperimentReader {
                 values.get(Keys.DERIVE),
                 retrain(values, augment),
                 values.get(Keys.BASELINE),
+                new Evaluate(values.get(Keys.LOGIT_ADJUSTMENT)),
                 values.get(Keys.PASSES));
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Network;
@@ -39,7 +38,7 @@ final class Keys {
     private static final ExpressionType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
             List.of(DataExpressions.augmentations()), DataExpressions::readAugment, DataExpressions::print);
     private static final ValueType<Loss> LOSS =
-            new ExpressionType<>(List.of(Losses.vocabulary()), Losses::read, Losses::print);
+            new ExpressionType<>(Losses.vocabularies(), Losses::read, Losses::print);
     private static final ValueType<Optimizer> OPTIMIZER =
             new ExpressionType<>(Optimizers.vocabularies(), Optimizers::read, Optimizers::print);
 
@@ -245,11 +244,7 @@ final class Keys {
 
     static final Key<Network> NETWORK = key(
             "retrain.network",
-            new ChoiceType<Network>("network")
-                    .or("genotype", new Network.Derived())
-                    .or("resnet-20", new FixedNetwork("resnet-20", 20))
-                    .or("resnet-32", new FixedNetwork("resnet-32", 32))
-                    .or("resnet-56", new FixedNetwork("resnet-56", 56)),
+            fixedNetworks(new ChoiceType<Network>("network").or("genotype", new Network.Derived()), fixed -> fixed),
             "genotype",
             e -> e.retrain().network(),
             "the derived network or a fixed one",
@@ -362,14 +357,18 @@ final class Keys {
             "");
     static final Key<Optional<FixedNetwork>> BASELINE = key(
             "baseline",
-            new ChoiceType<Optional<FixedNetwork>>("baseline")
-                    .or("none", Optional.empty())
-                    .or("resnet-20", Optional.of(new FixedNetwork("resnet-20", 20)))
-                    .or("resnet-32", Optional.of(new FixedNetwork("resnet-32", 32)))
-                    .or("resnet-56", Optional.of(new FixedNetwork("resnet-56", 56))),
+            fixedNetworks(
+                    new ChoiceType<Optional<FixedNetwork>>("baseline").or("none", Optional.empty()), Optional::of),
             "resnet-20",
             Experiment::baseline,
             "a fixed network, trained on the same data with retrain's budget and shown beside",
+            "");
+    static final Key<Double> LOGIT_ADJUSTMENT = key(
+            "evaluate.logit-adjustment",
+            number(Range.ANY.from(0).to(100)),
+            "0",
+            e -> e.evaluate().logitAdjustment(),
+            "tau of a second evaluation by logits - tau * log(share of the class in training); 0 for none",
             "");
     static final Key<Passes> PASSES =
             key("compiler.passes", new PassesType(), "all", Experiment::compiler, "all, none or a list of passes", "");
@@ -408,6 +407,13 @@ final class Keys {
 
     private static Optional<Experiment> ofFolder(Experiment experiment) {
         return Optional.of(experiment).filter(e -> e.data().dataset().equals("folder"));
+    }
+
+    private static <T> ChoiceType<T> fixedNetworks(ChoiceType<T> type, Function<FixedNetwork, T> value) {
+        for (FixedNetwork network : FixedNetwork.values()) {
+            type.or(network.word(), value.apply(network));
+        }
+        return type;
     }
 
     private static <T> Key<T> key(

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.SearchMethod;
+import org.astrapia.data.Images;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeCheck.Finding;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.network.Counts;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.ResidualNetwork;
 import org.astrapia.space.Derivations;
 
 /**
@@ -50,7 +53,7 @@ final class Pipeline {
     }
 
     private void writeEvaluation() {
-        EvaluationFile.write(run.folder(), run.data(), results);
+        EvaluationFile.write(run.folder(), run.data(), experiment.evaluate(), results);
     }
 
     private boolean genotype() {
@@ -169,27 +172,32 @@ final class Pipeline {
 
     /** A fixed network gets the budget of retraining, without what belongs to cells. */
     private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
-        Counts counts = Counts.ofResidual(fixed.depth(), classes(), size());
-        Training training = Training.of(run, stage, experiment.retrain().ofFixed(fixed), Optional.empty());
-        return new TrainStage(run, training).run().map(result -> new TrainedNetwork(fixed.name(), counts, result));
+        Retrain retrain = experiment.retrain().ofFixed(fixed);
+        Counts counts = Counts.of(ResidualNetwork.build(
+                fixed,
+                images().height(),
+                images().width(),
+                images().channels(),
+                run.data().trainCounts(),
+                retrain.loss()));
+        return new TrainStage(run, Training.of(run, stage, retrain, Optional.empty()))
+                .run()
+                .map(result -> new TrainedNetwork(fixed.word(), counts, result));
     }
 
     private Counts counts(Genotype genotype, Retrain retrain) {
-        return Counts.ofDerived(
+        return Counts.of(DerivedNetwork.build(
                 genotype,
                 experiment.space().definitions(),
-                retrain.cells(),
-                retrain.channels(),
-                classes(),
-                size(),
-                false);
+                new DerivedNetwork.Form(retrain.cells(), retrain.channels(), 0, false),
+                images().height(),
+                images().width(),
+                images().channels(),
+                run.data().trainCounts(),
+                retrain.loss()));
     }
 
-    private int classes() {
-        return run.data().dataset().classes().size();
-    }
-
-    private int size() {
-        return run.data().dataset().train().height();
+    private Images images() {
+        return run.data().dataset().train();
     }
 }

@@ -73,7 +73,7 @@ final class ProbeStage {
 
     private Optional<Evaluations> test(NetworkModel network, LinearProbe probe, Features features) {
         return training.evaluator()
-                .evaluate(batch -> probe.predict(features.alike(network.features(batch), batch.labels())));
+                .evaluate(batch -> probe.logits(features.alike(network.features(batch), batch.labels())));
     }
 
     private Optional<TrainResult> train(

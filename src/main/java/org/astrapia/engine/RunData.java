@@ -99,13 +99,13 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
                 dataset.train().height(),
                 dataset.train().width(),
                 dataset.train().channels(),
-                classes(),
+                trainCounts(),
                 passes);
     }
 
     /** For a classifier on {@code features} numbers of an image. */
     Target featureTarget(int features, Passes passes) {
-        return new Target(1, 1, features, classes(), passes);
+        return new Target(1, 1, features, trainCounts(), passes);
     }
 
     private int classes() {

@@ -58,7 +58,7 @@ final class SearchStage {
         this.keeper = new StageKeeper(run, NAME, seed, images);
         this.events = new StageEvents(run, NAME, search.epochs(), weightBatches.batches());
         this.architectureLog = new ArchitectureLog(run.folder().file("architecture.csv"), space, search.mixing());
-        this.evaluator = Evaluator.ofTest(data, run.cancel());
+        this.evaluator = Evaluator.ofTest(data, 0, run.cancel());
     }
 
     private List<List<Augmentation>> views(Loss loss) {
@@ -115,6 +115,7 @@ final class SearchStage {
                 if (run.cancel().isRequested()) {
                     return Optional.empty();
                 }
+                model.progress(progress.share(search.epochs(), weightBatches.batches()));
                 Batch batch = batches.next();
                 StepResult architecture = search.order() == 2
                         ? model.architectureStep(others.next(), batch, architectureRate, weightRate)

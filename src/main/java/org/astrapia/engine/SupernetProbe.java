@@ -39,7 +39,7 @@ final class SupernetProbe {
                     train(probe, features, epoch);
                 }
                 return evaluator.evaluate(
-                        batch -> probe.predict(features.alike(model.features(batch), batch.labels())));
+                        batch -> probe.logits(features.alike(model.features(batch), batch.labels())));
             }
         });
     }

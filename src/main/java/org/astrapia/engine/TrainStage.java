@@ -118,6 +118,7 @@ final class TrainStage {
                     return Optional.empty();
                 }
                 long pathSeed = Seeds.ofDroppedPaths(experiment.seed().retrain(), epoch, progress.step());
+                model.progress(progress.share(retrain.epochs(), batchSource.batches()));
                 StepResult result = model.trainStep(batches.next(), rate, dropPath, pathSeed);
                 keeper.requireFinite("the loss", result.loss(), rate, progress);
                 StepMeans.addWeights(progress.means(), result);

@@ -25,8 +25,9 @@ record Training(
     /** On all training images, tested on the test sets. */
     static Training of(RunContext run, String stage, Retrain retrain, Optional<Genotype> genotype) {
         RunData data = run.data();
-        return new Training(
-                stage, retrain, genotype, data.train(), Evaluator.ofTest(data, run.cancel()), Optional.empty());
+        double tau = run.experiment().evaluate().logitAdjustment();
+        Evaluator evaluator = Evaluator.ofTest(data, tau, run.cancel());
+        return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty());
     }
 
     /** The same from a body that was trained before. */

@@ -29,6 +29,11 @@ abstract class CompiledModel implements Model {
         runtime.restore(InitialState.of(compiled, steps, seed));
     }
 
+    /** Tells the steps that follow which share of the training is done, 0 to 1; 0 at the beginning. */
+    public final void progress(double share) {
+        runtime.progress(share);
+    }
+
     final Runtime runtime() {
         return runtime;
     }
@@ -72,6 +77,11 @@ abstract class CompiledModel implements Model {
         Map<String, float[]> state = runtime.state();
         NamedState.write(compiled, state, body);
         runtime.restore(state);
+    }
+
+    @Override
+    public final float[] logits(Batch batch) {
+        return runtime.logits(batch);
     }
 
     @Override

@@ -35,7 +35,7 @@ import org.tensorflow.types.TInt64;
  * work there.
  *
  * <p>Names are the graph's interface, so that a graph saved earlier serves as well as a new one: {@code images},
- * {@code images-2}, {@code labels}, {@code rate}, {@code inner-rate}, {@code drop-path}, {@code seed} are fed; {@code
+ * {@code images-2}, {@code labels}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
  * step.NAME.loss}, {@code step.NAME.correct}, {@code step.NAME.term.TERM}, {@code predict.logits}, {@code
  * predict.features}, {@code predict.classes} are fetched; {@code step.NAME.update} is run, or in its place the parts of an
  * {@link UnrolledStep}.
@@ -44,6 +44,9 @@ final class GraphWriter {
     static final String WEIGHTS = "weights";
     static final String STATISTICS = "statistics";
     static final String ALPHA = "alpha";
+
+    /** Share of the training that is done, which a step is fed. */
+    static final String PROGRESS = "progress";
 
     private final Ops tf;
     private final Program program;
@@ -114,7 +117,9 @@ final class GraphWriter {
         RunningStatistics statistics = new RunningStatistics(
                 tf, program.statisticsSites(), state.variable(STATISTICS, RunningStatistics.size(program)));
 
-        Context training = Context.training(tf, views(), labels, parameters, masks());
+        Placeholder<TFloat32> progress =
+                tf.withName(PROGRESS).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        Context training = Context.training(tf, views(), labels, parameters, masks(), progress);
         Emission forward = Emission.forward(tf, program, training);
         for (Step step : steps) {
             write(step, forward, training, statistics);

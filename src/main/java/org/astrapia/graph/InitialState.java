@@ -15,6 +15,7 @@ import org.tensorflow.framework.initializers.Initializer;
 import org.tensorflow.framework.initializers.RandomNormal;
 import org.tensorflow.framework.initializers.RandomUniform;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -72,6 +73,12 @@ final class InitialState {
         Operand<org.tensorflow.types.TInt64> shape = tf.constant(parameter.dimensions().sizes().stream()
                 .mapToLong(Integer::longValue)
                 .toArray());
+        if (parameter.initial() instanceof Initial.UnitColumns) {
+            Operand<TFloat32> columns = new RandomUniform<TFloat32>(-1, 1, own).call(tf, shape, TFloat32.class);
+            Operand<TFloat32> squares =
+                    tf.reduceSum(tf.math.square(columns), tf.constant(new int[] {0}), ReduceSum.keepDims(true));
+            return tf.math.div(columns, tf.math.sqrt(squares));
+        }
         return initializer(parameter.initial(), own).call(tf, shape, TFloat32.class);
     }
 

@@ -15,7 +15,7 @@ public final class LinearProbe extends CompiledModel {
 
     private LinearProbe(Loss loss, Optimizer optimizer, Target target, Optional<byte[]> graphDef) {
         super(
-                LinearNetwork.build(target.channels(), target.classes(), loss),
+                LinearNetwork.build(target.channels(), target.classCounts(), loss),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)),
                 target,
                 graphDef);

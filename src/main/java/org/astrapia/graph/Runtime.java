@@ -26,6 +26,7 @@ final class Runtime implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private double progress;
 
     /**
      * Loads a graph.
@@ -55,6 +56,11 @@ final class Runtime implements AutoCloseable {
         if (name.startsWith("state.") && name.endsWith(".read")) {
             variables.add(name.substring("state.".length(), name.length() - ".read".length()));
         }
+    }
+
+    /** Tells the steps that follow which share of the training is done, 0 to 1. */
+    void progress(double share) {
+        progress = share;
     }
 
     byte[] graphDef() {
@@ -165,7 +171,7 @@ final class Runtime implements AutoCloseable {
 
         Feeds drops(double probability, long seed) {
             tensors.put("seed", TInt64.vectorOf(seed, 0));
-            return number("drop-path", probability);
+            return number(GraphWriter.PROGRESS, progress).number("drop-path", probability);
         }
 
         /** A runner that is fed; it gets the labels only if the step looks at them. */

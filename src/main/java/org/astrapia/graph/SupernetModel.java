@@ -44,7 +44,7 @@ public final class SupernetModel extends CompiledModel {
                 target.height(),
                 target.width(),
                 target.channels(),
-                target.classes(),
+                target.classCounts(),
                 search.weightLoss(),
                 search.architectureLoss());
     }

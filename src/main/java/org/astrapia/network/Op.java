@@ -1,5 +1,6 @@
 package org.astrapia.network;
 
+import java.util.List;
 import org.astrapia.config.Loss;
 import org.astrapia.space.Mixing;
 
@@ -85,6 +86,12 @@ public sealed interface Op {
     /** (x, weight) or (x, weight, bias): {@code x * weight + bias}. */
     record Linear() implements Op {}
 
+    /**
+     * (x, weight): {@code scale} times the cosine between x and each column of the weight; 0 where one of them is zero.
+     * The published LDAM code's {@code NormedLinear}, which leaves the scale to its loss.
+     */
+    record CosineLinear(double scale) implements Op {}
+
     /** Mixing weights of (alpha), {@code [edges, operations]}. */
     record Mix(Mixing mixing) implements Op {}
 
@@ -93,6 +100,36 @@ public sealed interface Op {
 
     /** Mean cross-entropy of (logits, labels). */
     record CrossEntropy() implements Op {}
+
+    /** (logits): plus a constant for each class. */
+    record Offset(List<Double> offsets) implements Op {
+        public Offset {
+            offsets = List.copyOf(offsets);
+        }
+    }
+
+    /** (logits, labels): the logit of the true class less the margin of that class. */
+    record Margin(List<Double> margins) implements Op {
+        public Margin {
+            margins = List.copyOf(margins);
+        }
+    }
+
+    /** {@code -(1-p)^gamma log p} of each image of (logits, labels), p the softmax of its class: {@code [N]}. */
+    record Focal(double gamma) implements Op {}
+
+    /**
+     * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or
+     * {@code sum(w l) / N}. Before the share {@code from} of the training is done all weights are 1.
+     *
+     * @param weights of the classes; empty for 1
+     * @param overWeights whether it is divided by the sum of the weights rather than by the number of images
+     */
+    record ClassMean(List<Double> weights, double from, boolean overWeights) implements Op {
+        public ClassMean {
+            weights = List.copyOf(weights);
+        }
+    }
 
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
     record ZeroOne(Loss.Norm norm) implements Op {}

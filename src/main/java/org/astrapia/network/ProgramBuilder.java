@@ -242,6 +242,13 @@ public final class ProgramBuilder {
         return add(new Op.OffDiagonal(), List.of(c), Dimensions.fixed());
     }
 
+    /** Normalised layer without bias, named {@code NAME/weight}: {@code scale} times cosines. */
+    Value cosineLinear(Value x, String name, int out, double scale) {
+        int in = x.dimensions().channels();
+        Value weight = parameter(name + "/weight", Kind.WEIGHT, new Initial.UnitColumns(), in, out);
+        return add(new Op.CosineLinear(scale), List.of(x, weight), Dimensions.vector(out));
+    }
+
     Value mix(Value alpha, Mixing mixing) {
         return add(new Op.Mix(mixing), List.of(alpha), alpha.dimensions());
     }
@@ -252,6 +259,31 @@ public final class ProgramBuilder {
 
     Value crossEntropy(Value logits, Value labels) {
         return add(new Op.CrossEntropy(), List.of(logits, labels), Dimensions.fixed());
+    }
+
+    /** Logits plus a constant for each class. */
+    Value offset(Value logits, List<Double> offsets) {
+        return add(new Op.Offset(offsets), List.of(logits), logits.dimensions());
+    }
+
+    /** Logits, that of the true class less its margin. */
+    Value margin(Value logits, Value labels, List<Double> margins) {
+        return add(new Op.Margin(margins), List.of(logits, labels), logits.dimensions());
+    }
+
+    /** Focal loss of each image; with gamma 0 its cross-entropy. */
+    Value focal(Value logits, Value labels, double gamma) {
+        return add(new Op.Focal(gamma), List.of(logits, labels), labels.dimensions());
+    }
+
+    /** Mean over the batch. */
+    Value mean(Value each, Value labels) {
+        return classMean(each, labels, List.of(), 0, false);
+    }
+
+    /** Mean over the batch by weights of the classes, as {@link Op.ClassMean} says. */
+    Value classMean(Value each, Value labels, List<Double> weights, double from, boolean overWeights) {
+        return add(new Op.ClassMean(weights, from, overWeights), List.of(each, labels), Dimensions.fixed());
     }
 
     Value zeroOne(Loss.Norm norm, List<Value> mixes) {

@@ -48,6 +48,8 @@ public final class Supernet {
      *
      * <p>Outputs: {@code mix/normal}, {@code mix/reduce} {@code [edges, operations]}, {@code act/stem}, {@code
      * act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
+     *
+     * @param classCounts training images of each class
      */
     public static Program build(
             SearchSpace space,
@@ -55,14 +57,20 @@ public final class Supernet {
             int height,
             int width,
             int channels,
-            int classes,
+            List<Integer> classCounts,
             Loss weight,
             Loss architecture) {
-        return new Supernet(space).write(mixing, height, width, channels, classes, weight, architecture);
+        return new Supernet(space).write(mixing, height, width, channels, classCounts, weight, architecture);
     }
 
     private Program write(
-            Mixing mixing, int height, int width, int channels, int classes, Loss weight, Loss architecture) {
+            Mixing mixing,
+            int height,
+            int width,
+            int channels,
+            List<Integer> classCounts,
+            Loss weight,
+            Loss architecture) {
         Value image = program.image(height, width, channels);
         Value labels = program.labels();
         Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, mixing));
@@ -75,8 +83,8 @@ public final class Supernet {
                         view,
                         (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
                         (index, output) -> {}),
-                classes);
-        LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
+                new Classifier(classCounts.size(), weight, architecture));
+        LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of(normal, reduce));
         program.output(WEIGHT_LOSS, losses.write(weight, views));
         program.output(ARCHITECTURE_LOSS, losses.write(architecture, views));
         losses.ofAlphaAlone(architecture).ifPresent(part -> program.output(ARCHITECTURE_PART, part));

@@ -11,10 +11,15 @@ import java.util.function.UnaryOperator;
  * @param body writes the network from an image to its features
  */
 record Views(Value logits, Value features, Value image, UnaryOperator<Value> body) {
-    /** A network from the images to the logits, both named as outputs. */
-    static Views of(ProgramBuilder program, Value image, UnaryOperator<Value> body, int classes) {
+    /** A network from the images to the logits; names features and logits as outputs. */
+    static Views of(ProgramBuilder program, Value image, UnaryOperator<Value> body, Classifier classifier) {
         Value features = program.output(Program.FEATURES, body.apply(image));
-        Value logits = program.output(Program.LOGITS, program.linear(features, "classifier", classes));
+        Value logits = program.output(Program.LOGITS, classifier.write(program, features, "classifier"));
         return new Views(logits, features, image, body);
+    }
+
+    /** The same network with another head. */
+    Views withLogits(Value other) {
+        return new Views(other, features, image, body);
     }
 }

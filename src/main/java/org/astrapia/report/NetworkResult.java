@@ -14,13 +14,29 @@ import org.astrapia.engine.Evaluation;
  * @param multiplyAdds of one image's forward pass
  * @param balanced on the balanced test set
  * @param longTailed on the long-tailed test set
+ * @param adjustedBalanced on the balanced test set from adjusted logits, where that was asked for
+ * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
  */
 public record NetworkResult(
         String name,
         OptionalLong parameters,
         OptionalLong multiplyAdds,
         Optional<Evaluation> balanced,
-        Optional<Evaluation> longTailed) {
+        Optional<Evaluation> longTailed,
+        Optional<Evaluation> adjustedBalanced,
+        Optional<Evaluation> adjustedLongTailed) {
+
+    /** The same network by its adjusted logits; empty where that was not asked for. */
+    public Optional<NetworkResult> adjusted() {
+        return adjustedBalanced.map(balancedSet -> new NetworkResult(
+                name + ", adjusted",
+                parameters,
+                multiplyAdds,
+                Optional.of(balancedSet),
+                adjustedLongTailed,
+                Optional.empty(),
+                Optional.empty()));
+    }
 
     /** Accuracy on the balanced test set, 0 to 1. */
     public OptionalDouble balancedAccuracy() {
@@ -30,6 +46,11 @@ public record NetworkResult(
     /** Accuracy on the long-tailed test set, 0 to 1. */
     public OptionalDouble longTailedAccuracy() {
         return score(longTailed, Evaluation::accuracy);
+    }
+
+    /** Mean of the recalls of the classes on the balanced test set, 0 to 1. */
+    public OptionalDouble balancedRecall() {
+        return score(balanced, Evaluation::balancedAccuracy);
     }
 
     /** Mean of the classes' F1 on the balanced test set, 0 to 1. */

@@ -28,7 +28,12 @@ final class ResultSection {
             String label = group.label() + ", " + classes(evaluation.classesIn(group));
             shares(page, label, "inner", networks, network -> network.accuracy(group));
         }
+        shares(page, "Mean recall of the classes, balanced test", "", networks, NetworkResult::balancedRecall);
         shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
+        if (networks.stream().anyMatch(network -> network.adjusted().isPresent())) {
+            adjusted(page, "Balanced test, logits adjusted", networks, NetworkResult::balancedAccuracy);
+            adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
+        }
         row(page, "Parameters", "", networks, network -> Numbers.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> Numbers.whole(network.multiplyAdds()));
         times(page, run, networks.size());
@@ -41,6 +46,16 @@ final class ResultSection {
                 "class",
                 "quiet small");
         page.closeLine();
+    }
+
+    private static void adjusted(
+            Markup page, String label, List<NetworkResult> networks, Function<NetworkResult, OptionalDouble> share) {
+        shares(
+                page,
+                label,
+                "",
+                networks,
+                network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
     }
 
     private static void times(Markup page, Run run, int networks) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Seeds;
@@ -43,7 +42,7 @@ class ExperimentReaderTest {
         assertThat(experiment.search().weightOptimizer())
                 .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Optimizer.Schedule.Cosine(0.001)));
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
-        assertThat(experiment.baseline()).contains(new FixedNetwork("resnet-20", 20));
+        assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
         assertThat(experiment.compiler()).isEqualTo(new Passes(true, List.of()));
     }
 

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
@@ -56,6 +56,7 @@ final class RandomExperiments {
                 derivation(space.nodes()),
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
+                new Evaluate(one(0.0, 1.0, random.nextDouble())),
                 one(
                         new Passes(true, List.of()),
                         new Passes(false, List.of()),
@@ -151,11 +152,26 @@ final class RandomExperiments {
 
     private Loss loss(int depth, boolean zeroOne) {
         return switch (depth == 0 ? 0 : random.nextInt(3)) {
-            case 0 ->
-                zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : new Loss.CrossEntropy();
+            case 0 -> zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : ofLabels();
             case 1 -> new Loss.Weighted(positive(), loss(depth - 1, zeroOne));
             default -> new Loss.Total(List.of(loss(depth - 1, zeroOne), loss(depth - 1, zeroOne)));
         };
+    }
+
+    private Loss ofLabels() {
+        Loss.OfLabels loss = one(
+                new Loss.CrossEntropy(),
+                new Loss.Focal(5 * random.nextDouble()),
+                new Loss.Ldam(positive(), 30),
+                new Loss.LogitAdjusted(random.nextDouble()),
+                new Loss.BalancedSoftmax());
+        return random.nextBoolean()
+                ? loss
+                : new Loss.Reweighted(
+                        one(
+                                new ClassWeights.ClassBalanced(random.nextDouble(), random.nextDouble()),
+                                new ClassWeights.InverseFrequency(random.nextDouble())),
+                        loss);
     }
 
     private Optimizer optimizer() {
@@ -207,8 +223,7 @@ final class RandomExperiments {
     }
 
     private FixedNetwork network() {
-        int depth = one(20, 32, 56);
-        return new FixedNetwork("resnet-" + depth, depth);
+        return one(FixedNetwork.values());
     }
 
     private double positive() {

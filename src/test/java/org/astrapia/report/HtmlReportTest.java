@@ -117,6 +117,16 @@ class HtmlReportTest {
         assertThat(report).contains("few, no class</th><td class=\"number\">n/a</td>");
     }
 
+    @Test
+    void adjustedLogitsHaveRowsWhereTheyWereAskedFor() throws Exception {
+        assertThat(Files.readString(HtmlReport.write(SampleRun.finished(folder))))
+                .doesNotContain("logits adjusted")
+                .contains("Mean recall of the classes, balanced test");
+        assertThat(Files.readString(HtmlReport.write(SampleRun.adjusted(folder))))
+                .contains("Balanced test, logits adjusted</th><td class=\"number best\">86.08</td>"
+                        + "<td class=\"number\">n/a</td>");
+    }
+
     private static List<String> headings(String report) throws Exception {
         Document page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

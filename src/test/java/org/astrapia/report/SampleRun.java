@@ -51,6 +51,19 @@ final class SampleRun {
         return run.folder;
     }
 
+    /** The same run with an evaluation of its first network's adjusted logits: on both sets what the long-tailed gave. */
+    static Path adjusted(Path parent) throws IOException {
+        Path run = finished(parent);
+        Path file = run.resolve("evaluation.json");
+        String text = Files.readString(file);
+        int begin = text.indexOf("\"confusion_long_tailed\": ");
+        String confusion = text.substring(begin, text.indexOf("]]", begin) + 2);
+        String adjusted = confusion.replace("_long_tailed", "_long_tailed_adjusted") + ", "
+                + confusion.replace("_long_tailed", "_balanced_adjusted");
+        Files.writeString(file, text.replace(confusion, confusion + ", " + adjusted));
+        return run;
+    }
+
     /** A run that was killed in its search, in the middle of a row. */
     static Path killed(Path parent) throws IOException {
         SampleRun run = new SampleRun(Files.createDirectories(parent.resolve("2026-11-24_091203_ssf-nas")));

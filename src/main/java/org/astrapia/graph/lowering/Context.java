@@ -23,6 +23,7 @@ public final class Context {
     private final Map<String, Operand<TFloat32>> parameters;
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
+    private final Operand<TFloat32> progress;
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
 
@@ -33,7 +34,8 @@ public final class Context {
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running,
-            DropPathMasks masks) {
+            DropPathMasks masks,
+            Operand<TFloat32> progress) {
         this.tf = tf;
         this.training = training;
         this.images = List.copyOf(images);
@@ -42,16 +44,22 @@ public final class Context {
         parameters.forEach((parameter, value) -> this.parameters.put(parameter.name(), value));
         this.running = running;
         this.masks = masks;
+        this.progress = progress;
     }
 
-    /** A training forward pass on one or two views of the images: batch statistics, dropped paths. */
+    /**
+     * A training forward pass on one or two views of the images: batch statistics, dropped paths.
+     *
+     * @param progress share of the training that is done, a scalar
+     */
     public static Context training(
             Ops tf,
             List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
-            DropPathMasks masks) {
-        return new Context(tf, true, images, labels, parameters, Map.of(), masks);
+            DropPathMasks masks,
+            Operand<TFloat32> progress) {
+        return new Context(tf, true, images, labels, parameters, Map.of(), masks, progress);
     }
 
     /** An evaluation forward pass with running statistics by site. */
@@ -61,7 +69,7 @@ public final class Context {
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running) {
-        return new Context(tf, false, List.of(images), labels, parameters, running, null);
+        return new Context(tf, false, List.of(images), labels, parameters, running, null, null);
     }
 
     Ops tf() {
@@ -86,6 +94,10 @@ public final class Context {
 
     Statistics running(String site) {
         return running.get(site);
+    }
+
+    Operand<TFloat32> progress() {
+        return progress;
     }
 
     Operand<TFloat32> dropPathMask(int site) {

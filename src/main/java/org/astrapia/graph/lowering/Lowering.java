@@ -39,6 +39,20 @@ public final class Lowering {
         } else if (op instanceof Op.ZeroOne zeroOne) {
             return Objectives.zeroOne(context, zeroOne, value, in);
         }
+        return ofLabels(context, value, in);
+    }
+
+    private static Lowered ofLabels(Context context, Value value, List<Operand<TFloat32>> in) {
+        Op op = value.op();
+        if (op instanceof Op.Offset offset) {
+            return LabelLosses.offset(context, offset, in);
+        } else if (op instanceof Op.Margin margin) {
+            return LabelLosses.margin(context, margin, in);
+        } else if (op instanceof Op.Focal focal) {
+            return LabelLosses.focal(context, focal, value, in);
+        } else if (op instanceof Op.ClassMean mean) {
+            return LabelLosses.classMean(context, mean, in);
+        }
         return arithmetic(context, value, in);
     }
 
@@ -81,6 +95,8 @@ public final class Lowering {
             return Arithmetic.globalAverage(context, value, in);
         } else if (op instanceof Op.Linear) {
             return Arithmetic.linear(context, in);
+        } else if (op instanceof Op.CosineLinear cosine) {
+            return Cosines.linear(context, cosine, in);
         }
         return twins(context, value, in);
     }
