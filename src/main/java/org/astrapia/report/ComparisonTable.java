@@ -49,7 +49,7 @@ public final class ComparisonTable {
         List<String> cells = new ArrayList<>(List.of(name, seed));
         String lead = group.lead().orElse("");
         for (Measure measure : LEADING) {
-            cells.add(group.sample(lead, measure).shown(style.unicode(), measure::shown));
+            cells.add(measure.shown(group.sample(lead, measure), style.unicode()));
         }
         for (String other : others) {
             boolean beside = !other.equals(lead);

@@ -26,7 +26,7 @@ final class DifferenceSection {
                 "In points: mean ± standard deviation of the differences between runs of the same seeds; more than zero says"
                         + " that the former is better. n counts the pairs; a claim needs at least three.");
         page.open("div", "class", "scroll").open("table").open("thead").open("tr");
-        page.element("th", "Network", "scope", "col").element("th", "less", "scope", "col");
+        page.element("th", "Network", "scope", "col").element("th", "minus", "scope", "col");
         for (String text : List.of("n", "Balanced test", "Long-tailed test", "Macro-F1")) {
             page.element("th", text, "scope", "col", "class", "number");
         }

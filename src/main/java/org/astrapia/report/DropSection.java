@@ -37,13 +37,16 @@ final class DropSection {
         for (String text : List.of("Balanced", "Imbalanced", "Drop", "n")) {
             page.element("th", text, "scope", "col", "class", "number");
         }
-        page.element("th", "Published span", "scope", "col").close().close().open("tbody");
+        page.element("th", "Beside the published span", "scope", "col")
+                .close()
+                .close()
+                .open("tbody");
         for (Row row : rows) {
             page.open("tr").element("th", row.method, "scope", "row");
             page.element("td", row.network).element("td", row.distribution);
             page.element("td", row.balanced.percent(true), "class", "number");
             page.element("td", row.imbalanced.percent(true), "class", "number");
-            page.element("td", row.drop.points(), "class", "number");
+            page.element("td", row.drop.percent(true), "class", "number");
             page.element("td", row.drop.size(), "class", "number");
             page.element("td", row.drop.size() == 0 ? Numbers.NONE : published.place(row.drop.mean() * 100))
                     .closeLine();
@@ -57,7 +60,7 @@ final class DropSection {
                         published.least(),
                         published.most(),
                         published.source()));
-        page.close().closeLine();
+        page.closeLine();
     }
 
     /** A row for each network of each imbalanced experiment whose method was also tried on balanced data. */

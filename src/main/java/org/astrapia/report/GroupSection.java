@@ -46,7 +46,7 @@ final class GroupSection {
             boolean inner = measure == Measure.MANY || measure == Measure.MEDIUM || measure == Measure.FEW;
             row(page, measure.label(), inner ? "inner" : "", networks, network -> {
                 Sample sample = group.sample(network, measure);
-                return sample.shown(true, measure::shown) + missing(sample, group);
+                return measure.shown(sample, true) + missing(sample, group);
             });
         }
         if (networks.size() > 1) {
@@ -57,9 +57,7 @@ final class GroupSection {
                         measure.label() + ", " + lead + " to this",
                         "",
                         networks,
-                        network -> network.equals(lead)
-                                ? NOTHING
-                                : group.ratio(lead, network, measure).shown(true, Ratio::shown));
+                        network -> network.equals(lead) ? NOTHING : Ratio.shown(group.ratio(lead, network, measure)));
             }
         }
         if (group.searchSeconds().size() > 0) {

@@ -59,6 +59,13 @@ enum Measure {
                 : Numbers.compact(OptionalLong.of(Math.round(number)));
     }
 
+    /** Mean and standard deviation; a size that is the same in all runs stands alone. */
+    String shown(Sample sample, boolean unicode) {
+        return share || sample.size() < 2 || sample.deviation() > 0
+                ? sample.shown(unicode, this::shown)
+                : shown(sample.mean());
+    }
+
     private static OptionalDouble number(OptionalLong whole) {
         return whole.isPresent() ? OptionalDouble.of(whole.getAsLong()) : OptionalDouble.empty();
     }

@@ -24,7 +24,7 @@ final class OverviewSection {
                 page.element("td", balanced.percent(true), "class", "number");
                 for (Measure measure : List.of(Measure.LONG_TAILED, Measure.PARAMETERS, Measure.MULTIPLY_ADDS)) {
                     Sample sample = group.sample(network, measure);
-                    page.element("td", sample.shown(true, measure::shown), "class", "number");
+                    page.element("td", measure.shown(sample, true), "class", "number");
                 }
                 page.closeLine();
             }

@@ -1,5 +1,6 @@
 package org.astrapia.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -14,13 +15,17 @@ final class Ratio {
                 : OptionalDouble.empty();
     }
 
-    /** {@code 0.109 ×}, {@code 7.09 ×}, {@code 24.3 ×}. */
-    static String shown(double ratio) {
-        String form = ratio < 1 ? "%.3f" : ratio < 10 ? "%.2f" : "%.1f";
-        return String.format(Locale.ROOT, form, ratio) + " ×";
+    /** {@code 0.109 ×}, {@code 7.09 ×}, {@code 24.3 ×}; of several runs {@code 4.20 ± 0.06 ×}. */
+    static String shown(Sample ratios) {
+        if (ratios.size() == 0) {
+            return Numbers.NONE;
+        }
+        double mean = ratios.mean();
+        String form = mean < 1 ? "%.3f" : mean < 10 ? "%.2f" : "%.1f";
+        return ratios.shown(true, ratio -> String.format(Locale.ROOT, form, ratio)) + " ×";
     }
 
     static String shown(OptionalDouble ratio) {
-        return ratio.isPresent() ? shown(ratio.getAsDouble()) : Numbers.NONE;
+        return shown(Sample.of(List.of(ratio)));
     }
 }
