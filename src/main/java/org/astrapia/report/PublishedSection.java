@@ -20,7 +20,10 @@ final class PublishedSection {
                 page,
                 "Accuracy on the balanced test set in per cent, as the papers state it; their budgets and recipes need not be"
                         + " those of our runs.");
-        page.open("div", "class", "scroll").open("table", "class", "spread").open("thead").open("tr");
+        page.open("div", "class", "scroll")
+                .open("table", "class", "spread")
+                .open("thead")
+                .open("tr");
         page.element("th", "Published method", "scope", "col").element("th", "Data", "scope", "col");
         page.element("th", "Published", "scope", "col", "class", "number");
         page.element("th", "Ours, same method and data", "scope", "col").element("th", "Source", "scope", "col");

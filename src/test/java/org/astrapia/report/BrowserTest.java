@@ -36,7 +36,8 @@ class BrowserTest {
     void aPageThatAsksForMoreIsComplainedAbout() throws Exception {
         String report = HtmlReport.of(RunReader.read(SampleRun.finished(folder)));
         Path page = Files.writeString(
-                folder.resolve("asking.html"), report.replace("</main>", "<img src=\"https://example.org/a.png\"/></main>"));
+                folder.resolve("asking.html"),
+                report.replace("</main>", "<img src=\"https://example.org/a.png\"/></main>"));
         assertThat(complaints(page)).isNotEmpty();
     }
 
