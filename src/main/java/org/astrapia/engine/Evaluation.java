@@ -68,11 +68,6 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
                 .toList();
     }
 
-    /** Mean of the classes' recall, also called balanced accuracy, 0 to 1; empty without images. */
-    public OptionalDouble meanRecall() {
-        return recall().stream().flatMapToDouble(OptionalDouble::stream).average();
-    }
-
     /**
      * Mean over the classes with test images of {@code 2 TP / (2 TP + FP + FN)}. A class that is never right counts as 0.
      */

@@ -43,7 +43,7 @@ final class RandomSearchStage {
                 return Optional.empty();
             }
             seconds += trained.get().seconds();
-            OptionalDouble recall = trained.get().evaluations().balanced().meanRecall();
+            OptionalDouble recall = trained.get().evaluations().balanced().balancedAccuracy();
             double score = recall.orElse(0);
             if (best.isEmpty() || score > best.get().score()) {
                 best = Optional.of(new Found(genotype, score, seconds));

@@ -48,19 +48,35 @@ public record NetworkResult(
         return score(longTailed, Evaluation::accuracy);
     }
 
-    /** Mean of the recalls of the classes on the balanced test set, 0 to 1. */
-    public OptionalDouble balancedRecall() {
-        return score(balanced, Evaluation::balancedAccuracy);
-    }
-
     /** Mean of the classes' F1 on the balanced test set, 0 to 1. */
     public OptionalDouble macroF1() {
         return score(balanced, Evaluation::macroF1);
     }
 
+    /** Mean of the classes' recall on the balanced test set, 0 to 1: the "balanced accuracy" of the literature. */
+    public OptionalDouble balancedMeanRecall() {
+        return score(balanced, NetworkResult::meanRecall);
+    }
+
+    /** The same on the long-tailed test set, where it does not follow the large classes as accuracy does. */
+    public OptionalDouble longTailedMeanRecall() {
+        return score(longTailed, NetworkResult::meanRecall);
+    }
+
     /** Accuracy over the balanced test images of a group's classes, 0 to 1; empty for a group without classes. */
     public OptionalDouble accuracy(ShotGroup group) {
         return score(balanced, group::accuracy);
+    }
+
+    /** Whether it is a derived network: one of a genotype, and no fixed one. */
+    public boolean isDerived() {
+        return name.equals("genotype");
+    }
+
+    private static OptionalDouble meanRecall(Evaluation evaluation) {
+        return evaluation.recall().stream()
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
     }
 
     private static OptionalDouble score(Optional<Evaluation> evaluation, Function<Evaluation, OptionalDouble> score) {

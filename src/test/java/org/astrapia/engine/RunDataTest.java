@@ -41,7 +41,8 @@ class RunDataTest {
 
     private BatchSource retraining(String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        return RunData.load(experiment).training(experiment.retrain(), 1);
+        RunData data = RunData.load(experiment);
+        return data.training(data.train(), experiment.retrain(), 1);
     }
 
     private static Batch first(BatchSource source) {

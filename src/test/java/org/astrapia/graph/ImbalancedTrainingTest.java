@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.ClassWeights.ClassBalanced;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
@@ -15,6 +16,7 @@ import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
 import org.astrapia.data.Batch;
+import org.astrapia.data.Sampler;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
@@ -93,8 +95,22 @@ class ImbalancedTrainingTest {
 
     private static NetworkModel network(Loss loss) {
         Network network = FixedNetwork.RESNET_20;
-        Retrain retrain =
-                new Retrain(network, 3, 4, 1, 8, loss, new Sgd(0.02, 0.9, 0, 5, new Constant()), List.of(), 0, 0, 0);
+        Retrain retrain = new Retrain(
+                network,
+                3,
+                4,
+                1,
+                8,
+                loss,
+                new Sgd(0.02, 0.9, 0, 5, new Constant()),
+                List.of(),
+                Optional.empty(),
+                new Sampler.Natural(),
+                0,
+                0,
+                0,
+                Optional.empty(),
+                Head.FINE_TUNE);
         NetworkModel model = NetworkModel.compile(
                 Optional.empty(),
                 Samples.space(List.of("skip_connect"), Map.of()),

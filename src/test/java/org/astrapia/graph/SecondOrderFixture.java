@@ -51,7 +51,7 @@ public final class SecondOrderFixture implements FixtureKind {
                         input.get(1),
                         input.get(2),
                         input.get(0),
-                        config.get("classes").getAsInt(),
+                        Samples.CLASS_COUNTS,
                         LOSS,
                         LOSS),
                 passes);

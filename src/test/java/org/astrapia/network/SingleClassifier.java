@@ -12,10 +12,12 @@ public final class SingleClassifier {
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(1, 1, features);
         Value labels = program.labels();
-        Value logits = new Classifier(classCounts.size(), loss).write(program, image, "c");
+        Value pixels = program.globalAverage(image);
+        Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");
+        program.output(Program.FEATURES, pixels);
         program.output(Program.LOGITS, logits);
         LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of());
-        program.output(DerivedNetwork.LOSS, losses.write(loss, logits));
+        program.output(DerivedNetwork.LOSS, losses.write(loss, new Views(logits, pixels, image, program::globalAverage)));
         return program.build();
     }
 }

@@ -73,7 +73,7 @@ class TerminalTest {
                         .lines())
                 .anyMatch(line -> line.matches("2026-11-23_201500_ssf-nas +1 +63.99 .* 59.51 +4.48"))
                 .anyMatch(line -> line.matches("2026-11-24_091203_ssf-nas +1 +n/a .* n/a +n/a"))
-                .anyMatch(line -> line.matches("ssf-nas, mean of 3 +63.99 \\+- 0.00 .* 4.48 \\+- 0.00"));
+                .anyMatch(line -> line.matches("ssf-nas, mean of 2 +63.99 \\+- 0.00 .* 4.48 \\+- 0.00"));
     }
 
     @Test
