@@ -2,15 +2,15 @@ package org.astrapia.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.astrapia.config.Experiment.Head;
 import java.util.stream.Collectors;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.language.Numbers;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
-import org.astrapia.language.Numbers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 

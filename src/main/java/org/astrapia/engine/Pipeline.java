@@ -76,7 +76,8 @@ final class Pipeline {
             return false;
         }
         Genotype genotype = withSeeds(found.get().genotype());
-        results = results.withSearch(new SearchCost(found.get().seconds(), 0)).withGenotype(genotype, files.save(genotype, run::say));
+        results = results.withSearch(new SearchCost(found.get().seconds(), 0))
+                .withGenotype(genotype, files.save(genotype, run::say));
         return true;
     }
 
@@ -85,7 +86,8 @@ final class Pipeline {
         if (found.isEmpty()) {
             return false;
         }
-        results = results.withSearch(new SearchCost(found.get().seconds(), found.get().steps()));
+        results = results.withSearch(
+                new SearchCost(found.get().seconds(), found.get().steps()));
         Genotype genotype = derive(found.get());
         results = results.withGenotype(genotype, files.save(genotype, run::say));
         return true;
@@ -116,8 +118,7 @@ final class Pipeline {
         } else {
             Genotype genotype = results.genotype().orElseThrow();
             requirePath(genotype);
-            trained = train(genotype)
-                    .map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
+            trained = train(genotype).map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
         }
         trained.ifPresent(network -> {
             results = results.withNetwork(network);
@@ -136,9 +137,8 @@ final class Pipeline {
             return new TrainStage(run, training).run();
         }
         Retrain before = retrain.asPretraining(retrain.pretrain().get());
-        Optional<Map<String, float[]>> body = new TrainStage(
-                        run, Training.of(run, TrainStage.PRETRAIN, before, Optional.of(genotype)))
-                .runToBody();
+        Optional<Map<String, float[]>> body =
+                new TrainStage(run, Training.of(run, TrainStage.PRETRAIN, before, Optional.of(genotype))).runToBody();
         return body.flatMap(learnt -> retrain.head() == Head.PROBE
                 ? new ProbeStage(run, training.from(learnt)).run()
                 : new TrainStage(run, training.from(learnt)).run());

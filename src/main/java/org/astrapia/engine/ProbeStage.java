@@ -41,8 +41,8 @@ final class ProbeStage {
             return saved.map(this::result);
         }
         Target target = run.data().target(run.experiment().compiler());
-        try (NetworkModel network = NetworkModel.compile(
-                training.genotype(), run.experiment().space(), retrain, target)) {
+        try (NetworkModel network =
+                NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, target)) {
             network.initialize(seed);
             network.adopt(training.body().orElseThrow());
             Optional<Features> features = Features.of(network, run.data(), training.images(), run.cancel());
@@ -89,25 +89,23 @@ final class ProbeStage {
             }
             double rate = retrain.optimizer().rateAt(progress.epoch(), retrain.epochs());
             epoch(probe, features, rate, progress, events);
-            Optional<Evaluations> found = progress.epoch() + 1 == retrain.epochs()
-                    ? test(network, probe, features)
-                    : Optional.empty();
+            Optional<Evaluations> found =
+                    progress.epoch() + 1 == retrain.epochs() ? test(network, probe, features) : Optional.empty();
             if (progress.epoch() + 1 == retrain.epochs() && found.isEmpty()) {
                 return Optional.empty();
             }
             double imagesPerSecond = features.count() / progress.clock().epochSeconds();
             events.epochEnded(progress, rate, imagesPerSecond, found, Optional.empty());
             progress.epochEnded();
-            last = Optional.of(keeper.save(
-                    probe, progress, found.map(TrainResult::entries).orElse(Map.of())));
+            last = Optional.of(
+                    keeper.save(probe, progress, found.map(TrainResult::entries).orElse(Map.of())));
         }
         events.ended(progress);
         return last.map(this::result);
     }
 
     /** An epoch takes a moment; one that was cut off is done again from its beginning. */
-    private void epoch(
-            LinearProbe probe, Features features, double rate, StageProgress progress, StageEvents events) {
+    private void epoch(LinearProbe probe, Features features, double rate, StageProgress progress, StageEvents events) {
         int[] order = EpochOrder.of(features.count(), seed, progress.epoch());
         for (int from = 0; from < order.length; from += retrain.batch()) {
             int count = Math.min(retrain.batch(), order.length - from);

@@ -89,8 +89,8 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
 
     /** Some training images as a training with labels sees them. */
     BatchSource training(int[] indices, Retrain retrain, long seed) {
-        BatchSource source =
-                training(indices, List.of(retrain.augment()), retrain.batch(), seed).with(retrain.sampler());
+        BatchSource source = training(indices, List.of(retrain.augment()), retrain.batch(), seed)
+                .with(retrain.sampler());
         return retrain.rare().map(source::with).orElse(source);
     }
 

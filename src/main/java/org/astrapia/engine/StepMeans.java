@@ -36,7 +36,9 @@ final class StepMeans {
         int count = result.count();
         means.add(loss, result.loss() * count, count);
         result.correct().ifPresent(correct -> means.add(accuracy, correct, count));
-        columns.keySet().stream().sorted().filter(result.terms()::containsKey).forEach(term ->
-                means.add(columns.get(term), result.terms().get(term) * count, count));
+        columns.keySet().stream()
+                .sorted()
+                .filter(result.terms()::containsKey)
+                .forEach(term -> means.add(columns.get(term), result.terms().get(term) * count, count));
     }
 }

@@ -38,8 +38,7 @@ final class SupernetProbe {
                 for (int epoch = 0; epoch < EPOCHS; epoch++) {
                     train(probe, features, epoch);
                 }
-                return evaluator.evaluate(
-                        batch -> probe.logits(features.alike(model.features(batch), batch.labels())));
+                return evaluator.evaluate(batch -> probe.logits(features.alike(model.features(batch), batch.labels())));
             }
         });
     }

@@ -1,6 +1,5 @@
 package org.astrapia.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;

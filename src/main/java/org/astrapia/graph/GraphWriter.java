@@ -135,7 +135,10 @@ final class GraphWriter {
     /** The images, and a second view of them where the program compares two. */
     private List<Operand<TFloat32>> views() {
         boolean two = program.values().stream().anyMatch(value -> value.op().equals(new Op.Image(1)));
-        return two ? List.of(images, tf.withName("images-2").placeholder(TFloat32.class, Placeholder.shape(images.shape()))) : List.of(images);
+        return two
+                ? List.of(
+                        images, tf.withName("images-2").placeholder(TFloat32.class, Placeholder.shape(images.shape())))
+                : List.of(images);
     }
 
     private Map<Parameter, Operand<TFloat32>> variables(Kind kind) {

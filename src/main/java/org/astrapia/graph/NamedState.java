@@ -17,8 +17,10 @@ final class NamedState {
     /** All weights and statistics of a state. */
     static Map<String, float[]> read(Program program, Map<String, float[]> state) {
         Map<String, float[]> named = new LinkedHashMap<>();
-        walk(program, (variable, name, begin, size) ->
-                named.put(name, Arrays.copyOfRange(state.get(variable), begin, begin + size)));
+        walk(
+                program,
+                (variable, name, begin, size) ->
+                        named.put(name, Arrays.copyOfRange(state.get(variable), begin, begin + size)));
         return named;
     }
 

@@ -140,9 +140,8 @@ final class Runtime implements AutoCloseable {
             for (int i = 0; i < terms.size(); i++) {
                 values.put(terms.get(i), number(result.get(i)));
             }
-            OptionalInt correct = labelled
-                    ? OptionalInt.of(((TInt32) result.get(terms.size() + 1)).getInt())
-                    : OptionalInt.empty();
+            OptionalInt correct =
+                    labelled ? OptionalInt.of(((TInt32) result.get(terms.size() + 1)).getInt()) : OptionalInt.empty();
             return new StepResult(number(result.get(terms.size())), values, correct, count);
         }
     }

@@ -43,13 +43,7 @@ final class UnrolledStep {
      * @param alphas how many there are
      */
     UnrolledStep(
-            Ops tf,
-            State state,
-            FlatGradients gradients,
-            Value trainLoss,
-            Value validLoss,
-            int weights,
-            int alphas) {
+            Ops tf, State state, FlatGradients gradients, Value trainLoss, Value validLoss, int weights, int alphas) {
         this.tf = tf;
         this.state = state;
         this.gradients = gradients;
@@ -71,7 +65,8 @@ final class UnrolledStep {
         look(name + ".look", inner);
         valid(name + ".valid");
         Operand<TFloat32> train = gradients.of(trainLoss, Kind.ALPHA);
-        Operand<TFloat32> half = tf.math.div(tf.math.mul(innerRate, train), tf.math.mul(radius(direction), constant(2)));
+        Operand<TFloat32> half =
+                tf.math.div(tf.math.mul(innerRate, train), tf.math.mul(radius(direction), constant(2)));
         plus(name + ".plus", half);
         minus(name + ".minus", half, update, rate);
     }
@@ -116,7 +111,8 @@ final class UnrolledStep {
 
     /** The weights are replaced once the derivative that depends on their present value is there. */
     private Op assignAfter(String step, Operand<TFloat32> weights, Operand<TFloat32> derivative) {
-        Operand<TFloat32> later = tf.withControlDependencies(List.<Op>of(derivative)).identity(weights);
+        Operand<TFloat32> later =
+                tf.withControlDependencies(List.<Op>of(derivative)).identity(weights);
         return state.assign(GraphWriter.WEIGHTS, later, step);
     }
 

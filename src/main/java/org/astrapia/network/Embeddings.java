@@ -21,7 +21,8 @@ record Embeddings(Value first, Value second) {
         UnaryOperator<Value> projector = features -> project(program, name, sizes, features);
         Value first = projector.apply(views.features());
         Value second = program.onSecondView(
-                views.image().dimensions(), image -> projector.apply(views.body().apply(image)));
+                views.image().dimensions(),
+                image -> projector.apply(views.body().apply(image)));
         return new Embeddings(first, second);
     }
 

@@ -24,7 +24,10 @@ public final class BarlowFixture implements FixtureKind {
         Program program = program(count, size, config.get("lambda").getAsDouble());
         float[] noImages = new float[0];
         Map<String, float[]> embeddings = Map.of(
-                "z1", fixture.tensor("in/z1").floats(), "z2", fixture.tensor("in/z2").floats());
+                "z1",
+                fixture.tensor("in/z1").floats(),
+                "z2",
+                fixture.tensor("in/z2").floats());
         try (ProgramRun run = new ProgramRun(program, noImages, new int[0], embeddings)) {
             for (String output : List.of("c", "on_diag", "off_diag", "loss")) {
                 run.askOutput(output);

@@ -48,8 +48,8 @@ public final class ProgramRun implements AutoCloseable {
         }
         Operand<TFloat32> batch = constant(image().dimensions(), labels.length, images);
         DropPathMasks masks = new DropPathMasks(tf, 1, batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
-        Context context = Context.training(
-                tf, List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
+        Context context =
+                Context.training(tf, List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
         this.emission = Emission.forward(tf, program, context);
     }
 

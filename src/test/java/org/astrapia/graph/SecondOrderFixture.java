@@ -162,8 +162,7 @@ public final class SecondOrderFixture implements FixtureKind {
         Adam adam = new Adam(0, BETA, 0.999, 0, Double.POSITIVE_INFINITY, new Constant());
         return List.of(
                 weights,
-                new GraphWriter.Step(
-                        STEP, Supernet.ARCHITECTURE_LOSS, Kind.ALPHA, adam, Optional.of(weights)));
+                new GraphWriter.Step(STEP, Supernet.ARCHITECTURE_LOSS, Kind.ALPHA, adam, Optional.of(weights)));
     }
 
     private static Map<String, float[]> values(Fixture fixture, Program program, Kind kind, String prefix) {

@@ -17,7 +17,8 @@ public final class SingleClassifier {
         program.output(Program.FEATURES, pixels);
         program.output(Program.LOGITS, logits);
         LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of());
-        program.output(DerivedNetwork.LOSS, losses.write(loss, new Views(logits, pixels, image, program::globalAverage)));
+        program.output(
+                DerivedNetwork.LOSS, losses.write(loss, new Views(logits, pixels, image, program::globalAverage)));
         return program.build();
     }
 }

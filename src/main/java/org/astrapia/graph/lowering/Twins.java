@@ -36,13 +36,12 @@ final class Twins {
                         tf.slice(tf.shape(a), tf.constant(new int[] {0}), tf.constant(new int[] {1})),
                         tf.constant(new int[0])),
                 TFloat32.class);
-        return new Lowered(
-                tf.math.div(tf.linalg.matMul(a, b, MatMul.transposeA(true)), count), (gradient, wanted) -> {
-                    Operand<TFloat32> each = tf.math.div(gradient, count);
-                    return Arrays.asList(
-                            wanted[0] ? tf.linalg.matMul(b, each, MatMul.transposeB(true)) : null,
-                            wanted[1] ? tf.linalg.matMul(a, each) : null);
-                });
+        return new Lowered(tf.math.div(tf.linalg.matMul(a, b, MatMul.transposeA(true)), count), (gradient, wanted) -> {
+            Operand<TFloat32> each = tf.math.div(gradient, count);
+            return Arrays.asList(
+                    wanted[0] ? tf.linalg.matMul(b, each, MatMul.transposeB(true)) : null,
+                    wanted[1] ? tf.linalg.matMul(a, each) : null);
+        });
     }
 
     static Lowered onDiagonal(Context context, List<Operand<TFloat32>> in) {
