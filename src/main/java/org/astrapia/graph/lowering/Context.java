@@ -23,7 +23,7 @@ public final class Context {
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
     private final Map<String, Statistics> batch = new LinkedHashMap<>();
-    private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
+    private final Constants constants;
 
     private Context(
             Ops tf,
@@ -41,6 +41,7 @@ public final class Context {
         parameters.forEach((parameter, value) -> this.parameters.put(parameter.name(), value));
         this.running = running;
         this.masks = masks;
+        this.constants = new Constants(tf);
     }
 
     /** A training forward pass: batch statistics, dropped paths. */
@@ -100,13 +101,9 @@ public final class Context {
         return batch;
     }
 
-    /** A vector of {@code size} equal numbers, one constant for all who ask. */
-    Operand<TFloat32> filled(float value, int size) {
-        return constants.computeIfAbsent(value + "x" + size, key -> {
-            float[] vector = new float[size];
-            java.util.Arrays.fill(vector, value);
-            return tf.constant(vector);
-        });
+    /** Constants of the graph. */
+    Constants constants() {
+        return constants;
     }
 
     static List<Long> longs(long... values) {
