@@ -1,10 +1,16 @@
 package org.astrapia.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.language.Numbers;
+import org.astrapia.language.YamlList;
+import org.astrapia.language.YamlNode;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
@@ -25,12 +31,12 @@ final class CrossChecks {
     static void check(Experiment experiment, Values values) {
         CrossChecks checks = new CrossChecks(experiment, values);
         checks.losses();
+        checks.labelFreeLosses();
+        checks.secondOrder();
+        checks.scales();
         checks.derivation();
         checks.counts();
-        checks.augmentation(Keys.AUGMENT, experiment.data().augment());
-        if (values.node(Keys.RETRAIN_AUGMENT).isPresent()) {
-            checks.augmentation(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
-        }
+        checks.augmentations();
         checks.auxiliaryHead();
     }
 
@@ -52,6 +58,54 @@ final class CrossChecks {
                     Keys.ARCHITECTURE_LOSS,
                     "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
                             + " and the mixing is softmax");
+        }
+    }
+
+    private void labelFreeLosses() {
+        Retrain retrain = experiment.retrain();
+        if (Losses.needsTwoViews(retrain.loss())) {
+            values.error(
+                    Keys.RETRAIN_LOSS,
+                    "barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the"
+                            + " classifier is");
+        }
+        boolean pretrains = retrain.pretrain().isPresent();
+        if (pretrains && Losses.needsLabels(retrain.pretrain().get().loss())) {
+            values.error(
+                    Keys.PRETRAIN_LOSS, "pre-training sees no labels, which this loss needs; it takes barlow-twins");
+        }
+        if (!pretrains && retrain.head() == Head.PROBE) {
+            values.error(
+                    Keys.HEAD,
+                    "a probe leaves the network as pre-training left it, and there is none; set"
+                            + " retrain.pretrain.epochs");
+        }
+        if (pretrains && !(retrain.network() instanceof Network.Derived)) {
+            values.error(Keys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
+        }
+    }
+
+    private void secondOrder() {
+        if (experiment.search().order() == 2 && !(experiment.search().weightOptimizer() instanceof Optimizer.Sgd)) {
+            values.error(Keys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
+        }
+    }
+
+    private void scales() {
+        requireOneScale(
+                Keys.ARCHITECTURE_LOSS,
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss());
+        requireOneScale(Keys.RETRAIN_LOSS, experiment.retrain().loss());
+    }
+
+    private void requireOneScale(Key<?> key, Loss... losses) {
+        List<Double> scales = Losses.scales(losses);
+        if (scales.size() > 1) {
+            values.error(
+                    key,
+                    "one network has one classifier, whose cosines have one scale; here ldam has the scales "
+                            + scales.stream().map(Numbers::print).collect(Collectors.joining(" and ")));
         }
     }
 
@@ -88,19 +142,41 @@ final class CrossChecks {
         }
     }
 
-    private void augmentation(Key<?> key, List<Augmentation> chain) {
+    private void augmentations() {
+        check(Keys.AUGMENT, experiment.data().augment());
+        if (values.node(Keys.RETRAIN_AUGMENT).isPresent()) {
+            check(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
+        }
+        experiment.retrain().rare().ifPresent(rare -> check(Keys.AUGMENT_RARE, rare.chain()));
+        if (values.node(Keys.VIEWS).orElse(null) instanceof YamlList list && values.readable(Keys.VIEWS)) {
+            for (int i = 0; i < list.items().size(); i++) {
+                YamlNode item = list.items().get(i);
+                List<Augmentation> view = experiment.data().views().get(i);
+                misfits(view).forEach(misfit -> values.error(item, misfit, List.of()));
+            }
+        }
+    }
+
+    private void check(Key<?> key, List<Augmentation> chain) {
+        misfits(chain).forEach(misfit -> values.error(key, misfit));
+    }
+
+    /** What is larger than the images. */
+    private List<String> misfits(List<Augmentation> chain) {
+        List<String> misfits = new ArrayList<>();
         if (!values.readable(Keys.DATASET, Keys.IMAGE_SIZE)) {
-            return;
+            return misfits;
         }
         int size = imageSize();
         for (Augmentation step : chain) {
             if (step instanceof Augmentation.Crop crop && crop.padding() >= size) {
-                values.error(key, "crop pads by " + crop.padding() + " pixels, allowed is below the image's " + size);
+                misfits.add("crop pads by " + crop.padding() + " pixels, allowed is below the image's " + size);
             }
             if (step instanceof Augmentation.Cutout cutout && cutout.size() > size) {
-                values.error(key, "cutout erases " + cutout.size() + " pixels, allowed is up to the image's " + size);
+                misfits.add("cutout erases " + cutout.size() + " pixels, allowed is up to the image's " + size);
             }
         }
+        return misfits;
     }
 
     private void auxiliaryHead() {

@@ -33,6 +33,7 @@ final class DataReader {
                 path(values, dataset),
                 values.get(Keys.DISTRIBUTION),
                 augment,
+                values.get(Keys.VIEWS),
                 folder ? imageSize : Keys.IMAGE_SIZE.initialValue(),
                 folder ? onCorrupt : Keys.ON_CORRUPT.initialValue(),
                 drawn ? trainPerClass : Keys.TRAIN_PER_CLASS.initialValue(),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -20,6 +22,7 @@ import org.astrapia.space.SearchSpace;
  * @param derive how alpha becomes a genotype
  * @param retrain how the derived network is trained from scratch
  * @param baseline fixed network trained on the same data with retrain's budget and shown beside, if any
+ * @param evaluate how trained networks are tested
  * @param compiler how descriptions become graphs
  */
 public record Experiment(
@@ -32,6 +35,7 @@ public record Experiment(
         Derivation derive,
         Retrain retrain,
         Optional<FixedNetwork> baseline,
+        Evaluate evaluate,
         Passes compiler) {
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
@@ -52,8 +56,10 @@ public record Experiment(
     }
 
     /**
-     * Differentiable, bi-level search.
+     * Search for an architecture.
      *
+     * @param method bi-level and differentiable, or at random
+     * @param order 1, or 2 for the architecture's gradient one step of the weights ahead
      * @param mixing softmax is DARTS, sigmoid is FairDARTS
      * @param epochs passes over the weights' part of the training images
      * @param batch images a step
@@ -66,6 +72,8 @@ public record Experiment(
      *     0 for never
      */
     public record Search(
+            SearchMethod method,
+            int order,
             Mixing mixing,
             int epochs,
             int batch,
@@ -74,7 +82,14 @@ public record Experiment(
             Loss architectureLoss,
             Optimizer weightOptimizer,
             Optimizer architectureOptimizer,
-            int testEvery) {}
+            int testEvery) {
+        /** Whether no part of it may look at labels. */
+        public boolean labelFree() {
+            return method instanceof SearchMethod.Differentiable
+                    && !Losses.needsLabels(weightLoss)
+                    && !Losses.needsLabels(architectureLoss);
+        }
+    }
 
     /**
      * Training of a fixed network from scratch.
@@ -83,9 +98,13 @@ public record Experiment(
      * @param cells cells of the derived network
      * @param channels channels of its first cell's nodes
      * @param augment chain for training images; where the experiment states none, that of {@code data}
+     * @param rare another chain for images of rare classes, if any
+     * @param sampler how often an epoch shows the images of each class
      * @param auxiliary weight of the auxiliary head's loss; 0 for no head
      * @param dropPath probability of dropping a path in the last epoch, rising linearly from 0
      * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated
+     * @param pretrain training without labels that comes before, if any
+     * @param head what happens to a pre-trained network then
      */
     public record Retrain(
             Network network,
@@ -96,12 +115,63 @@ public record Experiment(
             Loss loss,
             Optimizer optimizer,
             List<Augmentation> augment,
+            Optional<RareAugmentation> rare,
+            Sampler sampler,
             double auxiliary,
             double dropPath,
-            int testEvery) {
+            int testEvery,
+            Optional<Pretrain> pretrain,
+            Head head) {
         public Retrain {
             augment = List.copyOf(augment);
         }
+
+        /** The training without labels as a training of its own; it has no head, and drops no paths. */
+        public Retrain asPretraining(Pretrain before) {
+            return with(network, before, 0, 0, 0);
+        }
+
+        /** The budget of a candidate of a random search: that of retraining, shorter. */
+        public Retrain forCandidate(int candidateEpochs, int candidateBatch) {
+            Pretrain budget = new Pretrain(candidateEpochs, candidateBatch, loss, optimizer);
+            return with(new Network.Derived(), budget, auxiliary, dropPath, 0);
+        }
+
+        /** The budget of a fixed network beside this one: as many epochs, all with labels, and nothing for cells. */
+        public Retrain ofFixed(FixedNetwork fixed) {
+            int all = epochs + pretrain.map(Pretrain::epochs).orElse(0);
+            return with(fixed, new Pretrain(all, batch, loss, optimizer), 0, 0, testEvery);
+        }
+
+        private Retrain with(Network other, Pretrain budget, double side, double paths, int tests) {
+            return new Retrain(
+                    other,
+                    cells,
+                    channels,
+                    budget.epochs(),
+                    budget.batch(),
+                    budget.loss(),
+                    budget.optimizer(),
+                    augment,
+                    rare,
+                    sampler,
+                    side,
+                    paths,
+                    tests,
+                    Optional.empty(),
+                    head);
+        }
+    }
+
+    /** Training without labels, on two views of every image, before the training with labels. */
+    public record Pretrain(int epochs, int batch, Loss loss, Optimizer optimizer) {}
+
+    /** What happens to a pre-trained network. */
+    public enum Head {
+        /** All of it is trained on with labels. */
+        FINE_TUNE,
+        /** It stays as it is; a linear classifier is trained on its features. */
+        PROBE
     }
 
     /** Which network is trained. */
@@ -110,8 +180,13 @@ public record Experiment(
         record Derived() implements Network {}
     }
 
-    /** A residual network in the CIFAR form (He et al. 2016, section 4.2): 20, 32 or 56 layers. */
-    public record FixedNetwork(String name, int depth) implements Network {}
+    /**
+     * How trained networks are tested.
+     *
+     * @param logitAdjustment tau of a second evaluation by {@code logits - tau * log prior} (Menon et al. 2021, equation
+     *     9), the prior a class's share of the training images; 0 for none
+     */
+    public record Evaluate(double logitAdjustment) {}
 
     /**
      * Which compiler passes run.

@@ -3,10 +3,13 @@ package org.astrapia.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.Evaluate;
+import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
+import org.astrapia.data.RareAugmentation;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
@@ -61,13 +64,14 @@ public final class ExperimentReader {
                 values.get(Keys.DERIVE),
                 retrain(values, augment),
                 values.get(Keys.BASELINE),
+                new Evaluate(values.get(Keys.LOGIT_ADJUSTMENT)),
                 values.get(Keys.PASSES));
     }
 
     private static Search search(Values values) {
-        values.get(Keys.METHOD);
-        values.get(Keys.ORDER);
         return new Search(
+                values.get(Keys.METHOD),
+                values.get(Keys.ORDER),
                 values.get(Keys.MIXING),
                 values.get(Keys.SEARCH_EPOCHS),
                 values.get(Keys.SEARCH_BATCH),
@@ -89,8 +93,31 @@ public final class ExperimentReader {
                 values.get(Keys.RETRAIN_LOSS),
                 values.get(Keys.RETRAIN_OPTIMIZER),
                 values.written(Keys.RETRAIN_AUGMENT).orElse(augment),
+                rare(values),
+                values.get(Keys.SAMPLER),
                 values.get(Keys.AUXILIARY),
                 values.get(Keys.DROP_PATH),
-                values.get(Keys.RETRAIN_TEST_EVERY));
+                values.get(Keys.RETRAIN_TEST_EVERY),
+                pretrain(values),
+                values.get(Keys.HEAD));
+    }
+
+    private static Optional<Pretrain> pretrain(Values values) {
+        int epochs = values.get(Keys.PRETRAIN_EPOCHS);
+        Pretrain pretrain = new Pretrain(
+                epochs,
+                values.written(Keys.PRETRAIN_BATCH).orElse(values.get(Keys.RETRAIN_BATCH)),
+                values.get(Keys.PRETRAIN_LOSS),
+                values.written(Keys.PRETRAIN_OPTIMIZER).orElse(values.get(Keys.RETRAIN_OPTIMIZER)));
+        return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
+    }
+
+    private static Optional<RareAugmentation> rare(Values values) {
+        int below = values.get(Keys.RARE_BELOW);
+        if (values.node(Keys.RARE_BELOW).isPresent()
+                && values.node(Keys.AUGMENT_RARE).isEmpty()) {
+            values.warning(Keys.RARE_BELOW, "without `augment-rare` all classes are alike; `rare-below` is not used");
+        }
+        return values.written(Keys.AUGMENT_RARE).map(chain -> new RareAugmentation(chain, below));
     }
 }

@@ -66,7 +66,7 @@ public final class ExperimentSchema {
                             .append(term.meaning()));
         }
         schema.addProperty("description", description.toString());
-        boolean text = !schema.has("minimum") && !schema.has("exclusiveMinimum");
+        boolean text = !schema.has("minimum") && !schema.has("exclusiveMinimum") && !schema.has("items");
         key.initial()
                 .map(initial -> text ? new JsonPrimitive(initial) : JsonParser.parseString(initial))
                 .ifPresent(initial -> schema.add("default", initial));

@@ -3,8 +3,10 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
+import org.astrapia.language.Source;
+import org.astrapia.language.Yaml;
+import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
 /**
@@ -27,9 +29,11 @@ record Key<T>(
 
     /** The value when the key is absent. */
     T initialValue() {
-        YamlScalar text = YamlScalar.of(initial.orElseThrow(), new Position("default of " + path, 1, 1));
-        Problems problems = new Problems();
-        Optional<T> read = type.read(text, problems);
+        String text = initial.orElseThrow();
+        Source source = new Source("default of " + path, text);
+        YamlNode node = text.startsWith("[") ? Yaml.parse(source) : YamlScalar.of(text, source.position(0));
+        Problems problems = new Problems(source);
+        Optional<T> read = type.read(node, problems);
         problems.throwIfErrors();
         return read.orElseThrow();
     }

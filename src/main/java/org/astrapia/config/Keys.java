@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.data.Datasets;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.DerivationParser;
@@ -32,10 +35,10 @@ final class Keys {
     private static final int MANY = 1_000_000;
     private static final Range SHARE = Range.ANY.from(0).below(1);
 
-    private static final ValueType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
+    private static final ExpressionType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
             List.of(DataExpressions.augmentations()), DataExpressions::readAugment, DataExpressions::print);
     private static final ValueType<Loss> LOSS =
-            new ExpressionType<>(List.of(Losses.vocabulary()), Losses::read, Losses::print);
+            new ExpressionType<>(Losses.vocabularies(), Losses::read, Losses::print);
     private static final ValueType<Optimizer> OPTIMIZER =
             new ExpressionType<>(Optimizers.vocabularies(), Optimizers::read, Optimizers::print);
 
@@ -90,6 +93,15 @@ final class Keys {
             e -> e.data().augment(),
             "random changes of training images, or none",
             "DARTS code");
+    static final Key<List<List<Augmentation>>> VIEWS = key(
+            "data.views",
+            new ViewsType(AUGMENTATIONS),
+            """
+            ["random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)", \
+            "random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) >> solarize(0.2)"]""",
+            e -> e.data().views(),
+            "for losses on two views of an image: a chain of random changes for each, or one that is drawn twice",
+            "Barlow Twins, for images of 32 pixels without blur");
     static final Key<Integer> TRAIN_PER_CLASS = optional(
             "data.shapes.train-per-class",
             whole(1, MANY),
@@ -147,11 +159,12 @@ final class Keys {
             "operations of one's own: chains of primitives such as relu >> conv(3) >> bn",
             "");
 
-    static final Key<String> METHOD = key(
+    static final Key<SearchMethod> METHOD = key(
             "search.method",
-            ChoiceType.ofNames("method", List.of("differentiable")),
+            new ExpressionType<>(
+                    List.of(SearchMethod.vocabulary()), SearchMethod.vocabulary()::read, SearchMethod::print),
             "differentiable",
-            e -> "differentiable",
+            e -> e.search().method(),
             "how the architecture is found",
             "");
     static final Key<Mixing> MIXING = key(
@@ -161,8 +174,13 @@ final class Keys {
             e -> e.search().mixing(),
             "how the operations of an edge are weighed",
             "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
-    static final Key<Integer> ORDER =
-            key("search.order", whole(1, 1), "1", e -> 1, "order of the architecture's gradient", "FairDARTS: 1");
+    static final Key<Integer> ORDER = key(
+            "search.order",
+            whole(1, 2),
+            "1",
+            e -> e.search().order(),
+            "order of the architecture's gradient; 2 looks one step of the weights ahead",
+            "FairDARTS: 1, DARTS: both");
     static final Key<Integer> SEARCH_EPOCHS = key(
             "search.epochs",
             whole(1, MANY),
@@ -226,11 +244,7 @@ final class Keys {
 
     static final Key<Network> NETWORK = key(
             "retrain.network",
-            new ChoiceType<Network>("network")
-                    .or("genotype", new Network.Derived())
-                    .or("resnet-20", new FixedNetwork("resnet-20", 20))
-                    .or("resnet-32", new FixedNetwork("resnet-32", 32))
-                    .or("resnet-56", new FixedNetwork("resnet-56", 56)),
+            fixedNetworks(new ChoiceType<Network>("network").or("genotype", new Network.Derived()), fixed -> fixed),
             "genotype",
             e -> e.retrain().network(),
             "the derived network or a fixed one",
@@ -267,6 +281,29 @@ final class Keys {
             AUGMENTATIONS,
             e -> Optional.of(e.retrain().augment()),
             "random changes of training images, or none; where absent, as data.augment");
+    static final Key<List<Augmentation>> AUGMENT_RARE = unset(
+            "retrain.augment-rare",
+            AUGMENTATIONS,
+            e -> e.retrain().rare().map(RareAugmentation::chain),
+            "in the place of augment for images of rare classes; where absent, all classes are alike");
+    static final Key<Integer> RARE_BELOW = optional(
+            "retrain.rare-below",
+            whole(1, MANY),
+            "100",
+            e -> e.retrain().rare().map(RareAugmentation::below),
+            "a class with fewer training images is rare");
+    static final Key<Sampler> SAMPLER = key(
+            "retrain.sampler",
+            new ChoiceType<Sampler>("sampler")
+                    .or("natural", new Sampler.Natural())
+                    .or("class-balanced", new Sampler.ClassBalanced())
+                    .or("square-root", new Sampler.SquareRoot())
+                    .or("oversample", new Sampler.Oversample())
+                    .or("undersample", new Sampler.Undersample()),
+            "natural",
+            e -> e.retrain().sampler(),
+            "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
+            "Kang et al. 2020");
     static final Key<Double> AUXILIARY = key(
             "retrain.auxiliary",
             number(Range.ANY.from(0).to(1)),
@@ -288,16 +325,50 @@ final class Keys {
             e -> e.retrain().testEvery(),
             "epochs between two evaluations on the test sets; the last epoch is always evaluated",
             "");
+    static final Key<Integer> PRETRAIN_EPOCHS = key(
+            "retrain.pretrain.epochs",
+            whole(0, MANY),
+            "0",
+            e -> e.retrain().pretrain().map(Pretrain::epochs).orElse(0),
+            "epochs of training without labels that come before; 0 for none",
+            "SSF-NAS trains with Barlow Twins; how long, it leaves open");
+    static final Key<Loss> PRETRAIN_LOSS = optional(
+            "retrain.pretrain.loss",
+            LOSS,
+            "barlow-twins",
+            e -> e.retrain().pretrain().map(Pretrain::loss),
+            "what the training without labels makes small");
+    static final Key<Integer> PRETRAIN_BATCH = unset(
+            "retrain.pretrain.batch",
+            whole(2, MANY),
+            e -> e.retrain().pretrain().map(Pretrain::batch),
+            "images a step of the training without labels; where absent, as retrain.batch");
+    static final Key<Optimizer> PRETRAIN_OPTIMIZER = unset(
+            "retrain.pretrain.optimizer",
+            OPTIMIZER,
+            e -> e.retrain().pretrain().map(Pretrain::optimizer),
+            "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
+    static final Key<Head> HEAD = key(
+            "retrain.head",
+            new ChoiceType<Head>("treatment").or("fine-tune", Head.FINE_TUNE).or("probe", Head.PROBE),
+            "fine-tune",
+            e -> e.retrain().head(),
+            "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features",
+            "");
     static final Key<Optional<FixedNetwork>> BASELINE = key(
             "baseline",
-            new ChoiceType<Optional<FixedNetwork>>("baseline")
-                    .or("none", Optional.empty())
-                    .or("resnet-20", Optional.of(new FixedNetwork("resnet-20", 20)))
-                    .or("resnet-32", Optional.of(new FixedNetwork("resnet-32", 32)))
-                    .or("resnet-56", Optional.of(new FixedNetwork("resnet-56", 56))),
+            fixedNetworks(
+                    new ChoiceType<Optional<FixedNetwork>>("baseline").or("none", Optional.empty()), Optional::of),
             "resnet-20",
             Experiment::baseline,
             "a fixed network, trained on the same data with retrain's budget and shown beside",
+            "");
+    static final Key<Double> LOGIT_ADJUSTMENT = key(
+            "evaluate.logit-adjustment",
+            number(Range.ANY.from(0).to(100)),
+            "0",
+            e -> e.evaluate().logitAdjustment(),
+            "tau of a second evaluation by logits - tau * log(share of the class in training); 0 for none",
             "");
     static final Key<Passes> PASSES =
             key("compiler.passes", new PassesType(), "all", Experiment::compiler, "all, none or a list of passes", "");
@@ -336,6 +407,13 @@ final class Keys {
 
     private static Optional<Experiment> ofFolder(Experiment experiment) {
         return Optional.of(experiment).filter(e -> e.data().dataset().equals("folder"));
+    }
+
+    private static <T> ChoiceType<T> fixedNetworks(ChoiceType<T> type, Function<FixedNetwork, T> value) {
+        for (FixedNetwork network : FixedNetwork.values()) {
+            type.or(network.word(), value.apply(network));
+        }
+        return type;
     }
 
     private static <T> Key<T> key(

@@ -1,26 +1,50 @@
 package org.astrapia.data;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Turns a stored image into the numbers that a network sees: normalised, then changed by every step of the chain.
- * Cropping pads with what black becomes by normalisation, which equals padding the picture itself; a cutout is 0 after
- * normalisation. Both are what the published DARTS code does. One augmenter serves one thread.
+ * Turns a stored image into the numbers that a network sees: normalised, and changed by every step of the chain. Cropping
+ * pads with black; a cutout is 0 after normalisation. Both are what the published DARTS code does. A chain without steps
+ * on pixel values normalises first, by table; any other up to the last of these steps works on values 0..255. One
+ * augmenter serves one thread, and allocates nothing for an image.
  */
 final class Augmenter {
     private final Images images;
-    private final List<Augmentation> chain;
     private final float[][] table;
-    private final float[] scratch;
-    private final int rowLength;
+    private final Step[] onPixels;
+    private final Step[] onNormalised;
+    /** Per channel: {@code normalised = scale * value + shift}. */
+    private final float[] scale;
+
+    private final float[] shift;
 
     Augmenter(Images images, List<Augmentation> chain, Normalization normalization) {
+        int channels = images.channels();
         this.images = images;
-        this.chain = chain;
         this.table = normalization.table();
-        this.scratch = new float[images.bytesPerImage()];
-        this.rowLength = images.width() * images.channels();
+        this.scale = new float[channels];
+        this.shift = new float[channels];
+        float[] means = new float[channels];
+        float[] black = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            double mean = normalization.mean()[channel];
+            double deviation = normalization.deviation()[channel];
+            scale[channel] = (float) (1 / (255 * deviation));
+            shift[channel] = (float) (-mean / deviation);
+            means[channel] = (float) (255 * mean);
+            black[channel] = table[channel][0];
+        }
+        int last = IntStream.range(0, chain.size())
+                .filter(i -> chain.get(i).changesPixels())
+                .max()
+                .orElse(-1);
+        this.onPixels = steps(chain.subList(0, last + 1), new float[channels], means);
+        this.onNormalised = steps(chain.subList(last + 1, chain.size()), black, new float[channels]);
+    }
+
+    private Step[] steps(List<Augmentation> chain, float[] black, float[] cut) {
+        return chain.stream().map(step -> Step.of(step, images, black, cut)).toArray(Step[]::new);
     }
 
     /**
@@ -29,19 +53,21 @@ final class Augmenter {
      * @param random the image's own stream
      */
     void write(int index, RandomStream random, float[] target, int start) {
-        normalise(index, target, start);
-        for (Augmentation step : chain) {
-            if (step instanceof Augmentation.Crop crop) {
-                crop(crop.padding(), random, target, start);
-            } else if (step instanceof Augmentation.Flip) {
-                flip(random, target, start);
-            } else if (step instanceof Augmentation.Cutout cutout) {
-                cutOut(cutout.size(), random, target, start);
+        if (onPixels.length == 0) {
+            writeNormalised(index, target, start);
+        } else {
+            writePixels(index, target, start);
+            for (Step step : onPixels) {
+                step.change(target, start, random);
             }
+            normalise(target, start);
+        }
+        for (Step step : onNormalised) {
+            step.change(target, start, random);
         }
     }
 
-    private void normalise(int index, float[] target, int start) {
+    private void writeNormalised(int index, float[] target, int start) {
         int bytes = images.bytesPerImage();
         int channels = images.channels();
         byte[] pixels = images.pixels();
@@ -54,70 +80,22 @@ final class Augmenter {
         }
     }
 
-    private void crop(int padding, RandomStream random, float[] target, int start) {
-        int down = random.nextInt(2 * padding + 1) - padding;
-        int right = random.nextInt(2 * padding + 1) - padding;
-        int channels = images.channels();
-        System.arraycopy(target, start, scratch, 0, scratch.length);
-        int firstColumn = Math.min(images.width(), Math.max(0, -right));
-        int endColumn = Math.max(firstColumn, images.width() - Math.max(0, right));
-        for (int y = 0; y < images.height(); y++) {
-            int row = start + y * rowLength;
-            int source = y + down;
-            if (source < 0 || source >= images.height()) {
-                blacken(target, row, 0, images.width());
-                continue;
-            }
-            blacken(target, row, 0, firstColumn);
-            blacken(target, row, endColumn, images.width());
-            System.arraycopy(
-                    scratch,
-                    source * rowLength + (firstColumn + right) * channels,
-                    target,
-                    row + firstColumn * channels,
-                    (endColumn - firstColumn) * channels);
+    private void writePixels(int index, float[] target, int start) {
+        int bytes = images.bytesPerImage();
+        byte[] pixels = images.pixels();
+        int from = index * bytes;
+        for (int i = 0; i < bytes; i++) {
+            target[start + i] = pixels[from + i] & 0xFF;
         }
     }
 
-    private void blacken(float[] target, int row, int firstColumn, int endColumn) {
-        for (int x = firstColumn; x < endColumn; x++) {
-            for (int channel = 0; channel < images.channels(); channel++) {
-                target[row + x * images.channels() + channel] = table[channel][0];
-            }
-        }
-    }
-
-    private void flip(RandomStream random, float[] target, int start) {
-        if (!random.nextBoolean()) {
-            return;
-        }
+    private void normalise(float[] target, int start) {
+        int end = start + images.bytesPerImage();
         int channels = images.channels();
-        for (int y = 0; y < images.height(); y++) {
-            int left = start + y * rowLength;
-            int right = left + rowLength - channels;
-            while (left < right) {
-                for (int channel = 0; channel < channels; channel++) {
-                    float swapped = target[left + channel];
-                    target[left + channel] = target[right + channel];
-                    target[right + channel] = swapped;
-                }
-                left += channels;
-                right -= channels;
+        for (int channel = 0; channel < channels; channel++) {
+            for (int i = start + channel; i < end; i += channels) {
+                target[i] = scale[channel] * target[i] + shift[channel];
             }
-        }
-    }
-
-    private void cutOut(int size, RandomStream random, float[] target, int start) {
-        int y = random.nextInt(images.height());
-        int x = random.nextInt(images.width());
-        int channels = images.channels();
-        int top = Math.max(0, y - size / 2);
-        int bottom = Math.min(images.height(), y + size / 2);
-        int left = Math.max(0, x - size / 2);
-        int right = Math.min(images.width(), x + size / 2);
-        for (int row = top; row < bottom; row++) {
-            int rowStart = start + row * rowLength;
-            Arrays.fill(target, rowStart + left * channels, rowStart + right * channels, 0f);
         }
     }
 }

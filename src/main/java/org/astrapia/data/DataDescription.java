@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param path where the files lie; empty for {@code shapes}, present for all others
  * @param distribution training images kept per class
  * @param augment chain for training images, in order
+ * @param views chains of the two views on which a loss without labels compares an image with itself, always two
  * @param imageSizePx side of the square to which a folder's images are resized, in pixels
  * @param onCorrupt what to do with an image of a folder that cannot be read
  * @param trainPerClass images that {@code shapes} draws per class for training
@@ -21,6 +22,7 @@ public record DataDescription(
         Optional<Path> path,
         Distribution distribution,
         List<Augmentation> augment,
+        List<List<Augmentation>> views,
         int imageSizePx,
         OnCorrupt onCorrupt,
         int trainPerClass,
@@ -33,5 +35,9 @@ public record DataDescription(
 
     public DataDescription {
         augment = List.copyOf(augment);
+        views = views.stream().map(List::copyOf).toList();
+        if (views.size() != 2) {
+            throw new IllegalArgumentException(views.size() + " views, allowed are 2");
+        }
     }
 }

@@ -13,7 +13,11 @@ final class RandomStream {
         TEST_SUBSET(3),
         SPLIT(4),
         ORDER(5),
-        AUGMENTATION(6);
+        AUGMENTATION(6),
+        SECOND_VIEW(7),
+        SAMPLED_CLASS(8),
+        SAMPLED_IMAGE(9),
+        RANDOM_SPLIT(10);
 
         private final int number;
 

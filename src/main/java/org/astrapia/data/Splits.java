@@ -51,9 +51,9 @@ public final class Splits {
     }
 
     /**
-     * Splits without looking at labels, for methods that use none.
+     * Splits without looking at labels, for methods that use none: by chance a rare class may be shared out unevenly.
      *
-     * @param indices the images to split
+     * @param indices the images to split, in any order
      * @param share of the weights, above 0 and below 1
      * @param seed the data seed
      */
@@ -61,7 +61,7 @@ public final class Splits {
         requireShare(share);
         int[] shuffled = indices.clone();
         Arrays.sort(shuffled);
-        RandomStream.of(Purpose.SPLIT, seed).shuffle(shuffled);
+        RandomStream.of(Purpose.RANDOM_SPLIT, seed).shuffle(shuffled);
         int forWeights = (int) Math.floor(shuffled.length * share + 0.5);
         return new Split(
                 flattened(Arrays.copyOf(shuffled, forWeights)),

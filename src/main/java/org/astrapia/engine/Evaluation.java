@@ -82,6 +82,11 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
                 .average();
     }
 
+    /** Mean of the recalls of the classes with test images, each class counting the same; empty without images. */
+    public OptionalDouble balancedAccuracy() {
+        return recall().stream().flatMapToDouble(OptionalDouble::stream).average();
+    }
+
     private OptionalDouble accuracy(IntPredicate chosen) {
         long right = 0;
         long images = 0;

@@ -11,6 +11,12 @@ final class MetricsLog {
     static final String ARCHITECTURE_LOSS = "architecture_loss";
     static final String ARCHITECTURE_ACCURACY = "architecture_accuracy";
     static final String ZERO_ONE = "zero_one";
+    static final String BARLOW_ON = "barlow_on";
+    static final String BARLOW_OFF = "barlow_off";
+    static final String ARCHITECTURE_BARLOW_ON = "architecture_barlow_on";
+    static final String ARCHITECTURE_BARLOW_OFF = "architecture_barlow_off";
+    static final String ALPHA_SHARE_ITSELF = "alpha_share_itself";
+    static final String ALPHA_SHARE_NETWORK = "alpha_share_network";
 
     private static final List<String> COLUMNS = List.of(
             "stage",
@@ -19,9 +25,15 @@ final class MetricsLog {
             "learning_rate",
             LOSS,
             ACCURACY,
+            BARLOW_ON,
+            BARLOW_OFF,
             ARCHITECTURE_LOSS,
             ARCHITECTURE_ACCURACY,
+            ARCHITECTURE_BARLOW_ON,
+            ARCHITECTURE_BARLOW_OFF,
             ZERO_ONE,
+            ALPHA_SHARE_ITSELF,
+            ALPHA_SHARE_NETWORK,
             "test_balanced",
             "test_long_tailed",
             "skips",

@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.FixedNetwork;
+import org.astrapia.config.SearchMethod;
+import org.astrapia.data.Images;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeCheck.Finding;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.network.Counts;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.ResidualNetwork;
 import org.astrapia.space.Derivations;
 
 /**
@@ -48,7 +53,7 @@ final class Pipeline {
     }
 
     private void writeEvaluation() {
-        EvaluationFile.write(run.folder(), run.data(), results);
+        EvaluationFile.write(run.folder(), run.data(), experiment.evaluate(), results);
     }
 
     private boolean genotype() {
@@ -62,23 +67,42 @@ final class Pipeline {
             run.say("retrain.network is a fixed network, so nothing is searched");
             return true;
         }
+        return experiment.search().method() instanceof SearchMethod.Random ? random(files) : search(files);
+    }
+
+    private boolean random(GenotypeFiles files) {
+        Optional<RandomSearchStage.Found> found = new RandomSearchStage(run).run();
+        if (found.isEmpty()) {
+            return false;
+        }
+        Genotype genotype = withSeeds(found.get().genotype());
+        results = results.withSearch(new SearchCost(found.get().seconds(), 0))
+                .withGenotype(genotype, files.save(genotype, run::say));
+        return true;
+    }
+
+    private boolean search(GenotypeFiles files) {
         Optional<SearchResult> found = new SearchStage(run).run();
         if (found.isEmpty()) {
             return false;
         }
-        results = results.withSearch(found.get());
+        results = results.withSearch(
+                new SearchCost(found.get().seconds(), found.get().steps()));
         Genotype genotype = derive(found.get());
         results = results.withGenotype(genotype, files.save(genotype, run::say));
         return true;
     }
 
     private Genotype derive(SearchResult found) {
-        Genotype derived = Derivations.derive(
+        return withSeeds(Derivations.derive(
                 experiment.derive(),
                 experiment.space(),
                 experiment.search().mixing(),
                 found.alphas(),
-                experiment.name());
+                experiment.name()));
+    }
+
+    private Genotype withSeeds(Genotype derived) {
         Map<String, String> provenance = Map.of(
                 "experiment", experiment.name(),
                 "data-seed", Long.toString(experiment.seed().data()),
@@ -90,13 +114,11 @@ final class Pipeline {
         Retrain retrain = experiment.retrain();
         Optional<TrainedNetwork> trained;
         if (retrain.network() instanceof FixedNetwork fixed) {
-            trained = train(TrainStage.RETRAIN, fixed, retrain);
+            trained = train(TrainStage.RETRAIN, fixed);
         } else {
             Genotype genotype = results.genotype().orElseThrow();
             requirePath(genotype);
-            trained = new TrainStage(run, TrainStage.RETRAIN, retrain, Optional.of(genotype))
-                    .run()
-                    .map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
+            trained = train(genotype).map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
         }
         trained.ifPresent(network -> {
             results = results.withNetwork(network);
@@ -105,6 +127,21 @@ final class Pipeline {
             }
         });
         return trained.isPresent();
+    }
+
+    /** First without labels if the experiment says so, then with them; empty when cancelled. */
+    private Optional<TrainResult> train(Genotype genotype) {
+        Retrain retrain = experiment.retrain();
+        Training training = Training.of(run, TrainStage.RETRAIN, retrain, Optional.of(genotype));
+        if (retrain.pretrain().isEmpty()) {
+            return new TrainStage(run, training).run();
+        }
+        Retrain before = retrain.asPretraining(retrain.pretrain().get());
+        Optional<Map<String, float[]>> body =
+                new TrainStage(run, Training.of(run, TrainStage.PRETRAIN, before, Optional.of(genotype))).runToBody();
+        return body.flatMap(learnt -> retrain.head() == Head.PROBE
+                ? new ProbeStage(run, training.from(learnt)).run()
+                : new TrainStage(run, training.from(learnt)).run());
     }
 
     private void requirePath(Genotype genotype) {
@@ -128,47 +165,39 @@ final class Pipeline {
             return true;
         }
         FixedNetwork fixed = experiment.baseline().get();
-        Optional<TrainedNetwork> trained = train(TrainStage.BASELINE, fixed, experiment.retrain());
+        Optional<TrainedNetwork> trained = train(TrainStage.BASELINE, fixed);
         trained.ifPresent(network -> results = results.withBaseline(network));
         return trained.isPresent();
     }
 
     /** A fixed network gets the budget of retraining, without what belongs to cells. */
-    private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed, Retrain budget) {
-        Retrain retrain = new Retrain(
+    private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
+        Retrain retrain = experiment.retrain().ofFixed(fixed);
+        Counts counts = Counts.of(ResidualNetwork.build(
                 fixed,
-                budget.cells(),
-                budget.channels(),
-                budget.epochs(),
-                budget.batch(),
-                budget.loss(),
-                budget.optimizer(),
-                budget.augment(),
-                0,
-                0,
-                budget.testEvery());
-        Counts counts = Counts.ofResidual(fixed.depth(), classes(), size());
-        return new TrainStage(run, stage, retrain, Optional.empty())
+                images().height(),
+                images().width(),
+                images().channels(),
+                run.data().trainCounts(),
+                retrain.loss()));
+        return new TrainStage(run, Training.of(run, stage, retrain, Optional.empty()))
                 .run()
-                .map(result -> new TrainedNetwork(fixed.name(), counts, result));
+                .map(result -> new TrainedNetwork(fixed.word(), counts, result));
     }
 
     private Counts counts(Genotype genotype, Retrain retrain) {
-        return Counts.ofDerived(
+        return Counts.of(DerivedNetwork.build(
                 genotype,
                 experiment.space().definitions(),
-                retrain.cells(),
-                retrain.channels(),
-                classes(),
-                size(),
-                false);
+                new DerivedNetwork.Form(retrain.cells(), retrain.channels(), 0, false),
+                images().height(),
+                images().width(),
+                images().channels(),
+                run.data().trainCounts(),
+                retrain.loss()));
     }
 
-    private int classes() {
-        return run.data().dataset().classes().size();
-    }
-
-    private int size() {
-        return run.data().dataset().train().height();
+    private Images images() {
+        return run.data().dataset().train();
     }
 }

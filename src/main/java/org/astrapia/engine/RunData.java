@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
@@ -63,10 +64,13 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
     /**
      * The training images of a search in two parts, the same for the same data seed.
      *
+     * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
      * @throws org.astrapia.language.InvalidInputException if one of them is empty
      */
-    Split split(double share, long seed) {
-        Split split = Splits.stratified(dataset.train().labels(), train, share, seed);
+    Split split(double share, long seed, boolean labelFree) {
+        Split split = labelFree
+                ? Splits.random(train, share, seed)
+                : Splits.stratified(dataset.train().labels(), train, share, seed);
         if (split.weights().length == 0 || split.architecture().length == 0) {
             throw Refusal.of(
                     "search.split",
@@ -78,8 +82,16 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
         return split;
     }
 
-    BatchSource training(int[] indices, List<Augmentation> chain, int batch, long seed) {
-        return new BatchSource(dataset.train(), indices, chain, normalization, batch, seed, THREADS);
+    /** Some training images, with one chain of changes for each view. */
+    BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
+        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
+    }
+
+    /** Some training images as a training with labels sees them. */
+    BatchSource training(int[] indices, Retrain retrain, long seed) {
+        BatchSource source = training(indices, List.of(retrain.augment()), retrain.batch(), seed)
+                .with(retrain.sampler());
+        return retrain.rare().map(source::with).orElse(source);
     }
 
     Target target(Passes passes) {
@@ -87,8 +99,13 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
                 dataset.train().height(),
                 dataset.train().width(),
                 dataset.train().channels(),
-                classes(),
+                trainCounts(),
                 passes);
+    }
+
+    /** For a classifier on {@code features} numbers of an image. */
+    Target featureTarget(int features, Passes passes) {
+        return new Target(1, 1, features, trainCounts(), passes);
     }
 
     private int classes() {

@@ -7,14 +7,14 @@ import org.astrapia.genotype.Genotype;
 /**
  * What the stages of a run gave so far.
  *
- * @param search empty before its end, and without one
+ * @param search what it cost; empty before its end, and without one
  * @param genotype derived or given
  * @param genotypePath where the genotype was saved for people
  * @param network the retrained one
  * @param baseline the fixed one beside it
  */
 record RunResults(
-        Optional<SearchResult> search,
+        Optional<SearchCost> search,
         Optional<Genotype> genotype,
         Optional<Path> genotypePath,
         Optional<TrainedNetwork> network,
@@ -22,8 +22,8 @@ record RunResults(
     static final RunResults NONE =
             new RunResults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    RunResults withSearch(SearchResult found) {
-        return new RunResults(Optional.of(found), genotype, genotypePath, network, baseline);
+    RunResults withSearch(SearchCost cost) {
+        return new RunResults(Optional.of(cost), genotype, genotypePath, network, baseline);
     }
 
     RunResults withGenotype(Genotype derived, Path saved) {

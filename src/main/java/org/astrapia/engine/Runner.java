@@ -57,7 +57,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(experiment);
         if (plan.searches(experiment)) {
-            data.split(experiment.search().split(), experiment.seed().data());
+            data.split(
+                    experiment.search().split(),
+                    experiment.seed().data(),
+                    experiment.search().labelFree());
         }
         RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
         try (RunLock lock = folder.lock()) {

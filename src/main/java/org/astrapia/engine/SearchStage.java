@@ -1,11 +1,16 @@
 package org.astrapia.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Loss;
+import org.astrapia.config.Losses;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
 import org.astrapia.data.Split;
@@ -41,16 +46,25 @@ final class SearchStage {
         this.space = experiment.space();
         RunData data = run.data();
         long seed = experiment.seed().search();
-        Split split = data.split(search.split(), experiment.seed().data());
-        this.weightBatches = data.training(split.weights(), experiment.data().augment(), search.batch(), seed);
+        Split split = data.split(search.split(), experiment.seed().data(), search.labelFree());
+        this.weightBatches = data.training(split.weights(), views(search.weightLoss()), search.batch(), seed);
         this.architectureBatches = data.training(
-                split.architecture(), experiment.data().augment(), search.batch(), Seeds.ofArchitectureBatches(seed));
+                split.architecture(),
+                views(search.architectureLoss()),
+                search.batch(),
+                Seeds.ofArchitectureBatches(seed));
         int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
                 .toArray();
         this.keeper = new StageKeeper(run, NAME, seed, images);
         this.events = new StageEvents(run, NAME, search.epochs(), weightBatches.batches());
         this.architectureLog = new ArchitectureLog(run.folder().file("architecture.csv"), space, search.mixing());
-        this.evaluator = new Evaluator(data, run.cancel());
+        this.evaluator = Evaluator.ofTest(data, 0, run.cancel());
+    }
+
+    private List<List<Augmentation>> views(Loss loss) {
+        return Losses.needsTwoViews(loss)
+                ? experiment.data().views()
+                : List.of(experiment.data().augment());
     }
 
     /** Searches from where the last checkpoint stands to the end; empty when cancelled. */
@@ -101,11 +115,16 @@ final class SearchStage {
                 if (run.cancel().isRequested()) {
                     return Optional.empty();
                 }
-                StepResult architecture = model.architectureStep(others.next(), architectureRate);
+                model.progress(progress.share(search.epochs(), weightBatches.batches()));
+                Batch batch = batches.next();
+                StepResult architecture = search.order() == 2
+                        ? model.architectureStep(others.next(), batch, architectureRate, weightRate)
+                        : model.architectureStep(others.next(), architectureRate);
                 keeper.requireFinite("the architecture loss", architecture.loss(), architectureRate, progress);
-                StepResult weights = model.weightStep(batches.next(), weightRate);
+                StepResult weights = model.weightStep(batch, weightRate);
                 keeper.requireFinite("the loss", weights.loss(), weightRate, progress);
-                add(progress.means(), architecture, weights);
+                StepMeans.addArchitecture(progress.means(), architecture);
+                StepMeans.addWeights(progress.means(), weights);
                 progress.stepEnded(weights.count());
                 events.stepEnded(progress);
                 if (progress.clock().shouldSave()) {
@@ -115,7 +134,7 @@ final class SearchStage {
         }
         double imagesPerSecond = weightBatches.count() / progress.clock().epochSeconds();
         boolean isTested = search.testEvery() > 0 && (epoch + 1) % search.testEvery() == 0;
-        Optional<Evaluations> test = isTested ? evaluator.evaluate(model) : Optional.empty();
+        Optional<Evaluations> test = isTested ? test(model) : Optional.empty();
         if (isTested && test.isEmpty()) {
             return Optional.empty();
         }
@@ -125,15 +144,9 @@ final class SearchStage {
         return Optional.of(save(model, progress));
     }
 
-    private static void add(EpochMeans means, StepResult architecture, StepResult weights) {
-        means.add(MetricsLog.LOSS, weights.loss() * weights.count(), weights.count());
-        means.add(MetricsLog.ACCURACY, weights.correct(), weights.count());
-        means.add(MetricsLog.ARCHITECTURE_LOSS, architecture.loss() * architecture.count(), architecture.count());
-        means.add(MetricsLog.ARCHITECTURE_ACCURACY, architecture.correct(), architecture.count());
-        Double zeroOne = architecture.terms().get("zero-one");
-        if (zeroOne != null) {
-            means.add(MetricsLog.ZERO_ONE, zeroOne * architecture.count(), architecture.count());
-        }
+    /** Shown, never used to choose; a supernet that is searched without labels has no classifier of its own. */
+    private Optional<Evaluations> test(SupernetModel model) {
+        return search.labelFree() ? new SupernetProbe(run, evaluator).evaluate(model) : evaluator.evaluate(model);
     }
 
     /** Skip connections of the genotype that would be derived now: their taking over is how a search collapses. */

@@ -8,12 +8,18 @@ final class Seeds {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final long ARCHITECTURE = 0x41;
     private static final long PATHS = 0x50;
+    private static final long CANDIDATE = 0x43;
 
     private Seeds() {}
 
     /** Of the batches that train alpha, apart from those that train the weights. */
     static long ofArchitectureBatches(long searchSeed) {
         return mixed(searchSeed, ARCHITECTURE);
+    }
+
+    /** Of one architecture that is drawn at random. */
+    static long ofCandidate(long searchSeed, int number) {
+        return mixed(searchSeed, CANDIDATE, number);
     }
 
     /** Of the paths that one training step drops. */

@@ -57,6 +57,16 @@ final class StageProgress {
         return step;
     }
 
+    /**
+     * Share of the stage that is done; of a whole epoch exactly {@code epoch / epochs}.
+     *
+     * @param epochs of the stage
+     * @param steps of an epoch
+     */
+    double share(int epochs, int steps) {
+        return ((double) epoch * steps + step) / ((double) epochs * steps);
+    }
+
     EpochMeans means() {
         return means;
     }

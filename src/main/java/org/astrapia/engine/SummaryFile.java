@@ -28,18 +28,19 @@ final class SummaryFile {
         document.put("genotype_path", orNull(results.genotypePath().map(Object::toString)));
         document.put("genotype", orNull(results.genotype().map(SummaryFile::genotype)));
         document.put("accuracy", orNull(results.network().map(SummaryFile::accuracy)));
+        results.network().flatMap(SummaryFile::adjusted).ifPresent(shares -> document.put("accuracy_adjusted", shares));
         document.put("baseline", orNull(results.baseline().map(SummaryFile::baseline)));
         document.put("seed", seeds(seeds));
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
         document.put(
                 "multiply_adds", orNull(results.network().map(n -> n.counts().multiplyAdds())));
-        document.put("search_seconds", orNull(results.search().map(SearchResult::seconds)));
+        document.put("search_seconds", orNull(results.search().map(SearchCost::seconds)));
         document.put(
                 "retrain_seconds", orNull(results.network().map(n -> n.result().seconds())));
         document.put(
                 "baseline_seconds",
                 orNull(results.baseline().map(n -> n.result().seconds())));
-        document.put("architecture_steps", orNull(results.search().map(SearchResult::steps)));
+        document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
         return document;
     }
 
@@ -64,7 +65,15 @@ final class SummaryFile {
     }
 
     private static Map<String, Object> accuracy(TrainedNetwork network) {
-        Evaluations evaluations = network.result().evaluations();
+        return accuracy(network.result().evaluations());
+    }
+
+    /** The same of predictions from adjusted logits, where the experiment asks for them. */
+    private static Optional<Map<String, Object>> adjusted(TrainedNetwork network) {
+        return network.result().evaluations().adjusted().map(SummaryFile::accuracy);
+    }
+
+    private static Map<String, Object> accuracy(Evaluations evaluations) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("balanced", orNull(evaluations.balanced().accuracy()));
         document.put("long_tailed", orNull(evaluations.longTailed().accuracy()));
@@ -78,6 +87,7 @@ final class SummaryFile {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("network", network.name());
         document.put("accuracy", accuracy(network));
+        adjusted(network).ifPresent(shares -> document.put("accuracy_adjusted", shares));
         return document;
     }
 

@@ -1,7 +1,9 @@
 package org.astrapia.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What training a network gave.
@@ -12,17 +14,35 @@ import java.util.Map;
 record TrainResult(Evaluations evaluations, double seconds) {
     private static final String BALANCED = "confusion/balanced";
     private static final String LONG_TAILED = "confusion/long_tailed";
+    private static final String ADJUSTED = "/adjusted";
 
     static TrainResult of(Checkpoint checkpoint, List<Integer> trainCounts) {
-        Evaluations evaluations = new Evaluations(
-                evaluation(checkpoint.longs(BALANCED), trainCounts),
-                evaluation(checkpoint.longs(LONG_TAILED), trainCounts));
-        return new TrainResult(evaluations, StageProgress.stageSeconds(checkpoint));
+        Optional<Evaluations> adjusted = checkpoint.has(BALANCED + ADJUSTED)
+                ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))
+                : Optional.empty();
+        return new TrainResult(
+                evaluations(checkpoint, "", trainCounts, adjusted), StageProgress.stageSeconds(checkpoint));
+    }
+
+    private static Evaluations evaluations(
+            Checkpoint checkpoint, String suffix, List<Integer> trainCounts, Optional<Evaluations> adjusted) {
+        return new Evaluations(
+                evaluation(checkpoint.longs(BALANCED + suffix), trainCounts),
+                evaluation(checkpoint.longs(LONG_TAILED + suffix), trainCounts),
+                adjusted);
     }
 
     /** What {@link #of} reads. */
     static Map<String, Object> entries(Evaluations evaluations) {
-        return Map.of(BALANCED, flat(evaluations.balanced()), LONG_TAILED, flat(evaluations.longTailed()));
+        Map<String, Object> entries = new LinkedHashMap<>();
+        put(entries, "", evaluations);
+        evaluations.adjusted().ifPresent(adjusted -> put(entries, ADJUSTED, adjusted));
+        return entries;
+    }
+
+    private static void put(Map<String, Object> entries, String suffix, Evaluations evaluations) {
+        entries.put(BALANCED + suffix, flat(evaluations.balanced()));
+        entries.put(LONG_TAILED + suffix, flat(evaluations.longTailed()));
     }
 
     private static long[] flat(Evaluation evaluation) {

@@ -4,54 +4,66 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Losses;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
-import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.Target;
 
-/** Trains a network of fixed architecture from scratch on all training images, and tests it. */
+/** Trains a network of fixed architecture, and tests it where its loss trains a classifier. */
 final class TrainStage {
+    static final String PRETRAIN = "pretrain";
     static final String RETRAIN = "retrain";
     static final String BASELINE = "baseline";
 
     private final RunContext run;
-    private final String name;
+    private final Training training;
     private final Experiment experiment;
     private final Retrain retrain;
-    private final Optional<Genotype> genotype;
     private final BatchSource batchSource;
     private final StageKeeper keeper;
     private final StageEvents events;
-    private final Evaluator evaluator;
 
-    /**
-     * @param name {@link #RETRAIN} or {@link #BASELINE}
-     * @param retrain network and budget
-     * @param genotype present when the network is a derived one
-     */
-    TrainStage(RunContext run, String name, Retrain retrain, Optional<Genotype> genotype) {
+    TrainStage(RunContext run, Training training) {
         this.run = run;
-        this.name = name;
+        this.training = training;
         this.experiment = run.experiment();
-        this.retrain = retrain;
-        this.genotype = genotype;
-        RunData data = run.data();
+        this.retrain = training.retrain();
         long seed = experiment.seed().retrain();
-        this.batchSource = data.training(data.train(), retrain.augment(), retrain.batch(), seed);
-        this.keeper = new StageKeeper(run, name, seed, data.train());
-        this.events = new StageEvents(run, name, retrain.epochs(), batchSource.batches());
-        this.evaluator = new Evaluator(data, run.cancel());
+        int[] images = training.images();
+        this.batchSource = Losses.needsTwoViews(retrain.loss())
+                ? run.data().training(images, experiment.data().views(), retrain.batch(), seed)
+                : run.data().training(images, retrain, seed);
+        this.keeper = new StageKeeper(run, training.stage(), seed, training.images());
+        this.events = new StageEvents(run, training.stage(), retrain.epochs(), batchSource.batches());
     }
 
-    /** Trains from where the last checkpoint stands to the end; empty when cancelled. */
+    /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
     Optional<TrainResult> run() {
+        boolean wasTrained = isTrained(keeper.latest());
+        return train().flatMap(wasTrained && run.measureAgain() ? this::measure : last -> Optional.of(result(last)));
+    }
+
+    /** Trains, and gives what the body of the network has learnt; empty when cancelled. */
+    Optional<Map<String, float[]>> runToBody() {
+        return train().map(last -> {
+            try (NetworkModel model = open(Optional.of(last))) {
+                return model.body();
+            }
+        });
+    }
+
+    private boolean isTrained(Optional<Checkpoint> saved) {
+        return StageProgress.of(saved).epoch() == retrain.epochs();
+    }
+
+    private Optional<Checkpoint> train() {
         Optional<Checkpoint> saved = keeper.latest();
         StageProgress progress = StageProgress.of(saved);
-        run.metrics().dropFrom(name, progress.epoch());
-        if (progress.epoch() == retrain.epochs()) {
-            return saved.flatMap(run.measureAgain() ? this::measure : last -> Optional.of(result(last)));
+        run.metrics().dropFrom(training.stage(), progress.epoch());
+        if (isTrained(saved)) {
+            return saved;
         }
         events.started(progress);
         try (NetworkModel model = open(saved)) {
@@ -65,7 +77,7 @@ final class TrainStage {
                 }
             }
             events.ended(progress);
-            return last.map(this::result);
+            return last;
         }
     }
 
@@ -76,7 +88,7 @@ final class TrainStage {
     /** The network as its training left it, tested anew; empty when cancelled. */
     private Optional<TrainResult> measure(Checkpoint last) {
         try (NetworkModel model = open(Optional.of(last))) {
-            return evaluator
+            return training.evaluator()
                     .evaluate(model)
                     .map(evaluations -> new TrainResult(evaluations, StageProgress.stageSeconds(last)));
         }
@@ -86,9 +98,12 @@ final class TrainStage {
         Target target = run.data().target(experiment.compiler());
         return keeper.open(
                 saved,
-                graph -> NetworkModel.load(graph, genotype, experiment.space(), retrain, target),
-                () -> NetworkModel.compile(genotype, experiment.space(), retrain, target),
-                model -> model.initialize(experiment.seed().retrain()));
+                graph -> NetworkModel.load(graph, training.genotype(), experiment.space(), retrain, target),
+                () -> NetworkModel.compile(training.genotype(), experiment.space(), retrain, target),
+                model -> {
+                    model.initialize(experiment.seed().retrain());
+                    training.body().ifPresent(model::adopt);
+                });
     }
 
     /** What is left of an epoch, and the checkpoint at its end; empty when cancelled. */
@@ -102,10 +117,10 @@ final class TrainStage {
                     return Optional.empty();
                 }
                 long pathSeed = Seeds.ofDroppedPaths(experiment.seed().retrain(), epoch, progress.step());
+                model.progress(progress.share(retrain.epochs(), batchSource.batches()));
                 StepResult result = model.trainStep(batches.next(), rate, dropPath, pathSeed);
                 keeper.requireFinite("the loss", result.loss(), rate, progress);
-                progress.means().add(MetricsLog.LOSS, result.loss() * result.count(), result.count());
-                progress.means().add(MetricsLog.ACCURACY, result.correct(), result.count());
+                StepMeans.addWeights(progress.means(), result);
                 progress.stepEnded(result.count());
                 events.stepEnded(progress);
                 if (progress.clock().shouldSave()) {
@@ -114,7 +129,7 @@ final class TrainStage {
             }
         }
         double imagesPerSecond = batchSource.count() / progress.clock().epochSeconds();
-        Optional<Evaluations> test = isTested(epoch) ? evaluator.evaluate(model) : Optional.empty();
+        Optional<Evaluations> test = isTested(epoch) ? training.evaluator().evaluate(model) : Optional.empty();
         if (isTested(epoch) && test.isEmpty()) {
             return Optional.empty();
         }
@@ -126,6 +141,7 @@ final class TrainStage {
 
     private boolean isTested(int epoch) {
         boolean last = epoch + 1 == retrain.epochs();
-        return last || retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
+        boolean due = retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
+        return Losses.needsLabels(retrain.loss()) && (last || due);
     }
 }

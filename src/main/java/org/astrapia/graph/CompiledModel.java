@@ -29,6 +29,11 @@ abstract class CompiledModel implements Model {
         runtime.restore(InitialState.of(compiled, steps, seed));
     }
 
+    /** Tells the steps that follow which share of the training is done, 0 to 1; 0 at the beginning. */
+    public final void progress(double share) {
+        runtime.progress(share);
+    }
+
     final Runtime runtime() {
         return runtime;
     }
@@ -51,6 +56,32 @@ abstract class CompiledModel implements Model {
     @Override
     public final int[] predict(Batch batch) {
         return runtime.predict(batch);
+    }
+
+    @Override
+    public final float[] features(Batch batch) {
+        return runtime.features(batch);
+    }
+
+    /** Weights by parameter and running statistics by site, to begin another network of the same body with. */
+    public final Map<String, float[]> body() {
+        return NamedState.read(compiled, runtime.state());
+    }
+
+    /**
+     * Takes over what another network has learnt, all but the classifier.
+     *
+     * @param body {@link #body} of a network that holds all of this one's
+     */
+    public final void adopt(Map<String, float[]> body) {
+        Map<String, float[]> state = runtime.state();
+        NamedState.write(compiled, state, body);
+        runtime.restore(state);
+    }
+
+    @Override
+    public final float[] logits(Batch batch) {
+        return runtime.logits(batch);
     }
 
     @Override

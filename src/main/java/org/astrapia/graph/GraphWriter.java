@@ -4,21 +4,24 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.astrapia.config.Optimizer;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
+import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Program;
+import org.astrapia.network.Supernet;
 import org.astrapia.network.Value;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.GraphDef;
@@ -31,17 +34,19 @@ import org.tensorflow.types.TInt64;
  * and the evaluation. TensorFlow runs only what a call fetches, so steps share one forward pass here without sharing
  * work there.
  *
- * <p>Names are the graph's interface, so that a graph saved earlier serves as well as a new one: {@code images}, {@code
- * labels}, {@code rate}, {@code drop-path}, {@code seed} are fed; {@code step.NAME.loss}, {@code step.NAME.correct},
- * {@code step.NAME.term.TERM}, {@code predict.logits}, {@code predict.classes} are fetched; {@code step.NAME.update} is run.
+ * <p>Names are the graph's interface, so that a graph saved earlier serves as well as a new one: {@code images},
+ * {@code images-2}, {@code labels}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
+ * step.NAME.loss}, {@code step.NAME.correct}, {@code step.NAME.term.TERM}, {@code predict.logits}, {@code
+ * predict.features}, {@code predict.classes} are fetched; {@code step.NAME.update} is run, or in its place the parts of an
+ * {@link UnrolledStep}.
  */
 final class GraphWriter {
     static final String WEIGHTS = "weights";
     static final String STATISTICS = "statistics";
     static final String ALPHA = "alpha";
 
-    /** Share of the old value that running statistics keep. */
-    private static final float STATISTICS_MOMENTUM = 0.9f;
+    /** Share of the training that is done, which a step is fed. */
+    static final String PROGRESS = "progress";
 
     private final Ops tf;
     private final Program program;
@@ -69,8 +74,14 @@ final class GraphWriter {
      * @param loss name of the program's output
      * @param kind of the parameters that it changes
      * @param optimizer how it changes them
+     * @param inner for a second-order step of alpha, the step of the weights that it looks ahead
      */
-    record Step(String name, String loss, Kind kind, Optimizer optimizer) {
+    record Step(String name, String loss, Kind kind, Optimizer optimizer, Optional<Step> inner) {
+        /** A first-order step. */
+        Step(String name, String loss, Kind kind, Optimizer optimizer) {
+            this(name, loss, kind, optimizer, Optional.empty());
+        }
+
         /** Name of the variable that holds these parameters. */
         String variable() {
             return kind == Kind.WEIGHT ? WEIGHTS : ALPHA;
@@ -103,22 +114,31 @@ final class GraphWriter {
         for (Kind kind : Kind.values()) {
             parameters.putAll(variables(kind));
         }
-        Map<String, Integer> sites = program.statisticsSites();
-        int statistics = 2 * sites.values().stream().mapToInt(Integer::intValue).sum();
-        Operand<TFloat32> running = state.variable(STATISTICS, statistics);
+        RunningStatistics statistics = new RunningStatistics(
+                tf, program.statisticsSites(), state.variable(STATISTICS, RunningStatistics.size(program)));
 
-        Context training = Context.training(tf, images, labels, parameters, masks());
+        Placeholder<TFloat32> progress =
+                tf.withName(PROGRESS).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        Context training = Context.training(tf, views(), labels, parameters, masks(), progress);
         Emission forward = Emission.forward(tf, program, training);
-        Operand<TFloat32> nextStatistics = nextStatistics(running, training);
         for (Step step : steps) {
-            write(step, forward, nextStatistics);
+            write(step, forward, training, statistics);
         }
-
-        Program inference = program.only(Program.LOGITS);
-        Context evaluation = Context.evaluation(tf, images, labels, parameters, cut(running, sites));
+        Program inference = program.only(Program.LOGITS, Program.FEATURES);
+        Context evaluation = Context.evaluation(tf, images, labels, parameters, statistics.bySite());
         Emission predicted = Emission.forward(tf, inference, evaluation);
         tf.withName("predict.logits").identity(predicted.output(Program.LOGITS));
+        tf.withName("predict.features").identity(predicted.output(Program.FEATURES));
         tf.withName("predict.classes").identity(classes(predicted));
+    }
+
+    /** The images, and a second view of them where the program compares two. */
+    private List<Operand<TFloat32>> views() {
+        boolean two = program.values().stream().anyMatch(value -> value.op().equals(new Op.Image(1)));
+        return two
+                ? List.of(
+                        images, tf.withName("images-2").placeholder(TFloat32.class, Placeholder.shape(images.shape())))
+                : List.of(images);
     }
 
     private Map<Parameter, Operand<TFloat32>> variables(Kind kind) {
@@ -127,8 +147,7 @@ final class GraphWriter {
         if (parameters.isEmpty()) {
             return values;
         }
-        int size = parameters.stream().mapToInt(Parameter::size).sum();
-        Operand<TFloat32> flat = state.variable(kind == Kind.WEIGHT ? WEIGHTS : ALPHA, size);
+        Operand<TFloat32> flat = state.variable(kind == Kind.WEIGHT ? WEIGHTS : ALPHA, size(kind));
         List<Operand<TFloat32>> parts = State.split(
                 tf, flat, parameters.stream().map(GraphWriter::shape).toList());
         for (int i = 0; i < parts.size(); i++) {
@@ -144,58 +163,57 @@ final class GraphWriter {
         return new DropPathMasks(tf, program.dropPathSites(), images, probability, seed);
     }
 
-    private void write(Step step, Emission forward, Operand<TFloat32> nextStatistics) {
+    private void write(Step step, Emission forward, Context training, RunningStatistics statistics) {
         String name = "step." + step.name();
-        Operand<TFloat32> loss = forward.output(step.loss());
-        tf.withName(name + ".loss").identity(loss);
-        program.outputs().keySet().stream()
-                .filter(output -> output.startsWith("term/"))
-                .forEach(
-                        term -> tf.withName(name + "." + term.replace('/', '.')).identity(forward.output(term)));
-        Operand<TInt32> hits = tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class);
-        tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
-
-        Map<String, Value> reads = Emission.reads(program, step.kind());
-        Map<Value, Operand<TFloat32>> gradients =
-                forward.gradients(program.output(step.loss()), new LinkedHashSet<>(reads.values()));
-        List<Operand<TFloat32>> inOrder = new ArrayList<>();
-        int size = 0;
-        for (Parameter parameter : program.parameters(step.kind())) {
-            Operand<TFloat32> gradient = gradients.get(reads.get(parameter.name()));
-            inOrder.add(gradient == null ? tf.zeros(tf.constant(shape(parameter)), TFloat32.class) : gradient);
-            size += parameter.size();
+        Set<Value> needed = new HashSet<>(program.only(step.loss()).values());
+        tf.withName(name + ".loss").identity(forward.output(step.loss()));
+        program.outputs().forEach((output, value) -> {
+            if (output.startsWith("term/") && needed.containsAll(value.inputs())) {
+                tf.withName(name + "." + output.replace('/', '.')).identity(forward.output(value));
+            }
+        });
+        if (needed.stream().anyMatch(value -> value.op() instanceof Op.Labels)) { // others see no labels
+            Operand<TInt32> hits = tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class);
+            tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
         }
-        Update update = new Update(tf, state, step.variable(), size, step.optimizer());
-        List<Op> changes = new ArrayList<>(update.apply(State.join(tf, inOrder), rate, name));
-        changes.add(state.assign(STATISTICS, nextStatistics, name));
+        FlatGradients gradients = new FlatGradients(tf, program, forward);
+        Update update = new Update(tf, state, step.variable(), size(step.kind()), step.optimizer());
+        if (step.inner().isPresent()) {
+            Step inner = step.inner().get();
+            new UnrolledStep(
+                            tf,
+                            state,
+                            gradients,
+                            program.output(inner.loss()),
+                            program.output(step.loss()),
+                            size(Kind.WEIGHT),
+                            size(Kind.ALPHA))
+                    .write(name, (Optimizer.Sgd) inner.optimizer(), update, rate);
+            return;
+        }
+        Operand<TFloat32> gradient = gradients.of(program.output(step.loss()), step.kind());
+        writeShares(name, step, gradients, gradient);
+        List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, name));
+        changes.add(state.assign(STATISTICS, statistics.next(training, needed), name));
         state.group(name + ".update", changes);
     }
 
-    private Operand<TFloat32> nextStatistics(Operand<TFloat32> running, Context training) {
-        List<Operand<TFloat32>> batch = new ArrayList<>();
-        training.batchStatistics().values().forEach(statistics -> {
-            batch.add(statistics.mean());
-            batch.add(statistics.variance());
-        });
-        return tf.math.add(
-                tf.math.mul(running, tf.constant(STATISTICS_MOMENTUM)),
-                tf.math.mul(State.join(tf, batch), tf.constant(1 - STATISTICS_MOMENTUM)));
+    /** How much of alpha's gradient comes from the terms about alpha itself, and how much through the network. */
+    private void writeShares(String name, Step step, FlatGradients gradients, Operand<TFloat32> total) {
+        Value alone = program.outputs().get(Supernet.ARCHITECTURE_PART);
+        if (step.kind() != Kind.ALPHA || alone == null) {
+            return;
+        }
+        Operand<TFloat32> ofAlone = gradients.of(alone, Kind.ALPHA);
+        Operand<TFloat32> itself = Update.norm(tf, ofAlone);
+        Operand<TFloat32> network = Update.norm(tf, tf.math.sub(total, ofAlone));
+        Operand<TFloat32> both = tf.math.add(tf.math.add(itself, network), tf.constant(Float.MIN_NORMAL));
+        tf.withName(name + ".term." + StepResult.ALPHA_SHARE_ITSELF).identity(tf.math.div(itself, both));
+        tf.withName(name + ".term." + StepResult.ALPHA_SHARE_NETWORK).identity(tf.math.div(network, both));
     }
 
-    private Map<String, Context.Statistics> cut(Operand<TFloat32> running, Map<String, Integer> sites) {
-        List<int[]> shapes = new ArrayList<>();
-        sites.values().forEach(channels -> {
-            shapes.add(new int[] {channels});
-            shapes.add(new int[] {channels});
-        });
-        List<Operand<TFloat32>> parts = State.split(tf, running, shapes);
-        Map<String, Context.Statistics> statistics = new LinkedHashMap<>();
-        int next = 0;
-        for (String site : sites.keySet()) {
-            statistics.put(site, new Context.Statistics(parts.get(next), parts.get(next + 1)));
-            next += 2;
-        }
-        return statistics;
+    private int size(Kind kind) {
+        return program.parameters(kind).stream().mapToInt(Parameter::size).sum();
     }
 
     private Operand<TInt32> classes(Emission emission) {

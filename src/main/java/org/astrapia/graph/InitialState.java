@@ -60,17 +60,36 @@ final class InitialState {
         int next = 0;
         for (Parameter parameter : parameters) {
             Initial initial = parameter.initial();
+            int begin = next;
             for (int end = next + parameter.size(); next < end; next++) {
                 if (initial instanceof Initial.Uniform range) {
                     values[next] = (float) (range.bound() * uniform[next]);
                 } else if (initial instanceof Initial.Normal bell) {
                     values[next] = (float) (bell.deviation() * normal[next]);
+                } else if (initial instanceof Initial.Constant constant) {
+                    values[next] = (float) constant.value();
                 } else {
-                    values[next] = (float) ((Initial.Constant) initial).value();
+                    values[next] = uniform[next];
                 }
+            }
+            if (initial instanceof Initial.UnitColumns) {
+                normaliseColumns(values, begin, parameter);
             }
         }
         return values;
+    }
+
+    private static void normaliseColumns(float[] values, int begin, Parameter parameter) {
+        int columns = parameter.dimensions().channels();
+        for (int column = begin; column < begin + columns; column++) {
+            double squares = 0;
+            for (int i = column; i < begin + parameter.size(); i += columns) {
+                squares += (double) values[i] * values[i];
+            }
+            for (int i = column; i < begin + parameter.size(); i += columns) {
+                values[i] = (float) (values[i] / Math.sqrt(squares));
+            }
+        }
     }
 
     private static float[] random(Initializer<TFloat32> initializer, int count) {

@@ -26,6 +26,12 @@ public interface Model extends AutoCloseable {
     /** Predicted class of each image, in evaluation mode (running statistics, no drop path). */
     int[] predict(Batch batch);
 
+    /** Logits of each image in evaluation mode, {@code [N, classes]} row-major. */
+    float[] logits(Batch batch);
+
+    /** What the classifier sees of each image, {@code [N, F]} row-major, in evaluation mode. */
+    float[] features(Batch batch);
+
     /** Number of trainable parameters, as the papers count them (without alpha). */
     long parameters();
 

@@ -2,8 +2,8 @@ package org.astrapia.graph;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.DerivedNetwork;
@@ -44,12 +44,7 @@ public final class NetworkModel extends CompiledModel {
     private static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         if (retrain.network() instanceof FixedNetwork fixed) {
             return ResidualNetwork.build(
-                    fixed.depth(),
-                    target.height(),
-                    target.width(),
-                    target.channels(),
-                    target.classes(),
-                    retrain.loss());
+                    fixed, target.height(), target.width(), target.channels(), target.classCounts(), retrain.loss());
         }
         return DerivedNetwork.build(
                 genotype.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
@@ -59,7 +54,7 @@ public final class NetworkModel extends CompiledModel {
                 target.height(),
                 target.width(),
                 target.channels(),
-                target.classes(),
+                target.classCounts(),
                 retrain.loss());
     }
 

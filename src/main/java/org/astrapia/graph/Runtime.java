@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.astrapia.data.Batch;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
@@ -25,6 +26,7 @@ final class Runtime implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private double progress;
 
     /**
      * Loads a graph.
@@ -56,6 +58,11 @@ final class Runtime implements AutoCloseable {
         }
     }
 
+    /** Tells the steps that follow which share of the training is done, 0 to 1. */
+    void progress(double share) {
+        progress = share;
+    }
+
     byte[] graphDef() {
         return graphDef.clone();
     }
@@ -69,36 +76,122 @@ final class Runtime implements AutoCloseable {
      */
     StepResult step(String name, Batch batch, double rate, double dropPath, long seed) {
         String step = "step." + name;
+        try (Feeds feeds = new Feeds(batch).number("rate", rate).drops(dropPath, seed)) {
+            return report(step, feeds.runner(step).addTarget(step + ".update"), batch.count());
+        }
+    }
+
+    /**
+     * Runs a second-order step of alpha, which looks one step of the weights ahead; reports the losses there.
+     *
+     * @param batch of alpha's images
+     * @param train the batch of the weight step that follows
+     * @param rate learning rate of alpha
+     * @param innerRate learning rate of the weights
+     * @see UnrolledStep
+     */
+    StepResult unrolledStep(String name, Batch batch, Batch train, double rate, double innerRate) {
+        look(name, train, innerRate);
+        StepResult result = valid(name, batch);
+        plus(name, train, innerRate);
+        minus(name, train, rate, innerRate);
+        return result;
+    }
+
+    void look(String name, Batch train, double innerRate) {
+        part(name, ".look", train, 0, innerRate);
+    }
+
+    StepResult valid(String name, Batch batch) {
+        String step = "step." + name;
+        try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
+            return report(step, feeds.runner(step).addTarget(step + ".valid"), batch.count());
+        }
+    }
+
+    void plus(String name, Batch train, double innerRate) {
+        part(name, ".plus", train, 0, innerRate);
+    }
+
+    void minus(String name, Batch train, double rate, double innerRate) {
+        part(name, ".minus", train, rate, innerRate);
+    }
+
+    private void part(String name, String part, Batch train, double rate, double innerRate) {
+        String step = "step." + name;
+        try (Feeds feeds = new Feeds(train)
+                .number("rate", rate)
+                .number("inner-rate", innerRate)
+                .drops(0, 0)) {
+            feeds.runner(step).addTarget(step + part).run().close();
+        }
+    }
+
+    private StepResult report(String step, Session.Runner runner, int count) {
         List<String> terms = terms(step + ".term.");
-        try (TFloat32 images = images(batch);
-                TInt32 labels = TInt32.vectorOf(batch.labels());
-                TFloat32 rateTensor = TFloat32.scalarOf((float) rate);
-                TFloat32 dropTensor = TFloat32.scalarOf((float) dropPath);
-                TInt64 seedTensor = TInt64.vectorOf(seed, 0)) {
-            Session.Runner runner = session.runner()
-                    .feed("images", images)
-                    .feed("labels", labels)
-                    .feed("rate", rateTensor)
-                    .feed("drop-path", dropTensor)
-                    .feed("seed", seedTensor)
-                    .addTarget(step + ".update")
-                    .fetch(step + ".loss")
-                    .fetch(step + ".correct");
-            terms.forEach(term -> runner.fetch(step + ".term." + term));
-            try (Result result = runner.run()) {
-                Map<String, Double> values = new LinkedHashMap<>();
-                for (int i = 0; i < terms.size(); i++) {
-                    values.put(terms.get(i), number(result.get(2 + i)));
-                }
-                int correct = ((TInt32) result.get(1)).getInt();
-                return new StepResult(number(result.get(0)), values, correct, batch.count());
+        terms.forEach(term -> runner.fetch(step + ".term." + term));
+        runner.fetch(step + ".loss");
+        boolean labelled = seesLabels(step);
+        if (labelled) {
+            runner.fetch(step + ".correct");
+        }
+        try (Result result = runner.run()) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            for (int i = 0; i < terms.size(); i++) {
+                values.put(terms.get(i), number(result.get(i)));
             }
+            OptionalInt correct =
+                    labelled ? OptionalInt.of(((TInt32) result.get(terms.size() + 1)).getInt()) : OptionalInt.empty();
+            return new StepResult(number(result.get(terms.size())), values, correct, count);
+        }
+    }
+
+    private boolean seesLabels(String step) {
+        return graph.operation(step + ".correct") != null;
+    }
+
+    /** Tensors that a step is fed; closed after it. */
+    private final class Feeds implements AutoCloseable {
+        private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+        private final int[] labels;
+
+        Feeds(Batch batch) {
+            this.labels = batch.labels();
+            tensors.put("images", images(batch, 0));
+            if (graph.operation("images-2") != null && batch.views().size() > 1) {
+                tensors.put("images-2", images(batch, 1));
+            }
+        }
+
+        Feeds number(String name, double value) {
+            tensors.put(name, TFloat32.scalarOf((float) value));
+            return this;
+        }
+
+        Feeds drops(double probability, long seed) {
+            tensors.put("seed", TInt64.vectorOf(seed, 0));
+            return number(GraphWriter.PROGRESS, progress).number("drop-path", probability);
+        }
+
+        /** A runner that is fed; it gets the labels only if the step looks at them. */
+        Session.Runner runner(String step) {
+            if (seesLabels(step)) {
+                tensors.computeIfAbsent("labels", name -> TInt32.vectorOf(labels));
+            }
+            Session.Runner runner = session.runner();
+            tensors.forEach(runner::feed);
+            return runner;
+        }
+
+        @Override
+        public void close() {
+            tensors.values().forEach(Tensor::close);
         }
     }
 
     /** Predicted class of each image. */
     int[] predict(Batch batch) {
-        try (TFloat32 images = images(batch);
+        try (TFloat32 images = images(batch, 0);
                 Result result = session.runner()
                         .feed("images", images)
                         .fetch("predict.classes")
@@ -109,19 +202,30 @@ final class Runtime implements AutoCloseable {
 
     /** Logits of each image, {@code [N, classes]} row-major, in evaluation mode. */
     float[] logits(Batch batch) {
-        try (TFloat32 images = images(batch);
-                Result result = session.runner()
-                        .feed("images", images)
-                        .fetch("predict.logits")
-                        .run()) {
+        return predict(batch, "predict.logits");
+    }
+
+    /** What the classifier sees of each image, {@code [N, F]} row-major, in evaluation mode. */
+    float[] features(Batch batch) {
+        return predict(batch, "predict.features");
+    }
+
+    private float[] predict(Batch batch, String what) {
+        try (TFloat32 images = images(batch, 0);
+                Result result =
+                        session.runner().feed("images", images).fetch(what).run()) {
             return Tensors.floats((TFloat32) result.get(0));
         }
     }
 
     /** A copy of one variable. */
     float[] read(String variable) {
-        try (Result result =
-                session.runner().fetch("state." + variable + ".read").run()) {
+        return fetch("state." + variable + ".read");
+    }
+
+    /** What an operation that needs nothing fed gives. */
+    float[] fetch(String operation) {
+        try (Result result = session.runner().fetch(operation).run()) {
             return Tensors.floats((TFloat32) result.get(0));
         }
     }
@@ -159,8 +263,10 @@ final class Runtime implements AutoCloseable {
         }
     }
 
-    private TFloat32 images(Batch batch) {
-        return Tensors.of(Shape.of(batch.count(), target.height(), target.width(), target.channels()), batch.images());
+    private TFloat32 images(Batch batch, int view) {
+        return Tensors.of(
+                Shape.of(batch.count(), target.height(), target.width(), target.channels()),
+                batch.views().get(view));
     }
 
     private List<String> terms(String prefix) {

@@ -44,6 +44,17 @@ final class State {
         return read;
     }
 
+    /**
+     * A variable that lives within a step of several runs: it is set before it is read, and is no part of the state that is
+     * saved.
+     */
+    Operand<TFloat32> scratch(String name, int size) {
+        VarHandleOp handle = tf.withName("scratch." + name + ".handle")
+                .varHandleOp(TFloat32.class, Shape.of(size), VarHandleOp.sharedName("scratch." + name));
+        handles.put(name, handle);
+        return tf.withName("scratch." + name + ".read").readVariableOp(handle, TFloat32.class);
+    }
+
     /** The variable's value at the beginning of a step. */
     Operand<TFloat32> read(String name) {
         return reads.get(name);

@@ -1,16 +1,23 @@
 package org.astrapia.graph;
 
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What one step reports.
  *
  * @param loss the total that was differentiated, at the state before the step; may be not finite
  * @param terms every term of the loss by its name, unweighted
- * @param correct images whose largest logit is their label
+ * @param correct images whose largest logit is their label; empty where the step sees no labels
  * @param count images in the batch
  */
-public record StepResult(double loss, Map<String, Double> terms, int correct, int count) {
+public record StepResult(double loss, Map<String, Double> terms, OptionalInt correct, int count) {
+    /** Term: share of alpha's gradient that comes from the terms about alpha itself, 0 to 1. */
+    public static final String ALPHA_SHARE_ITSELF = "alpha-share-itself";
+
+    /** Term: share of alpha's gradient that comes through the network. */
+    public static final String ALPHA_SHARE_NETWORK = "alpha-share-network";
+
     public StepResult {
         terms = Map.copyOf(terms);
     }

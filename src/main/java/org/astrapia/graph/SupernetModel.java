@@ -44,16 +44,22 @@ public final class SupernetModel extends CompiledModel {
                 target.height(),
                 target.width(),
                 target.channels(),
-                target.classes(),
+                target.classCounts(),
                 search.weightLoss(),
                 search.architectureLoss());
     }
 
     private static List<GraphWriter.Step> steps(Search search) {
+        GraphWriter.Step weights =
+                new GraphWriter.Step(WEIGHTS, Supernet.WEIGHT_LOSS, Kind.WEIGHT, search.weightOptimizer());
         return List.of(
-                new GraphWriter.Step(WEIGHTS, Supernet.WEIGHT_LOSS, Kind.WEIGHT, search.weightOptimizer()),
+                weights,
                 new GraphWriter.Step(
-                        ARCHITECTURE, Supernet.ARCHITECTURE_LOSS, Kind.ALPHA, search.architectureOptimizer()));
+                        ARCHITECTURE,
+                        Supernet.ARCHITECTURE_LOSS,
+                        Kind.ALPHA,
+                        search.architectureOptimizer(),
+                        search.order() == 2 ? Optional.of(weights) : Optional.empty()));
     }
 
     /** One step of the weights at learning rate {@code rate}. */
@@ -64,6 +70,17 @@ public final class SupernetModel extends CompiledModel {
     /** One first-order step of alpha at learning rate {@code rate}. */
     public StepResult architectureStep(Batch batch, double rate) {
         return runtime().step(ARCHITECTURE, batch, rate, 0, 0);
+    }
+
+    /**
+     * One second-order step of alpha, of a search of order 2.
+     *
+     * @param train the batch of the weight step that follows
+     * @param rate learning rate of alpha
+     * @param weightRate learning rate of the weights
+     */
+    public StepResult architectureStep(Batch batch, Batch train, double rate, double weightRate) {
+        return runtime().unrolledStep(ARCHITECTURE, batch, train, rate, weightRate);
     }
 
     /** The current architecture logits. */

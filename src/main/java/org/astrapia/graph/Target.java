@@ -1,5 +1,6 @@
 package org.astrapia.graph;
 
+import java.util.List;
 import org.astrapia.config.Experiment.Passes;
 
 /**
@@ -8,7 +9,11 @@ import org.astrapia.config.Experiment.Passes;
  * @param height of an image in pixels
  * @param width of an image in pixels
  * @param channels of an image
- * @param classes number of classes
+ * @param classCounts training images of each class
  * @param passes compiler passes that run
  */
-public record Target(int height, int width, int channels, int classes, Passes passes) {}
+public record Target(int height, int width, int channels, List<Integer> classCounts, Passes passes) {
+    public Target {
+        classCounts = List.copyOf(classCounts);
+    }
+}

@@ -5,7 +5,7 @@ import org.astrapia.space.SearchSpace;
 
 /**
  * What supernet and derived network share (Liu et al. 2019, the published DARTS code): the stem, the chain of cells with
- * two reductions, their preprocessing, and the classifier.
+ * two reductions, and their preprocessing.
  */
 final class Backbone {
     /** Channels of the stem are this many times those of the first cell's nodes. */
@@ -43,8 +43,8 @@ final class Backbone {
         void wrote(int index, Value output);
     }
 
-    /** From images to logits; names the activations {@code act/stem} and {@code act/cellI}. */
-    Value write(Value image, int classes, CellWriter writer, CellListener listener) {
+    /** From images to features {@code [N, F]}; names the activations {@code act/stem} and {@code act/cellI}. */
+    Value write(Value image, CellWriter writer, CellListener listener) {
         Value stem = program.conv(image, "stem/conv", 3, 3, STEM_MULTIPLIER * channels, 1, 1, 1);
         stem = program.batchNorm(stem, "stem/bn", true);
         program.output("act/stem", stem);
@@ -67,6 +67,6 @@ final class Backbone {
             last = output;
             reduced = reduction;
         }
-        return program.output(Program.LOGITS, program.linear(program.globalAverage(last), "classifier", classes));
+        return program.globalAverage(last);
     }
 }

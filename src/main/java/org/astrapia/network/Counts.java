@@ -1,5 +1,7 @@
 package org.astrapia.network;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.astrapia.config.Loss;
 import org.astrapia.config.Loss.CrossEntropy;
@@ -31,7 +33,7 @@ public record Counts(long parameters, long multiplyAdds) {
 
     /** Counts the supernet of a space for RGB images. */
     public static Counts ofSupernet(SearchSpace space, int classes, int height, int width) {
-        return of(Supernet.build(space, Mixing.SOFTMAX, height, width, 3, classes, ANY_LOSS, ANY_LOSS));
+        return of(Supernet.build(space, Mixing.SOFTMAX, height, width, 3, equal(classes), ANY_LOSS, ANY_LOSS));
     }
 
     /** Counts the network that a genotype describes, for RGB images of {@code size} squared. */
@@ -44,16 +46,15 @@ public record Counts(long parameters, long multiplyAdds) {
             int size,
             boolean auxiliary) {
         DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
-        return of(DerivedNetwork.build(genotype, definitions, form, size, size, 3, classes, ANY_LOSS));
+        return of(DerivedNetwork.build(genotype, definitions, form, size, size, 3, equal(classes), ANY_LOSS));
     }
 
-    /** Counts a residual network for RGB images of {@code size} squared. */
-    public static Counts ofResidual(int depth, int classes, int size) {
-        return of(ResidualNetwork.build(depth, size, size, 3, classes, ANY_LOSS));
+    private static List<Integer> equal(int classes) {
+        return Collections.nCopies(classes, 1);
     }
 
     private static long multiplyAdds(Value value) {
-        if (value.op() instanceof Op.Conv || value.op() instanceof Op.Linear) {
+        if (value.op() instanceof Op.Conv || value.op() instanceof Op.Linear || value.op() instanceof Op.CosineLinear) {
             long perPosition = value.inputs().get(1).dimensions().elements();
             Dimensions d = value.dimensions();
             return perPosition * (d.sizes().size() == 1 ? 1 : (long) d.height() * d.width());

@@ -49,6 +49,7 @@ public final class DerivedNetwork {
     /**
      * The network with its training loss {@code loss(logits) + auxiliary * loss(auxiliary logits)}.
      *
+     * @param classCounts training images of each class
      * @throws IllegalArgumentException when a cell has no path from input to output
      */
     public static Program build(
@@ -58,25 +59,31 @@ public final class DerivedNetwork {
             int height,
             int width,
             int channels,
-            int classes,
+            List<Integer> classCounts,
             Loss loss) {
         return new DerivedNetwork(genotype, definitions, form.cells(), form.dropPath())
-                .write(form, height, width, channels, classes, loss);
+                .write(form, height, width, channels, classCounts, loss);
     }
 
-    private Program write(Form form, int height, int width, int channels, int classes, Loss loss) {
+    private Program write(Form form, int height, int width, int channels, List<Integer> classCounts, Loss loss) {
         Value image = program.image(height, width, channels);
         Value labels = program.labels();
+        Classifier classifier = new Classifier(classCounts.size(), loss);
         List<Value> auxiliary = new ArrayList<>();
-        Value logits = new Backbone(program, operations, cells, form.channels())
-                .write(image, classes, this::cell, (index, output) -> {
+        Backbone backbone = new Backbone(program, operations, cells, form.channels());
+        Views views = Views.of(
+                program,
+                image,
+                view -> backbone.write(view, this::cell, (index, output) -> {
                     if (form.auxiliary() > 0 && index == 2 * cells / 3) {
-                        auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classes)));
+                        auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classifier)));
                     }
-                });
-        Value total = new LossBuilder(program, "term/", labels, List.of()).write(loss, logits);
+                }),
+                classifier);
+        Value total = new LossBuilder(program, "term/", labels, classCounts, List.of()).write(loss, views);
         for (Value head : auxiliary) {
-            Value side = new LossBuilder(program, "term/auxiliary-", labels, List.of()).write(loss, head);
+            Value side = new LossBuilder(program, "term/auxiliary-", labels, classCounts, List.of())
+                    .write(loss, views.withLogits(head));
             total = program.sum(List.of(total, program.times(side, form.auxiliary())));
         }
         program.output(LOSS, total);
@@ -119,13 +126,13 @@ public final class DerivedNetwork {
         return program.concat(output);
     }
 
-    /** ReLU, 5x5 average pool stride 3, 1x1 to 128, BN, ReLU, 2x2 to 768, BN, ReLU, linear; for 8x8 maps. */
-    private Value auxiliaryHead(Value x, int classes) {
+    /** ReLU, 5x5 average pool stride 3, 1x1 to 128, BN, ReLU, 2x2 to 768, BN, ReLU, classifier; for 8x8 maps. */
+    private Value auxiliaryHead(Value x, Classifier classifier) {
         Value value = program.avgPoolUnpadded(program.relu(x), 5, 3);
         value = program.pointwise(value, "aux/conv1", 128, 1);
         value = program.relu(program.batchNorm(value, "aux/bn1", true));
         value = program.convUnpadded(value, "aux/conv2", 2, 768);
         value = program.relu(program.batchNorm(value, "aux/bn2", true));
-        return program.linear(program.globalAverage(value), "aux/classifier", classes);
+        return classifier.write(program, program.globalAverage(value), "aux/classifier");
     }
 }

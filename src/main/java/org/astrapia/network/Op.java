@@ -1,5 +1,6 @@
 package org.astrapia.network;
 
+import java.util.List;
 import org.astrapia.config.Loss;
 import org.astrapia.space.Mixing;
 
@@ -9,8 +10,12 @@ import org.astrapia.space.Mixing;
  * one sampled at {@code [::stride, ::stride]}.
  */
 public sealed interface Op {
-    /** The batch of images. */
-    record Image() implements Op {}
+    /**
+     * A view of the batch's images.
+     *
+     * @param view 0, or 1 for the second of two views
+     */
+    record Image(int view) implements Op {}
 
     /** The labels of the batch, as numbers of classes. */
     record Labels() implements Op {}
@@ -78,8 +83,14 @@ public sealed interface Op {
     /** Mean over height and width: {@code [N, C]}. */
     record GlobalAverage() implements Op {}
 
-    /** (x, weight, bias): {@code x * weight + bias}. */
+    /** (x, weight) or (x, weight, bias): {@code x * weight + bias}. */
     record Linear() implements Op {}
+
+    /**
+     * (x, weight): {@code scale} times the cosine between x and each column of the weight; 0 where one of them is zero.
+     * The published LDAM code's {@code NormedLinear}, which leaves the scale to its loss.
+     */
+    record CosineLinear(double scale) implements Op {}
 
     /** Mixing weights of (alpha), {@code [edges, operations]}. */
     record Mix(Mixing mixing) implements Op {}
@@ -90,8 +101,53 @@ public sealed interface Op {
     /** Mean cross-entropy of (logits, labels). */
     record CrossEntropy() implements Op {}
 
+    /** (logits): plus a constant for each class. */
+    record Offset(List<Double> offsets) implements Op {
+        public Offset {
+            offsets = List.copyOf(offsets);
+        }
+    }
+
+    /** (logits, labels): the logit of the true class less the margin of that class. */
+    record Margin(List<Double> margins) implements Op {
+        public Margin {
+            margins = List.copyOf(margins);
+        }
+    }
+
+    /** {@code -(1-p)^gamma log p} of each image of (logits, labels), p the softmax of its class: {@code [N]}. */
+    record Focal(double gamma) implements Op {}
+
+    /**
+     * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or
+     * {@code sum(w l) / N}. Before the share {@code from} of the training is done all weights are 1.
+     *
+     * @param weights of the classes; empty for 1
+     * @param overWeights whether it is divided by the sum of the weights rather than by the number of images
+     */
+    record ClassMean(List<Double> weights, double from, boolean overWeights) implements Op {
+        public ClassMean {
+            weights = List.copyOf(weights);
+        }
+    }
+
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
     record ZeroOne(Loss.Norm norm) implements Op {}
+
+    /**
+     * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
+     * with the biased variance; without centring the mean counts as 0.
+     */
+    record Standardise(boolean center) implements Op {}
+
+    /** {@code a' b / N} of (a, b), both {@code [N, D]}: {@code [D, D]}. */
+    record CrossCorrelation() implements Op {}
+
+    /** Sum of {@code (1 - c_ii)^2} of (c). */
+    record OnDiagonal() implements Op {}
+
+    /** Sum of {@code c_ij^2} over {@code i != j} of (c). */
+    record OffDiagonal() implements Op {}
 
     /** x times a constant. */
     record Times(double factor) implements Op {}

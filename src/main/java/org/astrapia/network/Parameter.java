@@ -26,6 +26,9 @@ public record Parameter(String name, Kind kind, Dimensions dimensions, Initial i
         /** Uniform in {@code [-bound, bound)}. */
         record Uniform(double bound) implements Initial {}
 
+        /** Columns of length 1 in directions drawn uniformly from a cube (the published LDAM code). */
+        record UnitColumns() implements Initial {}
+
         /** Normal with mean 0. */
         record Normal(double deviation) implements Initial {}
 

@@ -17,6 +17,9 @@ public record Program(List<Value> values, List<Parameter> parameters, Map<String
     /** Name of the classifier's output, {@code [N, classes]}. */
     public static final String LOGITS = "logits";
 
+    /** Name of what the classifier sees, {@code [N, F]}. */
+    public static final String FEATURES = "features";
+
     /** Name of the auxiliary head's output, {@code [N, classes]}. */
     public static final String AUXILIARY_LOGITS = "auxiliary-logits";
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.astrapia.config.Loss;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
@@ -15,7 +16,9 @@ public final class ProgramBuilder {
     private final List<Value> values = new ArrayList<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
+    private final Map<String, Value> reads = new LinkedHashMap<>();
     private int dropPathSites;
+    private boolean again;
 
     /** Any primitive whose result size is already known. */
     public Value add(Op op, List<Value> inputs, Dimensions dimensions) {
@@ -30,22 +33,41 @@ public final class ProgramBuilder {
     }
 
     Value image(int height, int width, int channels) {
-        return add(new Op.Image(), List.of(), Dimensions.map(height, width, channels));
+        return add(new Op.Image(0), List.of(), Dimensions.map(height, width, channels));
+    }
+
+    /**
+     * Writes a network that was written before once more, on the second view of the images: it reads the same
+     * parameters, and names no outputs.
+     */
+    Value onSecondView(Dimensions image, UnaryOperator<Value> network) {
+        again = true;
+        Value result = network.apply(add(new Op.Image(1), List.of(), image));
+        again = false;
+        return result;
     }
 
     Value labels() {
         return add(new Op.Labels(), List.of(), new Dimensions(true, List.of()));
     }
 
-    /** Reads a new parameter. */
+    /** Reads a new parameter; on the second view the one of this name. */
     Value parameter(String name, Kind kind, Initial initial, int... sizes) {
+        if (again) {
+            return reads.get(name);
+        }
         Parameter parameter = new Parameter(name, kind, Dimensions.fixed(sizes), initial);
         declare(List.of(parameter));
-        return add(new Op.Read(parameter), List.of(), parameter.dimensions());
+        Value read = add(new Op.Read(parameter), List.of(), parameter.dimensions());
+        reads.put(name, read);
+        return read;
     }
 
     /** Lists parameters that exist, whether or not a value reads them. */
     void declare(Collection<Parameter> declared) {
+        if (again) {
+            return;
+        }
         for (Parameter parameter : declared) {
             if (parameters.putIfAbsent(parameter.name(), parameter) != null) {
                 throw new IllegalStateException("parameter " + parameter.name() + " is declared twice");
@@ -196,6 +218,37 @@ public final class ProgramBuilder {
         return add(new Op.Linear(), List.of(x, weight, bias), Dimensions.vector(out));
     }
 
+    /** Linear layer without bias. */
+    Value matrix(Value x, String name, int out) {
+        int in = x.dimensions().channels();
+        Value weight = parameter(name, Kind.WEIGHT, Initial.fanIn(in), in, out);
+        return add(new Op.Linear(), List.of(x, weight), Dimensions.vector(out));
+    }
+
+    Value standardise(Value x, boolean center) {
+        return add(new Op.Standardise(center), List.of(x), x.dimensions());
+    }
+
+    Value crossCorrelation(Value a, Value b) {
+        int size = a.dimensions().channels();
+        return add(new Op.CrossCorrelation(), List.of(a, b), Dimensions.fixed(size, size));
+    }
+
+    Value onDiagonal(Value c) {
+        return add(new Op.OnDiagonal(), List.of(c), Dimensions.fixed());
+    }
+
+    Value offDiagonal(Value c) {
+        return add(new Op.OffDiagonal(), List.of(c), Dimensions.fixed());
+    }
+
+    /** Normalised layer without bias, named {@code NAME/weight}: {@code scale} times cosines. */
+    Value cosineLinear(Value x, String name, int out, double scale) {
+        int in = x.dimensions().channels();
+        Value weight = parameter(name + "/weight", Kind.WEIGHT, new Initial.UnitColumns(), in, out);
+        return add(new Op.CosineLinear(scale), List.of(x, weight), Dimensions.vector(out));
+    }
+
     Value mix(Value alpha, Mixing mixing) {
         return add(new Op.Mix(mixing), List.of(alpha), alpha.dimensions());
     }
@@ -208,6 +261,31 @@ public final class ProgramBuilder {
         return add(new Op.CrossEntropy(), List.of(logits, labels), Dimensions.fixed());
     }
 
+    /** Logits plus a constant for each class. */
+    Value offset(Value logits, List<Double> offsets) {
+        return add(new Op.Offset(offsets), List.of(logits), logits.dimensions());
+    }
+
+    /** Logits, that of the true class less its margin. */
+    Value margin(Value logits, Value labels, List<Double> margins) {
+        return add(new Op.Margin(margins), List.of(logits, labels), logits.dimensions());
+    }
+
+    /** Focal loss of each image; with gamma 0 its cross-entropy. */
+    Value focal(Value logits, Value labels, double gamma) {
+        return add(new Op.Focal(gamma), List.of(logits, labels), labels.dimensions());
+    }
+
+    /** Mean over the batch. */
+    Value mean(Value each, Value labels) {
+        return classMean(each, labels, List.of(), 0, false);
+    }
+
+    /** Mean over the batch by weights of the classes, as {@link Op.ClassMean} says. */
+    Value classMean(Value each, Value labels, List<Double> weights, double from, boolean overWeights) {
+        return add(new Op.ClassMean(weights, from, overWeights), List.of(each, labels), Dimensions.fixed());
+    }
+
     Value zeroOne(Loss.Norm norm, List<Value> mixes) {
         return add(new Op.ZeroOne(norm), mixes, Dimensions.fixed());
     }
@@ -217,7 +295,9 @@ public final class ProgramBuilder {
     }
 
     Value output(String name, Value value) {
-        outputs.put(name, value);
+        if (!again) {
+            outputs.put(name, value);
+        }
         return value;
     }
 

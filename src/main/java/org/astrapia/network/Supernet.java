@@ -22,6 +22,9 @@ public final class Supernet {
     /** Output name of the architecture step's loss. */
     public static final String ARCHITECTURE_LOSS = "loss/architecture";
 
+    /** Output name of the part of the architecture step's loss that depends on alpha directly, where there is one. */
+    public static final String ARCHITECTURE_PART = "loss/architecture-alone";
+
     /** Parameter name of the normal cells' alpha. */
     public static final String ALPHA_NORMAL = "alpha_normal";
 
@@ -45,6 +48,8 @@ public final class Supernet {
      *
      * <p>Outputs: {@code mix/normal}, {@code mix/reduce} {@code [edges, operations]}, {@code act/stem}, {@code
      * act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
+     *
+     * @param classCounts training images of each class
      */
     public static Program build(
             SearchSpace space,
@@ -52,27 +57,37 @@ public final class Supernet {
             int height,
             int width,
             int channels,
-            int classes,
+            List<Integer> classCounts,
             Loss weight,
             Loss architecture) {
-        return new Supernet(space).write(mixing, height, width, channels, classes, weight, architecture);
+        return new Supernet(space).write(mixing, height, width, channels, classCounts, weight, architecture);
     }
 
     private Program write(
-            Mixing mixing, int height, int width, int channels, int classes, Loss weight, Loss architecture) {
+            Mixing mixing,
+            int height,
+            int width,
+            int channels,
+            List<Integer> classCounts,
+            Loss weight,
+            Loss architecture) {
         Value image = program.image(height, width, channels);
         Value labels = program.labels();
         Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, mixing));
         Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, mixing));
-        Value logits = new Backbone(program, operations, space.cells(), space.channels())
-                .write(
-                        image,
-                        classes,
+        Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
+        Views views = Views.of(
+                program,
+                image,
+                view -> backbone.write(
+                        view,
                         (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
-                        (index, output) -> {});
-        LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
-        program.output(WEIGHT_LOSS, losses.write(weight, logits));
-        program.output(ARCHITECTURE_LOSS, losses.write(architecture, logits));
+                        (index, output) -> {}),
+                new Classifier(classCounts.size(), weight, architecture));
+        LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of(normal, reduce));
+        program.output(WEIGHT_LOSS, losses.write(weight, views));
+        program.output(ARCHITECTURE_LOSS, losses.write(architecture, views));
+        losses.ofAlphaAlone(architecture).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
         return program.build();
     }
 

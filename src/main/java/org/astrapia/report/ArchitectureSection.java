@@ -1,5 +1,6 @@
 package org.astrapia.report;
 
+import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
 
 /** The cells that were found, and how their operations' weights moved. */
@@ -13,22 +14,23 @@ final class ArchitectureSection {
         page.open("section").element("h2", "Architecture");
         if (run.genotype().isPresent()) {
             Genotype genotype = run.genotype().get();
-            page.open("figure").element("figcaption", "Normal cell");
-            page.open("div", "class", "scroll")
-                    .raw(CellDrawing.element(genotype.normal(), "Normal cell"))
-                    .close()
-                    .closeLine();
-            page.open("figure").element("figcaption", "Reduction cell");
-            page.open("div", "class", "scroll")
-                    .raw(CellDrawing.element(genotype.reduce(), "Reduction cell"))
-                    .close()
-                    .closeLine();
+            writeCell(page, "Normal cell", genotype.normal());
+            writeCell(page, "Reduction cell", genotype.reduce());
         }
         run.genotypeText().ifPresent(text -> {
             page.open("details").element("summary", "The genotype as text");
             page.open("pre").text(text).close().closeLine();
         });
         page.closeLine();
+    }
+
+    /** A figure of one cell, which may be scrolled. */
+    static void writeCell(Markup page, String title, Cell cell) {
+        page.open("figure").element("figcaption", title);
+        page.open("div", "class", "scroll")
+                .raw(CellDrawing.element(cell, title))
+                .close()
+                .closeLine();
     }
 
     static void writeMixing(Markup page, Run run) {

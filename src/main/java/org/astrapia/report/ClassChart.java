@@ -5,19 +5,20 @@ import java.util.stream.Stream;
 
 /** Images of each class: those that the distribution kept before those that there were. */
 final class ClassChart {
-    private static final String TITLE = "Training images of each class";
     private static final int MOST_NAMED = 30;
     private static final double WIDTH = 440;
     private static final double ROW = 24;
     private static final double LABEL = 96;
     private static final double VALUE = 56;
 
+    private final String title;
     private final List<String> classes;
     private final List<Long> kept;
     private final List<Long> available;
 
     /** @param available as long as {@code kept}; otherwise it counts as not known */
-    ClassChart(List<String> classes, List<Long> kept, List<Long> available) {
+    ClassChart(String title, List<String> classes, List<Long> kept, List<Long> available) {
+        this.title = title;
         this.classes = classes;
         this.kept = kept;
         this.available = available.size() == kept.size() ? available : kept;
@@ -25,7 +26,7 @@ final class ClassChart {
 
     /** Writes the figure. */
     void write(Markup page) {
-        page.open("figure").element("figcaption", TITLE).open("ul", "class", "legend");
+        page.open("figure").element("figcaption", title).open("ul", "class", "legend");
         page.open("li").raw(swatch("bar")).text("kept").close();
         page.open("li").raw(swatch("ghost")).text("available").close();
         page.close().raw(kept.size() <= MOST_NAMED ? rows() : columns()).closeLine();
@@ -33,7 +34,7 @@ final class ClassChart {
 
     private String rows() {
         Scale x = new Scale(0, most(), LABEL + 8, WIDTH - VALUE);
-        Picture picture = Picture.chart(WIDTH, kept.size() * ROW + 4, TITLE);
+        Picture picture = Picture.chart(WIDTH, kept.size() * ROW + 4, title);
         for (int i = 0; i < kept.size(); i++) {
             double top = i * ROW + 4;
             String name = i < classes.size() ? classes.get(i) : "class " + i;
@@ -52,7 +53,7 @@ final class ClassChart {
         double height = 240;
         Scale y = Scale.round(0, most(), 4, height - 24, 10);
         Scale x = new Scale(0, kept.size(), 44, WIDTH - 6);
-        Picture picture = Picture.chart(WIDTH, height, TITLE);
+        Picture picture = Picture.chart(WIDTH, height, title);
         for (double tick : y.ticks(5)) {
             picture.path("grid", "M44 " + Scale.place(y.at(tick)) + "H" + (WIDTH - 6));
             picture.text("end", 38, y.at(tick) + 4, Numbers.whole((long) tick));

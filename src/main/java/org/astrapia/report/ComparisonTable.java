@@ -1,83 +1,120 @@
 package org.astrapia.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.astrapia.report.TerminalTable.Align;
 
 /**
- * Runs beside each other: for {@code runs compare}. The difference to the baseline is taken within each run, so that the
- * seeds are paired; runs of the same experiment are summed up as mean and standard deviation.
+ * Runs beside each other: for {@code runs compare}. The difference to another network is taken within each run, so that
+ * the seeds are paired; runs of the same experiment are summed up as mean and standard deviation.
  */
 public final class ComparisonTable {
-    private static final List<Function<Run, OptionalDouble>> COLUMNS = List.of(
-            run -> accuracy(run, 0),
-            run -> group(run, ShotGroup.MANY),
-            run -> group(run, ShotGroup.MEDIUM),
-            run -> group(run, ShotGroup.FEW),
-            run -> accuracy(run, 1),
-            ComparisonTable::difference);
+    private static final List<Measure> LEADING = List.of(
+            Measure.BALANCED, Measure.LONG_TAILED, Measure.MANY, Measure.MEDIUM, Measure.FEW, Measure.PARAMETERS);
+    private static final List<String> WORDS = List.of("run", "seed", "search-time");
 
     private ComparisonTable() {}
 
-    /** Accuracies in per cent on the balanced test set, {@code n/a} where a run has none. */
+    /** Accuracies in per cent of the searched networks, and on the balanced test set of the others. */
     public static TerminalTable of(List<Run> runs, Style style) {
-        TerminalTable table = new TerminalTable()
-                .column("run", Align.LEFT)
-                .column("seed", Align.RIGHT)
-                .column("balanced", Align.RIGHT)
-                .column("many", Align.RIGHT)
-                .column("medium", Align.RIGHT)
-                .column("few", Align.RIGHT)
-                .column("baseline", Align.RIGHT)
-                .column("difference", Align.RIGHT);
-        Map<String, List<Run>> experiments = new LinkedHashMap<>();
-        runs.forEach(run -> experiments
-                .computeIfAbsent(run.experiment(), name -> new ArrayList<>())
-                .add(run));
-        experiments.forEach((experiment, same) -> {
-            same.forEach(run -> table.row(cells(run.name(), seed(run), List.of(run), style)));
-            if (same.size() > 1) {
-                table.row(cells(experiment + ", mean of " + same.size(), "", same, style));
+        List<String> others = runs.stream()
+                .flatMap(run -> run.networks().stream().skip(1))
+                .map(NetworkResult::name)
+                .distinct()
+                .toList();
+        TerminalTable table = new TerminalTable().column("run", Align.LEFT).column("seed", Align.RIGHT);
+        LEADING.forEach(measure -> table.column(measure.word().replace("-", "-\n"), Align.RIGHT));
+        others.forEach(other -> table.column(other, Align.RIGHT).column("less\n" + other, Align.RIGHT));
+        for (RunGroup group : RunGroups.of(runs)) {
+            for (Run run : group.runs()) {
+                RunGroup single = new RunGroup(group.label(), List.of(run));
+                table.row(cells(run.name(), run.seeds(), single, others, style));
             }
-        });
+            if (group.runs().size() > 1) {
+                int evaluated = group.lead()
+                        .map(lead -> group.sample(lead, Measure.BALANCED).size())
+                        .orElse(0);
+                table.row(cells(group.label() + ", mean of " + evaluated, "", group, others, style));
+            }
+        }
         return table;
     }
 
-    private static List<String> cells(String name, String seed, List<Run> runs, Style style) {
+    private static List<String> cells(String name, String seed, RunGroup group, List<String> others, Style style) {
         List<String> cells = new ArrayList<>(List.of(name, seed));
-        for (Function<Run, OptionalDouble> column : COLUMNS) {
-            cells.add(Sample.of(runs.stream().map(column).toList()).percent(style.unicode()));
+        String lead = group.lead().orElse("");
+        for (Measure measure : LEADING) {
+            cells.add(measure.shown(group.sample(lead, measure), style.unicode()));
+        }
+        for (String other : others) {
+            boolean beside = !other.equals(lead);
+            cells.add(beside ? group.sample(other, Measure.BALANCED).percent(style.unicode()) : "");
+            cells.add(beside ? group.difference(lead, other, Measure.BALANCED).percent(style.unicode()) : "");
         }
         return cells;
     }
 
-    private static String seed(Run run) {
-        return run.provenance().at("seeds").text("search").orElse(Numbers.NONE);
+    /** What the runs can be sorted by. */
+    public static List<String> columns(List<Run> runs) {
+        return Stream.of(
+                        WORDS.stream(),
+                        Stream.of(Measure.values()).map(Measure::word),
+                        runs.stream().flatMap(run -> run.networks().stream()).map(NetworkResult::name))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
     }
 
-    private static OptionalDouble accuracy(Run run, int network) {
-        return run.evaluation()
-                .filter(evaluation -> network < evaluation.networks().size())
-                .map(evaluation -> evaluation.networks().get(network).balancedAccuracy())
-                .orElse(OptionalDouble.empty());
+    /**
+     * The runs in the order of a column, the best or smallest first: accuracies of the searched network from the highest,
+     * all else from the least; the name of a network stands for its accuracy on the balanced test set. Runs without a value
+     * come last.
+     *
+     * @param column one of {@link #columns}
+     */
+    public static List<Run> sorted(List<Run> runs, String column) {
+        Comparator<Run> order = switch (column) {
+            case "run" -> Comparator.comparing(Run::name);
+            case "seed" ->
+                Comparator.comparing(
+                                (Run run) -> run.provenance().at("seeds").number("search"), ComparisonTable::leastFirst)
+                        .thenComparing(Run::seeds);
+            case "search-time" ->
+                Comparator.comparing((Run run) -> run.summary().number("search_seconds"), ComparisonTable::leastFirst);
+            default -> byNetwork(column);
+        };
+        return runs.stream().sorted(order).toList();
     }
 
-    private static OptionalDouble group(Run run, ShotGroup group) {
-        return run.evaluation()
-                .filter(evaluation -> !evaluation.networks().isEmpty())
-                .map(evaluation -> evaluation.networks().get(0).accuracy(group))
-                .orElse(OptionalDouble.empty());
+    private static Comparator<Run> byNetwork(String column) {
+        Optional<Measure> found = Stream.of(Measure.values())
+                .filter(measure -> measure.word().equals(column.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Comparator.comparing(
+                    (Run run) -> run.network(column)
+                            .map(NetworkResult::balancedAccuracy)
+                            .orElse(OptionalDouble.empty()),
+                    ComparisonTable::mostFirst);
+        }
+        Measure measure = found.get();
+        return Comparator.comparing(
+                (Run run) -> run.networks().isEmpty()
+                        ? OptionalDouble.empty()
+                        : measure.of(run.networks().get(0)),
+                measure.isShare() ? ComparisonTable::mostFirst : ComparisonTable::leastFirst);
     }
 
-    private static OptionalDouble difference(Run run) {
-        OptionalDouble searched = accuracy(run, 0);
-        OptionalDouble baseline = accuracy(run, 1);
-        return searched.isPresent() && baseline.isPresent()
-                ? OptionalDouble.of(searched.getAsDouble() - baseline.getAsDouble())
-                : OptionalDouble.empty();
+    private static int leastFirst(OptionalDouble one, OptionalDouble other) {
+        return Double.compare(one.orElse(Double.POSITIVE_INFINITY), other.orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static int mostFirst(OptionalDouble one, OptionalDouble other) {
+        return Double.compare(other.orElse(Double.NEGATIVE_INFINITY), one.orElse(Double.NEGATIVE_INFINITY));
     }
 }

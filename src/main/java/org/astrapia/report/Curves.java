@@ -1,21 +1,27 @@
 package org.astrapia.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The curves of a run's stages. */
 final class Curves {
+    private static final Set<String> OWN = Set.of("search", "retrain", "baseline");
+
     private final Run run;
+    private final String lead;
     private final String baseline;
 
     Curves(Run run) {
         this.run = run;
-        this.baseline = run.evaluation()
-                .filter(evaluation -> evaluation.networks().size() > 1)
-                .map(evaluation -> evaluation.networks().get(1).name())
-                .orElse("baseline");
+        List<NetworkResult> networks = run.networks();
+        this.lead = networks.isEmpty() ? "genotype" : networks.get(0).name();
+        this.baseline = networks.size() > 1 ? networks.get(1).name() : "baseline";
     }
 
-    /** Loss, accuracies, the zero-one term and the skip connections over the search. */
+    /** Loss, accuracies, the terms of the losses and the skip connections over the search. */
     void writeSearch(Markup page) {
         List<EpochRow> rows = run.stage("search");
         page.open("div", "class", "figures");
@@ -35,6 +41,7 @@ final class Curves {
         LineChart.ofNumbers("Zero-one term of alpha's loss")
                 .add("zero-one", "line-1", rows, "zero_one")
                 .write(page);
+        writeTerms(page, List.of(rows));
         page.closeLine();
     }
 
@@ -44,15 +51,63 @@ final class Curves {
         List<EpochRow> fixed = run.stage("baseline");
         page.open("div", "class", "figures");
         LineChart.ofNumbers("Training loss")
-                .add("genotype", "line-1", searched, "loss")
+                .add(lead, "line-1", searched, "loss")
                 .add(baseline, "line-2 dashed", fixed, "loss")
                 .write(page);
         LineChart.ofShares("Accuracy")
-                .add("genotype, balanced test", "line-1", searched, "test_balanced")
-                .add("genotype, training", "line-1 thin", searched, "accuracy")
+                .add(lead + ", balanced test", "line-1", searched, "test_balanced")
+                .add(lead + ", training", "line-1 thin", searched, "accuracy")
                 .add(baseline + ", balanced test", "line-2 dashed", fixed, "test_balanced")
                 .add(baseline + ", training", "line-2 thin dashed", fixed, "accuracy")
                 .write(page);
+        writeTerms(page, List.of(searched));
         page.closeLine();
+    }
+
+    /** A section for each other stage that the run had; stages that are counted share one. */
+    void writeOthers(Markup page) {
+        Map<String, Map<String, List<EpochRow>>> stages = run.metrics().stream()
+                .filter(row -> !OWN.contains(row.stage()))
+                .collect(Collectors.groupingBy(
+                        row -> Names.heading(row.stage()),
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(EpochRow::stage, LinkedHashMap::new, Collectors.toList())));
+        stages.forEach((heading, same) -> {
+            List<List<EpochRow>> rows = List.copyOf(same.values());
+            String name = same.size() == 1 ? "training" : "training, mean of " + same.size();
+            page.open("section").element("h2", heading).open("div", "class", "figures");
+            LineChart.ofNumbers("Training loss")
+                    .addAll(name, "line-1", rows, "loss")
+                    .write(page);
+            LineChart.ofShares("Accuracy")
+                    .addAll(name, "line-1 thin", rows, "accuracy")
+                    .addAll("balanced test", "line-3", rows, "test_balanced")
+                    .addAll("long-tailed test", "line-4 dashed", rows, "test_long_tailed")
+                    .write(page);
+            writeTerms(page, rows);
+            page.close().closeLine();
+        });
+    }
+
+    /** The terms of losses, and columns of which nothing is known but their name. */
+    private static void writeTerms(Markup page, List<List<EpochRow>> stages) {
+        List<EpochRow> all = stages.stream().flatMap(List::stream).toList();
+        LineChart.ofNumbers("Barlow Twins loss per dimension")
+                .addAll("whole", "line-1", stages, "barlow")
+                .addAll("on the diagonal", "line-2", stages, "barlow_on")
+                .addAll("off the diagonal", "line-3 dashed", stages, "barlow_off")
+                .write(page);
+        LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
+        List<String> terms = MetricColumns.shares(all);
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i).substring(MetricColumns.SHARE.length());
+            shares.addAll(term.replace('_', '-'), Looks.line(i), stages, terms.get(i));
+        }
+        shares.write(page);
+        for (String column : MetricColumns.unknown(all)) {
+            LineChart.ofNumbers(Names.sentence(column))
+                    .addAll(column, "line-1", stages, column)
+                    .write(page);
+        }
     }
 }

@@ -14,7 +14,8 @@ final class DataSection {
             return;
         }
         page.open("section").element("h2", "Data").open("div", "class", "figures");
-        new ClassChart(data.texts("classes"), kept, data.wholes("available")).write(page);
+        new ClassChart("Training images of each class", data.texts("classes"), kept, data.wholes("available"))
+                .write(page);
         page.open("dl");
         data.text("dataset").ifPresent(name -> fact(page, "Data set", name));
         fact(page, "Classes", Numbers.whole(kept.size()));

@@ -27,21 +27,8 @@ public final class HtmlReport {
     }
 
     /** The report's text. */
-    static String of(Run run) {
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
-        page.element("title", run.experiment() + " – Astrapia");
-        page.open("style").raw(Stylesheet.report()).close().closeLine();
-        page.open("body");
+    public static String of(Run run) {
+        Markup page = Page.open(run.experiment());
         header(page, run);
         page.open("main");
         ResultSection.write(page, run);
@@ -50,8 +37,9 @@ public final class HtmlReport {
         curves(page, run);
         ArchitectureSection.writeMixing(page, run);
         ClassSection.write(page, run);
+        ChecklistSection.write(page, run);
         ProvenanceSection.write(page, run);
-        return page.closeLine().closeLine().closeLine().toString();
+        return Page.end(page.closeLine());
     }
 
     private static void header(Markup page, Run run) {
@@ -94,5 +82,6 @@ public final class HtmlReport {
             curves.writeTraining(page);
             page.closeLine();
         }
+        curves.writeOthers(page);
     }
 }

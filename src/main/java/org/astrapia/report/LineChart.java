@@ -18,11 +18,18 @@ final class LineChart {
     record Point(double epochs, double value) {}
 
     /**
-     * A line.
+     * A line, or one for each of several runs.
      *
      * @param look CSS classes, {@code line-1} to {@code line-8}, perhaps with {@code thin} or {@code dashed}
      */
-    private record Line(String name, String look, List<Point> points) {}
+    private record Line(String name, String look, List<List<Point>> runs) {
+        double meanOfLast() {
+            return runs.stream()
+                    .mapToDouble(points -> points.get(points.size() - 1).value)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
 
     private final String title;
     private final DoubleFunction<String> shown;
@@ -51,14 +58,32 @@ final class LineChart {
 
     /** Adds the measured values of a column; a column without values adds nothing. */
     LineChart add(String name, String look, List<EpochRow> rows, String column) {
+        return addAll(name, look, List.of(rows), column);
+    }
+
+    /** Adds a line for each run under one name, whose last value is the mean of theirs. */
+    LineChart addAll(String name, String look, List<List<EpochRow>> runs, String column) {
+        List<List<Point>> measured = runs.stream()
+                .map(rows -> points(rows, column))
+                .filter(points -> !points.isEmpty())
+                .toList();
+        if (!measured.isEmpty()) {
+            lines.add(new Line(name, look, measured));
+        }
+        return this;
+    }
+
+    private static List<Point> points(List<EpochRow> rows, String column) {
         List<Point> points = new ArrayList<>();
         for (EpochRow row : rows) {
             row.value(column).ifPresent(value -> points.add(new Point(row.epoch() + 1, value)));
         }
-        if (!points.isEmpty()) {
-            lines.add(new Line(name, look, points));
-        }
-        return this;
+        return points;
+    }
+
+    /** Whether there is nothing to show. */
+    boolean isEmpty() {
+        return lines.isEmpty();
     }
 
     /** Writes the figure, unless there is nothing to show. */
@@ -68,9 +93,8 @@ final class LineChart {
         }
         page.open("figure").element("figcaption", title).open("ul", "class", "legend");
         for (Line line : lines) {
-            Point last = line.points.get(line.points.size() - 1);
             page.open("li").raw(swatch(line.look)).text(line.name + " ");
-            page.element("b", shown.apply(last.value)).close();
+            page.element("b", shown.apply(line.meanOfLast())).close();
         }
         page.close().raw(picture()).closeLine();
     }
@@ -98,14 +122,19 @@ final class LineChart {
         }
         picture.text("end quiet", RIGHT, HEIGHT + 2, "epochs");
         for (Line line : lines) {
-            Point first = line.points.get(0);
-            if (line.points.size() == 1) {
-                picture.dot("dot " + line.look, x.at(first.epochs), y.at(first.value));
-            } else {
-                picture.path("line " + line.look, path(line.points, x, y));
-            }
+            picture.explained(line.name + ": " + shown.apply(line.meanOfLast()));
+            line.runs.forEach(points -> draw(picture, line.look, points, x, y));
+            picture.close();
         }
         return picture.end();
+    }
+
+    private static void draw(Picture picture, String look, List<Point> points, Scale x, Scale y) {
+        if (points.size() == 1) {
+            picture.dot("dot " + look, x.at(points.get(0).epochs), y.at(points.get(0).value));
+        } else {
+            picture.path("line " + look, path(points, x, y));
+        }
     }
 
     /** The points as an SVG path. */
@@ -119,6 +148,9 @@ final class LineChart {
     }
 
     private DoubleStream all(ToDoubleFunction<Point> part) {
-        return lines.stream().flatMap(line -> line.points.stream()).mapToDouble(part);
+        return lines.stream()
+                .flatMap(line -> line.runs.stream())
+                .flatMap(List::stream)
+                .mapToDouble(part);
     }
 }

@@ -1,5 +1,7 @@
 package org.astrapia.report;
 
+import java.util.Locale;
+
 /** Names in the files of a run, in words. */
 final class Names {
     private Names() {}
@@ -17,7 +19,28 @@ final class Names {
             case "search" -> "the search";
             case "retrain" -> "the retraining";
             case "baseline" -> "the baseline's training";
+            case "pretrain" -> "the training without labels";
             default -> stage;
         };
+    }
+
+    /** A stage as a heading; those that differ in a number behind them share it. */
+    static String heading(String stage) {
+        return switch (stem(stage)) {
+            case "pretrain" -> "Training without labels";
+            case "candidate" -> "Candidates";
+            default -> sentence(stem(stage));
+        };
+    }
+
+    /** A stage without the number that counts those of its kind: {@code candidate} of {@code candidate-12}. */
+    static String stem(String stage) {
+        return stage.replaceAll("-\\d+$", "");
+    }
+
+    /** A name of a file in words: {@code Barlow on} of {@code barlow_on}. */
+    static String sentence(String name) {
+        String words = name.replace('_', ' ').replace('-', ' ').strip();
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -14,13 +14,29 @@ import org.astrapia.engine.Evaluation;
  * @param multiplyAdds of one image's forward pass
  * @param balanced on the balanced test set
  * @param longTailed on the long-tailed test set
+ * @param adjustedBalanced on the balanced test set from adjusted logits, where that was asked for
+ * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
  */
 public record NetworkResult(
         String name,
         OptionalLong parameters,
         OptionalLong multiplyAdds,
         Optional<Evaluation> balanced,
-        Optional<Evaluation> longTailed) {
+        Optional<Evaluation> longTailed,
+        Optional<Evaluation> adjustedBalanced,
+        Optional<Evaluation> adjustedLongTailed) {
+
+    /** The same network by its adjusted logits; empty where that was not asked for. */
+    public Optional<NetworkResult> adjusted() {
+        return adjustedBalanced.map(balancedSet -> new NetworkResult(
+                name + ", adjusted",
+                parameters,
+                multiplyAdds,
+                Optional.of(balancedSet),
+                adjustedLongTailed,
+                Optional.empty(),
+                Optional.empty()));
+    }
 
     /** Accuracy on the balanced test set, 0 to 1. */
     public OptionalDouble balancedAccuracy() {
@@ -37,9 +53,30 @@ public record NetworkResult(
         return score(balanced, Evaluation::macroF1);
     }
 
+    /** Mean of the classes' recall on the balanced test set, 0 to 1: the "balanced accuracy" of the literature. */
+    public OptionalDouble balancedMeanRecall() {
+        return score(balanced, NetworkResult::meanRecall);
+    }
+
+    /** The same on the long-tailed test set, where it does not follow the large classes as accuracy does. */
+    public OptionalDouble longTailedMeanRecall() {
+        return score(longTailed, NetworkResult::meanRecall);
+    }
+
     /** Accuracy over the balanced test images of a group's classes, 0 to 1; empty for a group without classes. */
     public OptionalDouble accuracy(ShotGroup group) {
         return score(balanced, group::accuracy);
+    }
+
+    /** Whether it is a derived network: one of a genotype, and no fixed one. */
+    public boolean isDerived() {
+        return name.equals("genotype");
+    }
+
+    private static OptionalDouble meanRecall(Evaluation evaluation) {
+        return evaluation.recall().stream()
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
     }
 
     private static OptionalDouble score(Optional<Evaluation> evaluation, Function<Evaluation, OptionalDouble> score) {

@@ -10,13 +10,14 @@ final class ResultSection {
 
     static void write(Markup page, Run run) {
         page.open("section").element("h2", "Result");
-        if (run.evaluation().isEmpty()) {
+        if (run.networks().isEmpty()) {
             page.element("p", "No network has been evaluated yet.").closeLine();
             return;
         }
-        RunEvaluation evaluation = run.evaluation().get();
+        RunEvaluation evaluation = run.evaluation().orElseThrow();
         List<NetworkResult> networks = evaluation.networks();
-        page.open("table", "class", "result")
+        page.open("div", "class", "scroll")
+                .open("table", "class", "result")
                 .open("thead")
                 .open("tr")
                 .element("th", "Accuracy in per cent", "scope", "col");
@@ -29,18 +30,36 @@ final class ResultSection {
             shares(page, label, "inner", networks, network -> network.accuracy(group));
         }
         shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
+        shares(page, Measure.MEAN_RECALL.label(), "", networks, NetworkResult::longTailedMeanRecall);
+        if (networks.stream().anyMatch(network -> network.adjusted().isPresent())) {
+            adjusted(page, "Balanced test, logits adjusted", networks, NetworkResult::balancedAccuracy);
+            adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
+        }
         row(page, "Parameters", "", networks, network -> Numbers.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> Numbers.whole(network.multiplyAdds()));
+        ratios(page, networks, "Parameters, searched to this", Measure.PARAMETERS);
+        ratios(page, networks, "Multiply-adds, searched to this", Measure.MULTIPLY_ADDS);
         times(page, run, networks.size());
-        page.close().closeLine();
+        page.close().close().closeLine();
         page.element(
                 "p",
                 "Many, medium and few: accuracy over the balanced test images of classes with more than 100, 20 to 100 and"
-                        + " fewer than 20 training images. Each number is one run with one seed; a claim needs at least"
+                        + " fewer than 20 training images. Balanced accuracy: mean of the classes' recall; on the balanced"
+                        + " test set it is the accuracy itself where every class has as many images. Each number is one run with one seed; a claim needs at least"
                         + " three, paired by seed.",
                 "class",
                 "quiet small");
         page.closeLine();
+    }
+
+    private static void adjusted(
+            Markup page, String label, List<NetworkResult> networks, Function<NetworkResult, OptionalDouble> share) {
+        shares(
+                page,
+                label,
+                "",
+                networks,
+                network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
     }
 
     private static void times(Markup page, Run run, int networks) {
@@ -61,6 +80,19 @@ final class ResultSection {
                 page.element("td", time, "class", "number");
             }
             page.close();
+        }
+    }
+
+    /** How many times as large the searched network is as each fixed one. */
+    private static void ratios(Markup page, List<NetworkResult> networks, String label, Measure measure) {
+        NetworkResult searched = networks.get(0);
+        if (networks.size() > 1) {
+            row(
+                    page,
+                    label,
+                    "",
+                    networks,
+                    other -> other == searched ? "–" : Ratio.shown(Ratio.of(measure.of(searched), measure.of(other))));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.report.TerminalTable.Align;
 
-/** The result of a run for the terminal: the searched network above the baseline. */
+/** The result of a run for the terminal: the searched network above the baseline, below each its adjusted logits. */
 public final class ResultTable {
     private ResultTable() {}
 
@@ -20,17 +20,22 @@ public final class ResultTable {
                 .column("parameters", Align.RIGHT)
                 .column("multiply-\nadds", Align.RIGHT);
         for (NetworkResult network : evaluation.networks()) {
-            List<String> cells = new ArrayList<>();
-            cells.add(network.name());
-            cells.add(Numbers.percent(network.balancedAccuracy()));
-            cells.add(Numbers.percent(network.longTailedAccuracy()));
-            for (ShotGroup group : ShotGroup.values()) {
-                cells.add(Numbers.percent(network.accuracy(group)));
-            }
-            cells.add(Numbers.compact(network.parameters()));
-            cells.add(Numbers.compact(network.multiplyAdds()));
-            table.row(cells);
+            table.row(row(network.name(), network));
+            network.adjusted().ifPresent(adjusted -> table.row(row("  adjusted", adjusted)));
         }
         return table;
+    }
+
+    private static List<String> row(String name, NetworkResult network) {
+        List<String> cells = new ArrayList<>();
+        cells.add(name);
+        cells.add(Numbers.percent(network.balancedAccuracy()));
+        cells.add(Numbers.percent(network.longTailedAccuracy()));
+        for (ShotGroup group : ShotGroup.values()) {
+            cells.add(Numbers.percent(network.accuracy(group)));
+        }
+        cells.add(Numbers.compact(network.parameters()));
+        cells.add(Numbers.compact(network.multiplyAdds()));
+        return cells;
     }
 }

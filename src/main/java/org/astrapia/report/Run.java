@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.astrapia.engine.RunStatus;
 import org.astrapia.genotype.Genotype;
 
@@ -63,6 +64,39 @@ public record Run(
     /** Whether it ran to its end. */
     public boolean isDone() {
         return state().equals("done");
+    }
+
+    /** The values of the resolved experiment. */
+    Settings settings() {
+        return Settings.of(resolved.orElse(""));
+    }
+
+    /** The trained networks, the searched one first; none before the evaluation. */
+    List<NetworkResult> networks() {
+        return evaluation.map(RunEvaluation::networks).orElse(List.of());
+    }
+
+    /** The network of a name. */
+    Optional<NetworkResult> network(String name) {
+        return networks().stream()
+                .filter(network -> network.name().equals(name))
+                .findFirst();
+    }
+
+    /** Its seeds in words: {@code 1}, or {@code data 1, search 2, retrain 2}; the same words are the same seeds. */
+    String seeds() {
+        Json seeds = provenance.at("seeds");
+        List<String> values = seeds.names().stream()
+                .map(name -> seeds.text(name).orElse(Numbers.NONE))
+                .toList();
+        if (values.isEmpty()) {
+            return Numbers.NONE;
+        }
+        return values.stream().distinct().count() == 1
+                ? values.get(0)
+                : seeds.names().stream()
+                        .map(name -> name + " " + seeds.text(name).orElse(Numbers.NONE))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Rows of one stage. */

@@ -143,7 +143,9 @@ public final class RunReader {
                         network.whole("parameters"),
                         network.whole("multiply_adds"),
                         evaluation(network.matrix("confusion_balanced"), trainCounts),
-                        evaluation(network.matrix("confusion_long_tailed"), trainCounts)))
+                        evaluation(network.matrix("confusion_long_tailed"), trainCounts),
+                        evaluation(network.matrix("confusion_balanced_adjusted"), trainCounts),
+                        evaluation(network.matrix("confusion_long_tailed_adjusted"), trainCounts)))
                 .toList();
         return Optional.of(new RunEvaluation(json.texts("classes"), trainCounts, networks));
     }

@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /** Numbers of the same kind from several runs, in accuracy as shares of 0 to 1. */
 record Sample(List<Double> values) {
@@ -25,14 +26,30 @@ record Sample(List<Double> values) {
         return Math.sqrt(squares / (values.size() - 1));
     }
 
+    int size() {
+        return values.size();
+    }
+
     /** {@code 63.99 ± 0.41} in per cent; the mean alone of one value, {@code n/a} of none. */
     String percent(boolean unicode) {
+        return shown(unicode, share -> Numbers.percent(OptionalDouble.of(share)));
+    }
+
+    /** Differences of shares in points with their sign, {@code +4.48 ± 0.30}. */
+    String points() {
         if (values.isEmpty()) {
             return Numbers.NONE;
         }
-        String mean = Numbers.percent(OptionalDouble.of(mean()));
-        return values.size() == 1
-                ? mean
-                : mean + (unicode ? " ± " : " +- ") + String.format(Locale.ROOT, "%.2f", deviation() * 100);
+        String mean = String.format(Locale.ROOT, "%+.2f", mean() * 100).replace('-', '−');
+        return size() == 1 ? mean : mean + String.format(Locale.ROOT, " ± %.2f", deviation() * 100);
+    }
+
+    /** The mean and, of several values, the standard deviation, in the form of a single value. */
+    String shown(boolean unicode, DoubleFunction<String> form) {
+        if (values.isEmpty()) {
+            return Numbers.NONE;
+        }
+        String mean = form.apply(mean());
+        return size() == 1 ? mean : mean + (unicode ? " ± " : " +- ") + form.apply(deviation());
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The style sheets that lie beside this class. */
+/** The style sheets, and how the files beside this class are read. */
 final class Stylesheet {
     private Stylesheet() {}
 
@@ -19,7 +19,8 @@ final class Stylesheet {
         return drawing() + resource("report.css");
     }
 
-    private static String resource(String name) {
+    /** A file that lies beside this class. */
+    static String resource(String name) {
         try (InputStream in = Stylesheet.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

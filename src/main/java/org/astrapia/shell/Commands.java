@@ -8,10 +8,13 @@ import java.util.List;
  */
 final class Commands {
     private static final List<CommandName> ALL = List.of(
-            new CommandName("run", "EXPERIMENT [key=value ...]", "search, derive, retrain, evaluate and report"),
-            new CommandName("search", "EXPERIMENT [key=value ...]", "search and derive a genotype, no more"),
             new CommandName(
-                    "retrain", "EXPERIMENT --genotype FILE [key=value ...]", "train the network of a saved genotype"),
+                    "run", "EXPERIMENT [key=value ...] [--once]", "search, derive, retrain, evaluate and report"),
+            new CommandName("search", "EXPERIMENT [key=value ...] [--once]", "search and derive a genotype, no more"),
+            new CommandName(
+                    "retrain",
+                    "EXPERIMENT --genotype FILE [key=value ...] [--once]",
+                    "train the network of a saved genotype"),
             new CommandName("resume", "RUN", "go on with a run that was interrupted or killed"),
             new CommandName("evaluate", "RUN", "measure a run's networks on its test sets again"),
             new CommandName("check", "EXPERIMENT [key=value ...]", "look for mistakes without running anything"),
@@ -40,7 +43,11 @@ final class Commands {
             new CommandName("data stats", "EXPERIMENT [key=value ...]", "print the images of each class in each part"),
             new CommandName("runs list", "", "print the runs in this folder"),
             new CommandName("runs show", "RUN", "print the results of one run"),
-            new CommandName("report", "RUN", "write a run's report.html again"));
+            new CommandName("runs compare", "RUN... [--sort COLUMN]", "print runs beside each other, with means"),
+            new CommandName(
+                    "report",
+                    "RUN... [--out FILE]",
+                    "write a run's report.html again, or one that compares several runs"));
 
     private Commands() {}
 
@@ -73,6 +80,7 @@ final class Commands {
             case "data stats" -> new DataStatsCommand();
             case "runs list" -> new RunsListCommand();
             case "runs show" -> new RunsShowCommand();
+            case "runs compare" -> new RunsCompareCommand();
             case "report" -> new ReportCommand();
             default -> throw new IllegalArgumentException(command.name());
         };

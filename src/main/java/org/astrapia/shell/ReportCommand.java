@@ -2,23 +2,61 @@ package org.astrapia.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.astrapia.engine.RunFolder;
+import org.astrapia.report.ComparisonReport;
 import org.astrapia.report.HtmlReport;
+import org.astrapia.report.Run;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code report}: writes a run's report again, from what its folder holds. */
+/** {@code report}: writes a run's report again, from what its folder holds, or one that compares several runs. */
 final class ReportCommand extends Command {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT);
+
     @Mixin
-    RunArgument run = new RunArgument();
+    RunArguments arguments = new RunArguments();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "New file for the report; without it, report.html in the run's folder, or of several runs"
+                    + " report-DATE_TIME.html in the folder of all runs.")
+    Optional<Path> out = Optional.empty();
 
     @Override
     int run(Context context) throws IOException {
-        Path report = HtmlReport.write(run.find(context).path());
+        List<RunFolder> folders = arguments.find(context);
+        Path report;
+        if (folders.size() == 1 && out.isEmpty()) {
+            report = HtmlReport.write(folders.get(0).path());
+        } else {
+            List<Run> runs = RunArguments.read(folders);
+            report = out.map(context::resolve)
+                    .orElseGet(() -> free(RunArgument.all(context).root()));
+            GenotypeFiles.writeNew(
+                    context, report, runs.size() == 1 ? HtmlReport.of(runs.get(0)) : ComparisonReport.of(runs));
+        }
         if (context.json()) {
             context.printJson(Map.of("report_path", report.toString()));
         } else {
             context.print(report.toString());
         }
         return ExitStatus.DONE;
+    }
+
+    /** A name that no file has. */
+    private static Path free(Path folder) {
+        String stamp = "report-" + LocalDateTime.now().format(STAMP);
+        Path file = folder.resolve(stamp + ".html");
+        for (int attempt = 2; file.toFile().exists(); attempt++) {
+            file = folder.resolve(stamp + "-" + attempt + ".html");
+        }
+        return file;
     }
 }

@@ -3,6 +3,7 @@ package org.astrapia.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.Once;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
@@ -14,6 +15,9 @@ final class RetrainCommand extends Command {
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
+    @Mixin
+    OnceOption option = new OnceOption();
+
     @Option(names = "--genotype", required = true, paramLabel = "FILE", description = "The genotype.")
     Path file = Path.of("");
 
@@ -24,6 +28,10 @@ final class RetrainCommand extends Command {
                 Source.read(context.resolve(file)),
                 loaded.experiment().space().definitions().keySet());
         context.warn(loaded.warnings());
-        return LiveRun.watch(context, runner -> runner.retrain(loaded, arguments.overrides, genotype));
+        return LiveRun.watch(
+                context,
+                runner -> option.once
+                        ? new Once(runner).retrain(loaded, arguments.overrides, genotype)
+                        : runner.retrain(loaded, arguments.overrides, genotype));
     }
 }

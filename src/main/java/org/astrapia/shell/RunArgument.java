@@ -17,8 +17,12 @@ final class RunArgument {
      * @throws org.astrapia.language.InvalidInputException when there is none of that name
      */
     RunFolder find(Context context) {
-        Path direct = context.resolve(Path.of(run));
-        return all(context).find(Files.isDirectory(direct) ? direct.toString() : run);
+        return find(context, run);
+    }
+
+    static RunFolder find(Context context, String name) {
+        Path direct = context.resolve(Path.of(name));
+        return all(context).find(Files.isDirectory(direct) ? direct.toString() : name);
     }
 
     /** The folder of all runs. */

@@ -2,6 +2,7 @@ package org.astrapia.shell;
 
 import java.io.IOException;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.Once;
 import picocli.CommandLine.Mixin;
 
 /** {@code search}: search and derive a genotype, no more. */
@@ -9,10 +10,17 @@ final class SearchCommand extends Command {
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
+    @Mixin
+    OnceOption option = new OnceOption();
+
     @Override
     int run(Context context) throws IOException {
         LoadedExperiment loaded = arguments.read(context);
         context.warn(ExperimentPreview.of(loaded).warnings());
-        return LiveRun.watch(context, runner -> runner.search(loaded, arguments.overrides));
+        return LiveRun.watch(
+                context,
+                runner -> option.once
+                        ? new Once(runner).search(loaded, arguments.overrides)
+                        : runner.search(loaded, arguments.overrides));
     }
 }

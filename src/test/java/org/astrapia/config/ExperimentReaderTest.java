@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Experiment.FixedNetwork;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
+import org.astrapia.language.Problem;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Primitive;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class ExperimentReaderTest {
         assertThat(experiment.search().weightOptimizer())
                 .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Optimizer.Schedule.Cosine(0.001)));
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
-        assertThat(experiment.baseline()).contains(new FixedNetwork("resnet-20", 20));
+        assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
         assertThat(experiment.compiler()).isEqualTo(new Passes(true, List.of()));
     }
 
@@ -79,6 +81,48 @@ class ExperimentReaderTest {
                         .retrain()
                         .augment())
                 .containsExactly(new Augmentation.Crop(2), new Augmentation.Cutout(8));
+    }
+
+    @Test
+    void twoViewsAreTwoChainsOrOneDrawnTwice() {
+        List<Augmentation> grey = List.of(new Augmentation.Flip(), new Augmentation.Grey(0.2));
+        String one = "experiment: a\ndata: {views: [flip >> grey(0.2)]}";
+        String two = "experiment: a\ndata:\n  views:\n    - flip >> grey(0.2)\n    - none\n";
+
+        assertThat(folder.read(one).data().views()).containsExactly(grey, grey);
+        assertThat(folder.read(two).data().views()).containsExactly(grey, List.of());
+        assertThat(folder.read(two, "data.views=[\"blur(0.5)\"]").data().views().get(1))
+                .containsExactly(new Augmentation.Blur(0.5, 0.1, 2));
+    }
+
+    @Test
+    void viewsAreThoseOfBarlowTwinsUntilOneSaysOtherwise() {
+        List<List<Augmentation>> views = folder.read("experiment: a").data().views();
+
+        assertThat(views.get(0))
+                .containsExactly(
+                        new Augmentation.RandomResizedCrop(0.08, 1),
+                        new Augmentation.Flip(),
+                        new Augmentation.Jitter(0.4, 0.4, 0.2, 0.1, 0.8),
+                        new Augmentation.Grey(0.2));
+        assertThat(views.get(1).subList(0, 4)).isEqualTo(views.get(0));
+        assertThat(views.get(1).subList(4, 5)).containsExactly(new Augmentation.Solarize(0.2, 128));
+    }
+
+    @Test
+    void retrainingMayShowAndChangeRareClassesDifferently() {
+        Experiment.Retrain usual = folder.read("experiment: a").retrain();
+        Experiment.Retrain other = folder.read(
+                        "experiment: a\nretrain: {augment-rare: flip, rare-below: 20, sampler: class-balanced}")
+                .retrain();
+
+        assertThat(usual.rare()).isEmpty();
+        assertThat(usual.sampler()).isEqualTo(new Sampler.Natural());
+        assertThat(other.rare()).contains(new RareAugmentation(List.of(new Augmentation.Flip()), 20));
+        assertThat(other.sampler()).isEqualTo(new Sampler.ClassBalanced());
+        assertThat(folder.load("experiment: a\nretrain: {rare-below: 20}").warnings())
+                .extracting(Problem::message)
+                .containsExactly("without `augment-rare` all classes are alike; `rare-below` is not used");
     }
 
     @Test

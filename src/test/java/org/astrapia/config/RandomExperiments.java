@@ -11,15 +11,19 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.FixedNetwork;
+import org.astrapia.config.Experiment.Evaluate;
+import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
@@ -52,6 +56,7 @@ final class RandomExperiments {
                 derivation(space.nodes()),
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
+                new Evaluate(one(0.0, 1.0, random.nextDouble())),
                 one(
                         new Passes(true, List.of()),
                         new Passes(false, List.of()),
@@ -65,6 +70,7 @@ final class RandomExperiments {
                 drawn ? Optional.empty() : Optional.of(folder),
                 distribution(),
                 augment(),
+                List.of(augment(), augment()),
                 drawn ? 32 : 4 * whole(2, 20),
                 drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
                 drawn ? whole(1, 1000) : 500,
@@ -81,12 +87,18 @@ final class RandomExperiments {
     }
 
     private List<Augmentation> augment() {
+        double share = positive();
         return some(
-                3,
+                5,
                 () -> one(
                         new Augmentation.Crop(whole(0, 7)),
                         new Augmentation.Flip(),
-                        new Augmentation.Cutout(whole(1, 8))));
+                        new Augmentation.Cutout(whole(1, 8)),
+                        new Augmentation.RandomResizedCrop(share, share + (1 - share) * random.nextDouble()),
+                        new Augmentation.Jitter(whole(0, 3), positive(), positive(), 0.5 * positive(), positive()),
+                        new Augmentation.Grey(positive()),
+                        new Augmentation.Blur(positive(), share, share + random.nextDouble()),
+                        new Augmentation.Solarize(positive(), whole(0, 255))));
     }
 
     private SearchSpace space() {
@@ -118,25 +130,48 @@ final class RandomExperiments {
     }
 
     private Search search(Mixing mixing) {
+        Optimizer weights = optimizer();
         return new Search(
+                random.nextBoolean() ? new SearchMethod.Differentiable() : new SearchMethod.Random(whole(1, 99)),
+                weights instanceof Optimizer.Sgd ? whole(1, 2) : 1,
                 mixing,
                 whole(1, 100),
                 whole(2, 500),
                 (1 + random.nextInt(98)) / 100.0,
-                loss(2, false),
-                loss(2, mixing == Mixing.SIGMOID),
-                optimizer(),
+                one(loss(2, false), barlowTwins()),
+                one(loss(2, mixing == Mixing.SIGMOID), new Loss.Total(List.of(barlowTwins(), loss(1, false)))),
+                weights,
                 optimizer(),
                 whole(0, 9));
     }
 
+    private Loss barlowTwins() {
+        List<Integer> projector = List.of(whole(2, 999), whole(2, 999));
+        return new Loss.BarlowTwins(random.nextDouble(), projector, positive(), random.nextBoolean());
+    }
+
     private Loss loss(int depth, boolean zeroOne) {
         return switch (depth == 0 ? 0 : random.nextInt(3)) {
-            case 0 ->
-                zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : new Loss.CrossEntropy();
+            case 0 -> zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : ofLabels();
             case 1 -> new Loss.Weighted(positive(), loss(depth - 1, zeroOne));
             default -> new Loss.Total(List.of(loss(depth - 1, zeroOne), loss(depth - 1, zeroOne)));
         };
+    }
+
+    private Loss ofLabels() {
+        Loss.OfLabels loss = one(
+                new Loss.CrossEntropy(),
+                new Loss.Focal(5 * random.nextDouble()),
+                new Loss.Ldam(positive(), 30),
+                new Loss.LogitAdjusted(random.nextDouble()),
+                new Loss.BalancedSoftmax());
+        return random.nextBoolean()
+                ? loss
+                : new Loss.Reweighted(
+                        one(
+                                new ClassWeights.ClassBalanced(random.nextDouble(), random.nextDouble()),
+                                new ClassWeights.InverseFrequency(random.nextDouble())),
+                        loss);
     }
 
     private Optimizer optimizer() {
@@ -161,8 +196,9 @@ final class RandomExperiments {
     }
 
     private Retrain retrain() {
+        boolean pretrains = random.nextBoolean();
         return new Retrain(
-                random.nextBoolean() ? new Network.Derived() : network(),
+                pretrains || random.nextBoolean() ? new Network.Derived() : network(),
                 whole(1, 20),
                 2 * whole(1, 40),
                 whole(1, 1000),
@@ -170,14 +206,24 @@ final class RandomExperiments {
                 loss(2, false),
                 optimizer(),
                 augment(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
+                one(
+                        new Sampler.Natural(),
+                        new Sampler.ClassBalanced(),
+                        new Sampler.SquareRoot(),
+                        new Sampler.Oversample(),
+                        new Sampler.Undersample()),
                 0,
                 random.nextDouble(),
-                whole(0, 9));
+                whole(0, 9),
+                pretrains
+                        ? Optional.of(new Pretrain(whole(1, 99), whole(2, 500), barlowTwins(), optimizer()))
+                        : Optional.empty(),
+                pretrains ? one(Head.values()) : Head.FINE_TUNE);
     }
 
     private FixedNetwork network() {
-        int depth = one(20, 32, 56);
-        return new FixedNetwork("resnet-" + depth, depth);
+        return one(FixedNetwork.values());
     }
 
     private double positive() {

@@ -30,6 +30,10 @@ class ResolvedWriterTest {
                           dataset: shapes
                           distribution: balanced
                           augment: crop(4) >> flip
+                          views:
+                            - random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)
+                            - random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) \
+                        >> solarize(0.2, threshold=128)
                           shapes:
                             train-per-class: 500
                             test-per-class: 100

@@ -23,11 +23,11 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, compiler [search]
-                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, compiler [search.epochs, retrain.epochs]
+                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search]
+                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search.epochs, retrain.epochs]
                     search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, batch, split, loss, optimizer, test-every [epochs]
                     search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, batch, split, loss, optimizer, test-every, found `3`
-                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, shapes, folder, found nothing
+                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, views, shapes, folder, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
                     search: {epochs: 0}             | 2:18 expected a whole number (from 1 to 1000000), found `0`
@@ -48,7 +48,20 @@ class WrongExperimentsTest {
                     data: {augment: crop(-1)}       | 2:22 `padding` is -1, allowed is from 0 to 1024
                     data: {augment: crop(32)}       | 2:17 crop pads by 32 pixels, allowed is below the image's 32
                     data: {augment: cutout(33)}     | 2:17 cutout erases 33 pixels, allowed is up to the image's 32
-                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip or cutout
+                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize
+                    data: {augment: grey}           | 2:17 `p` is missing in grey(p)
+                    data: {augment: grey(2)}        | 2:22 `p` is 2, allowed is from 0 to 1
+                    data: {augment: "random-resized-crop(1, 0.5)"} | 2:18 the smallest share of the area is 1, above the largest, 0.5
+                    data: {augment: "blur(1, sigma=[2, 1])"} | 2:18 the smallest sigma is 2, above the largest, 1
+                    data: {views: flip}             | 2:15 expected a list of one or two chains such as [flip, flip >> grey(0.2)], found `flip`
+                    data: {views: []}               | 2:15 0 views are given, allowed are 2, or 1 that is drawn twice
+                    data: {views: [flip, flip, none]} | 2:28 3 views are given, allowed are 2, or 1 that is drawn twice
+                    data: {views: [flip, flip >> gray(0.2)]} | 2:30 unknown augmentation `gray`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [grey]
+                    data: {views: [flip, "flip >> jitter(1, 1, 1, 0.6)"]} | 2:47 `hue` is 0.6, allowed is from 0 to 0.5
+                    data: {views: [flip, flip >> crop(40)]} | 2:22 crop pads by 40 pixels, allowed is below the image's 32
+                    retrain: {augment-rare: cutout(33)} | 2:25 cutout erases 33 pixels, allowed is up to the image's 32
+                    retrain: {rare-below: 0}        | 2:23 expected a whole number (from 1 to 1000000), found `0`
+                    retrain: {sampler: class-balance} | 2:20 unknown sampler `class-balance`, expected natural, class-balanced, square-root, oversample or undersample [class-balanced]
                     space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts or fairdarts [darts]
                     space: {channels: 15}           | 2:19 15 channels cannot be halved by a reduction; take an even number
                     space: {nodes: 9}               | 2:16 expected a whole number (from 1 to 8), found `9`
@@ -60,14 +73,23 @@ class WrongExperimentsTest {
                     space: {define: {a: rely}}      | 2:21 unknown primitive `rely`, expected relu, conv, depthwise, pointwise, bn, max_pool, avg_pool, skip or zero [relu]
                     derive: top(6)                  | 2:9 6 edges a node are asked for, but even the last of 4 nodes has only 5
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
-                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-20, resnet-32 or resnet-56 [resnet-20]
+                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20]
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
+                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax or zero-one [focal]
+                    retrain: {loss: focal(-1)}      | 2:23 `gamma` is -1, allowed is from 0 to 100
+                    retrain: {loss: class-balanced} | 2:17 class weights stand before a loss, as in class-balanced(0.9999) * cross-entropy
+                    retrain: {loss: class-balanced * zero-one} | 2:17 zero-one is about the architecture and has no classes that could be weighed
+                    retrain: {loss: class-balanced * (focal + ldam)} | 2:17 class weights belong to one loss, not to a sum; write them before each loss of it
+                    retrain: {loss: class-balanced * 2 * inverse-frequency * focal} | 2:38 a loss has one kind of class weights, and this one has two
+                    retrain: {loss: class-balanced(1) * ldam} | 2:32 `beta` is 1, allowed is at least 0 and below 1
+                    retrain: {loss: inverse-frequency(from=1) * ldam} | 2:40 `from` is 1, allowed is at least 0 and below 1
+                    evaluate: {logit-adjustment: -1} | 2:30 expected a number (from 0 to 100), found `-1`
                     retrain: {drop-path: 1}         | 2:22 expected a number (at least 0 and below 1), found `1`
                     retrain: {optimizer: sgd(0)}    | 2:26 `rate` is 0, allowed is above 0 and at most 100
                     retrain: {optimizer: sgd(1,2)}  | 2:22 a bracket of `sgd(1` is not closed; inside {...} and [...] a comma ends the value, so put the expression in quotes there
-                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-32, resnet-56]
+                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-18, resnet-32]
                     compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected eliminate or share [share]
                     extends: nothing.yaml           | 2:10 there is no file `nothing.yaml`; a path is relative to the file that names it
                     extends: experiment.yaml        | 2:10 `experiment.yaml` extends this file itself, in a circle
@@ -128,6 +150,23 @@ class WrongExperimentsTest {
     }
 
     @Test
+    void oneNetworkHasOneScaleOfCosines() {
+        String text = """
+                experiment: a
+                search:
+                  loss:
+                    weights: ldam
+                    architecture: ldam(0.5, scale=20) + cross-entropy
+                retrain:
+                  loss: ldam(0.5, scale=10) + ldam(0.2, scale=10)
+                """;
+
+        assertThat(folder.problems(text))
+                .containsExactly("5:19 one network has one classifier, whose cosines have one scale; here ldam has the"
+                        + " scales 30 and 20");
+    }
+
+    @Test
     void theAuxiliaryHeadNeedsTwoReductionsAndImagesOf32Pixels() {
         folder.write("images/readme.txt", "");
         String text = """
@@ -169,7 +208,7 @@ class WrongExperimentsTest {
                                 + " [momentum]",
                         "6:7 unknown schedule `cosin`, expected cosine [cosine]",
                         "7:1 unknown key `lerning`; there are experiment, extends, seed, device, data, space, search,"
-                                + " derive, retrain, baseline, compiler",
+                                + " derive, retrain, baseline, evaluate, compiler",
                         "<command line>:1:11 expected a whole number (0 or more), found `x`");
     }
 
@@ -181,8 +220,8 @@ class WrongExperimentsTest {
         assertThat(folder.problems("experiment: a\nextends: base/common.yaml\nsead: 3"))
                 .containsExactly(
                         "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
-                                + " derive, retrain, baseline, compiler [seed]",
-                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip or cutout [flip]");
+                                + " derive, retrain, baseline, evaluate, compiler [seed]",
+                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [flip]");
         assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).startsWith("base/broken.yaml:2:1 not valid YAML"))

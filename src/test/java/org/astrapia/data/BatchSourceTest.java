@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchSourceTest {
     private static final List<Augmentation> CHAIN =
             List.of(new Augmentation.Crop(2), new Augmentation.Flip(), new Augmentation.Cutout(4));
+    private static final List<Augmentation> COLOURS = List.of(
+            new Augmentation.RandomResizedCrop(0.08, 1),
+            new Augmentation.Flip(),
+            new Augmentation.Jitter(0.4, 0.4, 0.2, 0.1, 0.8),
+            new Augmentation.Grey(0.2),
+            new Augmentation.Blur(0.5, 0.1, 2),
+            new Augmentation.Solarize(0.2, 128));
 
     private final Images images = Shapes.draw(10, 1, 1).train();
     private final int[] indices = IntStream.range(0, 67).toArray();
@@ -21,7 +30,7 @@ class BatchSourceTest {
     @Test
     void anEpochHasEveryImageOnceAndASmallerLastBatch() {
         Images numbered = Pictures.plain(1, IntStream.range(0, 67).toArray(), new int[67]);
-        BatchSource source = new BatchSource(numbered, indices, List.of(), Pictures.unchanged(), 16, 1, 2);
+        BatchSource source = new BatchSource(numbered, indices, List.of(List.of()), Pictures.unchanged(), 16, 1, 2);
 
         List<Batch> batches = batches(source, 0, 0);
 
@@ -94,8 +103,116 @@ class BatchSourceTest {
                 .hasMessageContaining("closed");
     }
 
+    /** The value was computed before views, samplers and steps on pixels came in: older runs keep their numbers. */
+    @Test
+    void croppingFlippingAndCuttingOutGiveTheNumbersOfOlderRuns() {
+        assertThat(Arrays.hashCode(flattened(batches(source(1, 1), 3, 0)))).isEqualTo(507063011);
+    }
+
+    @Test
+    void theFirstViewIsTheSameWithAndWithoutASecond() {
+        List<Batch> one = batches(views(16, 2, CHAIN), 3, 0);
+        List<Batch> two = batches(views(16, 2, CHAIN, COLOURS), 3, 0);
+        List<Batch> twice = batches(views(16, 2, CHAIN, CHAIN), 3, 0);
+
+        assertThat(flattened(two)).isEqualTo(flattened(one));
+        assertThat(two).allSatisfy(batch -> assertThat(batch.views()).hasSize(2));
+        assertThat(secondViews(twice)).as("the same chain, drawn twice").isNotEqualTo(flattened(twice));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5})
+    void theNumberOfThreadsChangesNeitherView(int threads) {
+        List<Batch> alone = batches(views(16, 1, COLOURS, COLOURS), 3, 0);
+        List<Batch> together = batches(views(16, threads, COLOURS, COLOURS), 3, 0);
+
+        assertThat(flattened(together)).isEqualTo(flattened(alone));
+        assertThat(secondViews(together)).isEqualTo(secondViews(alone));
+        assertThat(secondViews(batches(views(16, threads, COLOURS, COLOURS), 4, 0)))
+                .isNotEqualTo(secondViews(alone));
+    }
+
+    @Test
+    void twoViewsOfASingleLastImageAreLeftOut() {
+        BatchSource one = views(11, 2, CHAIN);
+        BatchSource two = views(11, 2, CHAIN, CHAIN);
+
+        assertThat(batches(one, 0, 0)).extracting(Batch::count).containsExactly(11, 11, 11, 11, 11, 11, 1);
+        assertThat(batches(two, 0, 0)).extracting(Batch::count).containsExactly(11, 11, 11, 11, 11, 11);
+        assertThat(List.of(two.batches(), two.count())).containsExactly(6, 66);
+        assertThat(List.of(one.batches(), one.count())).containsExactly(7, 67);
+        assertThat(batches(views(13, 2, CHAIN, CHAIN), 0, 0))
+                .as("two images are left in the last batch")
+                .extracting(Batch::count)
+                .endsWith(2);
+    }
+
+    @Test
+    void aSourceOfMoreOrTooSmallViewsIsRefused() {
+        assertThatThrownBy(() -> views(16, 1, CHAIN, CHAIN, CHAIN)).hasMessageContaining("3 views");
+        assertThatThrownBy(() -> views(1, 1, CHAIN, CHAIN)).hasMessageContaining("batch 1");
+    }
+
+    @Test
+    void anImageThatAnEpochRepeatsIsChangedAnewEachTime() {
+        Images few = new Images(32, 32, 3, images.pixels(), Pictures.sortedLabels(60, 1, images.count() - 61));
+        BatchSource source = new BatchSource(
+                        few,
+                        IntStream.range(0, 61).toArray(),
+                        List.of(COLOURS),
+                        Normalization.of(few, indices),
+                        16,
+                        1,
+                        2)
+                .with(new Sampler.Oversample());
+
+        List<Batch> batches = batches(source, 0, 0);
+
+        Set<Integer> looks = new HashSet<>();
+        for (Batch batch : batches) {
+            int size = few.bytesPerImage();
+            IntStream.range(0, batch.count())
+                    .filter(i -> batch.labels()[i] == 1)
+                    .forEach(i ->
+                            looks.add(Arrays.hashCode(Arrays.copyOfRange(batch.images(), i * size, (i + 1) * size))));
+        }
+        assertThat(source.count()).isEqualTo(120);
+        assertThat(batches.stream().mapToInt(Batch::count).sum()).isEqualTo(120);
+        assertThat(looks).hasSize(60);
+        assertThat(flattened(batches(source, 0, 5))).isEqualTo(flattened(batches.subList(5, source.batches())));
+    }
+
+    @Test
+    void imagesOfRareClassesHaveAChainOfTheirOwn() {
+        int[] labels = Pictures.sortedLabels(5, 4, 3);
+        Images plain = Pictures.plain(2, IntStream.range(0, 12).toArray(), labels);
+        RareAugmentation inverted = new RareAugmentation(List.of(new Augmentation.Solarize(1, 0)), 4);
+        BatchSource source = new BatchSource(
+                        plain, Pictures.all(plain), List.of(List.of()), Pictures.unchanged(), 12, 1, 1)
+                .with(inverted);
+
+        Batch batch = batches(source, 0, 0).get(0);
+
+        for (int i = 0; i < batch.count(); i++) {
+            int value = Math.round(batch.images()[i * 12] * 255);
+            assertThat(value > 200).as("a class of 3 images is below 4").isEqualTo(batch.labels()[i] == 2);
+        }
+        assertThatThrownBy(() -> views(16, 1, CHAIN, CHAIN).with(inverted)).hasMessageContaining("one view");
+    }
+
+    @SafeVarargs
+    private BatchSource views(int batch, int threads, List<Augmentation>... chains) {
+        return new BatchSource(images, indices, List.of(chains), Normalization.of(images, indices), batch, 1, threads);
+    }
+
+    private static float[] secondViews(List<Batch> batches) {
+        return flattened(batches.stream()
+                .map(batch -> new Batch(batch.views().get(1), batch.labels()))
+                .toList());
+    }
+
     private BatchSource source(long seed, int threads) {
-        return new BatchSource(images, indices, CHAIN, Normalization.of(images, indices), 16, seed, threads);
+        return new BatchSource(images, indices, List.of(CHAIN), Normalization.of(images, indices), 16, seed, threads);
     }
 
     private static List<Batch> batches(BatchSource source, int epoch, int firstBatch) {

@@ -127,7 +127,15 @@ class CifarReaderTest {
     private static Dataset load(String dataset, Path path) {
         return Datasets.load(
                 new DataDescription(
-                        dataset, Optional.of(path), new Distribution.Natural(), List.of(), 32, OnCorrupt.REFUSE, 1, 1),
+                        dataset,
+                        Optional.of(path),
+                        new Distribution.Natural(),
+                        List.of(),
+                        List.of(List.of(), List.of()),
+                        32,
+                        OnCorrupt.REFUSE,
+                        1,
+                        1),
                 1);
     }
 

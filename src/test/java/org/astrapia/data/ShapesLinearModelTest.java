@@ -21,7 +21,7 @@ class ShapesLinearModelTest {
         int inputs = shapes.train().bytesPerImage();
         float[] weights = new float[inputs * CLASSES];
 
-        BatchSource batches = new BatchSource(shapes.train(), training, List.of(), normalization, BATCH, 1, 2);
+        BatchSource batches = new BatchSource(shapes.train(), training, List.of(List.of()), normalization, BATCH, 1, 2);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             try (Epoch open = batches.open(epoch, 0)) {
                 while (open.hasNext()) {

@@ -64,6 +64,18 @@ class SplitsTest {
     }
 
     @Test
+    void theOrderOfTheListAndOtherSplitsHaveNoPartInTheRandomOne() {
+        int[] indices = IntStream.range(0, 100).toArray();
+        int[] backwards = IntStream.range(0, 100).map(i -> 99 - i).toArray();
+
+        Split split = Splits.random(indices, 0.5, 1);
+
+        assertThat(Splits.random(backwards, 0.5, 1).weights()).isEqualTo(split.weights());
+        assertThat(Splits.random(indices, 0.5, 2).weights()).isNotEqualTo(split.weights());
+        assertThat(Splits.stratified(new int[100], indices, 0.5, 1).weights()).isNotEqualTo(split.weights());
+    }
+
+    @Test
     void aShareThatLeavesOneSideEmptyIsRefused() {
         assertThatThrownBy(() -> Splits.stratified(new int[4], new int[] {0, 1}, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)

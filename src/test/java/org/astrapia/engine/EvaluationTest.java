@@ -40,6 +40,25 @@ class EvaluationTest {
     }
 
     @Test
+    void balancedAccuracyIsTheMeanRecallOfTheClassesWithImages() {
+        assertThat(EVALUATION.balancedAccuracy().orElseThrow()).isCloseTo((0.75 + 0.5 + 0) / 3, within(1e-12));
+        Evaluation oneClass = Evaluation.of(new int[] {1, 1}, new int[] {1, 0}, List.of(5, 5, 5));
+        assertThat(oneClass.balancedAccuracy()).hasValue(0.5);
+        assertThat(Evaluation.of(new int[0], new int[0], List.of(5, 5)).balancedAccuracy())
+                .isEmpty();
+    }
+
+    @Test
+    void anAdjustmentMovesAnswersToRareClasses() {
+        float[] logits = {2, 1.5f, 0, /* */ 0, 0, 0, /* */ 5, 1, 1};
+        int[] predictions = {9, 9, 9, 9};
+        Evaluator.predict(logits, new double[3], predictions, 1);
+        assertThat(predictions).containsExactly(9, 0, 0, 0);
+        Evaluator.predict(logits, new double[] {0.1, 1, 3}, predictions, 0);
+        assertThat(predictions).containsExactly(2, 2, 0, 0);
+    }
+
+    @Test
     void macroF1IsTheMeanOverTheClasses() {
         double first = 2 * 3 / (2 * 3 + 2 + 1.0);
         double second = 2 * 1 / (2 * 1 + 2 + 1.0);

@@ -85,6 +85,7 @@ class RunnerTest {
         String evaluation = Files.readString(folder.file("evaluation.json"));
         assertThat(folder.file("genotype.yaml")).hasContent(text.strip());
         assertThat(evaluation).contains("\"name\": \"genotype\"").doesNotContain("resnet");
+        assertThat(folder.file("confusion-genotype-long-tailed-adjusted.csv")).isNotEmptyFile();
         assertThat(json(folder.file("summary.json")).get("search_seconds").isJsonNull())
                 .isTrue();
 

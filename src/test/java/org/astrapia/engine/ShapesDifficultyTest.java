@@ -47,6 +47,7 @@ class ShapesDifficultyTest {
                         Optional.empty(),
                         new Distribution.Balanced(),
                         List.of(),
+                        List.of(List.of(), List.of()),
                         SIDE,
                         OnCorrupt.REFUSE,
                         500,
@@ -54,7 +55,7 @@ class ShapesDifficultyTest {
                 1);
         int[] training = all(shapes.train());
         Normalization normalization = Normalization.of(shapes.train(), training);
-        BatchSource batches = new BatchSource(shapes.train(), training, List.of(), normalization, BATCH, 1, 1);
+        BatchSource batches = new BatchSource(shapes.train(), training, List.of(List.of()), normalization, BATCH, 1, 1);
         BatchSource test = BatchSource.inOrder(shapes.test(), all(shapes.test()), normalization, BATCH);
 
         try (Graph graph = new Graph()) {

@@ -41,8 +41,11 @@ record TinyRun(Path home) {
                 architecture: cross-entropy + 10 * zero-one(l2)
               test-every: 1
             derive: top(2)
-            retrain: {cells: 3, channels: 4, epochs: 2, batch: 16, drop-path: 0.3, auxiliary: 0.4, test-every: 2}
+            retrain:
+              {cells: 3, channels: 4, epochs: 2, batch: 16, drop-path: 0.3, auxiliary: 0.4, test-every: 2,
+               loss: "class-balanced(0.999, from=0.6) * ldam(0.5, scale=10)"}
             baseline: resnet-20
+            evaluate: {logit-adjustment: 1}
             """;
 
     private static final List<String> CLOCK = List.of("images_per_second", "seconds");

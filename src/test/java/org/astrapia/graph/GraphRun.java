@@ -1,6 +1,7 @@
 package org.astrapia.graph;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class GraphRun {
                 .orElseThrow()
                 .dimensions();
         int classes = program.output(Program.LOGITS).dimensions().channels();
-        Target target = new Target(image.height(), image.width(), image.channels(), classes, passes);
+        Target target =
+                new Target(image.height(), image.width(), image.channels(), Collections.nCopies(classes, 1), passes);
         String loss = program.outputs().containsKey("loss") ? "loss" : "loss/weights";
         List<GraphWriter.Step> steps =
                 List.of(new GraphWriter.Step("weights", loss, Kind.WEIGHT, new Sgd(0, 0.9, 3e-4, 5, new Constant())));

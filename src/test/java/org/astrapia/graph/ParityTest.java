@@ -79,7 +79,14 @@ class ParityTest {
     private static Map<String, float[]> run(SearchSpace space, Search search, Passes passes) {
         Program program = PassPipeline.run(
                 Supernet.build(
-                        space, search.mixing(), SIZE, SIZE, 3, 10, search.weightLoss(), search.architectureLoss()),
+                        space,
+                        search.mixing(),
+                        SIZE,
+                        SIZE,
+                        3,
+                        Samples.CLASS_COUNTS,
+                        search.weightLoss(),
+                        search.architectureLoss()),
                 passes);
         Batch batch = Samples.batch(5, SIZE, 3);
         try (ProgramRun run =

@@ -36,6 +36,11 @@ public final class ProgramRun implements AutoCloseable {
      * @param parameters values by name, in our layout
      */
     public ProgramRun(Program program, float[] images, int[] labels, Map<String, float[]> parameters) {
+        this(program, images, labels, parameters, 0);
+    }
+
+    /** The same after a share of the training. */
+    ProgramRun(Program program, float[] images, int[] labels, Map<String, float[]> parameters, double progress) {
         this.program = program;
         Map<Parameter, Operand<TFloat32>> values = new LinkedHashMap<>();
         for (Parameter parameter : program.parameters()) {
@@ -43,7 +48,8 @@ public final class ProgramRun implements AutoCloseable {
         }
         Operand<TFloat32> batch = constant(image().dimensions(), labels.length, images);
         DropPathMasks masks = new DropPathMasks(tf, 1, batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
-        Context context = Context.training(tf, batch, tf.constant(labels), values, masks);
+        Context context =
+                Context.training(tf, List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
         this.emission = Emission.forward(tf, program, context);
     }
 

@@ -17,7 +17,11 @@ import org.astrapia.config.Loss.ZeroOne;
 import org.astrapia.config.Optimizer.Adam;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Batch;
+import org.astrapia.genotype.Cell;
+import org.astrapia.genotype.Edge;
+import org.astrapia.genotype.Genotype;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
 import org.astrapia.space.Mixing;
@@ -37,12 +41,20 @@ final class Samples {
         return new SearchSpace("sample", 3, 4, 2, operations, definitions);
     }
 
+    /** Cells of identities alone. */
+    static Genotype genotype() {
+        Cell cell = new Cell(List.of(List.of(new Edge("skip_connect", 0), new Edge("skip_connect", 1))), List.of(2));
+        return new Genotype("sample", "darts", cell, cell, Map.of());
+    }
+
     static Search search(Mixing mixing) {
         Loss crossEntropy = new CrossEntropy();
         Loss architecture = mixing == Mixing.SIGMOID
                 ? new Total(List.of(crossEntropy, new Weighted(10, new ZeroOne(Norm.L1))))
                 : crossEntropy;
         return new Search(
+                new SearchMethod.Differentiable(),
+                1,
                 mixing,
                 1,
                 4,
@@ -54,8 +66,11 @@ final class Samples {
                 0);
     }
 
+    /** Classes of 10 to 100 training images. */
+    static final List<Integer> CLASS_COUNTS = List.of(100, 90, 80, 70, 60, 50, 40, 30, 20, 10);
+
     static Target target(int size, Passes passes) {
-        return new Target(size, size, 3, 10, passes);
+        return new Target(size, size, 3, CLASS_COUNTS, passes);
     }
 
     static Batch batch(int count, int size, long seed) {

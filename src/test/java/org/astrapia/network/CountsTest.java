@@ -1,10 +1,11 @@
 package org.astrapia.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import org.astrapia.config.BuiltInSpaces;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Loss;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
@@ -12,6 +13,8 @@ import org.astrapia.language.Source;
 import org.junit.jupiter.api.Test;
 
 class CountsTest {
+    private static final Loss CROSS_ENTROPY = new Loss.CrossEntropy();
+
     @Test
     void thePublishedSupernetHas1930618Parameters() {
         assertThat(Counts.ofSupernet(BuiltInSpaces.load("darts"), 10, 32, 32).parameters())
@@ -32,15 +35,25 @@ class CountsTest {
     /** He et al. 2016, table 6: 0.27, 0.46 and 0.85 million. */
     @Test
     void residualNetworksAsPublished() {
-        assertThat(Counts.ofResidual(20, 10, 32).parameters()).isEqualTo(269_722);
-        assertThat(Counts.ofResidual(32, 10, 32).parameters()).isEqualTo(464_154);
-        assertThat(Counts.ofResidual(56, 10, 32).parameters()).isEqualTo(853_018);
-        assertThat(Counts.ofResidual(20, 10, 32).multiplyAdds()).isEqualTo(40_551_040);
+        assertThat(residual(FixedNetwork.RESNET_20, CROSS_ENTROPY)).isEqualTo(new Counts(269_722, 40_551_040));
+        assertThat(residual(FixedNetwork.RESNET_32, CROSS_ENTROPY).parameters()).isEqualTo(464_154);
+        assertThat(residual(FixedNetwork.RESNET_56, CROSS_ENTROPY).parameters()).isEqualTo(853_018);
+    }
+
+    /** 11.17 million parameters and 0.56 billion multiply-adds, as the form for small images is known. */
+    @Test
+    void resnet18ForSmallImages() {
+        assertThat(residual(FixedNetwork.RESNET_18, CROSS_ENTROPY)).isEqualTo(new Counts(11_173_962, 555_422_720));
     }
 
     @Test
-    void aDepthThatNoResidualNetworkHasIsRefused() {
-        assertThatThrownBy(() -> ResidualNetwork.build(21, 32, 32, 3, 10, new Loss.CrossEntropy()))
-                .hasMessage("a CIFAR ResNet has 6n + 2 layers, not 21");
+    void theNormalisedClassifierHasNoBias() {
+        long bias = 10;
+        assertThat(residual(FixedNetwork.RESNET_20, new Loss.Ldam(0.5, 30)))
+                .isEqualTo(new Counts(269_722 - bias, 40_551_040));
+    }
+
+    private static Counts residual(FixedNetwork network, Loss loss) {
+        return Counts.of(ResidualNetwork.build(network, 32, 32, 3, Collections.nCopies(10, 1), loss));
     }
 }

@@ -30,6 +30,7 @@ class HtmlReportTest {
                         "Retraining",
                         "Weights of the operations",
                         "Classes",
+                        "Best practices",
                         "Provenance");
         assertThat(report).doesNotContain("has not finished").contains("resnet-20", "1,930,618", "sha256:6d958be");
     }
@@ -62,7 +63,8 @@ class HtmlReportTest {
         String report = Files.readString(HtmlReport.write(SampleRun.killed(folder)));
 
         assertThat(headings(report))
-                .containsExactly("Result", "Data", "Search", "Weights of the operations", "Provenance");
+                .containsExactly(
+                        "Result", "Data", "Search", "Weights of the operations", "Best practices", "Provenance");
         assertThat(report)
                 .contains("has not finished", "“interrupted”, in the search: stopped by a person")
                 .contains("No network has been evaluated yet");
@@ -117,7 +119,64 @@ class HtmlReportTest {
         assertThat(report).contains("few, no class</th><td class=\"number\">n/a</td>");
     }
 
-    private static List<String> headings(String report) throws Exception {
+    @Test
+    void adjustedLogitsHaveRowsWhereTheyWereAskedFor() throws Exception {
+        assertThat(Files.readString(HtmlReport.write(SampleRun.finished(folder))))
+                .doesNotContain("logits adjusted");
+        assertThat(Files.readString(HtmlReport.write(SampleRun.adjusted(folder))))
+                .contains("Balanced test, logits adjusted</th><td class=\"number best\">86.08</td>"
+                        + "<td class=\"number\">n/a</td>");
+    }
+
+    @Test
+    void stagesAndColumnsOfWhichNothingIsKnownAreDrawn() throws Exception {
+        Path run = SampleRun.finished(folder);
+        Files.writeString(run.resolve("metrics.csv"), """
+                stage,epoch,loss,accuracy,barlow,barlow_on,barlow_off,alpha_share_zero_one,temperature
+                search,0,1.9,,0.9,0.6,0.3,0.25,4
+                search,1,1.8,,0.8,0.5,0.3,0.35,3
+                pretrain,0,0.9,,0.9,0.6,0.3,,
+                candidate-1,0,2.1,0.2,,,,,
+                candidate-2,0,2.2,0.3,,,,,
+                warm-up,0,2.3,0.1,,,,,oops
+                """);
+
+        String report = Files.readString(HtmlReport.write(run));
+
+        assertThat(headings(report))
+                .contains("Search", "Training without labels", "Candidates", "Warm up")
+                .doesNotContain("Retraining");
+        assertThat(report)
+                .contains(
+                        "Barlow Twins loss per dimension",
+                        "on the diagonal <b>0.5</b>",
+                        "zero-one <b>35%</b>",
+                        "temperature <b>3</b>",
+                        "training, mean of 2 <b>2.15</b>");
+    }
+
+    @Test
+    void anyNumberOfNetworksStandsBesideTheSearchedOne() throws Exception {
+        Path run = SampleRun.finished(folder);
+        SampleRun.evaluate(run, "genotype", 80, "resnet-20", 70);
+        SampleRun.replace(
+                run.resolve("evaluation.json"),
+                "]}]}",
+                "]}, {\"name\": \"random\", \"parameters\": 500, \"confusion_balanced\": [[90, 10], [10, 90]]}]}");
+
+        String report = Files.readString(HtmlReport.write(run));
+
+        assertThat(report)
+                .contains(
+                        "0.250 ×</td><td class=\"number\">2.00 ×</td>",
+                        ">9,000</td><td class=\"number\">9,000</td><td class=\"number\">n/a</td>",
+                        "random was trained beside");
+        assertThat(ResultTable.of(RunReader.read(run).evaluation().orElseThrow())
+                        .render(Style.plain()))
+                .containsPattern("random +90.00");
+    }
+
+    static List<String> headings(String report) throws Exception {
         Document page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(report)));

@@ -25,15 +25,59 @@ final class SampleRun {
             "dil_conv_5x5");
 
     private final Path folder;
-    private final Random random = new Random(7);
+    private final Random random;
 
     private SampleRun(Path folder) {
+        this(folder, 7);
+    }
+
+    private SampleRun(Path folder, int seed) {
         this.folder = folder;
+        this.random = new Random(seed);
     }
 
     /** A run that ended. */
     static Path finished(Path parent) throws IOException {
-        SampleRun run = new SampleRun(Files.createDirectories(parent.resolve("2026-11-23_201500_ssf-nas")));
+        return new SampleRun(Files.createDirectories(parent.resolve("2026-11-23_201500_ssf-nas"))).finish();
+    }
+
+    /** A run that ended, of another seed and distribution; the folder's name says which. */
+    static Path finished(Path parent, int seed, String distribution) throws IOException {
+        String name = "2026-11-23_20150" + seed + "_ssf-nas-" + distribution.replaceAll("\\W", "");
+        Path folder = new SampleRun(Files.createDirectories(parent.resolve(name)), seed).finish();
+        replace(folder.resolve("resolved.yaml"), "exponential(0.01)", distribution);
+        replace(
+                folder.resolve("resolved.yaml"),
+                "{data: 1, search: 1, retrain: 1}",
+                "{data: %1$d, search: %1$d, retrain: %1$d}".formatted(seed));
+        replace(
+                folder.resolve("provenance.json"),
+                "{\"data\": 1, \"search\": 1, \"retrain\": 1}",
+                "{\"data\": %1$d, \"search\": %1$d, \"retrain\": %1$d}".formatted(seed));
+        return folder;
+    }
+
+    /** Changes a file of a run. */
+    static void replace(Path file, String old, String text) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(old, text));
+    }
+
+    /** Gives a run two classes, and networks with so many images right of a hundred of each class. */
+    static void evaluate(Path folder, String network, int right, String other, int othersRight) throws IOException {
+        Files.writeString(
+                folder.resolve("evaluation.json"),
+                "{\"classes\": [\"a\", \"b\"], \"train_counts\": [500, 50], \"networks\": ["
+                        + small(network, 1_000, right) + "," + small(other, 4_000, othersRight) + "]}");
+    }
+
+    private static String small(String name, int parameters, int right) {
+        return "{\"name\": \"%s\", \"parameters\": %d, \"multiply_adds\": %d, \"confusion_balanced\": [[%3$d, %4$d], [%4$d, %3$d]]}"
+                .formatted(name, parameters, right, 100 - right)
+                .replace("\"multiply_adds\": " + right, "\"multiply_adds\": 9000");
+    }
+
+    private Path finish() throws IOException {
+        SampleRun run = this;
         run.write(
                 "status.json",
                 "{\"status\": \"done\", \"stage\": \"baseline\", \"message\": \"\", \"pid\": 4711,"
@@ -49,6 +93,19 @@ final class SampleRun {
                 "{\"status\": \"done\", \"seed\": 1, \"search_seconds\": 11843.2,"
                         + " \"retrain_seconds\": 5211.9, \"baseline_seconds\": 982.4}\n");
         return run.folder;
+    }
+
+    /** The same run with an evaluation of its first network's adjusted logits: on both sets what the long-tailed gave. */
+    static Path adjusted(Path parent) throws IOException {
+        Path run = finished(parent);
+        Path file = run.resolve("evaluation.json");
+        String text = Files.readString(file);
+        int begin = text.indexOf("\"confusion_long_tailed\": ");
+        String confusion = text.substring(begin, text.indexOf("]]", begin) + 2);
+        String adjusted = confusion.replace("_long_tailed", "_long_tailed_adjusted") + ", "
+                + confusion.replace("_long_tailed", "_balanced_adjusted");
+        Files.writeString(file, text.replace(confusion, confusion + ", " + adjusted));
+        return run;
     }
 
     /** A run that was killed in its search, in the middle of a row. */

@@ -31,6 +31,18 @@ class TerminalTest {
     }
 
     @Test
+    void adjustedLogitsStandBelowTheirNetwork() throws Exception {
+        RunEvaluation evaluation =
+                RunReader.read(SampleRun.adjusted(folder)).evaluation().orElseThrow();
+
+        assertThat(ResultTable.of(evaluation).render(Style.plain()).lines().map(line -> line.replaceAll(" {2,}", " ")))
+                .contains("genotype 63.99 86.08 71.10 38.70 32.40 1.93 M 301 M")
+                .contains(" adjusted 86.08 86.08 86.22 62.50 100.00 1.93 M 301 M")
+                .anyMatch(line -> line.startsWith("resnet-20 59.51"))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void aGroupWithoutClassesDoesNotApply() throws Exception {
         Path run = SampleRun.finished(folder);
         String file = Files.readString(run.resolve("evaluation.json"));
@@ -61,7 +73,7 @@ class TerminalTest {
                         .lines())
                 .anyMatch(line -> line.matches("2026-11-23_201500_ssf-nas +1 +63.99 .* 59.51 +4.48"))
                 .anyMatch(line -> line.matches("2026-11-24_091203_ssf-nas +1 +n/a .* n/a +n/a"))
-                .anyMatch(line -> line.matches("ssf-nas, mean of 3 +63.99 \\+- 0.00 .* 4.48 \\+- 0.00"));
+                .anyMatch(line -> line.matches("ssf-nas, mean of 2 +63.99 \\+- 0.00 .* 4.48 \\+- 0.00"));
     }
 
     @Test

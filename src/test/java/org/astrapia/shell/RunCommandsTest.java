@@ -91,6 +91,58 @@ class RunCommandsTest {
     }
 
     @Test
+    void aRunThatWasMadeIsNotMadeAgain() throws Exception {
+        Result again = shell.call("run tiny.yaml retrain.epochs=2 --once");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(again.err())
+                .contains("done already: " + runFolder.getFileName())
+                .doesNotContain("loss");
+    }
+
+    @Test
+    void aReportNeverReplacesAFileThatSomebodyNamed() throws Exception {
+        assertThat(shell.call("report tiny --out one.html").status()).isZero();
+        Result again = shell.call("report tiny --out one.html");
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("one.html", "exists already");
+    }
+
+    @Test
+    void severalRunsAreComparedInOneReport(@TempDir Path elsewhere) throws Exception {
+        String copy = copy(elsewhere).toString();
+        Path first = Path.of(shell.call("report tiny " + copy).out().strip());
+        Path second = Path.of(shell.call("report tiny " + copy).out().strip());
+        assertThat(first.getParent()).isEqualTo(runFolder.getParent());
+        assertThat(first.getFileName().toString()).startsWith("report-").endsWith(".html");
+        assertThat(first).isNotEqualTo(second).content().contains("2 runs of 1 experiment");
+        Files.delete(first);
+        Files.delete(second);
+    }
+
+    @Test
+    void runsAreComparedOnTheTerminal(@TempDir Path elsewhere) throws Exception {
+        String copy = copy(elsewhere).toString();
+        assertThat(shell.call("runs compare tiny " + copy + " --sort balanced").out())
+                .contains("tiny, mean of 2");
+        JsonObject document = JsonParser.parseString(
+                        shell.call("runs compare tiny " + copy + " --json").out())
+                .getAsJsonObject();
+        assertThat(document.getAsJsonArray("runs")).hasSize(2);
+        Result wrong = shell.call("runs compare tiny --sort balance");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("balanced", "macro-f1");
+    }
+
+    private static Path copy(Path elsewhere) throws IOException {
+        for (String name : List.of(
+                "status.json", "provenance.json", "resolved.yaml", "metrics.csv", "evaluation.json", "summary.json")) {
+            Files.copy(runFolder.resolve(name), elsewhere.resolve(name));
+        }
+        return elsewhere;
+    }
+
+    @Test
     void aRunThatIsDoneIsEvaluatedAgainWithTheSameResult() throws Exception {
         Result again = shell.call("evaluate tiny --quiet");
         assertThat(again.status()).as(again.err()).isZero();

@@ -112,12 +112,17 @@ final class Arithmetic {
     static Lowered linear(Context context, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();
-        return new Lowered(
-                tf.nn.biasAdd(tf.linalg.matMul(in.get(0), in.get(1)), in.get(2)),
-                (gradient, wanted) -> Arrays.asList(
-                        wanted[0] ? tf.linalg.matMul(gradient, in.get(1), MatMul.transposeB(true)) : null,
-                        wanted[1] ? tf.linalg.matMul(in.get(0), gradient, MatMul.transposeA(true)) : null,
-                        wanted[2] ? tf.reduceSum(gradient, constants.vector(0)) : null));
+        Operand<TFloat32> product = tf.linalg.matMul(in.get(0), in.get(1));
+        boolean biased = in.size() == 3;
+        return new Lowered(biased ? tf.nn.biasAdd(product, in.get(2)) : product, (gradient, wanted) -> {
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            gradients.add(wanted[0] ? tf.linalg.matMul(gradient, in.get(1), MatMul.transposeB(true)) : null);
+            gradients.add(wanted[1] ? tf.linalg.matMul(in.get(0), gradient, MatMul.transposeA(true)) : null);
+            if (biased) {
+                gradients.add(wanted[2] ? tf.reduceSum(gradient, constants.vector(0)) : null);
+            }
+            return gradients;
+        });
     }
 
     /** Sum over all {@code rank} axes. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.network.Parameter;
+import org.astrapia.network.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,41 +18,49 @@ public final class Context {
 
     private final Ops tf;
     private final boolean training;
-    private final Operand<TFloat32> images;
+    private final List<Operand<TFloat32>> images;
     private final Operand<TInt32> labels;
     private final Map<String, Operand<TFloat32>> parameters;
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
-    private final Map<String, Statistics> batch = new LinkedHashMap<>();
+    private final Operand<TFloat32> progress;
     private final Constants constants;
+    private final Map<Value, Statistics> batch = new LinkedHashMap<>();
 
     private Context(
             Ops tf,
             boolean training,
-            Operand<TFloat32> images,
+            List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running,
-            DropPathMasks masks) {
+            DropPathMasks masks,
+            Operand<TFloat32> progress) {
         this.tf = tf;
         this.training = training;
-        this.images = images;
+        this.images = List.copyOf(images);
         this.labels = labels;
         this.parameters = new LinkedHashMap<>();
         parameters.forEach((parameter, value) -> this.parameters.put(parameter.name(), value));
         this.running = running;
         this.masks = masks;
+        this.progress = progress;
         this.constants = new Constants(tf);
     }
 
-    /** A training forward pass: batch statistics, dropped paths. */
+    /**
+     * A training forward pass on one or two views of the images: batch statistics, dropped paths.
+     *
+     * @param progress share of the training that is done, a scalar
+     */
     public static Context training(
             Ops tf,
-            Operand<TFloat32> images,
+            List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
-            DropPathMasks masks) {
-        return new Context(tf, true, images, labels, parameters, Map.of(), masks);
+            DropPathMasks masks,
+            Operand<TFloat32> progress) {
+        return new Context(tf, true, images, labels, parameters, Map.of(), masks, progress);
     }
 
     /** An evaluation forward pass with running statistics by site. */
@@ -61,7 +70,7 @@ public final class Context {
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running) {
-        return new Context(tf, false, images, labels, parameters, running, null);
+        return new Context(tf, false, List.of(images), labels, parameters, running, null, null);
     }
 
     Ops tf() {
@@ -72,8 +81,8 @@ public final class Context {
         return training;
     }
 
-    Operand<TFloat32> images() {
-        return images;
+    Operand<TFloat32> images(int view) {
+        return images.get(view);
     }
 
     Operand<TInt32> labels() {
@@ -88,16 +97,20 @@ public final class Context {
         return running.get(site);
     }
 
+    Operand<TFloat32> progress() {
+        return progress;
+    }
+
     Operand<TFloat32> dropPathMask(int site) {
         return masks.of(site);
     }
 
-    void batch(String site, Statistics statistics) {
-        batch.put(site, statistics);
+    void batch(Value value, Statistics statistics) {
+        batch.put(value, statistics);
     }
 
-    /** Statistics of the batch at every batch normalisation of a training pass, in the order of the sites. */
-    public Map<String, Statistics> batchStatistics() {
+    /** Statistics of the batch at every batch normalisation of a training pass, in the order of the program. */
+    public Map<Value, Statistics> batchStatistics() {
         return batch;
     }
 

@@ -14,10 +14,10 @@ public final class Lowering {
     /** Emits {@code value} applied to the results of its inputs; labels have a result that nobody may use. */
     public static Lowered lower(Context context, Value value, List<Operand<TFloat32>> in) {
         Op op = value.op();
-        if (op instanceof Op.Image) {
-            return Lowered.leaf(context.images());
+        if (op instanceof Op.Image image) {
+            return Lowered.leaf(context.images(image.view()));
         } else if (op instanceof Op.Labels) {
-            return Lowered.leaf(context.images());
+            return Lowered.leaf(context.images(0));
         } else if (op instanceof Op.Read read) {
             return Lowered.leaf(context.parameter(read.parameter()));
         } else if (op instanceof Op.Conv conv) {
@@ -39,7 +39,35 @@ public final class Lowering {
         } else if (op instanceof Op.ZeroOne zeroOne) {
             return Objectives.zeroOne(context, zeroOne, value, in);
         }
+        return ofLabels(context, value, in);
+    }
+
+    private static Lowered ofLabels(Context context, Value value, List<Operand<TFloat32>> in) {
+        Op op = value.op();
+        if (op instanceof Op.Offset offset) {
+            return LabelLosses.offset(context, offset, in);
+        } else if (op instanceof Op.Margin margin) {
+            return LabelLosses.margin(context, margin, in);
+        } else if (op instanceof Op.Focal focal) {
+            return LabelLosses.focal(context, focal, value, in);
+        } else if (op instanceof Op.ClassMean mean) {
+            return LabelLosses.classMean(context, mean, in);
+        }
         return arithmetic(context, value, in);
+    }
+
+    private static Lowered twins(Context context, Value value, List<Operand<TFloat32>> in) {
+        Op op = value.op();
+        if (op instanceof Op.Standardise standardise) {
+            return Twins.standardise(context, standardise, in);
+        } else if (op instanceof Op.CrossCorrelation) {
+            return Twins.crossCorrelation(context, in);
+        } else if (op instanceof Op.OnDiagonal) {
+            return Twins.onDiagonal(context, in);
+        } else if (op instanceof Op.OffDiagonal) {
+            return Twins.offDiagonal(context, in);
+        }
+        throw new IllegalStateException("no lowering for " + op);
     }
 
     private static Lowered arithmetic(Context context, Value value, List<Operand<TFloat32>> in) {
@@ -67,7 +95,9 @@ public final class Lowering {
             return Arithmetic.globalAverage(context, value, in);
         } else if (op instanceof Op.Linear) {
             return Arithmetic.linear(context, in);
+        } else if (op instanceof Op.CosineLinear cosine) {
+            return Cosines.linear(context, cosine, in);
         }
-        throw new IllegalStateException("no lowering for " + op);
+        return twins(context, value, in);
     }
 }

@@ -2,6 +2,7 @@ package org.astrapia.graph.passes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
@@ -54,7 +55,7 @@ class PassPipelineTest {
     }
 
     private static Program program() {
-        return Supernet.build(SPACE, Mixing.SOFTMAX, 16, 16, 3, 10, LOSS, LOSS);
+        return Supernet.build(SPACE, Mixing.SOFTMAX, 16, 16, 3, Collections.nCopies(10, 1), LOSS, LOSS);
     }
 
     private static long count(Program program, Class<? extends Op> op) {

@@ -1,0 +1,56 @@
+package org.astrapia.config;
+
+import java.util.List;
+import org.astrapia.config.Experiment.Network;
+
+/** The residual networks (He et al. 2016) that can be trained beside a searched one. */
+public enum FixedNetwork implements Network {
+    /** Table 1 of the paper with a 3x3 stem of stride 1 and no pool behind it, as is done for small images. */
+    RESNET_18("resnet-18", List.of(2, 2, 2, 2), 64, Shortcut.PROJECTED),
+    /** Section 4.2 with n = 3. */
+    RESNET_20("resnet-20", List.of(3, 3, 3), 16, Shortcut.PADDED),
+    /** Section 4.2 with n = 5. */
+    RESNET_32("resnet-32", List.of(5, 5, 5), 16, Shortcut.PADDED),
+    /** Section 4.2 with n = 9. */
+    RESNET_56("resnet-56", List.of(9, 9, 9), 16, Shortcut.PADDED);
+
+    /** What leads past a block that changes the size. */
+    public enum Shortcut {
+        /** The input sampled, with zero channels before and after (option A). */
+        PADDED,
+        /** A 1x1 convolution with batch normalisation (option B). */
+        PROJECTED
+    }
+
+    private final String word;
+    private final List<Integer> blocks;
+    private final int channels;
+    private final Shortcut shortcut;
+
+    FixedNetwork(String word, List<Integer> blocks, int channels, Shortcut shortcut) {
+        this.word = word;
+        this.blocks = List.copyOf(blocks);
+        this.channels = channels;
+        this.shortcut = shortcut;
+    }
+
+    /** As an experiment names it, {@code resnet-20}. */
+    public String word() {
+        return word;
+    }
+
+    /** Blocks of two convolutions in each stage; every stage but the first halves the resolution and doubles the channels. */
+    public List<Integer> blocks() {
+        return blocks;
+    }
+
+    /** Channels of the first stage. */
+    public int channels() {
+        return channels;
+    }
+
+    /** What leads past the first block of a stage. */
+    public Shortcut shortcut() {
+        return shortcut;
+    }
+}

@@ -1,0 +1,35 @@
+package org.astrapia.config;
+
+import static org.astrapia.language.Parameter.integer;
+import static org.astrapia.language.Term.term;
+
+import org.astrapia.language.Vocabulary;
+
+/** How an architecture is found. */
+public sealed interface SearchMethod {
+    /** By the gradient of the mixing weights (Liu et al. 2019). */
+    record Differentiable() implements SearchMethod {}
+
+    /**
+     * The best of some architectures drawn at random, each trained for the search's epochs on the weights' part of the
+     * training images and judged on the other part: the baseline of Li and Talwalkar (2019).
+     */
+    record Random(int candidates) implements SearchMethod {}
+
+    /** The methods by name. */
+    static Vocabulary<SearchMethod> vocabulary() {
+        return Vocabulary.of(
+                "method",
+                term("differentiable", "follows the gradient of the operations' weights", a -> new Differentiable()),
+                term(
+                        "random",
+                        "the best of so many architectures drawn at random, on images that did not train it",
+                        a -> new Random(a.integer("candidates")),
+                        integer("candidates").from(1).to(10_000)));
+    }
+
+    /** The method as it is written. */
+    static String print(SearchMethod method) {
+        return method instanceof Random random ? "random(" + random.candidates() + ")" : "differentiable";
+    }
+}

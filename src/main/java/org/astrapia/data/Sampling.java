@@ -1,0 +1,110 @@
+package org.astrapia.data;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.astrapia.data.RandomStream.Purpose;
+
+/** Which images an epoch shows, and in which order: drawn from (seed, epoch) alone. */
+interface Sampling {
+    /** Images of an epoch. */
+    int size();
+
+    /** The images of an epoch in their order, {@link #size} of them. */
+    int[] draw(int epoch);
+
+    /** All images as they stand, in every epoch. */
+    static Sampling inOrder(int[] indices) {
+        return each(indices, epoch -> indices);
+    }
+
+    /**
+     * As a sampler has it.
+     *
+     * @param labels class of every image of the set
+     * @param indices the images to draw from
+     */
+    static Sampling of(Sampler sampler, int[] labels, int[] indices, long seed) {
+        if (sampler instanceof Sampler.Natural) {
+            return each(indices, epoch -> shuffled(indices, seed, epoch));
+        }
+        int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
+        int[][] members = Arrays.stream(LongTail.membersByClass(labels, indices, classes))
+                .filter(images -> images.length > 0)
+                .toArray(int[][]::new);
+        if (sampler instanceof Sampler.Oversample || sampler instanceof Sampler.Undersample) {
+            IntStream sizes = Arrays.stream(members).mapToInt(images -> images.length);
+            int each = (sampler instanceof Sampler.Oversample ? sizes.max() : sizes.min()).orElse(0);
+            return new SameOfEach(members, each, seed);
+        }
+        boolean root = sampler instanceof Sampler.SquareRoot;
+        double[] shares = Arrays.stream(members)
+                .mapToDouble(images -> root ? Math.sqrt(images.length) : 1)
+                .toArray();
+        return new DrawnClasses(members, shares, indices.length, seed);
+    }
+
+    private static Sampling each(int[] indices, IntFunction<int[]> order) {
+        return new Sampling() {
+            @Override
+            public int size() {
+                return indices.length;
+            }
+
+            @Override
+            public int[] draw(int epoch) {
+                return order.apply(epoch);
+            }
+        };
+    }
+
+    private static int[] shuffled(int[] indices, long seed, int epoch) {
+        int[] order = indices.clone();
+        RandomStream.of(Purpose.ORDER, seed, epoch).shuffle(order);
+        return order;
+    }
+
+    /** The same number of images of every class. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record SameOfEach(int[][] members, int each, long seed) implements Sampling {
+        @Override
+        public int size() {
+            return members.length * each;
+        }
+
+        @Override
+        public int[] draw(int epoch) {
+            int[] drawn = new int[size()];
+            Deck[] decks = Deck.ofEach(members, seed, epoch);
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = decks[i / each].next();
+            }
+            return shuffled(drawn, seed, epoch);
+        }
+    }
+
+    /** Images of classes that are drawn one by one, in proportion to their shares. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record DrawnClasses(int[][] members, double[] shares, int size, long seed) implements Sampling {
+        @Override
+        public int[] draw(int epoch) {
+            int[] drawn = new int[size];
+            Deck[] decks = Deck.ofEach(members, seed, epoch);
+            RandomStream random = RandomStream.of(Purpose.SAMPLED_CLASS, seed, epoch);
+            double total = Arrays.stream(shares).sum();
+            for (int i = 0; i < size; i++) {
+                drawn[i] = decks[pick(random.nextDouble() * total)].next();
+            }
+            return drawn;
+        }
+
+        private int pick(double place) {
+            int label = 0;
+            double end = shares[0];
+            while (place >= end && label < shares.length - 1) {
+                end += shares[++label];
+            }
+            return label;
+        }
+    }
+}

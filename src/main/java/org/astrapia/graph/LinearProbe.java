@@ -1,0 +1,42 @@
+package org.astrapia.graph;
+
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Loss;
+import org.astrapia.config.Optimizer;
+import org.astrapia.data.Batch;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.LinearNetwork;
+import org.astrapia.network.Parameter.Kind;
+
+/** A linear classifier on features that another network gave, with its training step. */
+public final class LinearProbe extends CompiledModel {
+    private static final String WEIGHTS = "weights";
+
+    private LinearProbe(Loss loss, Optimizer optimizer, Target target, Optional<byte[]> graphDef) {
+        super(
+                LinearNetwork.build(target.channels(), target.classCounts(), loss),
+                List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)),
+                target,
+                graphDef);
+    }
+
+    /**
+     * Compiles a probe; the variables are not initialised yet.
+     *
+     * @param target images of one pixel with a channel per feature
+     */
+    public static LinearProbe compile(Loss loss, Optimizer optimizer, Target target) {
+        return new LinearProbe(loss, optimizer, target, Optional.empty());
+    }
+
+    /** The same from a GraphDef saved earlier. */
+    public static LinearProbe load(byte[] graphDef, Loss loss, Optimizer optimizer, Target target) {
+        return new LinearProbe(loss, optimizer, target, Optional.of(graphDef));
+    }
+
+    /** One training step on features {@code [N, F]} at learning rate {@code rate}. */
+    public StepResult trainStep(Batch features, double rate) {
+        return runtime().step(WEIGHTS, features, rate, 0, 0);
+    }
+}

@@ -1,0 +1,98 @@
+package org.astrapia.graph.lowering;
+
+import java.util.Arrays;
+import java.util.List;
+import org.astrapia.network.Op;
+import org.astrapia.network.Value;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
+import org.tensorflow.types.TFloat32;
+
+/** Parts of losses that know how many training images a class has. */
+final class LabelLosses {
+    /** Below every cross-entropy that a float tells from 0; keeps 0/0 out of the focal loss's derivative. */
+    private static final float LEAST = 1e-30f;
+
+    private LabelLosses() {}
+
+    static Lowered offset(Context context, Op.Offset op, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        return Lowered.unary(tf.math.add(in.get(0), tf.constant(floats(op.offsets()))), gradient -> gradient);
+    }
+
+    static Lowered margin(Context context, Op.Margin op, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Operand<TFloat32> margins = tf.constant(floats(op.margins()));
+        Operand<TFloat32> ofTrueClass = tf.math.mul(oneHot(context, op.margins().size()), margins);
+        return new Lowered(tf.math.sub(in.get(0), ofTrueClass), (gradient, wanted) -> Arrays.asList(gradient, null));
+    }
+
+    /**
+     * With the cross-entropy c = -log p, the loss is {@code (1-p)^gamma c} and its derivative by the logits that of c times
+     * {@code (1-p)^gamma (1 + gamma p c / (1-p))}.
+     */
+    static Lowered focal(Context context, Op.Focal op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        int classes = value.inputs().get(0).dimensions().channels();
+        SoftmaxCrossEntropyWithLogits<TFloat32> each =
+                tf.nn.softmaxCrossEntropyWithLogits(in.get(0), oneHot(context, classes));
+        if (op.gamma() == 0) {
+            return new Lowered(each.loss(), (gradient, wanted) -> Arrays.asList(rows(tf, gradient, each), null));
+        }
+        Operand<TFloat32> gamma = tf.constant((float) op.gamma());
+        Operand<TFloat32> c = tf.math.maximum(each.loss(), tf.constant(LEAST));
+        Operand<TFloat32> miss = tf.math.neg(tf.math.expm1(tf.math.neg(c)));
+        Operand<TFloat32> modulation = tf.math.pow(miss, gamma);
+        return new Lowered(tf.math.mul(modulation, each.loss()), (gradient, wanted) -> {
+            Operand<TFloat32> p = tf.math.exp(tf.math.neg(c));
+            Operand<TFloat32> pull = tf.math.mul(gamma, tf.math.mul(p, tf.math.div(c, miss)));
+            Operand<TFloat32> slope = tf.math.mul(modulation, tf.math.add(tf.constant(1f), pull));
+            return Arrays.asList(rows(tf, tf.math.mul(gradient, slope), each), null);
+        });
+    }
+
+    /** The derivative of each image's cross-entropy times that image's number. */
+    private static Operand<TFloat32> rows(
+            Ops tf, Operand<TFloat32> numbers, SoftmaxCrossEntropyWithLogits<TFloat32> each) {
+        return tf.math.mul(each.backprop(), tf.expandDims(numbers, tf.constant(1)));
+    }
+
+    static Lowered classMean(Context context, Op.ClassMean op, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Operand<TFloat32> weights = weights(context, op, in.get(0));
+        Operand<TFloat32> over = op.overWeights()
+                ? Arithmetic.sum(tf, weights, 1)
+                : tf.dtypes.cast(tf.size(context.labels()), TFloat32.class);
+        Operand<TFloat32> shares = tf.math.div(weights, over);
+        return new Lowered(
+                Arithmetic.sum(tf, tf.math.mul(shares, in.get(0)), 1),
+                (gradient, wanted) -> Arrays.asList(tf.math.mul(shares, gradient), null));
+    }
+
+    /** Weight of each image, {@code [N]}. */
+    private static Operand<TFloat32> weights(Context context, Op.ClassMean op, Operand<TFloat32> each) {
+        Ops tf = context.tf();
+        Operand<TFloat32> ones = tf.onesLike(each);
+        if (op.weights().isEmpty()) {
+            return ones;
+        }
+        Operand<TFloat32> gathered = tf.gather(tf.constant(floats(op.weights())), context.labels(), tf.constant(0));
+        return op.from() == 0
+                ? gathered
+                : tf.select(tf.math.greaterEqual(context.progress(), tf.constant((float) op.from())), gathered, ones);
+    }
+
+    private static Operand<TFloat32> oneHot(Context context, int classes) {
+        Ops tf = context.tf();
+        return tf.oneHot(context.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    }
+
+    private static float[] floats(List<Double> numbers) {
+        float[] floats = new float[numbers.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = numbers.get(i).floatValue();
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,46 @@
+package org.astrapia.network;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.astrapia.config.ClassWeights;
+import org.astrapia.config.ClassWeights.ClassBalanced;
+
+/**
+ * What losses and predictions take from the numbers of training images of the classes. A class without images is treated
+ * as one with a single image.
+ *
+ * <p>Worked example: for 100 and 1 images, priors are 0.9901 and 0.0099, LDAM's margins with 0.5 are 0.1581 and 0.5, and
+ * inverse-frequency weights 0.0198 and 1.9802.
+ */
+public final class ClassBalance {
+    private ClassBalance() {}
+
+    /** {@code log(n_i / sum of all n)}. */
+    public static List<Double> logPriors(List<Integer> counts) {
+        double sum = counts.stream().mapToInt(ClassBalance::images).sum();
+        return each(counts, n -> Math.log(n / sum));
+    }
+
+    /** {@code margin * n_i^(-1/4) / max(n^(-1/4))} (Cao et al. 2019, equation 12, as their code scales it). */
+    static List<Double> margins(List<Integer> counts, double margin) {
+        double rarest = counts.stream().mapToInt(ClassBalance::images).min().orElse(1);
+        return each(counts, n -> margin * Math.pow(rarest / n, 0.25));
+    }
+
+    /** The weights, which sum to the number of classes. */
+    static List<Double> weights(List<Integer> counts, ClassWeights weights) {
+        List<Double> raw = weights instanceof ClassBalanced balanced
+                ? each(counts, n -> (1 - balanced.beta()) / (1 - Math.pow(balanced.beta(), n)))
+                : each(counts, n -> 1.0 / n);
+        double sum = raw.stream().mapToDouble(Double::doubleValue).sum();
+        return raw.stream().map(weight -> weight / sum * counts.size()).toList();
+    }
+
+    private static List<Double> each(List<Integer> counts, IntToDoubleFunction value) {
+        return counts.stream().map(n -> value.applyAsDouble(images(n))).toList();
+    }
+
+    private static int images(int count) {
+        return Math.max(1, count);
+    }
+}

@@ -1,0 +1,82 @@
+package org.astrapia.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The curves of all runs on the same axes: a colour for each experiment, a line for each run. */
+final class ComparisonCurves {
+    private final List<RunGroup> groups;
+    private final List<String> stages;
+
+    ComparisonCurves(List<RunGroup> groups) {
+        this.groups = groups;
+        this.stages = groups.stream()
+                .flatMap(group -> group.runs().stream())
+                .flatMap(run -> run.metrics().stream())
+                .map(row -> Names.stem(row.stage()))
+                .filter(stage -> !stage.equals("search"))
+                .distinct()
+                .toList();
+    }
+
+    /** Writes a section for the search and one for each stage of training; none for what was not measured. */
+    void write(Markup page) {
+        section(
+                page,
+                "Search",
+                List.of(
+                        chart(LineChart.ofShares("Supernet, balanced test"), "search", "test_balanced"),
+                        chart(LineChart.ofShares("Supernet, long-tailed test"), "search", "test_long_tailed"),
+                        chart(LineChart.ofCounts("Skip connections in both cells"), "search", "skips"),
+                        chart(LineChart.ofNumbers("Barlow Twins loss per dimension"), "search", "barlow")));
+        for (String stage : stages) {
+            section(page, heading(stage), training(stage));
+        }
+    }
+
+    private List<LineChart> training(String stage) {
+        List<LineChart> charts = new ArrayList<>();
+        charts.add(chart(LineChart.ofShares("Balanced test"), stage, "test_balanced"));
+        charts.add(chart(LineChart.ofShares("Long-tailed test"), stage, "test_long_tailed"));
+        charts.add(chart(LineChart.ofNumbers("Training loss"), stage, "loss"));
+        charts.add(chart(LineChart.ofNumbers("Barlow Twins loss per dimension"), stage, "barlow"));
+        return charts;
+    }
+
+    private static String heading(String stage) {
+        return switch (stage) {
+            case "retrain" -> "Retraining";
+            case "baseline" -> "Fixed networks";
+            default -> Names.heading(stage);
+        };
+    }
+
+    private LineChart chart(LineChart chart, String stage, String column) {
+        for (int i = 0; i < groups.size(); i++) {
+            List<List<EpochRow>> runs = groups.get(i).runs().stream()
+                    .flatMap(run -> stages(run, stage).stream())
+                    .toList();
+            chart.addAll(groups.get(i).label(), Looks.line(i) + " slim", runs, column);
+        }
+        return chart;
+    }
+
+    /** The rows of a stage, apart for those that are counted. */
+    private static List<List<EpochRow>> stages(Run run, String stem) {
+        return run.metrics().stream()
+                .map(EpochRow::stage)
+                .filter(stage -> Names.stem(stage).equals(stem))
+                .distinct()
+                .map(run::stage)
+                .toList();
+    }
+
+    private static void section(Markup page, String heading, List<LineChart> charts) {
+        if (charts.stream().allMatch(LineChart::isEmpty)) {
+            return;
+        }
+        page.open("section").element("h2", heading).open("div", "class", "figures");
+        charts.forEach(chart -> chart.write(page));
+        page.close().closeLine();
+    }
+}

@@ -1,0 +1,95 @@
+package org.astrapia.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Runs beside each other as a document of maps, lists, texts and numbers: for {@code runs compare --json}. Accuracies are
+ * shares of 0 to 1; null stands for what was not measured.
+ */
+public final class ComparisonDocument {
+    private ComparisonDocument() {}
+
+    /** {@code runs}, each with its networks, and {@code experiments}, each with means and paired differences. */
+    public static Map<String, Object> of(List<Run> runs) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("runs", runs.stream().map(ComparisonDocument::run).toList());
+        document.put(
+                "experiments",
+                RunGroups.of(runs).stream().map(ComparisonDocument::experiment).toList());
+        return document;
+    }
+
+    private static Map<String, Object> run(Run run) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", run.name());
+        document.put("run_path", run.folder().toString());
+        document.put("experiment", run.experiment());
+        document.put("status", run.state());
+        Json seeds = run.provenance().at("seeds");
+        Map<String, Object> seed = new LinkedHashMap<>();
+        seeds.names().forEach(name -> seed.put(name, seeds.whole(name).orElse(0)));
+        document.put("seed", seed);
+        document.put("search_seconds", orNull(run.summary().number("search_seconds")));
+        List<Map<String, Object>> networks = new ArrayList<>();
+        for (NetworkResult network : run.networks()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", network.name());
+            for (Measure measure : Measure.values()) {
+                one.put(measure.field(), orNull(measure.of(network)));
+            }
+            networks.add(one);
+        }
+        document.put("networks", networks);
+        return document;
+    }
+
+    private static Map<String, Object> experiment(RunGroup group) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("experiment", group.label());
+        document.put("runs", group.runs().stream().map(Run::name).toList());
+        List<Map<String, Object>> networks = new ArrayList<>();
+        for (String name : group.networks()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", name);
+            for (Measure measure : Measure.values()) {
+                one.put(measure.field(), sample(group.sample(name, measure)));
+            }
+            networks.add(one);
+        }
+        document.put("networks", networks);
+        document.put("differences", differences(group));
+        return document;
+    }
+
+    /** The searched network less each other one, within each run. */
+    private static List<Map<String, Object>> differences(RunGroup group) {
+        List<Map<String, Object>> differences = new ArrayList<>();
+        for (String other : group.networks().stream().skip(1).toList()) {
+            String lead = group.networks().get(0);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("network", lead);
+            one.put("less", other);
+            one.put("balanced", sample(group.difference(lead, other, Measure.BALANCED)));
+            one.put("long_tailed", sample(group.difference(lead, other, Measure.LONG_TAILED)));
+            one.put("macro_f1", sample(group.difference(lead, other, Measure.MACRO_F1)));
+            differences.add(one);
+        }
+        return differences;
+    }
+
+    private static Map<String, Object> sample(Sample sample) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("mean", sample.size() == 0 ? null : sample.mean());
+        document.put("deviation", sample.size() < 2 ? null : sample.deviation());
+        document.put("n", sample.size());
+        return document;
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,40 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.astrapia.engine.RunFolder;
+import org.astrapia.report.Run;
+import org.astrapia.report.RunReader;
+import picocli.CommandLine.Parameters;
+
+/** Runs as a person names them, each as {@link RunArgument} does. */
+final class RunArguments {
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "1..*",
+            description = "A run's folder, or its name under runs/, or the beginning of that.")
+    List<String> names = List.of();
+
+    /**
+     * The runs in the order given; one that is named twice counts once.
+     *
+     * @throws org.astrapia.language.InvalidInputException when there is none of a name
+     */
+    List<RunFolder> find(Context context) {
+        Set<RunFolder> folders = new LinkedHashSet<>();
+        names.forEach(name -> folders.add(RunArgument.find(context, name)));
+        return List.copyOf(folders);
+    }
+
+    /** What they hold. */
+    static List<Run> read(List<RunFolder> folders) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        for (RunFolder folder : folders) {
+            runs.add(RunReader.read(folder.path()));
+        }
+        return runs;
+    }
+}

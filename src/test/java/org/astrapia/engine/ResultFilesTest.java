@@ -1,0 +1,115 @@
+package org.astrapia.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.Evaluate;
+import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.data.Dataset;
+import org.astrapia.data.Images;
+import org.astrapia.data.Normalization;
+import org.astrapia.engine.RunStatus.State;
+import org.astrapia.network.Counts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run's files say of two classes with four and one test images. */
+class ResultFilesTest {
+    private static final List<Integer> TRAIN = List.of(9, 1);
+    private static final int[] LABELS = {0, 0, 0, 0, 1};
+    private static final Evaluation PLAIN = Evaluation.of(LABELS, new int[] {0, 0, 0, 0, 0}, TRAIN);
+    private static final Evaluation ADJUSTED = Evaluation.of(LABELS, new int[] {0, 0, 0, 1, 1}, TRAIN);
+
+    @TempDir
+    private Path path;
+
+    private RunFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new RunFolder(path);
+    }
+
+    @Test
+    void withoutAdjustmentNothingSpeaksOfIt() {
+        write(0, Optional.empty());
+
+        assertThat(path.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "evaluation.json",
+                        "summary.json",
+                        "confusion-resnet-20-balanced.csv",
+                        "confusion-resnet-20-long-tailed.csv",
+                        "confusion-resnet-20-2-balanced.csv",
+                        "confusion-resnet-20-2-long-tailed.csv");
+        JsonObject network = network();
+        assertThat(network.getAsJsonObject("balanced_accuracy").get("balanced").getAsDouble())
+                .isEqualTo(0.5);
+        assertThat(network.getAsJsonObject("macro_f1").get("balanced").getAsDouble())
+                .isEqualTo(8 / 9.0 / 2);
+        assertThat(folder.file("evaluation.json")).content().doesNotContain("adjust");
+        assertThat(folder.file("summary.json")).content().doesNotContain("adjust");
+    }
+
+    @Test
+    void adjustedPredictionsStandBesideThePlainOnes() {
+        write(1.5, Optional.of(new Evaluations(ADJUSTED, ADJUSTED, Optional.empty())));
+
+        JsonObject network = network();
+        assertThat(network.get("confusion_balanced")).hasToString("[[4,0],[1,0]]");
+        assertThat(network.get("confusion_balanced_adjusted")).hasToString("[[3,1],[0,1]]");
+        assertThat(network.getAsJsonObject("balanced_accuracy")
+                        .get("long_tailed_adjusted")
+                        .getAsDouble())
+                .isEqualTo(0.875);
+        assertThat(JsonFile.read(folder.file("evaluation.json"))
+                        .get("logit_adjustment")
+                        .getAsDouble())
+                .isEqualTo(1.5);
+        JsonObject summary = JsonFile.read(folder.file("summary.json"));
+        assertThat(summary.getAsJsonObject("accuracy").get("few").getAsDouble()).isEqualTo(0.8);
+        assertThat(summary.getAsJsonObject("accuracy_adjusted").get("balanced").getAsDouble())
+                .isEqualTo(0.8);
+        assertThat(summary.getAsJsonObject("baseline").has("accuracy_adjusted")).isTrue();
+        assertThat(folder.file("confusion-resnet-20-balanced-adjusted.csv"))
+                .hasContent("true class,cat,dog\ncat,3,1\ndog,0,1");
+    }
+
+    @Test
+    void aCheckpointKeepsBoth() {
+        Evaluations both =
+                new Evaluations(PLAIN, PLAIN, Optional.of(new Evaluations(ADJUSTED, PLAIN, Optional.empty())));
+        Checkpoint checkpoint = StageProgress.of(Optional.empty()).toCheckpoint();
+        TrainResult.entries(both).forEach(checkpoint::put);
+
+        assertThat(TrainResult.of(checkpoint, TRAIN).evaluations()).isEqualTo(both);
+    }
+
+    private void write(double tau, Optional<Evaluations> adjusted) {
+        TrainedNetwork network = new TrainedNetwork(
+                "resnet-20", new Counts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
+        RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
+        EvaluationFile.write(folder, data(), new Evaluate(tau), results);
+        SummaryFile.write(folder, State.DONE, new Seeds(1, 1, 1), results);
+    }
+
+    private JsonObject network() {
+        return JsonFile.read(folder.file("evaluation.json"))
+                .getAsJsonArray("networks")
+                .get(0)
+                .getAsJsonObject();
+    }
+
+    private static RunData data() {
+        int[] labels = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+        Images train = new Images(1, 1, 1, new byte[labels.length], labels);
+        Images test = new Images(1, 1, 1, new byte[LABELS.length], LABELS);
+        Dataset dataset = new Dataset("two", List.of("cat", "dog"), train, test, "", 0);
+        int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        return new RunData(dataset, all, new int[] {0, 1, 2, 3, 4}, Normalization.of(train, all));
+    }
+}

@@ -1,0 +1,24 @@
+package org.astrapia.network;
+
+import java.util.List;
+import org.astrapia.config.Loss;
+
+/** A program of a classifier and a loss alone; an image of one pixel is its features. */
+public final class SingleClassifier {
+    private SingleClassifier() {}
+
+    /** Its parameters are {@code c/weight} and, for a linear classifier, {@code c/bias}; outputs as a network's. */
+    public static Program build(Loss loss, int features, List<Integer> classCounts) {
+        ProgramBuilder program = new ProgramBuilder();
+        Value image = program.image(1, 1, features);
+        Value labels = program.labels();
+        Value pixels = program.globalAverage(image);
+        Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");
+        program.output(Program.FEATURES, pixels);
+        program.output(Program.LOGITS, logits);
+        LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of());
+        program.output(
+                DerivedNetwork.LOSS, losses.write(loss, new Views(logits, pixels, image, program::globalAverage)));
+        return program.build();
+    }
+}
