@@ -10,17 +10,15 @@ import org.astrapia.network.Program;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
-import org.tensorflow.framework.initializers.Constant;
 import org.tensorflow.framework.initializers.Initializer;
 import org.tensorflow.framework.initializers.RandomNormal;
 import org.tensorflow.framework.initializers.RandomUniform;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The state with which training begins. A parameter's values depend on the seed and on its name alone, not on what
- * other parameters there are, so that passes do not change them.
+ * The state with which training begins. A parameter's values depend on the seed and on its place among all parameters,
+ * which passes keep. All are drawn at once: one operation for each of a thousand parameters took seconds.
  */
 final class InitialState {
     private InitialState() {}
@@ -55,49 +53,61 @@ final class InitialState {
     }
 
     private static float[] draw(List<Parameter> parameters, long seed) {
+        int total = parameters.stream().mapToInt(Parameter::size).sum();
+        float[] uniform = random(new RandomUniform<>(-1, 1, spread(seed)), total);
+        float[] normal = random(new RandomNormal<>(0, 1, spread(~seed)), total);
+        float[] values = new float[total];
+        int next = 0;
+        for (Parameter parameter : parameters) {
+            Initial initial = parameter.initial();
+            int begin = next;
+            for (int end = next + parameter.size(); next < end; next++) {
+                if (initial instanceof Initial.Uniform range) {
+                    values[next] = (float) (range.bound() * uniform[next]);
+                } else if (initial instanceof Initial.Normal bell) {
+                    values[next] = (float) (bell.deviation() * normal[next]);
+                } else if (initial instanceof Initial.Constant constant) {
+                    values[next] = (float) constant.value();
+                } else {
+                    values[next] = uniform[next];
+                }
+            }
+            if (initial instanceof Initial.UnitColumns) {
+                normaliseColumns(values, begin, parameter);
+            }
+        }
+        return values;
+    }
+
+    private static void normaliseColumns(float[] values, int begin, Parameter parameter) {
+        int columns = parameter.dimensions().channels();
+        for (int column = begin; column < begin + columns; column++) {
+            double squares = 0;
+            for (int i = column; i < begin + parameter.size(); i += columns) {
+                squares += (double) values[i] * values[i];
+            }
+            for (int i = column; i < begin + parameter.size(); i += columns) {
+                values[i] = (float) (values[i] / Math.sqrt(squares));
+            }
+        }
+    }
+
+    private static float[] random(Initializer<TFloat32> initializer, int count) {
         try (Graph graph = new Graph();
                 Session session = new Session(graph)) {
             Ops tf = Ops.create(graph);
-            List<Operand<TFloat32>> drawn = parameters.stream()
-                    .map(parameter -> draw(tf, parameter, seed))
-                    .toList();
-            Operand<TFloat32> flat = State.join(tf, drawn);
-            try (TFloat32 values = (TFloat32) session.runner().fetch(flat).run().get(0)) {
+            Operand<TFloat32> drawn = initializer.call(tf, tf.constant(new long[] {count}), TFloat32.class);
+            try (TFloat32 values = (TFloat32) session.runner().fetch(drawn).run().get(0)) {
                 return Tensors.floats(values);
             }
         }
     }
 
-    private static Operand<TFloat32> draw(Ops tf, Parameter parameter, long seed) {
-        long own = seed(parameter.name(), seed);
-        Operand<org.tensorflow.types.TInt64> shape = tf.constant(parameter.dimensions().sizes().stream()
-                .mapToLong(Integer::longValue)
-                .toArray());
-        if (parameter.initial() instanceof Initial.UnitColumns) {
-            Operand<TFloat32> columns = new RandomUniform<TFloat32>(-1, 1, own).call(tf, shape, TFloat32.class);
-            Operand<TFloat32> squares =
-                    tf.reduceSum(tf.math.square(columns), tf.constant(new int[] {0}), ReduceSum.keepDims(true));
-            return tf.math.div(columns, tf.math.sqrt(squares));
-        }
-        return initializer(parameter.initial(), own).call(tf, shape, TFloat32.class);
-    }
-
-    private static Initializer<TFloat32> initializer(Initial initial, long seed) {
-        if (initial instanceof Initial.Uniform uniform) {
-            return new RandomUniform<>(-uniform.bound(), uniform.bound(), seed);
-        } else if (initial instanceof Initial.Normal normal) {
-            return new RandomNormal<>(0, normal.deviation(), seed);
-        }
-        return new Constant<>(((Initial.Constant) initial).value());
-    }
-
-    /** Spreads seed and name over 64 bits (SplitMix64's finaliser); never 0, which TensorFlow takes for "any". */
-    private static long seed(String name, long seed) {
-        long mixed = seed * 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < name.length(); i++) {
-            mixed = (mixed ^ name.charAt(i)) * 0xBF58476D1CE4E5B9L;
-            mixed ^= mixed >>> 31;
-        }
+    /** Spreads a seed over 64 bits (SplitMix64's finaliser); never 0, which TensorFlow takes for "any". */
+    private static long spread(long seed) {
+        long mixed = (seed + 1) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed ^= mixed >>> 31;
         return mixed == 0 ? 1 : mixed;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.graph.lowering.Constants;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -11,6 +12,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The variables of a graph: a few flat vectors of numbers. Each is read once per step, before anything changes it, and
@@ -77,9 +79,10 @@ final class State {
         }
         var parts = tf.splitV(flat, tf.constant(sizes), tf.constant(0), (long) sizes.length)
                 .output();
+        Constants constants = new Constants(tf);
         for (int i = 0; i < sizes.length; i++) {
-            tensors.add(
-                    shapes.get(i).length == 1 ? parts.get(i) : tf.reshape(parts.get(i), tf.constant(shapes.get(i))));
+            int[] shape = shapes.get(i);
+            tensors.add(shape.length == 1 ? parts.get(i) : tf.reshape(parts.get(i), constants.vector(shape)));
         }
         return tensors;
     }
@@ -87,7 +90,8 @@ final class State {
     /** Joins tensors to a flat vector. */
     static Operand<TFloat32> join(Ops tf, List<Operand<TFloat32>> tensors) {
         List<Operand<TFloat32>> flat = new ArrayList<>();
-        tensors.forEach(tensor -> flat.add(tf.reshape(tensor, tf.constant(new int[] {-1}))));
+        Operand<TInt32> vector = tf.constant(new int[] {-1});
+        tensors.forEach(tensor -> flat.add(tf.reshape(tensor, vector)));
         return flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0));
     }
 

@@ -23,9 +23,10 @@ final class Arithmetic {
 
     static Lowered zero(Context context, Op.Zero op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Resampling sampled =
-                Resampling.sample(tf, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
-        Operand<TFloat32> none = tf.constant(0f);
+                Resampling.sample(context, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
+        Operand<TFloat32> none = constants.scalar(0f);
         return Lowered.unary(
                 tf.math.mul(sampled.output(), none),
                 gradient -> sampled.pullback().apply(tf.math.mul(gradient, none)));
@@ -37,30 +38,34 @@ final class Arithmetic {
 
     static Lowered padChannels(Context context, Op.PadChannels op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         int channels = value.inputs().get(0).dimensions().channels();
         Operand<TFloat32> padded = tf.pad(
                 in.get(0),
-                tf.constant(new int[][] {{0, 0}, {0, 0}, {0, 0}, {op.before(), op.after()}}),
-                tf.constant(0f));
-        return Lowered.unary(padded, gradient -> channels(tf, gradient, op.before(), channels));
+                constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
+                constants.scalar(0f));
+        return Lowered.unary(padded, gradient -> channels(context, gradient, op.before(), channels));
     }
 
     static Lowered concat(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
-        return new Lowered(tf.concat(in, tf.constant(3)), (gradient, wanted) -> {
+        Constants constants = context.constants();
+        return new Lowered(tf.concat(in, constants.scalar(3)), (gradient, wanted) -> {
             List<Operand<TFloat32>> parts = new ArrayList<>();
             int begin = 0;
             for (int i = 0; i < in.size(); i++) {
                 int channels = value.inputs().get(i).dimensions().channels();
-                parts.add(wanted[i] ? channels(tf, gradient, begin, channels) : null);
+                parts.add(wanted[i] ? channels(context, gradient, begin, channels) : null);
                 begin += channels;
             }
             return parts;
         });
     }
 
-    private static Operand<TFloat32> channels(Ops tf, Operand<TFloat32> x, int begin, int count) {
-        return tf.slice(x, tf.constant(new int[] {0, 0, 0, begin}), tf.constant(new int[] {-1, -1, -1, count}));
+    private static Operand<TFloat32> channels(Context context, Operand<TFloat32> x, int begin, int count) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        return tf.slice(x, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, count));
     }
 
     static Lowered add(Context context, List<Operand<TFloat32>> in) {
@@ -78,7 +83,8 @@ final class Arithmetic {
 
     static Lowered times(Context context, Op.Times op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
-        Operand<TFloat32> factor = tf.constant((float) op.factor());
+        Constants constants = context.constants();
+        Operand<TFloat32> factor = constants.scalar((float) op.factor());
         return Lowered.unary(tf.math.mul(in.get(0), factor), gradient -> tf.math.mul(gradient, factor));
     }
 
@@ -93,17 +99,19 @@ final class Arithmetic {
 
     static Lowered globalAverage(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         int height = value.inputs().get(0).dimensions().height();
         int width = value.inputs().get(0).dimensions().width();
         int channels = value.dimensions().channels();
-        return Lowered.unary(tf.math.mean(in.get(0), tf.constant(new int[] {1, 2})), gradient -> {
-            Operand<TFloat32> share = tf.math.mul(gradient, tf.constant(1f / (height * width)));
-            return tf.broadcastTo(tf.reshape(share, tf.constant(new int[] {-1, 1, 1, channels})), tf.shape(in.get(0)));
+        return Lowered.unary(tf.math.mean(in.get(0), constants.vector(1, 2)), gradient -> {
+            Operand<TFloat32> share = tf.math.mul(gradient, constants.scalar(1f / (height * width)));
+            return tf.broadcastTo(tf.reshape(share, constants.vector(-1, 1, 1, channels)), constants.shape(in.get(0)));
         });
     }
 
     static Lowered linear(Context context, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Operand<TFloat32> product = tf.linalg.matMul(in.get(0), in.get(1));
         boolean biased = in.size() == 3;
         return new Lowered(biased ? tf.nn.biasAdd(product, in.get(2)) : product, (gradient, wanted) -> {
@@ -111,7 +119,7 @@ final class Arithmetic {
             gradients.add(wanted[0] ? tf.linalg.matMul(gradient, in.get(1), MatMul.transposeB(true)) : null);
             gradients.add(wanted[1] ? tf.linalg.matMul(in.get(0), gradient, MatMul.transposeA(true)) : null);
             if (biased) {
-                gradients.add(wanted[2] ? tf.reduceSum(gradient, tf.constant(new int[] {0})) : null);
+                gradients.add(wanted[2] ? tf.reduceSum(gradient, constants.vector(0)) : null);
             }
             return gradients;
         });

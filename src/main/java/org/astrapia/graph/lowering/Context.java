@@ -24,8 +24,8 @@ public final class Context {
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
     private final Operand<TFloat32> progress;
+    private final Constants constants;
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
-    private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
 
     private Context(
             Ops tf,
@@ -45,6 +45,7 @@ public final class Context {
         this.running = running;
         this.masks = masks;
         this.progress = progress;
+        this.constants = new Constants(tf);
     }
 
     /**
@@ -113,13 +114,9 @@ public final class Context {
         return batch;
     }
 
-    /** A vector of {@code size} equal numbers, one constant for all who ask. */
-    Operand<TFloat32> filled(float value, int size) {
-        return constants.computeIfAbsent(value + "x" + size, key -> {
-            float[] vector = new float[size];
-            java.util.Arrays.fill(vector, value);
-            return tf.constant(vector);
-        });
+    /** Constants of the graph. */
+    Constants constants() {
+        return constants;
     }
 
     static List<Long> longs(long... values) {

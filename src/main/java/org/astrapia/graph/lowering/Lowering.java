@@ -78,7 +78,7 @@ public final class Lowering {
             return Arithmetic.zero(context, zero, value, in);
         } else if (op instanceof Op.Sample sample) {
             Dimensions x = value.inputs().get(0).dimensions();
-            return Arithmetic.resample(Resampling.sample(context.tf(), in.get(0), x, sample.first(), sample.stride()));
+            return Arithmetic.resample(Resampling.sample(context, in.get(0), x, sample.first(), sample.stride()));
         } else if (op instanceof Op.PadChannels pad) {
             return Arithmetic.padChannels(context, pad, value, in);
         } else if (op instanceof Op.Concat) {

@@ -46,8 +46,8 @@ final class Normalisation {
         Ops tf = context.tf();
         int channels = value.dimensions().channels();
         boolean affine = in.size() == 3;
-        Operand<TFloat32> scale = affine ? in.get(1) : context.filled(1, channels);
-        Operand<TFloat32> offset = affine ? in.get(2) : context.filled(0, channels);
+        Operand<TFloat32> scale = affine ? in.get(1) : context.constants().filled(1, channels);
+        Operand<TFloat32> offset = affine ? in.get(2) : context.constants().filled(0, channels);
         if (!context.training()) {
             Context.Statistics running = context.running(op.site());
             return Lowered.leaf(tf.nn.fusedBatchNorm(
@@ -60,7 +60,7 @@ final class Normalisation {
                             FusedBatchNorm.isTraining(false))
                     .y());
         }
-        Operand<TFloat32> none = context.filled(0, 0);
+        Operand<TFloat32> none = context.constants().filled(0, 0);
         FusedBatchNorm<TFloat32, TFloat32> normalised = tf.nn.fusedBatchNorm(
                 in.get(0), scale, offset, none, none, FusedBatchNorm.epsilon(EPSILON), FusedBatchNorm.isTraining(true));
         context.batch(value, new Context.Statistics(normalised.batchMean(), normalised.batchVariance()));

@@ -32,18 +32,19 @@ final class Objectives {
 
     static Lowered entry(Context context, Op.Entry op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         int[] position = {op.row(), op.column()};
         Operand<TFloat32> entry = tf.reshape(
-                tf.slice(in.get(0), tf.constant(position), tf.constant(new int[] {1, 1})), tf.constant(new int[0]));
+                tf.slice(in.get(0), constants.vector(position), constants.vector(1, 1)), constants.vector());
         List<Integer> sizes = value.inputs().get(0).dimensions().sizes();
         int below = sizes.get(0) - op.row() - 1;
         int right = sizes.get(1) - op.column() - 1;
         return Lowered.unary(
                 entry,
                 gradient -> tf.pad(
-                        tf.reshape(gradient, tf.constant(new int[] {1, 1})),
-                        tf.constant(new int[][] {{op.row(), below}, {op.column(), right}}),
-                        tf.constant(0f)));
+                        tf.reshape(gradient, constants.vector(1, 1)),
+                        constants.matrix(new int[] {op.row(), below}, new int[] {op.column(), right}),
+                        constants.scalar(0f)));
     }
 
     static Lowered crossEntropy(Context context, Value value, List<Operand<TFloat32>> in) {

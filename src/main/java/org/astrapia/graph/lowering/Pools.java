@@ -22,13 +22,14 @@ final class Pools {
 
     static Lowered max(Context context, Op.MaxPool op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Dimensions d = value.dimensions();
         Dimensions x = value.inputs().get(0).dimensions();
         int margin = op.stride() > 1 ? (op.size() - 1) / 2 : 0;
         String padding = op.stride() > 1 ? "VALID" : "SAME";
-        Operand<TInt32> window = tf.constant(new int[] {1, op.size(), op.size(), 1});
-        Operand<TInt32> strides = tf.constant(new int[] {1, op.stride(), op.stride(), 1});
-        Resampling padded = Resampling.pad(tf, in.get(0), x, margin, margin, LOWEST);
+        Operand<TInt32> window = constants.vector(1, op.size(), op.size(), 1);
+        Operand<TInt32> strides = constants.vector(1, op.stride(), op.stride(), 1);
+        Resampling padded = Resampling.pad(context, in.get(0), x, margin, margin, LOWEST);
         Operand<TFloat32> output = tf.nn.maxPool(padded.output(), window, strides, padding);
         assert d.channels() == x.channels();
         return Lowered.unary(
@@ -39,18 +40,19 @@ final class Pools {
 
     static Lowered average(Context context, Op.AvgPool op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Dimensions x = value.inputs().get(0).dimensions();
         int margin = op.padded() && op.stride() > 1 ? (op.size() - 1) / 2 : 0;
         String padding = op.padded() && op.stride() == 1 ? "SAME" : "VALID";
         List<Long> window = longs(1, op.size(), op.size(), 1);
         List<Long> strides = longs(1, op.stride(), op.stride(), 1);
-        Resampling padded = Resampling.pad(tf, in.get(0), x, margin, margin, 0);
+        Resampling padded = Resampling.pad(context, in.get(0), x, margin, margin, 0);
         Operand<TFloat32> mean = tf.nn.avgPool(padded.output(), window, strides, padding);
         if (margin == 0) {
             return Lowered.unary(
                     mean,
                     gradient -> padded.pullback()
-                            .apply(tf.nn.avgPoolGrad(tf.shape(padded.output()), gradient, window, strides, padding)));
+                            .apply(tf.nn.avgPoolGrad(constants.shape(padded.output()), gradient, window, strides, padding)));
         }
         // The padded zeros were counted: scale each window by its size over the number of its real pixels.
         Operand<TFloat32> correction = tf.constant(
@@ -60,7 +62,7 @@ final class Pools {
                 tf.math.mul(mean, correction),
                 gradient -> padded.pullback()
                         .apply(tf.nn.avgPoolGrad(
-                                tf.shape(padded.output()),
+                                constants.shape(padded.output()),
                                 tf.math.mul(gradient, correction),
                                 window,
                                 strides,

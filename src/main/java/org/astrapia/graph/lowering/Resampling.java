@@ -24,17 +24,17 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
     }
 
     /** {@code value} on every side: {@code rows} above and below, {@code columns} left and right. */
-    static Resampling pad(Ops tf, Operand<TFloat32> x, Dimensions d, int rows, int columns, float value) {
+    static Resampling pad(Context context, Operand<TFloat32> x, Dimensions d, int rows, int columns, float value) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
         if (rows == 0 && columns == 0) {
             return none(x);
         }
-        Operand<TInt32> paddings = tf.constant(new int[][] {{0, 0}, {rows, rows}, {columns, columns}, {0, 0}});
-        Operand<TFloat32> padded = tf.pad(x, paddings, tf.constant(value));
+        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
+        Operand<TFloat32> padded = tf.pad(x, paddings, constants.scalar(value));
         return new Resampling(
                 padded,
-                gradient -> tf.slice(gradient, tf.constant(new int[] {0, rows, columns, 0}), tf.constant(new int[] {
-                    -1, d.height(), d.width(), d.channels()
-                })));
+                gradient -> tf.slice(gradient, constants.vector(0, rows, columns, 0), constants.vector(-1, d.height(), d.width(), d.channels())));
     }
 
     /**
@@ -42,30 +42,34 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
      * more slowly still (together half of a training step); where the size allows, pixels are gathered into channels
      * instead, of which one run is cut out.
      */
-    static Resampling sample(Ops tf, Operand<TFloat32> x, Dimensions d, int first, int stride) {
+    static Resampling sample(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
         if (stride == 1 && first == 0) {
             return none(x);
         }
         boolean even = d.height() % stride == 0 && d.width() % stride == 0;
-        return stride > 1 && even ? gather(tf, x, d, first, stride) : slice(tf, x, first, stride);
+        return stride > 1 && even ? gather(context, x, d, first, stride) : slice(context, x, first, stride);
     }
 
-    private static Resampling gather(Ops tf, Operand<TFloat32> x, Dimensions d, int first, int stride) {
+    private static Resampling gather(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
         int channels = d.channels();
         int begin = (first * stride + first) * channels;
         int end = stride * stride * channels - begin - channels;
         Operand<TFloat32> gathered = tf.nn.spaceToDepth(x, (long) stride);
         Operand<TFloat32> cut = tf.slice(
-                gathered, tf.constant(new int[] {0, 0, 0, begin}), tf.constant(new int[] {-1, -1, -1, channels}));
-        Operand<TInt32> paddings = tf.constant(new int[][] {{0, 0}, {0, 0}, {0, 0}, {begin, end}});
+                gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
+        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
         return new Resampling(
-                cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, tf.constant(0f)), (long) stride));
+                cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f)), (long) stride));
     }
 
-    private static Resampling slice(Ops tf, Operand<TFloat32> x, int first, int stride) {
-        Operand<TInt32> begin = tf.constant(new int[] {0, first, first, 0});
-        Operand<TInt32> end = tf.constant(new int[] {0, 0, 0, 0});
-        Operand<TInt32> strides = tf.constant(new int[] {1, stride, stride, 1});
+    private static Resampling slice(Context context, Operand<TFloat32> x, int first, int stride) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        Operand<TInt32> begin = constants.vector(0, first, first, 0);
+        Operand<TInt32> end = constants.vector(0, 0, 0, 0);
+        Operand<TInt32> strides = constants.vector(1, stride, stride, 1);
         long all = 0b1111;
         long noBegin = 0b1001;
         Operand<TFloat32> sampled =
@@ -73,7 +77,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         return new Resampling(
                 sampled,
                 gradient -> tf.stridedSliceGrad(
-                        tf.shape(x),
+                        constants.shape(x),
                         begin,
                         end,
                         strides,
@@ -86,22 +90,27 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
      * Every {@code block}-th pixel side by side, as {@code block * block} times as many smaller images; zeros below and
      * right fill up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    static Resampling toPhases(Ops tf, Operand<TFloat32> x, Dimensions d, int block) {
-        Operand<TInt32> blocks = tf.constant(new int[] {block, block});
-        Operand<TInt32> fill = fill(tf, d, block);
+    static Resampling toPhases(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        Operand<TInt32> blocks = constants.vector(block, block);
+        Operand<TInt32> fill = fill(context, d, block);
         return new Resampling(
                 tf.spaceToBatchNd(x, blocks, fill), gradient -> tf.batchToSpaceNd(gradient, blocks, fill));
     }
 
     /** Back from {@link #toPhases}; {@code d} are the sizes of the result. */
-    static Resampling fromPhases(Ops tf, Operand<TFloat32> x, Dimensions d, int block) {
-        Operand<TInt32> blocks = tf.constant(new int[] {block, block});
-        Operand<TInt32> fill = fill(tf, d, block);
+    static Resampling fromPhases(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        Operand<TInt32> blocks = constants.vector(block, block);
+        Operand<TInt32> fill = fill(context, d, block);
         return new Resampling(
                 tf.batchToSpaceNd(x, blocks, fill), gradient -> tf.spaceToBatchNd(gradient, blocks, fill));
     }
 
-    private static Operand<TInt32> fill(Ops tf, Dimensions d, int block) {
-        return tf.constant(new int[][] {{0, Math.floorMod(-d.height(), block)}, {0, Math.floorMod(-d.width(), block)}});
+    private static Operand<TInt32> fill(Context context, Dimensions d, int block) {
+        Constants constants = context.constants();
+        return constants.matrix(new int[] {0, Math.floorMod(-d.height(), block)}, new int[] {0, Math.floorMod(-d.width(), block)});
     }
 }

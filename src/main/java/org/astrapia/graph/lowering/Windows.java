@@ -19,57 +19,59 @@ final class Windows {
 
     static Lowered conv(Context context, Op.Conv op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Dimensions filter = value.inputs().get(1).dimensions();
         Dimensions x = value.inputs().get(0).dimensions();
         int strideHeight = op.strideHeight();
         int strideWidth = op.strideWidth();
         Layout window =
                 Layout.of(x, filter.height(), filter.width(), strideHeight, strideWidth, op.dilation(), op.padded());
-        Resampling before = window.before(tf, in.get(0), x);
+        Resampling before = window.before(context, in.get(0), x);
         List<Long> strides = window.strided() ? longs(1, strideHeight, strideWidth, 1) : ONES;
         Operand<TFloat32> raw = tf.nn.conv2d(before.output(), in.get(1), strides, window.padding());
-        Resampling after = window.after(tf, raw, x.withChannels(filter.channels()));
+        Resampling after = window.after(context, raw, x.withChannels(filter.channels()));
         return new Lowered(after.output(), (gradient, wanted) -> {
             Operand<TFloat32> inner = after.pullback().apply(gradient);
             return Arrays.asList(
                     wanted[0]
                             ? before.pullback()
                                     .apply(tf.nn.conv2dBackpropInput(
-                                            tf.shape(before.output()), in.get(1), inner, strides, window.padding()))
+                                            constants.shape(before.output()), in.get(1), inner, strides, window.padding()))
                             : null,
                     wanted[1]
                             ? tf.nn.conv2dBackpropFilter(
-                                    before.output(), sizes(tf, filter), inner, strides, window.padding())
+                                    before.output(), sizes(context, filter), inner, strides, window.padding())
                             : null);
         });
     }
 
     static Lowered depthwise(Context context, Op.Depthwise op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Constants constants = context.constants();
         Dimensions filter = value.inputs().get(1).dimensions();
         Dimensions x = value.inputs().get(0).dimensions();
         Layout window = Layout.of(x, filter.height(), filter.width(), op.stride(), op.stride(), op.dilation(), true);
-        Resampling before = window.before(tf, in.get(0), x);
+        Resampling before = window.before(context, in.get(0), x);
         List<Long> strides = window.strided() ? longs(1, op.stride(), op.stride(), 1) : ONES;
         Operand<TFloat32> raw = tf.nn.depthwiseConv2dNative(before.output(), in.get(1), strides, window.padding());
-        Resampling after = window.after(tf, raw, x);
+        Resampling after = window.after(context, raw, x);
         return new Lowered(after.output(), (gradient, wanted) -> {
             Operand<TFloat32> inner = after.pullback().apply(gradient);
             return Arrays.asList(
                     wanted[0]
                             ? before.pullback()
                                     .apply(tf.nn.depthwiseConv2dNativeBackpropInput(
-                                            tf.shape(before.output()), in.get(1), inner, strides, window.padding()))
+                                            constants.shape(before.output()), in.get(1), inner, strides, window.padding()))
                             : null,
                     wanted[1]
                             ? tf.nn.depthwiseConv2dNativeBackpropFilter(
-                                    before.output(), sizes(tf, filter), inner, strides, window.padding())
+                                    before.output(), sizes(context, filter), inner, strides, window.padding())
                             : null);
         });
     }
 
-    private static Operand<org.tensorflow.types.TInt32> sizes(Ops tf, Dimensions filter) {
-        return tf.constant(filter.sizes().stream().mapToInt(Integer::intValue).toArray());
+    private static Operand<org.tensorflow.types.TInt32> sizes(Context context, Dimensions filter) {
+        return context.constants().vector(filter.sizes().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /**
@@ -111,19 +113,19 @@ final class Windows {
             return kind == Kind.PLAIN && stride > 1;
         }
 
-        Resampling before(Ops tf, Operand<TFloat32> x, Dimensions d) {
+        Resampling before(Context context, Operand<TFloat32> x, Dimensions d) {
             return switch (kind) {
-                case PLAIN -> Resampling.pad(tf, x, d, padRows, padColumns, 0);
-                case SAMPLED -> Resampling.sample(tf, x, d, 0, stride);
-                case PHASES -> Resampling.toPhases(tf, x, d, dilation);
+                case PLAIN -> Resampling.pad(context, x, d, padRows, padColumns, 0);
+                case SAMPLED -> Resampling.sample(context, x, d, 0, stride);
+                case PHASES -> Resampling.toPhases(context, x, d, dilation);
             };
         }
 
         /** {@code unstrided} are the sizes of the result before any stride. */
-        Resampling after(Ops tf, Operand<TFloat32> x, Dimensions unstrided) {
+        Resampling after(Context context, Operand<TFloat32> x, Dimensions unstrided) {
             return kind == Kind.PHASES
-                    ? Resampling.fromPhases(tf, x, unstrided, dilation)
-                            .then(y -> Resampling.sample(tf, y, unstrided, 0, stride))
+                    ? Resampling.fromPhases(context, x, unstrided, dilation)
+                            .then(y -> Resampling.sample(context, y, unstrided, 0, stride))
                     : Resampling.none(x);
         }
     }
