@@ -1,6 +1,8 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.astrapia.config.LoadedExperiment;
 import picocli.CommandLine.Mixin;
 
@@ -13,6 +15,12 @@ final class RunCommand extends Command {
     int run(Context context) throws IOException {
         LoadedExperiment loaded = arguments.read(context);
         context.warn(ExperimentPreview.of(loaded).warnings());
-        return LiveRun.watch(context, runner -> runner.run(loaded, arguments.overrides));
+        return LiveRun.watch(context, words(context), runner -> runner.run(loaded, arguments.overrides));
+    }
+
+    private List<String> words(Context context) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(JobRun.experiment(context, arguments));
+        return words;
     }
 }
