@@ -35,9 +35,14 @@ final class Console {
     private int line;
 
     Console(Surroundings here, List<String> globalOptions) {
+        this(here, globalOptions, new Session(Session.Kind.CONSOLE));
+    }
+
+    /** @param session that the commands share */
+    Console(Surroundings here, List<String> globalOptions, Session session) {
         this.here = here;
         this.globalOptions = List.copyOf(globalOptions);
-        this.session = new Session(Session.Kind.CONSOLE, false);
+        this.session = session;
         this.color = here.allowsColor() && !globalOptions.contains("--no-color");
     }
 
@@ -85,7 +90,8 @@ final class Console {
     boolean carryOut(String typed, Pager pager) {
         int first = line + 1;
         line += Math.max(1, (int) typed.lines().count());
-        new ScriptRunner(pager.surroundings(), globalOptions, session).runTyped(NAME, first, typed);
+        boolean waits = Commands.RUNNING.stream().anyMatch(typed::contains); // results and news in their order
+        new ScriptRunner(waits ? here : pager.surroundings(), globalOptions, session).runTyped(NAME, first, typed);
         pager.show();
         return !session.isLeaving();
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 
 /** What {@code --help} prints. */
 final class HelpText {
-    private static final int WIDEST_USAGE = 44;
+    private static final int WIDEST_USAGE = 34;
 
     private static final String HEAD = """
             Astrapia finds neural-network architectures for long-tailed image data.

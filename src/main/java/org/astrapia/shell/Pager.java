@@ -33,6 +33,9 @@ final class Pager {
     void show() {
         String text = held.toString(StandardCharsets.UTF_8);
         held.reset();
+        if (text.isEmpty()) {
+            return;
+        }
         if (text.lines().count() < rows || !page(text)) {
             here.out().print(text);
             here.out().flush();

@@ -45,6 +45,11 @@ public record Surroundings(
 
     /** Whether the terminal can show blocks and lines: not where the locale says that it has no such characters. */
     boolean unicode() {
+        return isUnicode(environment);
+    }
+
+    /** Whether the locale of an environment has more characters than ASCII. */
+    static boolean isUnicode(Map<String, String> environment) {
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isBlank())

@@ -174,10 +174,9 @@ public record Completions(int from, List<Suggestion> suggestions) {
             return catalogue.named(Kind.FILE, place.value().strip());
         }
         Stream<Suggestion> terms = key.get().terms().stream()
-                .map(term -> new Suggestion(
-                        term.parameters().isEmpty() ? term.name() : term.name() + "(",
-                        term.parameters().isEmpty() ? term.meaning() : term.signature() + " " + term.meaning(),
-                        false));
+                .map(term -> Suggestion.begin(
+                        term.parameters().stream().allMatch(Parameter::optional) ? term.name() : term.name() + "(",
+                        term.parameters().isEmpty() ? term.meaning() : term.signature() + " " + term.meaning()));
         String typed = place.text().substring(place.tokenStart());
         Stream<Suggestion> initial =
                 place.value().strip().equals(typed) && key.get().terms().isEmpty()

@@ -2,8 +2,8 @@ package org.astrapia.shell.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
@@ -22,7 +22,7 @@ public final class Prompt {
     /** Lets others draw only while the line that is being typed is at rest. */
     private static final class Reader extends LineReaderImpl {
         Reader(Terminal terminal) throws IOException {
-            super(terminal, "astrapia", Map.of());
+            super(terminal, "astrapia", new HashMap<>());
         }
 
         boolean whileReading(Runnable drawing) {
@@ -51,7 +51,7 @@ public final class Prompt {
         reader.setCompleter((line, parsed, candidates) ->
                 complete(parsed.line().substring(0, parsed.cursor()), catalogue, candidates));
         reader.setHighlighter((line, buffer) -> {
-            reader.setTailTip(Hints.at(buffer, catalogue));
+            reader.setTailTip(tip(buffer, Hints.at(buffer, catalogue)));
             return color ? Colours.of(buffer, catalogue) : new AttributedString(buffer);
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
@@ -68,6 +68,11 @@ public final class Prompt {
             reader.variable(LineReader.COMPLETION_STYLE_STARTING, "bold");
             reader.variable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
         }
+    }
+
+    /** Behind a word that is being typed JLine leaves out what it takes for the rest of that word: a first one. */
+    private static String tip(String buffer, String hint) {
+        return hint.isEmpty() || buffer.endsWith(" ") ? hint : "- " + hint.stripLeading();
     }
 
     private static void complete(String typed, Catalogue catalogue, List<Candidate> candidates) {

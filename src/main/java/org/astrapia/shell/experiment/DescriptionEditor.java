@@ -90,20 +90,28 @@ final class DescriptionEditor {
         if (entry.isEmpty()) {
             return;
         }
-        if (path.size() > 1) {
-            if (entry.get().value() instanceof YamlMap inner && inner.entries().size() > 1) {
-                remove(inner, path.subList(1, path.size()));
+        if (path.size() > 1 && entry.get().value() instanceof YamlMap inner && inner.entries().size() > 1) {
+            remove(inner, path.subList(1, path.size()));
+        } else if (!isFlow(map)) {
+            Position key = entry.get().key().at();
+            int line = offset(key) - (key.column() - 1);
+            splice(line, endOfBlock(line, key.column() - 1), "");
+        }
+    }
+
+    /** The first line behind this one that is not further in. */
+    private int endOfBlock(int line, int column) {
+        int at = text.indexOf('\n', line) + 1;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            String next = text.substring(at, end);
+            int indent = next.length() - next.stripLeading().length();
+            if (!next.isBlank() && indent <= column) {
+                return at;
             }
-            return;
+            at = end + 1;
         }
-        YamlNode value = entry.get().value();
-        int from = offset(entry.get().key().at());
-        Optional<Integer> to = end(value, offset(value.at()));
-        if (isFlow(map) || to.isEmpty()) {
-            return;
-        }
-        int line = text.lastIndexOf('\n', from) + 1;
-        splice(line, text.indexOf('\n', to.get()) + 1, "");
+        return text.length();
     }
 
     /** Behind the value, when that is on one line. */

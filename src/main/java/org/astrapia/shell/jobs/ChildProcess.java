@@ -18,8 +18,12 @@ import java.util.List;
 public record ChildProcess(Path folder, Path state) {
     private static final Path SH = Path.of("/bin/sh");
 
-    /** A terminal sends Ctrl-C to all its processes, but a job goes on while its shell's user gives up a line. */
-    private static final List<String> WITHOUT_CTRL_C = List.of(SH.toString(), "-c", "trap '' INT; exec \"$@\"", "sh");
+    /**
+     * A terminal sends Ctrl-C to all its processes, but a job goes on while its shell's user gives up a line. An image of
+     * the memory, gigabytes of it, would tell nobody anything.
+     */
+    private static final List<String> WRAPPED =
+            List.of(SH.toString(), "-c", "trap '' INT; ulimit -c 0; exec \"$@\"", "sh");
 
     /**
      * Starts it.
@@ -28,7 +32,7 @@ public record ChildProcess(Path folder, Path state) {
      * @throws IOException when no process can be started
      */
     Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(Files.isExecutable(SH) ? WITHOUT_CTRL_C : List.of());
+        List<String> command = new ArrayList<>(Files.isExecutable(SH) ? WRAPPED : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (isForChild(option)) {
@@ -36,14 +40,15 @@ public record ChildProcess(Path folder, Path state) {
             }
         }
         command.add("-Dastrapia.terminals=");
-        command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + state.resolve("crash-%p.log"));
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add("org.astrapia.Astrapia");
         command.addAll(arguments);
         File directory = folder.toAbsolutePath().toFile();
-        return new ProcessBuilder(command).directory(directory).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory);
+        builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
+        return builder.start();
     }
 
     private static boolean isForChild(String option) {

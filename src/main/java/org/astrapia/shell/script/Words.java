@@ -80,7 +80,8 @@ public final class Words {
         if (!words.isEmpty()) {
             String written = text.toString().stripTrailing();
             Position place = begin.plus(line.codePointCount(0, start));
-            statements.add(new Statement(place, line.substring(0, start), written, line.substring(at), words));
+            String behind = line.substring(Math.min(at, start + written.length()));
+            statements.add(new Statement(place, line.substring(0, start), written, behind, words));
         }
         words.clear();
         text.setLength(0);
