@@ -42,7 +42,8 @@ final class Arithmetic {
         int channels = value.inputs().get(0).dimensions().channels();
         Operand<TFloat32> padded = tf.pad(
                 in.get(0),
-                constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
+                constants.matrix(
+                        new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
                 constants.scalar(0f));
         return Lowered.unary(padded, gradient -> channels(context, gradient, op.before(), channels));
     }

@@ -52,7 +52,8 @@ final class Pools {
             return Lowered.unary(
                     mean,
                     gradient -> padded.pullback()
-                            .apply(tf.nn.avgPoolGrad(constants.shape(padded.output()), gradient, window, strides, padding)));
+                            .apply(tf.nn.avgPoolGrad(
+                                    constants.shape(padded.output()), gradient, window, strides, padding)));
         }
         // The padded zeros were counted: scale each window by its size over the number of its real pixels.
         Operand<TFloat32> correction = tf.constant(

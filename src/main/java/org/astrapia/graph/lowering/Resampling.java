@@ -30,11 +30,15 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         if (rows == 0 && columns == 0) {
             return none(x);
         }
-        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
+        Operand<TInt32> paddings = constants.matrix(
+                new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
         Operand<TFloat32> padded = tf.pad(x, paddings, constants.scalar(value));
         return new Resampling(
                 padded,
-                gradient -> tf.slice(gradient, constants.vector(0, rows, columns, 0), constants.vector(-1, d.height(), d.width(), d.channels())));
+                gradient -> tf.slice(
+                        gradient,
+                        constants.vector(0, rows, columns, 0),
+                        constants.vector(-1, d.height(), d.width(), d.channels())));
     }
 
     /**
@@ -57,9 +61,10 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         int begin = (first * stride + first) * channels;
         int end = stride * stride * channels - begin - channels;
         Operand<TFloat32> gathered = tf.nn.spaceToDepth(x, (long) stride);
-        Operand<TFloat32> cut = tf.slice(
-                gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
-        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
+        Operand<TFloat32> cut =
+                tf.slice(gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
+        Operand<TInt32> paddings =
+                constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
         return new Resampling(
                 cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f)), (long) stride));
     }
@@ -111,6 +116,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
 
     private static Operand<TInt32> fill(Context context, Dimensions d, int block) {
         Constants constants = context.constants();
-        return constants.matrix(new int[] {0, Math.floorMod(-d.height(), block)}, new int[] {0, Math.floorMod(-d.width(), block)});
+        return constants.matrix(
+                new int[] {0, Math.floorMod(-d.height(), block)}, new int[] {0, Math.floorMod(-d.width(), block)});
     }
 }
