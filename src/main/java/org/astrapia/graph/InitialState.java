@@ -97,7 +97,8 @@ final class InitialState {
                 Session session = new Session(graph)) {
             Ops tf = Ops.create(graph);
             Operand<TFloat32> drawn = initializer.call(tf, tf.constant(new long[] {count}), TFloat32.class);
-            try (TFloat32 values = (TFloat32) session.runner().fetch(drawn).run().get(0)) {
+            try (TFloat32 values =
+                    (TFloat32) session.runner().fetch(drawn).run().get(0)) {
                 return Tensors.floats(values);
             }
         }

@@ -42,7 +42,8 @@ final class Arithmetic {
         int channels = value.inputs().get(0).dimensions().channels();
         Operand<TFloat32> padded = tf.pad(
                 in.get(0),
-                constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
+                constants.matrix(
+                        new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
                 constants.scalar(0f));
         return Lowered.unary(padded, gradient -> channels(context, gradient, op.before(), channels));
     }
@@ -79,6 +80,15 @@ final class Arithmetic {
                 (gradient, wanted) -> Arrays.asList(
                         wanted[0] ? tf.math.mul(gradient, in.get(1)) : null,
                         wanted[1] ? sum(tf, tf.math.mul(gradient, in.get(0)), 4) : null));
+    }
+
+    static Lowered spread(Context context, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int size = value.dimensions().channels();
+        return Lowered.unary(
+                tf.broadcastTo(in.get(0), constants.vector(size)),
+                gradient -> tf.reduceSum(gradient, constants.vector(0)));
     }
 
     static Lowered times(Context context, Op.Times op, List<Operand<TFloat32>> in) {

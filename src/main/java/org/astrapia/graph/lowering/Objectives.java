@@ -34,8 +34,8 @@ final class Objectives {
         Ops tf = context.tf();
         Constants constants = context.constants();
         int[] position = {op.row(), op.column()};
-        Operand<TFloat32> entry = tf.reshape(
-                tf.slice(in.get(0), constants.vector(position), constants.vector(1, 1)), constants.vector());
+        Operand<TFloat32> entry =
+                tf.reshape(tf.slice(in.get(0), constants.vector(position), constants.vector(1, 1)), constants.vector());
         List<Integer> sizes = value.inputs().get(0).dimensions().sizes();
         int below = sizes.get(0) - op.row() - 1;
         int right = sizes.get(1) - op.column() - 1;

@@ -16,7 +16,7 @@ import org.tensorflow.types.TInt32;
 /** Maximum and average over windows. */
 final class Pools {
     /** Stands for minus infinity in padding; the real one would make 0 * inf somewhere. */
-    private static final float LOWEST = -1e30f;
+    static final float LOWEST = -1e30f;
 
     private Pools() {}
 
@@ -52,7 +52,8 @@ final class Pools {
             return Lowered.unary(
                     mean,
                     gradient -> padded.pullback()
-                            .apply(tf.nn.avgPoolGrad(constants.shape(padded.output()), gradient, window, strides, padding)));
+                            .apply(tf.nn.avgPoolGrad(
+                                    constants.shape(padded.output()), gradient, window, strides, padding)));
         }
         // The padded zeros were counted: scale each window by its size over the number of its real pixels.
         Operand<TFloat32> correction = tf.constant(

@@ -30,11 +30,36 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         if (rows == 0 && columns == 0) {
             return none(x);
         }
-        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
+        Operand<TInt32> paddings = constants.matrix(
+                new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
         Operand<TFloat32> padded = tf.pad(x, paddings, constants.scalar(value));
         return new Resampling(
                 padded,
-                gradient -> tf.slice(gradient, constants.vector(0, rows, columns, 0), constants.vector(-1, d.height(), d.width(), d.channels())));
+                gradient -> tf.slice(
+                        gradient,
+                        constants.vector(0, rows, columns, 0),
+                        constants.vector(-1, d.height(), d.width(), d.channels())));
+    }
+
+    /** Rows and columns from a first to before a last, both of which may lie outside of the image, where zeros are. */
+    static Operand<TFloat32> range(
+            Context context, Operand<TFloat32> x, Dimensions d, int top, int bottom, int left, int right) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int[] begin = {0, Math.max(0, top), Math.max(0, left), 0};
+        int height = Math.min(d.height(), bottom) - begin[1];
+        int width = Math.min(d.width(), right) - begin[2];
+        boolean whole = height == d.height() && width == d.width();
+        Operand<TFloat32> inside =
+                whole ? x : tf.slice(x, constants.vector(begin), constants.vector(-1, height, width, d.channels()));
+        return tf.pad(
+                inside,
+                constants.matrix(
+                        new int[] {0, 0},
+                        new int[] {Math.max(0, -top), Math.max(0, bottom - d.height())},
+                        new int[] {Math.max(0, -left), Math.max(0, right - d.width())},
+                        new int[] {0, 0}),
+                constants.scalar(0f));
     }
 
     /**
@@ -57,9 +82,10 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         int begin = (first * stride + first) * channels;
         int end = stride * stride * channels - begin - channels;
         Operand<TFloat32> gathered = tf.nn.spaceToDepth(x, (long) stride);
-        Operand<TFloat32> cut = tf.slice(
-                gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
-        Operand<TInt32> paddings = constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
+        Operand<TFloat32> cut =
+                tf.slice(gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
+        Operand<TInt32> paddings =
+                constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
         return new Resampling(
                 cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f)), (long) stride));
     }
@@ -111,6 +137,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
 
     private static Operand<TInt32> fill(Context context, Dimensions d, int block) {
         Constants constants = context.constants();
-        return constants.matrix(new int[] {0, Math.floorMod(-d.height(), block)}, new int[] {0, Math.floorMod(-d.width(), block)});
+        return constants.matrix(
+                new int[] {0, Math.floorMod(-d.height(), block)}, new int[] {0, Math.floorMod(-d.width(), block)});
     }
 }

@@ -36,7 +36,11 @@ final class Windows {
                     wanted[0]
                             ? before.pullback()
                                     .apply(tf.nn.conv2dBackpropInput(
-                                            constants.shape(before.output()), in.get(1), inner, strides, window.padding()))
+                                            constants.shape(before.output()),
+                                            in.get(1),
+                                            inner,
+                                            strides,
+                                            window.padding()))
                             : null,
                     wanted[1]
                             ? tf.nn.conv2dBackpropFilter(
@@ -61,7 +65,11 @@ final class Windows {
                     wanted[0]
                             ? before.pullback()
                                     .apply(tf.nn.depthwiseConv2dNativeBackpropInput(
-                                            constants.shape(before.output()), in.get(1), inner, strides, window.padding()))
+                                            constants.shape(before.output()),
+                                            in.get(1),
+                                            inner,
+                                            strides,
+                                            window.padding()))
                             : null,
                     wanted[1]
                             ? tf.nn.depthwiseConv2dNativeBackpropFilter(
@@ -71,7 +79,8 @@ final class Windows {
     }
 
     private static Operand<org.tensorflow.types.TInt32> sizes(Context context, Dimensions filter) {
-        return context.constants().vector(filter.sizes().stream().mapToInt(Integer::intValue).toArray());
+        return context.constants()
+                .vector(filter.sizes().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /**
