@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
+import org.astrapia.language.Term;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
@@ -60,6 +61,18 @@ final class ChoiceType<T> implements ValueType<T> {
             }
         }
         throw new IllegalArgumentException(value + " has no name among " + choices.keySet());
+    }
+
+    @Override
+    public String described() {
+        return Suggestions.alternatives(choices.keySet());
+    }
+
+    @Override
+    public List<Term<?>> terms() {
+        return choices.keySet().stream()
+                .<Term<?>>map(name -> Term.term(name, "", arguments -> name))
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.astrapia.language.Expression;
 import org.astrapia.language.ExpressionParser;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
+import org.astrapia.language.Term;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
@@ -61,6 +62,16 @@ final class DefinitionsType implements ValueType<Map<String, Operation>> {
                 .forEach((name, operation) ->
                         text.append('\n').append(name).append(": ").append(CHAIN.print(operation.chain())));
         return text.isEmpty() ? "{}" : text.toString();
+    }
+
+    @Override
+    public String described() {
+        return "operations, each a chain of primitives such as `my_conv: relu >> conv(3) >> bn`";
+    }
+
+    @Override
+    public List<Term<?>> terms() {
+        return CHAIN.terms();
     }
 
     @Override

@@ -13,7 +13,9 @@ import org.astrapia.data.RareAugmentation;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
+import org.astrapia.language.Yaml;
 import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
 
 /** Reads an experiment: strictly, and telling everything that is wrong with it at once. */
 public final class ExperimentReader {
@@ -25,15 +27,24 @@ public final class ExperimentReader {
      * @throws InvalidInputException with every problem of all of them
      */
     public static LoadedExperiment read(Path file, List<String> overrides) {
-        Source source = Source.read(file);
+        return read(file, Source.read(file), overrides);
+    }
+
+    /**
+     * Reads a text as if it stood in a file, what it extends, and the {@code key=value} words that change it.
+     *
+     * @param file place against which its paths are resolved; need not exist
+     * @throws InvalidInputException with every problem of all of them
+     */
+    public static LoadedExperiment read(Path file, Source source, List<String> overrides) {
         Problems problems = new Problems(source);
-        YamlMap changes = Overrides.read(overrides, problems);
+        Overrides changes = Overrides.read(overrides, problems);
         DescriptionFiles files = new DescriptionFiles(problems);
         Optional<YamlMap> description = files.load(file, source);
         if (description.isEmpty()) {
             throw new InvalidInputException(problems.all());
         }
-        YamlMap tree = Trees.merge(description.get(), changes);
+        YamlMap tree = changes.over(description.get());
         new Structure(problems).check(tree);
         String space = new Values(tree, problems, files.complete()).get(Keys.SPACE);
         YamlMap builtIn = BuiltInSpaces.tree(space);
@@ -45,6 +56,22 @@ public final class ExperimentReader {
         }
         problems.throwIfErrors();
         return new LoadedExperiment(experiment, source.text(), problems.all(), values.warningAt(Keys.DERIVE));
+    }
+
+    /**
+     * The keys of a description as they are written, under the words that change it; what it extends is left out.
+     *
+     * @throws InvalidInputException when it is no map of keys
+     */
+    public static YamlMap written(Source source, List<String> overrides) {
+        Problems problems = new Problems(source);
+        Overrides changes = Overrides.read(overrides, problems);
+        Optional<YamlNode> node = Yaml.parse(source, problems);
+        problems.throwIfErrors();
+        YamlMap empty = new YamlMap(source.position(0), List.of());
+        YamlMap map =
+                node.filter(YamlMap.class::isInstance).map(YamlMap.class::cast).orElse(empty);
+        return changes.over(overrides.isEmpty() ? map : Trees.withSeedsApart(map));
     }
 
     private static Experiment experiment(Values values, String space) {

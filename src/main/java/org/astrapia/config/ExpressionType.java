@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.astrapia.language.Expression;
 import org.astrapia.language.ExpressionParser;
 import org.astrapia.language.Problems;
@@ -64,8 +65,13 @@ final class ExpressionType<T> implements ValueType<T> {
         return printer.apply(value);
     }
 
-    /** Every name that may stand in it. */
-    List<Term<?>> terms() {
+    @Override
+    public String described() {
+        return vocabularies.stream().map(Vocabulary::described).collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public List<Term<?>> terms() {
         return vocabularies.stream()
                 .<Term<?>>flatMap(vocabulary -> vocabulary.terms().stream())
                 .toList();

@@ -45,6 +45,11 @@ final class NamesType implements ValueType<List<String>> {
     }
 
     @Override
+    public String described() {
+        return "a list of " + kind + "s such as [a, b]";
+    }
+
+    @Override
     public JsonObject schema() {
         JsonObject item = new JsonObject();
         item.addProperty("type", "string");

@@ -1,7 +1,9 @@
 package org.astrapia.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
@@ -11,22 +13,23 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
 /**
- * {@code key=value} words of a command, as a description of their own that lies over the file. Their places are columns
- * of the words joined by spaces.
+ * {@code key=value} words of a command, as a description of their own that lies over the file, and {@code ~key} words,
+ * which take a value out of it so that the default holds. Their places are columns of the words joined by spaces.
  */
 final class Overrides {
     /** The name under which problems of overrides are reported. */
     static final String COMMAND_LINE = "<command line>";
 
     private final Problems problems;
+    private final List<List<String>> removed = new ArrayList<>();
     private YamlMap tree = new YamlMap(new Position(COMMAND_LINE, 1, 1), List.of());
 
     private Overrides(Problems problems) {
         this.problems = problems;
     }
 
-    /** All of them as one tree; a later one of the same key replaces the earlier. */
-    static YamlMap read(List<String> words, Problems problems) {
+    /** All of them; a later one of the same key replaces the earlier. */
+    static Overrides read(List<String> words, Problems problems) {
         List<String> lines = words.stream().map(Overrides::onOneLine).toList();
         problems.know(new Source(COMMAND_LINE, String.join(" ", lines)));
         Overrides overrides = new Overrides(problems);
@@ -35,10 +38,23 @@ final class Overrides {
             overrides.add(word, new Position(COMMAND_LINE, 1, column));
             column += word.codePointCount(0, word.length()) + 1;
         }
-        return overrides.tree;
+        return overrides;
+    }
+
+    /** The description without what is taken out, and below what is given. */
+    YamlMap over(YamlMap description) {
+        YamlMap rest = description;
+        for (List<String> path : removed) {
+            rest = Trees.without(rest, path);
+        }
+        return Trees.merge(rest, tree);
     }
 
     private void add(String word, Position at) {
+        if (word.startsWith("~")) {
+            remove(word.substring(1), at.plus(1));
+            return;
+        }
         int equals = word.indexOf('=');
         String key = equals < 0 ? word : word.substring(0, equals);
         if (equals < 0) {
@@ -54,6 +70,18 @@ final class Overrides {
                 tree = Trees.merge(tree, Trees.withSeedsApart(Trees.of(path, at, value)));
             });
         }
+    }
+
+    private void remove(String key, Position at) {
+        List<String> path = List.of(key.split("\\.", -1));
+        boolean known = IntStream.rangeClosed(1, path.size())
+                .anyMatch(depth -> Keys.isKey(String.join(".", path.subList(0, depth))));
+        if (!known && Keys.children(path).isEmpty()) {
+            problems.error(at, key.length(), "unknown key `" + key + "`", KeyGuide.closest(key));
+            return;
+        }
+        removed.add(path);
+        tree = Trees.without(tree, path);
     }
 
     /** Lists, maps and quoted text are YAML; everything else is text as it stands, a path with a {@code #} too. */

@@ -2,11 +2,13 @@ package org.astrapia.config;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
+import org.astrapia.language.Term;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
@@ -46,6 +48,18 @@ final class PassesType implements ValueType<Passes> {
     @Override
     public String print(Passes passes) {
         return passes.all() || passes.names().isEmpty() ? whole.print(passes) : NAMES.print(passes.names());
+    }
+
+    @Override
+    public String described() {
+        return whole.described() + ", or a list of " + Suggestions.alternatives(PassNames.all());
+    }
+
+    @Override
+    public List<Term<?>> terms() {
+        List<Term<?>> terms = new ArrayList<>(whole.terms());
+        terms.addAll(ChoiceType.ofNames("pass", PassNames.all()).terms());
+        return terms;
     }
 
     @Override

@@ -14,6 +14,11 @@ abstract class ScalarType<T> implements ValueType<T> {
     abstract Optional<T> parse(String text);
 
     @Override
+    public String described() {
+        return expected();
+    }
+
+    @Override
     public Optional<T> read(YamlNode node, Problems problems) {
         if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
             Optional<T> value = parse(scalar.text());

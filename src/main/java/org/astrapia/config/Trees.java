@@ -60,6 +60,30 @@ final class Trees {
         return new YamlMap(at, List.of(new YamlMap.Entry(YamlScalar.of(name, at), inner)));
     }
 
+    /** The tree without the value at a path; a section that it leaves empty goes too. */
+    static YamlMap without(YamlMap tree, List<String> path) {
+        String name = path.get(0);
+        Optional<YamlMap.Entry> entry = tree.entry(name);
+        if (entry.isEmpty()) {
+            return tree;
+        }
+        if (path.size() == 1) {
+            return without(tree, name);
+        }
+        if (!(entry.get().value() instanceof YamlMap section)) {
+            return tree;
+        }
+        YamlMap rest = without(section, path.subList(1, path.size()));
+        if (rest.entries().isEmpty()) {
+            return without(tree, name);
+        }
+        return new YamlMap(
+                tree.at(),
+                tree.entries().stream()
+                        .map(other -> other.equals(entry.get()) ? new YamlMap.Entry(other.key(), rest) : other)
+                        .toList());
+    }
+
     static YamlMap without(YamlMap tree, String key) {
         return new YamlMap(
                 tree.at(),

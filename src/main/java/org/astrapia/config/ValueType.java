@@ -1,8 +1,10 @@
 package org.astrapia.config;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Problems;
+import org.astrapia.language.Term;
 import org.astrapia.language.YamlNode;
 
 /**
@@ -16,6 +18,16 @@ interface ValueType<T> {
 
     /** YAML that reads back as an equal value, without a line end after it; of several lines for a map. */
     String print(T value);
+
+    /** What is expected, for people: {@code a whole number, 1 or more}. */
+    default String described() {
+        return "a value";
+    }
+
+    /** Names that may stand in it, with what each takes; empty where there are none. */
+    default List<Term<?>> terms() {
+        return List.of();
+    }
 
     /** The type in the terms of JSON Schema. */
     JsonObject schema();

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** What happens during a run, told to a {@link RunListener} in order, on the engine's thread. */
 public sealed interface RunEvent {
+    /** A run begins or goes on; {@code path} is its folder. */
+    record RunStarted(String path) implements RunEvent {}
+
     /**
      * A stage begins or goes on.
      *

@@ -154,6 +154,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             };
             RunContext context =
                     new RunContext(folder, experiment, description(folder), data, all, cancel, measureAgain);
+            all.on(new RunEvent.RunStarted(folder.path().toString()));
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
             try {
                 State end = pipeline.run() ? State.DONE : State.INTERRUPTED;

@@ -77,7 +77,7 @@ public final class GenotypeText {
     }
 
     /** The lines of a cell by their keys: node 2 and following, then {@code output}. */
-    static Map<String, String> lines(Cell cell) {
+    public static Map<String, String> lines(Cell cell) {
         Map<String, String> lines = new LinkedHashMap<>();
         for (int node = 2; node < cell.nodes().size() + 2; node++) {
             String edges = cell.edgesInto(node).stream().map(Edge::toString).collect(Collectors.joining(" + "));

@@ -14,6 +14,8 @@ import org.astrapia.language.Suggestions;
  * @param group of commands that was named without saying which one, for {@code astrapia genotype --help}
  */
 record CommandWords(Optional<CommandName> command, List<String> arguments, Optional<String> group) {
+    private static final List<String> SCRIPT_OPTIONS = List.of("-c", "-f");
+
     CommandWords {
         arguments = List.copyOf(arguments);
     }
@@ -26,7 +28,7 @@ record CommandWords(Optional<CommandName> command, List<String> arguments, Optio
     static CommandWords of(List<String> words) {
         int name = nextWord(words, 0);
         List<String> before = words.subList(0, name);
-        if (name == words.size() || before.stream().anyMatch(Script::isScriptOption)) {
+        if (name == words.size() || before.stream().anyMatch(SCRIPT_OPTIONS::contains)) {
             return new CommandWords(Optional.empty(), words, Optional.empty());
         }
         String first = words.get(name);

@@ -2,80 +2,153 @@ package org.astrapia.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.astrapia.shell.console.Prompt;
+import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.jobs.Job;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
-/** The prompt. Every command works as it does on the command line; one that fails does not end the console. */
+/**
+ * The shell at a terminal. Every command works as it does on the command line; one that fails does not end the shell, and
+ * neither does a run that crashes.
+ */
 final class Console {
-    /** The command that leaves the console, or a script. */
-    static final List<String> EXIT = List.of("exit");
-
-    private static final String PROMPT = "astrapia> ";
+    private static final String NAME = "<shell>";
+    private static final long BETWEEN_LOOKS = 500;
+    private static final int COLOR = 25;
 
     private final Surroundings here;
     private final List<String> globalOptions;
+    private final Session session;
+    private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+    private final boolean color;
+    private int line;
 
     Console(Surroundings here, List<String> globalOptions) {
+        this(here, globalOptions, new Session(Session.Kind.CONSOLE));
+    }
+
+    /** @param session that the commands share */
+    Console(Surroundings here, List<String> globalOptions, Session session) {
         this.here = here;
         this.globalOptions = List.copyOf(globalOptions);
+        this.session = session;
+        this.color = here.allowsColor() && !globalOptions.contains("--no-color");
     }
 
     /** Reads and carries out lines until {@code exit} or Ctrl-D. */
     int run() throws IOException {
-        try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            LineReader reader = LineReaderBuilder.builder()
-                    .appName("astrapia")
-                    .terminal(terminal)
-                    .completer(new CommandCompleter(here))
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .variable(LineReader.HISTORY_FILE, historyFile())
-                    .build();
-            boolean open = true;
-            while (open) {
-                open = readAndCarryOut(reader);
+        Files.createDirectories(here.stateFolder()); // JLine complains about one that is missing only when it saves
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
+            terminal.handle(Terminal.Signal.INT, signal -> {}); // between two lines there is nothing to give up
+            Prompt prompt = new Prompt(
+                    terminal,
+                    new ShellCatalogue(here, session),
+                    here.stateFolder().resolve("history"),
+                    color);
+            session.jobs().onEnd(job -> announce(prompt, job));
+            Thread looks = new Thread(() -> lookAfterJobs(prompt), "job-status");
+            looks.setDaemon(true);
+            looks.start();
+            while (!session.isLeaving()) {
+                readAndCarryOut(prompt, terminal);
             }
-            return ExitStatus.DONE;
+            looks.interrupt();
+            prompt.save();
         }
+        return ExitStatus.DONE;
     }
 
-    private boolean readAndCarryOut(LineReader reader) {
+    private void readAndCarryOut(Prompt prompt, Terminal terminal) {
+        for (String told = untold.poll(); told != null; told = untold.poll()) {
+            here.err().println(told);
+        }
         try {
-            return carryOut(reader.readLine(PROMPT));
+            carryOut(prompt.read(prompt()), new Pager(here, terminal.getHeight()));
         } catch (UserInterruptException lineGivenUp) {
-            return true;
+            return;
         } catch (EndOfFileException leave) {
-            return false;
+            session.leave();
+        }
+        if (session.isLeaving() && !session.jobs().running().isEmpty()) {
+            leaveJobs(prompt);
         }
     }
 
-    /** Carries out one line; false when it leaves the console. */
-    boolean carryOut(String line) {
+    /** Carries out what was typed; false when it leaves the shell. */
+    boolean carryOut(String typed, Pager pager) {
+        int first = line + 1;
+        line += Math.max(1, (int) typed.lines().count());
+        boolean waits = Commands.RUNNING.stream().anyMatch(typed::contains); // results and news in their order
+        new ScriptRunner(waits ? here : pager.surroundings(), globalOptions, session).runTyped(NAME, first, typed);
+        pager.show();
+        return !session.isLeaving();
+    }
+
+    private AttributedString prompt() {
+        AttributedStyle style = color ? AttributedStyle.BOLD.foreground(COLOR) : AttributedStyle.DEFAULT;
+        AttributedStringBuilder prompt = new AttributedStringBuilder().append("astrapia", style);
+        session.experiment().ifPresent(experiment -> prompt.append(" ").append(name(experiment)));
+        return prompt.append("> ").toAttributedString();
+    }
+
+    private static String name(CurrentExperiment experiment) {
+        return experiment.name() + (experiment.isChanged() ? "*" : "");
+    }
+
+    private void announce(Prompt prompt, Job job) {
+        String text = new JobEnd(job, session).announcement();
+        if (!prompt.tell(text)) {
+            untold.add(text);
+        }
+    }
+
+    private void lookAfterJobs(Prompt prompt) {
         try {
-            for (Words.Statement statement : Words.split(line)) {
-                if (statement.words().equals(EXIT)) {
-                    return false;
-                }
-                List<String> words = new ArrayList<>(globalOptions);
-                words.addAll(statement.words());
-                if (new Program(here).runCommand(words) != ExitStatus.DONE) {
-                    break;
-                }
+            while (true) {
+                List<Job> running = session.jobs().running();
+                prompt.status(running.stream().map(Console::status).collect(Collectors.joining("   ")));
+                Thread.sleep(BETWEEN_LOOKS);
             }
-        } catch (Words.Unclosed unclosed) {
-            here.err().println(" ".repeat(PROMPT.length() + unclosed.column() - 1) + "^ " + unclosed.getMessage());
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
         }
-        return true;
     }
 
-    /** JLine complains about a folder that is missing only when it saves, so it is made before. */
-    private Path historyFile() throws IOException {
-        Files.createDirectories(here.stateFolder());
-        return here.stateFolder().resolve("history");
+    private static String status(Job job) {
+        String state = job.isStopping()
+                ? "stopping"
+                : job.progress().map(Progress::status).orElse("starting");
+        return "[" + job.number() + "] " + state;
+    }
+
+    private void leaveJobs(Prompt prompt) {
+        List<Job> running = new ArrayList<>(session.jobs().running());
+        String question = (running.size() == 1 ? "a job is" : running.size() + " jobs are")
+                + " running; stop with a checkpoint and leave? [y/N] ";
+        String answer;
+        try {
+            answer = prompt.read(new AttributedString(question)).strip();
+        } catch (UserInterruptException | EndOfFileException no) {
+            answer = "";
+        }
+        if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
+            session.stay();
+            return;
+        }
+        here.err().println("writing checkpoints …");
+        session.jobs().stopAll();
+        running.forEach(job -> here.err().println(new JobEnd(job, session).announcement()));
     }
 }

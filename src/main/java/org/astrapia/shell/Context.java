@@ -5,14 +5,18 @@ import java.util.List;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.report.Style;
+import org.astrapia.shell.script.Statement;
 
 /**
  * What one command works with: its surroundings under the global options that it was given.
  *
  * @param here streams and folder
  * @param options given before or after the command's name
+ * @param session what lasts from one command to the next
+ * @param statement as it was written
+ * @param background whether the shell does not wait for it
  */
-record Context(Surroundings here, GlobalOptions options) {
+record Context(Surroundings here, GlobalOptions options, Session session, Statement statement, boolean background) {
     boolean json() {
         return options.json;
     }
@@ -23,12 +27,14 @@ record Context(Surroundings here, GlobalOptions options) {
 
     /** Whether results may be coloured. */
     boolean color() {
-        return here.terminals().out() && !options.noColor && !here.environment().containsKey("NO_COLOR");
+        return here.terminals().out() && !options.noColor && here.allowsColor();
     }
 
     /** What tables and charts may use. */
     Style style() {
-        return here.terminals().out() ? new Style(color(), true, here.width().getAsInt()) : Style.plain();
+        return here.terminals().out()
+                ? new Style(color(), here.unicode(), here.width().getAsInt())
+                : Style.plain();
     }
 
     /** A path that a person gave. */

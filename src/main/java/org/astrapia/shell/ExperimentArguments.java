@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +8,20 @@ import java.util.Optional;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.shell.experiment.CurrentExperiment;
 import picocli.CommandLine.Parameters;
 
 /** An experiment file and what replaces some of its values. */
 final class ExperimentArguments {
-    @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "YAML file that describes the experiment.")
-    Path file = Path.of("");
+    private static final Path NONE = Path.of("");
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "YAML file that describes the experiment, or its name in experiments/;"
+                    + " without it the experiment that is in use.")
+    Path file = NONE;
 
     @Parameters(
             index = "1..*",
@@ -21,19 +30,52 @@ final class ExperimentArguments {
             description = "Replaces a value, such as search.epochs=2.")
     List<String> overrides = List.of();
 
-    /** Reads it. */
+    /**
+     * Reads it. From here on {@link #file} and {@link #overrides} say what was read, the changes of an experiment that is
+     * in use included.
+     *
+     * @throws UsageException when no experiment is named and none is in use
+     */
     LoadedExperiment read(Context context) {
+        if (takesCurrent(context)) {
+            CurrentExperiment current = context.session().requireExperiment();
+            LoadedExperiment loaded = current.load(overrides);
+            file = current.file().orElseGet(() -> Path.of(current.name()));
+            overrides = join(current.words(), overrides);
+            return loaded;
+        }
+        file = Experiments.find(context, file);
         return ExperimentReader.read(context.resolve(file), overrides);
     }
 
     /** Reads it as if its data were here; empty where something else is wrong too. */
     Optional<LoadedExperiment> readWithoutData(Context context) {
-        List<String> more = new ArrayList<>(overrides);
-        more.add("data.path=.");
+        List<String> more = join(overrides, List.of("data.path=."));
         try {
-            return Optional.of(ExperimentReader.read(context.resolve(file), more));
+            return Optional.of(
+                    takesCurrent(context)
+                            ? context.session().requireExperiment().load(more)
+                            : ExperimentReader.read(context.resolve(Experiments.find(context, file)), more));
         } catch (InvalidInputException refused) {
             return Optional.empty();
         }
+    }
+
+    /** A first word with an equals sign is a change to the experiment in use, unless there is such a file. */
+    private boolean takesCurrent(Context context) {
+        boolean change = context.session().experiment().isPresent()
+                && (file.toString().contains("=") || file.toString().startsWith("~"))
+                && !Files.exists(context.resolve(file));
+        if (change) {
+            overrides = join(List.of(file.toString()), overrides);
+            file = NONE;
+        }
+        return file.equals(NONE);
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeDiff;
+import org.astrapia.report.SideBySide;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -21,14 +23,17 @@ final class GenotypeDiffCommand extends Command {
 
     @Override
     int run(Context context) {
-        GenotypeDiff diff = GenotypeDiff.between(
-                GenotypeFiles.read(context, first, operations), GenotypeFiles.read(context, second, operations));
+        Genotype before = GenotypeFiles.read(context, first, operations);
+        Genotype after = GenotypeFiles.read(context, second, operations);
+        GenotypeDiff diff = GenotypeDiff.between(before, after);
         if (context.json()) {
             List<Map<String, Object>> changes =
                     diff.changes().stream().map(GenotypeDiffCommand::document).toList();
             context.printJson(Map.of("changes", changes));
         } else if (diff.isEmpty()) {
             context.print("the cells are the same");
+        } else if (context.here().terminals().out() && context.style().width() >= SideBySide.LEAST_WIDTH) {
+            context.print(SideBySide.render(before, after, context.style()));
         } else {
             context.print(diff.print());
         }

@@ -3,12 +3,15 @@ package org.astrapia.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.astrapia.genotype.Genotype;
 import org.astrapia.report.CellDrawing;
+import org.astrapia.report.TerminalCell;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code genotype draw}: both cells as a picture. */
+/** {@code genotype draw}: both cells as text or as a picture. */
 final class GenotypeDrawCommand extends Command {
     @Mixin
     OperationsOption operations = new OperationsOption();
@@ -16,16 +19,29 @@ final class GenotypeDrawCommand extends Command {
     @Parameters(paramLabel = "FILE", description = "A genotype.")
     Path file = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "SVG", description = "New file for the picture.")
-    Path out = Path.of("");
+    @Option(
+            names = "--out",
+            paramLabel = "SVG",
+            description = "New file for a picture; without it the cells are drawn here.")
+    Optional<Path> out = Optional.empty();
 
     @Override
     int run(Context context) throws IOException {
-        GenotypeFiles.writeNew(context, out, CellDrawing.document(GenotypeFiles.read(context, file, operations)));
+        Genotype genotype = GenotypeFiles.read(context, file, operations);
+        if (out.isEmpty()) {
+            String drawn = TerminalCell.render(genotype, context.style());
+            if (context.json()) {
+                context.printJson(Map.of("drawing", drawn));
+            } else {
+                context.print(drawn);
+            }
+            return ExitStatus.DONE;
+        }
+        GenotypeFiles.writeNew(context, out.get(), CellDrawing.document(genotype));
         if (context.json()) {
-            context.printJson(Map.of("drawing_path", out.toString()));
+            context.printJson(Map.of("drawing_path", out.get().toString()));
         } else {
-            context.print(out.toString());
+            context.print(out.get().toString());
         }
         return ExitStatus.DONE;
     }

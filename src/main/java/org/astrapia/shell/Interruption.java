@@ -14,13 +14,20 @@ final class Interruption implements AutoCloseable {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Surroundings here;
     private final Runnable cancel;
+    private final Runnable abandon;
 
     private record Registered(String signal, Object handlerBefore) {}
 
-    /** @param cancel asks the run to stop; called at most once, on a thread of the signal */
-    Interruption(Surroundings here, Runnable cancel) {
+    /**
+     * Takes the signals over.
+     *
+     * @param cancel asks the run to stop; called at most once, on a thread of the signal
+     * @param abandon ends it at once
+     */
+    Interruption(Surroundings here, Runnable cancel, Runnable abandon) {
         this.here = here;
         this.cancel = cancel;
+        this.abandon = abandon;
         register("INT", this::interrupt);
         register("TERM", this::terminate);
     }
@@ -31,9 +38,13 @@ final class Interruption implements AutoCloseable {
 
     private void interrupt() {
         if (!ask()) {
-            // Not exit: the engine's thread sits in native code that shutdown hooks would wait for.
-            Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+            abandon.run();
         }
+    }
+
+    /** Abandons a run of this process. Not by exit: hooks would wait for the engine's thread, which is in native code. */
+    static void endProcess() {
+        Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
     }
 
     private void terminate() {

@@ -2,7 +2,9 @@ package org.astrapia.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.astrapia.engine.Cancel;
+import org.astrapia.engine.RunEvent.RunStarted;
 import org.astrapia.engine.RunListener;
 import org.astrapia.engine.RunOutcome;
 import org.astrapia.engine.RunStatus.State;
@@ -20,21 +22,32 @@ final class LiveRun {
 
     private LiveRun() {}
 
-    /** Carries it out; the exit status tells whether it came to its end. */
+    /**
+     * Carries it out: in this process, or in another one where the console does not want to fall with it. The exit status
+     * tells whether it came to its end.
+     *
+     * @param words of a command that asks another process for the same
+     */
+    static int watch(Context context, List<String> words, Body body) throws IOException {
+        if (context.session().kind() == Session.Kind.CONSOLE || context.background()) {
+            return new JobRun(context, words).run();
+        }
+        return context.options().events.isPresent() ? ToldRun.tell(context, body) : watch(context, body);
+    }
+
     @SuppressWarnings("try") // the signals are taken over while this is open
-    static int watch(Context context, Body body) throws IOException {
+    private static int watch(Context context, Body body) throws IOException {
         Natives.announce(context);
         Cancel cancel = new Cancel();
         Progress progress = new Progress(context.here());
         RunListener listener = context.quiet() ? event -> {} : progress;
-        Runner runner = new Runner(
-                RunArgument.all(context), context.resolve(GENOTYPES), new StandardOutputs(), listener, cancel);
         RunOutcome outcome;
-        try (Interruption interruption = new Interruption(context.here(), cancel::request)) {
-            outcome = body.run(runner);
+        try (Interruption interruption = new Interruption(context.here(), cancel::request, Interruption::endProcess)) {
+            outcome = body.run(runner(context, listener, cancel));
         } finally {
             progress.erase();
         }
+        context.session().ran(outcome.folder().path());
         new RunResult(outcome.folder().path()).print(context);
         if (outcome.state() == State.INTERRUPTED) {
             context.here()
@@ -43,5 +56,16 @@ final class LiveRun {
             return ExitStatus.INTERRUPTED;
         }
         return ExitStatus.DONE;
+    }
+
+    /** The engine over this folder; the session knows the run from its first event on. */
+    static Runner runner(Context context, RunListener listener, Cancel cancel) {
+        RunListener all = event -> {
+            if (event instanceof RunStarted started) {
+                context.session().ran(Path.of(started.path()));
+            }
+            listener.on(event);
+        };
+        return new Runner(RunArgument.all(context), context.resolve(GENOTYPES), new StandardOutputs(), all, cancel);
     }
 }

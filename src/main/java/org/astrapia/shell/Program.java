@@ -3,6 +3,8 @@ package org.astrapia.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.language.Suggestions;
+import org.astrapia.shell.script.Statement;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,10 +12,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the command that the words name, fills it, carries it out, and says what went wrong. */
 public final class Program {
+    private static final String BACKGROUND = "&";
+
     private final Surroundings here;
+    private final Session session;
 
     Program(Surroundings here) {
+        this(here, new Session(Session.Kind.CALL));
+    }
+
+    /** @param session to which the commands belong */
+    Program(Surroundings here, Session session) {
         this.here = here;
+        this.session = session;
     }
 
     /**
@@ -34,18 +45,28 @@ public final class Program {
         }
         return guarded(words, () -> {
             CommandWords call = CommandWords.of(words);
+            Statement statement = Statement.of("<command line>", words);
             return call.command().isPresent() || call.group().isPresent()
-                    ? run(call)
-                    : fill(new TopCommand(), "", words);
+                    ? run(call, statement, false)
+                    : fill(new TopCommand(), "", words, statement, false);
         });
     }
 
-    /** One command that stands in a script or was typed into the console. */
-    int runCommand(List<String> words) {
-        return guarded(words, () -> run(CommandWords.of(words)));
+    /**
+     * One command that stands in a script or was typed into the console.
+     *
+     * @param globalOptions that hold for every command
+     */
+    int run(List<String> globalOptions, Statement statement) {
+        boolean background = statement.words().size() > 1
+                && statement.texts().get(statement.words().size() - 1).equals(BACKGROUND);
+        Statement command = background ? statement.withoutLast() : statement;
+        List<String> words = new ArrayList<>(globalOptions);
+        words.addAll(command.texts());
+        return guarded(words, () -> run(CommandWords.of(words), command, background));
     }
 
-    private int run(CommandWords call) throws Exception {
+    private int run(CommandWords call, Statement statement, boolean background) throws Exception {
         if (call.group().isPresent()) {
             here.out().print(HelpText.ofGroup(call.group().get()));
             return ExitStatus.DONE;
@@ -57,14 +78,21 @@ public final class Program {
             }
             throw new UsageException("a command is expected, not '" + String.join(" ", call.arguments()) + "'.");
         }
-        return fill(Commands.create(call.command().get()), call.command().get().name(), call.arguments());
+        String name = call.command().get().name();
+        if (background && !Commands.RUNNING.contains(name)) {
+            throw new UsageException("'" + name + "' is not a run; only " + Suggestions.alternatives(Commands.RUNNING)
+                    + " can go on in the background with &.");
+        }
+        return fill(Commands.create(call.command().get()), name, call.arguments(), statement, background);
     }
 
-    private int fill(Command command, String name, List<String> arguments) throws Exception {
+    private int fill(Command command, String name, List<String> arguments, Statement statement, boolean background)
+            throws Exception {
         CommandLine line = new CommandLine(command)
                 .setCommandName(name.isEmpty() ? "astrapia" : "astrapia " + name)
                 .setExpandAtFiles(false)
-                .setUsageHelpAutoWidth(false);
+                .setUsageHelpAutoWidth(false)
+                .setUnmatchedOptionsArePositionalParams(Commands.takesText(name));
         try {
             line.parseArgs(arguments.toArray(String[]::new));
         } catch (UnmatchedArgumentException unmatched) {
@@ -76,7 +104,7 @@ public final class Program {
             here.out().print(HelpText.ofCommand(line, name));
             return ExitStatus.DONE;
         }
-        return command.run(new Context(here, command.options));
+        return command.run(new Context(here, command.options, session, statement, background));
     }
 
     private static String unknown(CommandLine line, UnmatchedArgumentException unmatched) {

@@ -26,8 +26,7 @@ final class Progress implements RunListener {
 
     Progress(Surroundings here) {
         this.here = here;
-        this.live = here.terminals().err()
-                && !here.environment().getOrDefault("TERM", "").equals("dumb");
+        this.live = here.terminals().err() && here.obeysEscapes();
     }
 
     @Override
@@ -92,6 +91,18 @@ final class Progress implements RunListener {
         String brief = String.format(Locale.ROOT, "%3d %%  %s  %s", percent(step), place, quality);
         String chosen = whole.length() < width ? whole : brief;
         return chosen.substring(0, Math.max(0, Math.min(chosen.length(), width - 1)));
+    }
+
+    /** {@code search 3/40, 12 %, loss 1.2345, 5 min 20 s left}, for the line at the bottom of the shell. */
+    static String status(StepEnded step) {
+        return brief(step)
+                + String.format(Locale.ROOT, ", loss %.4f, %s left", step.loss(), Durations.text(step.secondsLeft()));
+    }
+
+    /** {@code search 3/40, 12 %}. */
+    static String brief(StepEnded step) {
+        return String.format(
+                Locale.ROOT, "%s %d/%d, %d %%", step.stage(), step.epoch() + 1, step.epochs(), percent(step));
     }
 
     /** Of the stage; 100 % is said only when all is written. */

@@ -1,6 +1,7 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
+import java.util.List;
 import org.astrapia.engine.RunFolder;
 import picocli.CommandLine.Mixin;
 
@@ -12,6 +13,7 @@ final class ResumeCommand extends Command {
     @Override
     int run(Context context) throws IOException {
         RunFolder folder = run.find(context);
-        return LiveRun.watch(context, runner -> runner.resume(folder));
+        List<String> words = List.of("resume", folder.path().toString());
+        return LiveRun.watch(context, words, runner -> runner.resume(folder));
     }
 }

@@ -1,7 +1,11 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Once;
 import org.astrapia.genotype.Genotype;
@@ -18,20 +22,38 @@ final class RetrainCommand extends Command {
     @Mixin
     OnceOption option = new OnceOption();
 
-    @Option(names = "--genotype", required = true, paramLabel = "FILE", description = "The genotype.")
-    Path file = Path.of("");
+    @Option(
+            names = "--genotype",
+            paramLabel = "FILE",
+            description = "The genotype; in the shell, that of the last run if it is left out.")
+    Optional<Path> file = Optional.empty();
 
     @Override
     int run(Context context) throws IOException {
         LoadedExperiment loaded = arguments.read(context);
+        Path path = file.map(context::resolve)
+                .or(() -> lastGenotype(context))
+                .orElseThrow(() -> new UsageException(
+                        "a genotype is expected: --genotype FILE. After a search in this shell its own is taken."));
         Genotype genotype = GenotypeText.parse(
-                Source.read(context.resolve(file)),
-                loaded.experiment().space().definitions().keySet());
+                Source.read(path), loaded.experiment().space().definitions().keySet());
         context.warn(loaded.warnings());
+        List<String> words = new ArrayList<>(
+                List.of("retrain", "--genotype", path.toAbsolutePath().toString()));
+        words.addAll(JobRun.experiment(context, arguments));
+        words.addAll(option.words());
         return LiveRun.watch(
                 context,
+                words,
                 runner -> option.once
                         ? new Once(runner).retrain(loaded, arguments.overrides, genotype)
                         : runner.retrain(loaded, arguments.overrides, genotype));
+    }
+
+    private static Optional<Path> lastGenotype(Context context) {
+        return context.session()
+                .lastRun()
+                .map(run -> run.resolve("genotype.yaml"))
+                .filter(Files::isRegularFile);
     }
 }

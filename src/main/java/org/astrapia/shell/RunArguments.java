@@ -14,16 +14,21 @@ import picocli.CommandLine.Parameters;
 final class RunArguments {
     @Parameters(
             paramLabel = "RUN",
-            arity = "1..*",
-            description = "A run's folder, or its name under runs/, or the beginning of that.")
+            arity = "0..*",
+            description = "A run's folder, or its name under runs/, or the beginning of that;"
+                    + " in the shell, the last run if it is left out.")
     List<String> names = List.of();
 
     /**
      * The runs in the order given; one that is named twice counts once.
      *
      * @throws org.astrapia.language.InvalidInputException when there is none of a name
+     * @throws UsageException when none is named and there is no last one
      */
     List<RunFolder> find(Context context) {
+        if (names.isEmpty()) {
+            return List.of(RunArgument.last(context));
+        }
         Set<RunFolder> folders = new LinkedHashSet<>();
         names.forEach(name -> folders.add(RunArgument.find(context, name)));
         return List.copyOf(folders);

@@ -5,57 +5,122 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.ProblemPrinter;
+import org.astrapia.shell.jobs.Job;
+import org.astrapia.shell.script.Items;
+import org.astrapia.shell.script.Script;
+import org.astrapia.shell.script.Script.Loop;
+import org.astrapia.shell.script.Script.Part;
+import org.astrapia.shell.script.Script.Step;
+import org.astrapia.shell.script.Statement;
+import org.astrapia.shell.script.Unreadable;
+import org.astrapia.shell.script.Words;
 
 /**
- * Carries out a script and stops at the first command that fails. With {@code --json} the commands' documents become the
- * elements of one array, so that standard output still holds one document.
+ * Carries out a script and stops at the first command that fails, or goes on and says so at the end. With {@code --json}
+ * the commands' documents become the elements of one array, so that standard output still holds one document.
  */
 final class ScriptRunner {
     private final Surroundings here;
     private final List<String> globalOptions;
     private final boolean json;
+    private final Session session;
+    private final List<String> documents = new ArrayList<>();
+    private boolean failed;
 
     /** @param globalOptions given to the script as a whole; every command gets them */
-    ScriptRunner(Surroundings here, List<String> globalOptions) {
+    ScriptRunner(Surroundings here, List<String> globalOptions, Session session) {
         this.here = here;
         this.globalOptions = List.copyOf(globalOptions);
         this.json = globalOptions.contains("--json");
+        this.session = session;
     }
 
+    /** A whole script; runs in its background are waited for. */
     int run(String name, String text) {
+        int status;
         try {
-            return run(Script.parse(name, text));
-        } catch (Script.Unreadable unreadable) {
-            here.err().println(unreadable.getMessage());
-            if (json) {
-                here.out().println(Json.print(Failures.document(ExitStatus.SCRIPT_STOPPED, unreadable.getMessage())));
+            status = run(Script.parse(name, 1, text).parts());
+            for (Job job : session.jobs().all()) {
+                failed |= new JobEnd(job, session).await(here) != ExitStatus.DONE;
             }
-            return ExitStatus.SCRIPT_STOPPED;
-        }
-    }
-
-    private int run(Script script) {
-        List<String> documents = new ArrayList<>();
-        int status = ExitStatus.DONE;
-        for (Script.Statement statement : script.statements()) {
-            if (statement.words().equals(Console.EXIT)) {
-                break;
-            }
-            status = json ? runForDocument(statement, documents) : run(statement, here);
-            if (status != ExitStatus.DONE) {
-                here.err()
-                        .println(statement.at() + ": stopped here: '" + String.join(" ", statement.words())
-                                + "' ended with status " + status);
-                break;
-            }
+        } catch (Unreadable unreadable) {
+            status = refuse(unreadable);
         }
         if (json) {
             here.out().println("[" + String.join(",\n", documents) + "]");
         }
-        return status == ExitStatus.DONE || status == ExitStatus.INTERRUPTED ? status : ExitStatus.SCRIPT_STOPPED;
+        if (status == ExitStatus.INTERRUPTED) {
+            return status;
+        }
+        return status == ExitStatus.DONE && !failed ? ExitStatus.DONE : ExitStatus.SCRIPT_STOPPED;
     }
 
-    private int runForDocument(Script.Statement statement, List<String> documents) {
+    /** Lines that were typed into the console; the status of the command that failed, if one did. */
+    int runTyped(String name, int firstLine, String text) {
+        try {
+            return run(Script.parse(name, firstLine, text).parts());
+        } catch (Unreadable unreadable) {
+            return refuse(unreadable);
+        }
+    }
+
+    private int run(List<Part> parts) {
+        for (Part part : parts) {
+            int status = part instanceof Loop loop ? run(loop) : run(((Step) part).statement());
+            if (status != ExitStatus.DONE && !goesOn(status)) {
+                return status;
+            }
+            if (session.isLeaving()) {
+                break;
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private boolean goesOn(int status) {
+        failed = true;
+        return session.keepsGoing() && status != ExitStatus.INTERRUPTED;
+    }
+
+    private int run(Loop loop) {
+        List<String> items;
+        try {
+            items = Items.of(Words.replace(loop.head(), session.variables()));
+        } catch (Unreadable unreadable) {
+            return refuse(unreadable);
+        }
+        for (String item : items) {
+            session.variables().let(loop.variable(), item);
+            int status = run(loop.body());
+            if (status != ExitStatus.DONE || session.isLeaving()) {
+                return status;
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int run(Statement written) {
+        Statement statement;
+        try {
+            statement = Words.replace(written, session.variables());
+        } catch (Unreadable unreadable) {
+            return refuse(unreadable);
+        }
+        int status = json ? runForDocument(statement) : run(statement, here);
+        if (status != ExitStatus.DONE && session.kind() != Session.Kind.CONSOLE) {
+            String word = session.keepsGoing() && status != ExitStatus.INTERRUPTED ? "failed" : "stopped here";
+            here.err()
+                    .println(statement.at() + ": " + word + ": '" + String.join(" ", statement.texts())
+                            + "' ended with status " + status);
+        }
+        return status;
+    }
+
+    private int runForDocument(Statement statement) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status = run(statement, here.withOut(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
         String document = bytes.toString(StandardCharsets.UTF_8).strip();
@@ -65,9 +130,19 @@ final class ScriptRunner {
         return status;
     }
 
-    private int run(Script.Statement statement, Surroundings place) {
-        List<String> words = new ArrayList<>(globalOptions);
-        words.addAll(statement.words());
-        return new Program(place).runCommand(words);
+    private int run(Statement statement, Surroundings place) {
+        return new Program(place, session).run(globalOptions, statement);
+    }
+
+    private int refuse(Unreadable unreadable) {
+        Position at = unreadable.at();
+        Problem problem = new Problem(
+                Severity.ERROR, at, unreadable.line(), 1, String.valueOf(unreadable.getMessage()), List.of());
+        here.err().println(ProblemPrinter.print(problem));
+        if (json) {
+            documents.add(
+                    Json.print(Failures.document(ExitStatus.SCRIPT_STOPPED, ProblemDocument.of(List.of(problem)))));
+        }
+        return ExitStatus.USAGE;
     }
 }

@@ -1,6 +1,8 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Once;
 import picocli.CommandLine.Mixin;
@@ -19,8 +21,16 @@ final class SearchCommand extends Command {
         context.warn(ExperimentPreview.of(loaded).warnings());
         return LiveRun.watch(
                 context,
+                words(context),
                 runner -> option.once
                         ? new Once(runner).search(loaded, arguments.overrides)
                         : runner.search(loaded, arguments.overrides));
+    }
+
+    private List<String> words(Context context) throws IOException {
+        List<String> words = new ArrayList<>(List.of("search"));
+        words.addAll(JobRun.experiment(context, arguments));
+        words.addAll(option.words());
+        return words;
     }
 }

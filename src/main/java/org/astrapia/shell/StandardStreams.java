@@ -23,19 +23,21 @@ final class StandardStreams {
     private StandardStreams() {}
 
     static Surroundings open(Map<String, String> environment) {
+        Terminals terminals = terminals();
+        boolean unicode = Surroundings.isUnicode(environment);
         return new Surroundings(
                 System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                terminals(),
+                stream(FileDescriptor.out, terminals.out() && !unicode),
+                stream(FileDescriptor.err, terminals.err() && !unicode),
+                terminals,
                 StandardStreams::width,
                 Path.of(""),
                 environment);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
+    private static PrintStream stream(FileDescriptor descriptor, boolean plain) {
         OutputStream file = new FileOutputStream(descriptor);
-        return new PrintStream(file, true, charset());
+        return plain ? new PlainStream(file) : new PrintStream(file, true, charset());
     }
 
     /** Of the locale; plain ASCII, which Java assumes for the C locale, would turn every "…" into a question mark. */

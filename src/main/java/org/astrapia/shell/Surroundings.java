@@ -3,8 +3,10 @@ package org.astrapia.shell;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * Everything outside of the program that a command touches, so that a test can give it other streams and folders.
@@ -39,6 +41,32 @@ public record Surroundings(
     /** The same with other results. */
     Surroundings withOut(PrintStream other) {
         return new Surroundings(in, other, err, terminals, width, folder, environment);
+    }
+
+    /** Whether the terminal can show blocks and lines: not where the locale says that it has no such characters. */
+    boolean unicode() {
+        return isUnicode(environment);
+    }
+
+    /** Whether the locale of an environment has more characters than ASCII. */
+    static boolean isUnicode(Map<String, String> environment) {
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("C")
+                .toLowerCase(Locale.ROOT);
+        return locale.contains("utf-8") || locale.contains("utf8");
+    }
+
+    /** Whether the terminal understands escape sequences. */
+    boolean obeysEscapes() {
+        return !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Whether colours are wanted: not with {@code NO_COLOR}, which must not be empty to count. */
+    boolean allowsColor() {
+        return obeysEscapes() && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** A path that a person gave, seen from {@link #folder}. */

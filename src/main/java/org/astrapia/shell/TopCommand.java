@@ -2,12 +2,12 @@ package org.astrapia.shell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.language.Source;
 import picocli.CommandLine.Option;
 
 /** {@code astrapia} without a command: the console, or a script from an option or from a piped standard input. */
@@ -17,6 +17,9 @@ final class TopCommand extends Command {
 
     @Option(names = "-f", paramLabel = "FILE")
     Optional<Path> file = Optional.empty();
+
+    @Option(names = "--keep-going")
+    boolean keepGoing;
 
     @Option(names = "--version", versionHelp = true)
     boolean version;
@@ -33,12 +36,15 @@ final class TopCommand extends Command {
         } else if (commands.isPresent()) {
             return scripts(here).run("<command>", commands.get());
         } else if (file.isPresent()) {
-            return scripts(here).run(file.get().toString(), Files.readString(context.resolve(file.get())));
+            return scripts(here)
+                    .run(
+                            file.get().toString(),
+                            Source.read(context.resolve(file.get())).text());
         } else if (!here.terminals().in() || !here.terminals().out()) {
             String text = new String(here.in().readAllBytes(), StandardCharsets.UTF_8);
             return scripts(here).run("<stdin>", text);
         } else {
-            return new Console(here, globalOptions()).run();
+            return new Console(here, given(options)).run();
         }
         return ExitStatus.DONE;
     }
@@ -52,10 +58,11 @@ final class TopCommand extends Command {
     }
 
     private ScriptRunner scripts(Surroundings here) {
-        return new ScriptRunner(here, globalOptions());
+        return new ScriptRunner(here, given(options), new Session(Session.Kind.SCRIPT, keepGoing));
     }
 
-    private List<String> globalOptions() {
+    /** The global options as words, for the commands of a script. */
+    static List<String> given(GlobalOptions options) {
         List<String> given = new ArrayList<>();
         if (options.json) {
             given.add("--json");

@@ -18,35 +18,39 @@ class ConsoleTest {
 
     @Test
     void aCommandThatFailsDoesNotEndIt() {
-        assertThat(console().carryOut("chek; data list")).isTrue();
+        assertThat(carryOut("chek; data list")).isTrue();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Maybe you meant check?");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
     void exitEndsIt() {
-        assertThat(console().carryOut("data list; exit; data list")).isFalse();
+        assertThat(carryOut("data list; exit; data list")).isFalse();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("shapes\ncifar10\ncifar100\nfolder\n");
     }
 
     @Test
     void anOpenQuoteIsPointedAt() {
-        console().carryOut("show 'a");
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("               ^ this ' is never closed\n");
+        carryOut("show 'a");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("<shell>:1:6: this ' is never closed\n  show 'a\n       ^\n");
     }
 
     @Test
-    void namesOfCommandsAndOptionsAreCompleted() {
-        assertThat(CommandCompleter.names(List.of()))
-                .contains("run", "genotype", "exit")
-                .doesNotHaveDuplicates();
-        assertThat(CommandCompleter.names(List.of("data"))).containsExactly("list", "stats");
-        assertThat(CommandCompleter.names(List.of("check"))).isEmpty();
-        assertThat(CommandCompleter.options(List.of("genotype", "stats", "a.yaml")))
-                .contains("--cells", "--json");
+    void itKeepsAnExperimentFromLineToLine() throws Exception {
+        new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
+        Surroundings here = new Shell(folder).surroundings("", out, err);
+        Console console = new Console(here, List.of());
+        for (String line : List.of("use tiny.yaml", "set search.epochs = 3", "show search.epochs", "diff")) {
+            console.carryOut(line, new Pager(here, 0));
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("search.epochs: 3\n- search.epochs: 1\n+ search.epochs: 3\n");
     }
 
-    private Console console() {
-        return new Console(new Shell(folder).surroundings("", out, err), List.of());
+    private boolean carryOut(String line) {
+        Surroundings here = new Shell(folder).surroundings("", out, err);
+        return new Console(here, List.of()).carryOut(line, new Pager(here, 0));
     }
 }

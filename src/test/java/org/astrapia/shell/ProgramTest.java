@@ -58,8 +58,7 @@ class ProgramTest {
                 "genotype import a.py --out b.yaml | Missing required option: '--as=FORM'.",
                 "genotype stats a.yaml --cells many | 'many' is not an int",
                 "genotype export a.yaml --as torch | --as torch: darts or fairdarts is allowed.",
-                "show | Missing required parameter: 'EXPERIMENT'.",
-                "-f missing.astrapia | missing.astrapia: there is no such file or folder.",
+                "show | no experiment is in use.",
             })
     void aMistakeInTheCommandIsOneLineAndStatus2(String line, String message) throws Exception {
         Result result = shell().call(line);

@@ -44,7 +44,7 @@ class ScriptTest {
     @Test
     void aQuoteThatIsNeverClosedStopsItBeforeItBegins() {
         assertThat(call("data list\nshow 'a b\n"))
-                .isEqualTo(new Result(3, "", "<stdin>:2:6: this ' is never closed\n"));
+                .isEqualTo(new Result(3, "", "<stdin>:2:6: this ' is never closed\n  show 'a b\n       ^\n"));
     }
 
     @Test
@@ -52,6 +52,76 @@ class ScriptTest {
         Result result = call("", "--json", "-c", "data list; chek; data list");
         assertThat(result.status()).isEqualTo(3);
         assertThat(JsonParser.parseString(result.out()).getAsJsonArray()).hasSize(2);
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsSaid() {
+        Result result = call("", "-f", "missing.astrapia");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("missing.astrapia:1:1: there is no file");
+    }
+
+    @Test
+    void namesStandForTextsAndLoopsGoThroughThem() {
+        String script = """
+                let set = 'a b'   # one word, not two
+                for n in 1..2
+                  for x in [$n, (c, d)]
+                    echo $n $x "$set"
+                  end
+                end
+                """;
+        assertThat(call(script)).isEqualTo(new Result(0, "1 1 a b\n1 (c, d) a b\n2 2 a b\n2 (c, d) a b\n", ""));
+    }
+
+    @Test
+    void aMistakeInALoopOrANameIsPointedAt() {
+        assertThat(call("for x in 3..1\nend\n").err()).startsWith("<stdin>:1:10: a range goes up");
+        assertThat(call("data list\nfor x in [a]\n").err()).startsWith("<stdin>:2:1: this `for` has no `end`");
+        assertThat(call("end\n").err()).startsWith("<stdin>:1:1: this `end` has no `for`");
+        Result unknown = call("echo a\necho b; echo $c\n");
+        assertThat(unknown.status()).isEqualTo(3);
+        assertThat(unknown.out()).isEqualTo("a\nb\n");
+        assertThat(unknown.err()).startsWith("<stdin>:2:14: there is no variable `c`");
+    }
+
+    @Test
+    void keepGoingCarriesOutTheRestAndStillFails() {
+        Result result = call("chek\ndata list\nchek\n", "--keep-going");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out()).isEqualTo(SETS);
+        assertThat(result.err()).contains("<stdin>:1:1: failed:", "<stdin>:3:1: failed:");
+    }
+
+    @Test
+    void anExperimentIsChangedAsItsFileWouldBe() throws Exception {
+        new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
+        Result result = call("use tiny.yaml\nset search.epochs = 7\nset space.operations += max_pool_3x3\n"
+                + "define mine = relu >> conv(3) >> bn\nset space.operations += mine\nunset baseline\ndiff\n");
+        assertThat(result).isEqualTo(new Result(0, """
+                - space.operations: [skip_connect, sep_conv_3x3]
+                + space.operations: [skip_connect, sep_conv_3x3, max_pool_3x3, mine]
+                - space.define: {}
+                + space.define: mine: relu >> conv(3) >> bn
+                - search.epochs: 1
+                + search.epochs: 7
+                - baseline: none
+                + baseline: resnet-20
+                """, ""));
+    }
+
+    @Test
+    void aWrongValueIsPointedAtWhereItStandsInTheScript() throws Exception {
+        new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
+        Result result = call("use tiny.yaml\n\n  set search.loss.weights = 2 * cros-entropy  # a slip\n");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).isEqualTo("""
+                <stdin>:3:33: unknown loss `cros-entropy`, expected cross-entropy or zero-one
+                    set search.loss.weights = 2 * cros-entropy  # a slip
+                                                  ^^^^^^^^^^^^
+                  Maybe you meant cross-entropy?
+                <stdin>:3:3: stopped here: 'set search.loss.weights = 2 * cros-entropy' ended with status 2
+                """);
     }
 
     private Result call(String input, String... words) {

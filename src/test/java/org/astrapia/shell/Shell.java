@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.language.Position;
 import org.astrapia.shell.Surroundings.Terminals;
+import org.astrapia.shell.script.Unreadable;
+import org.astrapia.shell.script.Words;
 
 /** The program in a folder of a test, with streams that the test can read. */
 record Shell(Path folder) {
@@ -17,8 +20,8 @@ record Shell(Path folder) {
     record Result(int status, String out, String err) {}
 
     /** Carries out a command line that somebody typed. */
-    Result call(String line) throws Words.Unclosed {
-        return call("", Words.split(line).get(0).words());
+    Result call(String line) throws Unreadable {
+        return call("", Words.split(new Position("test", 1, 1), line).get(0).texts());
     }
 
     /** Carries out a command line with something on its standard input. */

@@ -1,0 +1,165 @@
+package org.astrapia.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * A line chart of text: each series in a colour of its own where colours may be used, otherwise by a letter of its own.
+ * Colours are those of Okabe and Ito, which people tell apart whatever colours they see.
+ */
+final class TerminalPlot {
+    private static final int HEIGHT = 10;
+    private static final int AXIS = 9;
+    private static final int MOST_COLUMNS = 100;
+    private static final int LEAST_COLUMNS = 10;
+    private static final int[] COLORS = {25, 166, 36, 214, 74, 175};
+    private static final String LETTERS = "*ox+#@";
+    private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
+
+    private final String title;
+    private final double factor;
+    private final List<Series> all = new ArrayList<>();
+
+    private record Series(String name, List<Double> values) {}
+
+    /** @param factor by which values are multiplied: 100 for shares that are shown in per cent */
+    TerminalPlot(String title, double factor) {
+        this.title = title;
+        this.factor = factor;
+    }
+
+    /** Adds a column of metrics; one that was never measured adds nothing. */
+    TerminalPlot add(String name, List<EpochRow> rows, String column) {
+        List<Double> values = new ArrayList<>();
+        for (EpochRow row : rows) {
+            OptionalDouble value = row.value(column);
+            values.add(value.isPresent() ? value.getAsDouble() * factor : Double.NaN);
+        }
+        if (values.stream().anyMatch(value -> !value.isNaN())) {
+            all.add(new Series(name, values));
+        }
+        return this;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** The chart as lines, each ended; not wider than the terminal. */
+    String render(Style style) {
+        int columns = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, style.width() - AXIS - 1));
+        boolean fine = style.unicode() && style.color();
+        double low = all.stream()
+                .flatMap(series -> series.values.stream())
+                .filter(v -> !v.isNaN())
+                .min(Double::compare)
+                .orElse(0.0);
+        double high = all.stream()
+                .flatMap(series -> series.values.stream())
+                .filter(v -> !v.isNaN())
+                .max(Double::compare)
+                .orElse(1.0);
+        if (high == low) {
+            high = low + 1;
+        }
+        int[][] dots = new int[HEIGHT][columns];
+        int[][] owner = new int[HEIGHT][columns];
+        int scale = fine ? 2 : 1;
+        for (int i = 0; i < all.size(); i++) {
+            draw(all.get(i).values, i, scale, low, high, dots, owner);
+        }
+        StringBuilder out = new StringBuilder(style.bold(title)).append('\n');
+        for (int row = 0; row < HEIGHT; row++) {
+            double value = high - (high - low) * row / (HEIGHT - 1);
+            boolean labelled = row % 3 == 0;
+            out.append(DisplayText.padLeft(labelled ? number(value) : "", AXIS - 2));
+            out.append(style.unicode() ? (labelled ? " ┤" : " │") : (labelled ? " +" : " |"));
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < columns; column++) {
+                line.append(cell(dots[row][column], owner[row][column], fine));
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+        int epochs = all.stream().mapToInt(series -> series.values.size()).max().orElse(1);
+        String end = "epoch " + epochs;
+        out.append(" ".repeat(AXIS)).append('1');
+        out.append(DisplayText.padLeft(end, columns - 1)).append('\n');
+        return out.append(legend(style, fine)).toString();
+    }
+
+    private static void draw(
+            List<Double> values, int series, int scale, double low, double high, int[][] dots, int[][] owner) {
+        int width = owner[0].length * scale;
+        int height = HEIGHT * scale;
+        for (int x = 0; x < width; x++) {
+            double at = values.size() == 1 ? 0 : (double) x / (width - 1) * (values.size() - 1);
+            double value = between(values, at);
+            if (values.size() == 1 && x > 0 || Double.isNaN(value)) {
+                continue;
+            }
+            int y = (int) Math.round((high - value) / (high - low) * (height - 1));
+            int row = y / scale;
+            int column = x / scale;
+            boolean mine = owner[row][column] == series + 1;
+            int bit = 1 << (y % scale * 2 + x % scale);
+            dots[row][column] = mine ? dots[row][column] | bit : bit;
+            owner[row][column] = series + 1;
+        }
+    }
+
+    /** On the line between the two measured values around a place; NaN where there are none. */
+    private static double between(List<Double> values, double at) {
+        int left = (int) Math.floor(at);
+        int right = (int) Math.ceil(at);
+        while (left >= 0 && values.get(left).isNaN()) {
+            left--;
+        }
+        while (right < values.size() && values.get(right).isNaN()) {
+            right++;
+        }
+        if (left < 0 || right >= values.size()) {
+            return Double.NaN;
+        }
+        double share = left == right ? 0 : (at - left) / (right - left);
+        return values.get(left) + share * (values.get(right) - values.get(left));
+    }
+
+    private static String cell(int dots, int owner, boolean fine) {
+        if (owner == 0) {
+            return " ";
+        }
+        return fine
+                ? color(owner - 1, QUADRANTS.substring(dots, dots + 1))
+                : LETTERS.substring((owner - 1) % LETTERS.length(), (owner - 1) % LETTERS.length() + 1);
+    }
+
+    private String legend(Style style, boolean fine) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            List<Double> measured =
+                    all.get(i).values.stream().filter(value -> !value.isNaN()).toList();
+            String last = number(measured.get(measured.size() - 1));
+            String key = fine ? color(i, "━") : LETTERS.substring(i % LETTERS.length(), i % LETTERS.length() + 1);
+            String name = DisplayText.fit(all.get(i).name, Math.max(8, style.width() - AXIS - 12), style.unicode());
+            out.append(" ".repeat(AXIS))
+                    .append(key)
+                    .append(' ')
+                    .append(name)
+                    .append(' ')
+                    .append(last)
+                    .append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String color(int series, String text) {
+        return "\u001b[38;5;" + COLORS[series % COLORS.length] + "m" + text + "\u001b[0m";
+    }
+
+    private static String number(double value) {
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.3f", value);
+    }
+}

@@ -1,0 +1,108 @@
+package org.astrapia.shell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.DataDescription;
+import org.astrapia.data.DataOutline;
+import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Counts;
+import org.astrapia.network.Program;
+import org.astrapia.network.Supernet;
+import org.astrapia.network.Value;
+import org.astrapia.report.TerminalTable;
+import org.astrapia.report.TerminalTable.Align;
+import picocli.CommandLine.Mixin;
+
+/** {@code compile}: what the compiler makes of an experiment's supernet, without TensorFlow. */
+final class CompileCommand extends Command {
+    private static final int RGB = 3;
+    private static final int FLOAT_BYTES = 4;
+    private static final double MIB = 1L << 20;
+
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    /** The program behind a pass. */
+    private record Stage(String after, int operations, long forwardBytes) {}
+
+    @Override
+    int run(Context context) {
+        LoadedExperiment loaded = arguments.readWithoutData(context).orElseGet(() -> arguments.read(context));
+        Experiment experiment = loaded.experiment();
+        Program program = supernet(experiment);
+        List<Stage> stages = stages(program, experiment);
+        Counts counts = Counts.of(program);
+        if (context.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("parameters", counts.parameters());
+            document.put("multiply_adds", counts.multiplyAdds());
+            document.put("stages", stages);
+            context.printJson(document);
+            return ExitStatus.DONE;
+        }
+        TerminalTable table = new TerminalTable()
+                .column("supernet", Align.LEFT)
+                .column("operations", Align.RIGHT)
+                .column("values of a batch", Align.RIGHT);
+        stages.forEach(stage -> table.row(List.of(
+                stage.after(),
+                String.format(Locale.ROOT, "%,d", stage.operations()),
+                String.format(Locale.ROOT, "%,.0f MiB", stage.forwardBytes() / MIB))));
+        context.print(table.render(context.style()));
+        context.print(String.format(
+                Locale.ROOT,
+                "\n%,d parameters, %,d multiply-adds an image",
+                counts.parameters(),
+                counts.multiplyAdds()));
+        context.note("values of a batch: what one forward pass of "
+                + experiment.search().batch() + " images computes, kept for the gradients at most");
+        return ExitStatus.DONE;
+    }
+
+    private static Program supernet(Experiment experiment) {
+        DataDescription data = experiment.data();
+        OptionalInt classes = DataOutline.classes(data.dataset());
+        DataOutline outline = classes.isPresent() ? null : DataOutline.of(data);
+        int side = outline == null ? data.imageSizePx() : outline.side();
+        return Supernet.build(
+                experiment.space(),
+                experiment.search().mixing(),
+                side,
+                side,
+                RGB,
+                Collections.nCopies(outline == null ? classes.getAsInt() : outline.classes(), 1), // counts change no sizes
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss());
+    }
+
+    /** The program as described, then behind each of the experiment's passes. */
+    private static List<Stage> stages(Program program, Experiment experiment) {
+        List<Stage> stages = new ArrayList<>(List.of(stage("as described", program, experiment)));
+        Passes chosen = experiment.compiler();
+        List<String> run = new ArrayList<>();
+        for (String pass : PassPipeline.names()) {
+            if (chosen.all() || chosen.names().contains(pass)) {
+                run.add(pass);
+                stages.add(stage("after " + pass, PassPipeline.run(program, new Passes(false, run)), experiment));
+            }
+        }
+        return stages;
+    }
+
+    private static Stage stage(String after, Program program, Experiment experiment) {
+        long elements = 0;
+        for (Value value : program.values()) {
+            elements += value.dimensions().elements()
+                    * (value.dimensions().batched() ? experiment.search().batch() : 1);
+        }
+        return new Stage(after, program.values().size(), elements * FLOAT_BYTES);
+    }
+}

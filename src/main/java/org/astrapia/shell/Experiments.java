@@ -1,0 +1,40 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Experiments as people name them: a file, or the name of one in {@code experiments/}. */
+final class Experiments {
+    static final Path FOLDER = Path.of("experiments");
+    private static final List<String> ENDINGS = List.of("", ".yaml", ".yml");
+
+    private Experiments() {}
+
+    /** The file of an experiment; what is given where there is none, for whoever reads it to say so. */
+    static Path find(Context context, Path given) {
+        if (Files.exists(context.resolve(given)) || given.isAbsolute()) {
+            return given;
+        }
+        return ENDINGS.stream()
+                .map(ending -> FOLDER.resolve(given + ending))
+                .filter(file -> Files.isRegularFile(context.resolve(file)))
+                .findFirst()
+                .orElse(given);
+    }
+
+    /** Names of the experiments in {@code experiments/}. */
+    static List<String> names(Surroundings here) {
+        try (Stream<Path> files = Files.list(here.resolve(FOLDER))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.astrapia.shell;
+
+import java.util.List;
+import org.astrapia.shell.experiment.CurrentExperiment;
+import picocli.CommandLine.Parameters;
+
+/** {@code new}: begins an experiment whose values are all defaults. */
+final class NewCommand extends Command {
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Its name; untitled if not given.")
+    String name = "untitled";
+
+    @Override
+    int run(Context context) {
+        CurrentExperiment fresh = CurrentExperiment.fresh(name);
+        fresh.load(List.of());
+        context.session().use(fresh);
+        return ExitStatus.DONE;
+    }
+}

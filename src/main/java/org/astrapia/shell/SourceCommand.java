@@ -1,0 +1,31 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import org.astrapia.language.Source;
+import picocli.CommandLine.Parameters;
+
+/** {@code source}: carries out the commands of a file, as if they stood here. */
+final class SourceCommand extends Command {
+    /** Files that are being carried out, for one that would carry out itself. */
+    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+    private static final int DEEPEST = 10;
+
+    @Parameters(paramLabel = "FILE", description = "Commands, one a line.")
+    Path file = Path.of("");
+
+    @Override
+    int run(Context context) {
+        if (DEPTH.get() >= DEEPEST) {
+            throw new UsageException(file + ": more than " + DEEPEST + " files carry out one another.");
+        }
+        String text = Source.read(context.resolve(file)).text();
+        DEPTH.set(DEPTH.get() + 1);
+        try {
+            return new ScriptRunner(context.here(), TopCommand.given(options), context.session())
+                    .run(file.toString(), text);
+        } finally {
+            DEPTH.set(DEPTH.get() - 1);
+        }
+    }
+}

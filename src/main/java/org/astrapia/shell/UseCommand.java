@@ -1,0 +1,31 @@
+package org.astrapia.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.astrapia.language.Problem;
+import org.astrapia.shell.experiment.CurrentExperiment;
+import picocli.CommandLine.Parameters;
+
+/** {@code use}: takes an experiment as the one that the commands of the shell are about. */
+final class UseCommand extends Command {
+    @Parameters(paramLabel = "FILE|NAME", description = "An experiment's file, or its name in experiments/.")
+    Path file = Path.of("");
+
+    @Override
+    int run(Context context) {
+        CurrentExperiment opened = CurrentExperiment.open(context.resolve(Experiments.find(context, file)));
+        opened.written();
+        boolean lost = context.session()
+                .experiment()
+                .filter(before -> !before.changes().isEmpty())
+                .isPresent();
+        if (lost) {
+            context.note(
+                    "the changes to " + context.session().requireExperiment().name() + " were not saved");
+        }
+        context.session().use(opened);
+        List<Problem> problems = opened.problems();
+        context.warn(problems);
+        return ExitStatus.DONE;
+    }
+}

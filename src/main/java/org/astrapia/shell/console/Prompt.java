@@ -1,0 +1,130 @@
+package org.astrapia.shell.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Status;
+
+/** Reads lines from a terminal. All but {@link #tell} and {@link #status} is for the thread that reads. */
+public final class Prompt {
+    private static final int HISTORY = 10_000;
+
+    private final Reader reader;
+    private final Terminal terminal;
+    private boolean statusShown;
+
+    /** Lets others draw only while the line that is being typed is at rest. */
+    private static final class Reader extends LineReaderImpl {
+        Reader(Terminal terminal) throws IOException {
+            super(terminal, "astrapia", new HashMap<>());
+        }
+
+        boolean whileReading(Runnable drawing) {
+            lock.lock();
+            try {
+                if (reading) {
+                    drawing.run();
+                }
+                return reading;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param history file in which lines are kept; its folder exists
+     * @param color whether colours may be used
+     */
+    public Prompt(Terminal terminal, Catalogue catalogue, Path history, boolean color) throws IOException {
+        this.terminal = terminal;
+        this.reader = new Reader(terminal);
+        reader.setParser(new LineSyntax(catalogue));
+        reader.setCompleter((line, parsed, candidates) ->
+                complete(parsed.line().substring(0, parsed.cursor()), catalogue, candidates));
+        reader.setHighlighter((line, buffer) -> {
+            reader.setTailTip(tip(buffer, Hints.at(buffer, catalogue)));
+            return color ? Colours.of(buffer, catalogue) : new AttributedString(buffer);
+        });
+        reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE, true);
+        reader.variable(LineReader.HISTORY_FILE, history);
+        reader.variable(LineReader.HISTORY_SIZE, HISTORY);
+        reader.variable(LineReader.HISTORY_FILE_SIZE, HISTORY);
+        reader.variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");
+        reader.variable(LineReader.LIST_MAX, 100);
+        if (!color) {
+            reader.variable(LineReader.COMPLETION_STYLE_GROUP, "bold");
+            reader.variable(LineReader.COMPLETION_STYLE_STARTING, "bold");
+            reader.variable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
+        }
+    }
+
+    /** Behind a word that is being typed JLine leaves out what it takes for the rest of that word: a first one. */
+    private static String tip(String buffer, String hint) {
+        return hint.isEmpty() || buffer.endsWith(" ") ? hint : "- " + hint.stripLeading();
+    }
+
+    private static void complete(String typed, Catalogue catalogue, List<Candidate> candidates) {
+        int sort = 0;
+        for (Suggestion suggestion : Completions.at(typed, catalogue).suggestions()) {
+            String description = suggestion.description().isEmpty() ? null : suggestion.description();
+            candidates.add(new Candidate(
+                    suggestion.text(), suggestion.text(), null, description, null, null, suggestion.whole(), sort++));
+        }
+    }
+
+    /**
+     * Reads a line, or several where a bracket or block stays open.
+     *
+     * @throws org.jline.reader.UserInterruptException when the line is given up
+     * @throws org.jline.reader.EndOfFileException when there are no more
+     */
+    public String read(AttributedString prompt) {
+        try {
+            return reader.readLine(prompt.toAnsi(terminal));
+        } finally {
+            status("");
+        }
+    }
+
+    /** Prints above the line that is being typed; false when none is. May be called on any thread. */
+    public boolean tell(String text) {
+        return reader.whileReading(() -> reader.printAbove(text));
+    }
+
+    /** Shows a line at the bottom of the screen, or takes it away. May be called on any thread. */
+    public void status(String text) {
+        boolean empty = text.isEmpty();
+        if (Terminal.TYPE_DUMB.equals(terminal.getType()) || empty && !statusShown) {
+            return;
+        }
+        Runnable draw = () -> {
+            statusShown = !empty;
+            AttributedString line =
+                    new AttributedString(text).columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
+            Status.getStatus(terminal).update(empty ? List.of() : List.of(line));
+            terminal.flush();
+        };
+        if (empty && !reader.isReading()) {
+            draw.run();
+        } else {
+            reader.whileReading(draw);
+        }
+    }
+
+    /** Keeps the history. */
+    public void save() throws IOException {
+        reader.getHistory().save();
+    }
+}

@@ -1,0 +1,124 @@
+package org.astrapia.shell.jobs;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.astrapia.engine.RunEvent;
+import org.astrapia.engine.RunEvent.EpochEnded;
+import org.astrapia.engine.RunEvent.Message;
+import org.astrapia.engine.RunEvent.RunStarted;
+import org.astrapia.engine.RunEvent.StageEnded;
+import org.astrapia.engine.RunEvent.StageStarted;
+import org.astrapia.engine.RunEvent.StepEnded;
+
+/** Events of a run as lines of JSON: {@code {"event":"step","stage":"search",...}}. */
+public final class EventLines {
+    private EventLines() {}
+
+    /** The event in one line, without a line end. */
+    public static String print(RunEvent event) {
+        JsonObject line = new JsonObject();
+        if (event instanceof RunStarted run) {
+            line.addProperty("event", "run");
+            line.addProperty("path", run.path());
+        } else if (event instanceof StageStarted stage) {
+            line.addProperty("event", "stage");
+            line.addProperty("stage", stage.stage());
+            line.addProperty("epochs", stage.epochs());
+            line.addProperty("epoch", stage.epoch());
+            line.addProperty("steps", stage.stepsPerEpoch());
+        } else if (event instanceof StepEnded step) {
+            print(step, line);
+        } else if (event instanceof EpochEnded epoch) {
+            line.addProperty("event", "epoch");
+            line.addProperty("stage", epoch.stage());
+            line.addProperty("epoch", epoch.epoch());
+            line.addProperty("epochs", epoch.epochs());
+            JsonObject metrics = new JsonObject();
+            epoch.metrics().forEach(metrics::addProperty);
+            line.add("metrics", metrics);
+        } else if (event instanceof StageEnded stage) {
+            line.addProperty("event", "stage-end");
+            line.addProperty("stage", stage.stage());
+            line.addProperty("seconds", stage.seconds());
+        } else {
+            line.addProperty("event", "message");
+            line.addProperty("text", ((Message) event).text());
+        }
+        return line.toString();
+    }
+
+    private static void print(StepEnded step, JsonObject line) {
+        line.addProperty("event", "step");
+        line.addProperty("stage", step.stage());
+        line.addProperty("epoch", step.epoch());
+        line.addProperty("epochs", step.epochs());
+        line.addProperty("step", step.step());
+        line.addProperty("steps", step.steps());
+        line.addProperty("loss", step.loss());
+        line.addProperty("accuracy", step.accuracy());
+        line.addProperty("images_per_second", step.imagesPerSecond());
+        line.addProperty("seconds_left", step.secondsLeft());
+    }
+
+    /** The event of a line; empty for a line that is none, such as what native code prints. */
+    public static Optional<RunEvent> parse(String line) {
+        if (!line.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return event(JsonParser.parseString(line).getAsJsonObject());
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RunEvent> event(JsonObject line) {
+        return switch (text(line, "event")) {
+            case "run" -> Optional.of(new RunStarted(text(line, "path")));
+            case "stage" ->
+                Optional.of(new StageStarted(
+                        text(line, "stage"), whole(line, "epochs"), whole(line, "epoch"), whole(line, "steps")));
+            case "step" ->
+                Optional.of(new StepEnded(
+                        text(line, "stage"),
+                        whole(line, "epoch"),
+                        whole(line, "epochs"),
+                        whole(line, "step"),
+                        whole(line, "steps"),
+                        number(line, "loss"),
+                        number(line, "accuracy"),
+                        number(line, "images_per_second"),
+                        number(line, "seconds_left")));
+            case "epoch" ->
+                Optional.of(new EpochEnded(
+                        text(line, "stage"), whole(line, "epoch"), whole(line, "epochs"), metrics(line)));
+            case "stage-end" -> Optional.of(new StageEnded(text(line, "stage"), number(line, "seconds")));
+            case "message" -> Optional.of(new Message(text(line, "text")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Double> metrics(JsonObject line) {
+        Map<String, Double> metrics = new TreeMap<>();
+        line.getAsJsonObject("metrics")
+                .entrySet()
+                .forEach(entry -> metrics.put(entry.getKey(), entry.getValue().getAsDouble()));
+        return metrics;
+    }
+
+    private static String text(JsonObject line, String name) {
+        return line.get(name).getAsString();
+    }
+
+    private static int whole(JsonObject line, String name) {
+        return line.get(name).getAsInt();
+    }
+
+    private static double number(JsonObject line, String name) {
+        return line.get(name).getAsDouble();
+    }
+}

@@ -1,0 +1,70 @@
+package org.astrapia.shell.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.astrapia.language.Numbers;
+
+/** What a loop goes through: {@code [a, b, c]} or {@code 1..5}, both ends included. */
+public final class Items {
+    private static final int MOST = 1000;
+    private static final String RANGE = "..";
+
+    private Items() {}
+
+    /**
+     * The items that the head of a loop names, its variables replaced.
+     *
+     * @throws Unreadable when it names none
+     */
+    public static List<String> of(Statement head) throws Unreadable {
+        String text = head.from(3).strip();
+        if (text.startsWith("[") && text.endsWith("]")) {
+            return list(text.substring(1, text.length() - 1));
+        }
+        int dots = text.indexOf(RANGE);
+        OptionalLong from = dots < 0 ? OptionalLong.empty() : Numbers.whole(text.substring(0, dots));
+        OptionalLong to = dots < 0 ? OptionalLong.empty() : Numbers.whole(text.substring(dots + RANGE.length()));
+        if (from.isEmpty() || to.isEmpty()) {
+            throw wrong(head, "expected [a, b, c] or 1..5, found `" + text + "`");
+        }
+        if (to.getAsLong() < from.getAsLong() || to.getAsLong() - from.getAsLong() >= MOST) {
+            throw wrong(head, "a range goes up and has at most " + MOST + " numbers; this is `" + text + "`");
+        }
+        return LongStream.rangeClosed(from.getAsLong(), to.getAsLong())
+                .mapToObj(Long::toString)
+                .toList();
+    }
+
+    private static Unreadable wrong(Statement head, String message) {
+        return new Unreadable(head.place(head.words().get(3).offset()), head.line(), message, false);
+    }
+
+    /** Commas within brackets or quotes belong to an item. */
+    private static List<String> list(String text) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        char quote = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == ',' && depth <= 0 || i == text.length()) {
+                items.add(unquoted(text.substring(start, i).strip()));
+                start = i + 1;
+            }
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+        }
+        return items.size() == 1 && items.get(0).isEmpty() ? List.of() : items;
+    }
+
+    private static String unquoted(String item) {
+        boolean quoted = item.length() >= 2
+                && (item.startsWith("'") && item.endsWith("'") || item.startsWith("\"") && item.endsWith("\""));
+        return quoted ? item.substring(1, item.length() - 1) : item;
+    }
+}

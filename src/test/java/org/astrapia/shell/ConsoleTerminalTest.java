@@ -1,0 +1,167 @@
+package org.astrapia.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shell as somebody at a terminal meets it: keys go in, and the screen is looked at. */
+class ConsoleTerminalTest {
+    private static final String CTRL_C = "\u0003";
+    private static final String TAB = "\t";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        assumeTrue(PseudoTerminal.isPossible());
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Files.createDirectory(folder.resolve("home"));
+    }
+
+    @Test
+    void anExperimentIsChangedSearchedInterruptedAndGoneOnWith() throws Exception {
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 100, 40, Map.of())) {
+            terminal.await("astrapia>");
+            terminal.type("use tiny.yaml\r");
+            terminal.await("astrapia tiny>");
+            completeANestedKey(terminal);
+            pointAtAMistake(terminal);
+            interruptASearch(terminal);
+            goOnInTheBackgroundWhileSomebodyTypes(terminal);
+            surviveACrash(terminal);
+            leave(terminal);
+        }
+    }
+
+    private static void completeANestedKey(PseudoTerminal terminal) throws Exception {
+        terminal.type("set sea" + TAB);
+        terminal.await("astrapia tiny> set search.");
+        terminal.type("ep" + TAB);
+        terminal.await("set search.epochs = a whole number (from 1 to 1000000)");
+        terminal.type("= 5000\r");
+        terminal.await("astrapia tiny*>");
+    }
+
+    private static void pointAtAMistake(PseudoTerminal terminal) throws Exception {
+        terminal.type("set search.loss.weights = 2 * cros-entropy\r");
+        terminal.await("""
+                  set search.loss.weights = 2 * cros-entropy
+                                                ^^^^^^^^^^^^
+                  Maybe you meant cross-entropy?
+                """);
+    }
+
+    private static void interruptASearch(PseudoTerminal terminal) throws Exception {
+        terminal.type("search\r");
+        terminal.await("%  search ");
+        terminal.type(CTRL_C);
+        terminal.await("[1] interrupted");
+        terminal.await("go on with: resume ");
+        terminal.await("astrapia tiny*>");
+        assertThat(terminal.jobs()).isEmpty();
+    }
+
+    private void goOnInTheBackgroundWhileSomebodyTypes(PseudoTerminal terminal) throws Exception {
+        assertThat(status()).contains("interrupted");
+        terminal.type("resume &\r");
+        terminal.await("[2] started: resume");
+        terminal.type("echo half");
+        terminal.await("[2] search ");
+        assertThat(terminal.screen()).contains("astrapia tiny*> echo half\n");
+        terminal.type(CTRL_C + "jobs\r");
+        terminal.await("running");
+        assertThat(terminal.jobs()).hasSize(1);
+    }
+
+    private void surviveACrash(PseudoTerminal terminal) throws Exception {
+        long pid = terminal.jobs().get(0).pid();
+        new ProcessBuilder("kill", "-SEGV", String.valueOf(pid)).start().waitFor();
+        terminal.await("[2] crashed: resume");
+        terminal.await("its native code crashed");
+        terminal.type("resume &\r");
+        terminal.await("[3] started: resume");
+        terminal.await("[3] search ");
+        assertThat(status()).contains("running");
+    }
+
+    private void leave(PseudoTerminal terminal) throws Exception {
+        terminal.type("exit\r");
+        terminal.await("a job is running; stop with a checkpoint and leave? [y/N]");
+        terminal.type("n\r");
+        terminal.await("[y/N] n\nastrapia tiny*>");
+        terminal.type("exit\ry\r");
+        terminal.await("[3] interrupted");
+        terminal.awaitEnd();
+        assertThat(terminal.raw())
+                .contains("left with 0", " icanon ", " echo ")
+                .doesNotContain("-icanon", "-echo ", "Exception");
+        assertThat(status()).contains("interrupted");
+        assertThat(folder.resolve("home/.local/state/astrapia/history"))
+                .content()
+                .contains("use tiny.yaml", "resume &");
+    }
+
+    @Test
+    void aBlockStaysOpenUntilItsEndAndTheHistoryIsKept() throws Exception {
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 80, 24, Map.of())) {
+            terminal.await("astrapia>");
+            terminal.type("for x in [1, 2]\r");
+            terminal.await("...");
+            terminal.type("echo n$x!\rend\r");
+            terminal.await("n1!\nn2!\n");
+            terminal.type("exit\r");
+            terminal.awaitEnd();
+        }
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 80, 24, Map.of())) {
+            terminal.await("astrapia>");
+            terminal.type("\u0012n$x");
+            terminal.await("echo n$x!");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb", "LC_ALL=C"})
+    void aPoorTerminalOf40ColumnsGetsWhatItUnderstands(String setting) throws Exception {
+        String[] variable = setting.split("=");
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 40, 24, Map.of(variable[0], variable[1]))) {
+            terminal.await("astrapia>");
+            terminal.type("use tiny.yaml; chek; show derive\r");
+            terminal.await("you meant check?");
+            terminal.type("show derive; genotype draw " + Path.of("genotypes/darts-v1.yaml").toAbsolutePath() + "\r");
+            terminal.await("derive: top(1)");
+            terminal.await("reduction cell");
+            terminal.type("exit\r");
+            terminal.awaitEnd();
+            String sent = terminal.raw();
+            assertThat(sent).contains("left with 0");
+            if (variable[0].equals("TERM")) {
+                assertThat(sent).doesNotContain("\u001b");
+            }
+            if (!variable[0].equals("LC_ALL")) {
+                assertThat(sent).doesNotContainPattern("\u001b\\[[0-9;]*[34]8;").doesNotContainPattern("\u001b\\[[39][0-7]m");
+            } else {
+                assertThat(sent.chars()).allMatch(c -> c < 128);
+            }
+        }
+    }
+
+    private String status() throws IOException {
+        List<Path> runs;
+        try (var all = Files.list(folder.resolve("runs"))) {
+            runs = all.toList();
+        }
+        assertThat(runs).hasSize(1);
+        return Files.readString(runs.get(0).resolve("status.json"));
+    }
+}
