@@ -13,7 +13,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -42,13 +41,7 @@ final class Runtime implements AutoCloseable {
             throw new IllegalArgumentException("the saved graph cannot be read: " + e.getMessage(), e);
         }
         graph.operations().forEachRemaining(this::note);
-        int cores = java.lang.Runtime.getRuntime().availableProcessors();
-        this.session = new Session(
-                graph,
-                ConfigProto.newBuilder()
-                        .setIntraOpParallelismThreads(cores)
-                        .setInterOpParallelismThreads(cores)
-                        .build());
+        this.session = new Session(graph, SessionOptions.of());
     }
 
     private void note(Operation operation) {

@@ -37,7 +37,7 @@ public sealed interface Op {
     record Depthwise(int stride, int dilation) implements Op {}
 
     /**
-     * Batch normalisation with epsilon 1e-5 of (x) or (x, scale, offset). Training uses the batch's biased variance and
+     * Batch normalisation with epsilon 1e-5 of (x), (x, scale) or (x, scale, offset). Training uses the batch's biased variance and
      * keeps running statistics: new = 0.9 * old + 0.1 * batch, with the unbiased variance.
      *
      * @param site name of its running statistics
@@ -151,4 +151,23 @@ public sealed interface Op {
 
     /** x times a constant. */
     record Times(double factor) implements Op {}
+
+    /** A vector all of whose numbers are the scalar (w). */
+    record Spread() implements Op {}
+
+    /**
+     * Every {@code block}-th pixel side by side: {@code block * block} smaller images in the place of each, zeros below
+     * and right filling up to a multiple. A window dilated by {@code block} is an ordinary one there.
+     */
+    record ToPhases(int block) implements Op {}
+
+    /** Back from {@link ToPhases}; what filled up is cut off. */
+    record FromPhases(int block) implements Op {}
+
+    /**
+     * The same as another primitive, by the kernels of TensorFlow that are the fastest for it.
+     *
+     * @param op a depthwise convolution without dilation or a maximum over windows
+     */
+    record Fast(Op op) implements Op {}
 }

@@ -82,6 +82,15 @@ final class Arithmetic {
                         wanted[1] ? sum(tf, tf.math.mul(gradient, in.get(0)), 4) : null));
     }
 
+    static Lowered spread(Context context, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int size = value.dimensions().channels();
+        return Lowered.unary(
+                tf.broadcastTo(in.get(0), constants.vector(size)),
+                gradient -> tf.reduceSum(gradient, constants.vector(0)));
+    }
+
     static Lowered times(Context context, Op.Times op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();

@@ -1,9 +1,11 @@
 package org.astrapia.graph.lowering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
@@ -25,6 +27,7 @@ public final class Context {
     private final DropPathMasks masks;
     private final Operand<TFloat32> progress;
     private final Constants constants;
+    private final Map<Object, Operand<TFloat32>> made = new HashMap<>();
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
 
     private Context(
@@ -117,6 +120,16 @@ public final class Context {
     /** Constants of the graph. */
     Constants constants() {
         return constants;
+    }
+
+    /** What was made under this key before, or now. */
+    Operand<TFloat32> once(Object key, Supplier<Operand<TFloat32>> maker) {
+        Operand<TFloat32> known = made.get(key);
+        if (known == null) {
+            known = maker.get();
+            made.put(key, known);
+        }
+        return known;
     }
 
     static List<Long> longs(long... values) {

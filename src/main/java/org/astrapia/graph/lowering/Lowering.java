@@ -24,6 +24,8 @@ public final class Lowering {
             return Windows.conv(context, conv, value, in);
         } else if (op instanceof Op.Depthwise depthwise) {
             return Windows.depthwise(context, depthwise, value, in);
+        } else if (op instanceof Op.Fast fast) {
+            return Kernels.lower(context, fast.op(), value, in);
         } else if (op instanceof Op.BatchNorm batchNorm) {
             return Normalisation.batchNorm(context, batchNorm, value, in);
         } else if (op instanceof Op.MaxPool pool) {
@@ -79,6 +81,13 @@ public final class Lowering {
         } else if (op instanceof Op.Sample sample) {
             Dimensions x = value.inputs().get(0).dimensions();
             return Arithmetic.resample(Resampling.sample(context, in.get(0), x, sample.first(), sample.stride()));
+        } else if (op instanceof Op.ToPhases phases) {
+            Dimensions x = value.inputs().get(0).dimensions();
+            return Arithmetic.resample(Resampling.toPhases(context, in.get(0), x, phases.block()));
+        } else if (op instanceof Op.FromPhases phases) {
+            return Arithmetic.resample(Resampling.fromPhases(context, in.get(0), value.dimensions(), phases.block()));
+        } else if (op instanceof Op.Spread) {
+            return Arithmetic.spread(context, value, in);
         } else if (op instanceof Op.PadChannels pad) {
             return Arithmetic.padChannels(context, pad, value, in);
         } else if (op instanceof Op.Concat) {

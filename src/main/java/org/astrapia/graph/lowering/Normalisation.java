@@ -1,7 +1,6 @@
 package org.astrapia.graph.lowering;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
@@ -45,9 +44,10 @@ final class Normalisation {
     private static Lowered onMaps(Context context, Op.BatchNorm op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         int channels = value.dimensions().channels();
-        boolean affine = in.size() == 3;
-        Operand<TFloat32> scale = affine ? in.get(1) : context.constants().filled(1, channels);
-        Operand<TFloat32> offset = affine ? in.get(2) : context.constants().filled(0, channels);
+        Operand<TFloat32> scale =
+                in.size() > 1 ? in.get(1) : context.constants().filled(1, channels);
+        Operand<TFloat32> offset =
+                in.size() > 2 ? in.get(2) : context.constants().filled(0, channels);
         if (!context.training()) {
             Context.Statistics running = context.running(op.site());
             return Lowered.leaf(tf.nn.fusedBatchNorm(
@@ -74,9 +74,8 @@ final class Normalisation {
                     normalised.reserveSpace3(),
                     FusedBatchNormGrad.epsilon(EPSILON),
                     FusedBatchNormGrad.isTraining(true));
-            return affine
-                    ? Arrays.asList(backward.xBackprop(), backward.scaleBackprop(), backward.offsetBackprop())
-                    : List.of(backward.xBackprop());
+            return List.<Operand<TFloat32>>of(backward.xBackprop(), backward.scaleBackprop(), backward.offsetBackprop())
+                    .subList(0, in.size());
         });
     }
 }

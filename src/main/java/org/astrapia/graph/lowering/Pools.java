@@ -16,7 +16,7 @@ import org.tensorflow.types.TInt32;
 /** Maximum and average over windows. */
 final class Pools {
     /** Stands for minus infinity in padding; the real one would make 0 * inf somewhere. */
-    private static final float LOWEST = -1e30f;
+    static final float LOWEST = -1e30f;
 
     private Pools() {}
 

@@ -41,6 +41,27 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
                         constants.vector(-1, d.height(), d.width(), d.channels())));
     }
 
+    /** Rows and columns from a first to before a last, both of which may lie outside of the image, where zeros are. */
+    static Operand<TFloat32> range(
+            Context context, Operand<TFloat32> x, Dimensions d, int top, int bottom, int left, int right) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int[] begin = {0, Math.max(0, top), Math.max(0, left), 0};
+        int height = Math.min(d.height(), bottom) - begin[1];
+        int width = Math.min(d.width(), right) - begin[2];
+        boolean whole = height == d.height() && width == d.width();
+        Operand<TFloat32> inside =
+                whole ? x : tf.slice(x, constants.vector(begin), constants.vector(-1, height, width, d.channels()));
+        return tf.pad(
+                inside,
+                constants.matrix(
+                        new int[] {0, 0},
+                        new int[] {Math.max(0, -top), Math.max(0, bottom - d.height())},
+                        new int[] {Math.max(0, -left), Math.max(0, right - d.width())},
+                        new int[] {0, 0}),
+                constants.scalar(0f));
+    }
+
     /**
      * {@code x[:, first::stride, first::stride]}. TensorFlow's strided slice takes pixels one by one, and its derivative
      * more slowly still (together half of a training step); where the size allows, pixels are gathered into channels

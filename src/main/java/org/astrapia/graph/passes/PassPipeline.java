@@ -6,7 +6,8 @@ import org.astrapia.network.Program;
 
 /** All passes, in the order in which they run. */
 public final class PassPipeline {
-    private static final List<Pass> ALL = List.of(new Eliminate(), new Share());
+    private static final List<Pass> ALL =
+            List.of(new Eliminate(), new Share(), new Scales(), new Phases(), new Kernels());
 
     private PassPipeline() {}
 

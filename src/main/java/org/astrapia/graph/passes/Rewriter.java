@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.ProgramBuilder;
@@ -39,6 +40,11 @@ final class Rewriter {
     /** The value with its new inputs. */
     Value keep(Value value, List<Value> inputs) {
         return copy.add(value.op(), inputs, value.dimensions());
+    }
+
+    /** A new value. */
+    Value add(Op op, List<Value> inputs, Dimensions dimensions) {
+        return copy.add(op, inputs, dimensions);
     }
 
     /** Another primitive in the value's place. */
