@@ -27,7 +27,7 @@ final class RunArgument {
         if (run.isEmpty()) {
             return last(context);
         }
-        Path direct = context.resolve(Path.of(run));
+        Path direct = context.resolve(Context.path(run));
         return all(context).find(Files.isDirectory(direct) ? direct.toString() : run);
     }
 

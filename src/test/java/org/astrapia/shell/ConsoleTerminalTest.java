@@ -103,9 +103,9 @@ class ConsoleTerminalTest {
         terminal.type("exit\ry\r");
         terminal.await("[3] interrupted");
         terminal.awaitEnd();
-        assertThat(terminal.raw())
-                .contains("left with 0", " icanon ", " echo ")
-                .doesNotContain("-icanon", "-echo ", "Exception");
+        String end = terminal.raw().substring(terminal.raw().lastIndexOf("writing checkpoints"));
+        assertThat(end).contains("left with 0", " icanon ", " echo ").doesNotContain("-icanon", "-echo ");
+        assertThat(terminal.raw()).doesNotContain("Exception", "\tat ");
         assertThat(status()).contains("interrupted");
         assertThat(folder.resolve("home/.local/state/astrapia/history"))
                 .content()
@@ -138,7 +138,8 @@ class ConsoleTerminalTest {
             terminal.await("astrapia>");
             terminal.type("use tiny.yaml; chek; show derive\r");
             terminal.await("you meant check?");
-            terminal.type("show derive; genotype draw " + Path.of("genotypes/darts-v1.yaml").toAbsolutePath() + "\r");
+            terminal.type("show derive; genotype draw "
+                    + Path.of("genotypes/darts-v1.yaml").toAbsolutePath() + "\r");
             terminal.await("derive: top(1)");
             terminal.await("reduction cell");
             terminal.type("exit\r");
@@ -149,9 +150,11 @@ class ConsoleTerminalTest {
                 assertThat(sent).doesNotContain("\u001b");
             }
             if (!variable[0].equals("LC_ALL")) {
-                assertThat(sent).doesNotContainPattern("\u001b\\[[0-9;]*[34]8;").doesNotContainPattern("\u001b\\[[39][0-7]m");
+                assertThat(sent)
+                        .doesNotContainPattern("\u001b\\[[0-9;]*[34]8;")
+                        .doesNotContainPattern("\u001b\\[[39][0-7]m");
             } else {
-                assertThat(sent.chars()).allMatch(c -> c < 128);
+                assertThat(sent).matches(java.nio.charset.StandardCharsets.US_ASCII.newEncoder()::canEncode);
             }
         }
     }

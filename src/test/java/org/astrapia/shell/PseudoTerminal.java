@@ -38,7 +38,8 @@ final class PseudoTerminal implements AutoCloseable {
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dastrapia.terminals=012 -cp",
                 "'" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "'",
                 Astrapia.class.getName());
-        String setUp = "stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
+        String setUp =
+                "trap : INT; stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qefc", setUp, "/dev/null");
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("NO_COLOR", "PAGER", "LANG", "LC_CTYPE"));
