@@ -120,6 +120,7 @@ class ConsoleTerminalTest {
             terminal.await("...");
             terminal.type("echo n$x!\rend\r");
             terminal.await("n1!\nn2!\n");
+            assertThat(terminal.mapped()).contains("libjvm").doesNotContain("tensorflow");
             terminal.type("exit\r");
             terminal.awaitEnd();
         }

@@ -127,6 +127,17 @@ final class PseudoTerminal implements AutoCloseable {
         Thread.sleep(100); // for what is on its way to the screen
     }
 
+    /** Files that the shell's own process has in its memory, a native library that it loaded for one. */
+    String mapped() throws IOException {
+        try (Stream<ProcessHandle> all = process.descendants()) {
+            long shell = all.filter(child -> child.info().command().orElse("").endsWith("java"))
+                    .findFirst()
+                    .orElseThrow()
+                    .pid();
+            return Files.readString(Path.of("/proc", String.valueOf(shell), "maps"));
+        }
+    }
+
     /** Processes in which the shell runs its jobs. */
     List<ProcessHandle> jobs() {
         try (Stream<ProcessHandle> all = process.descendants()) {
