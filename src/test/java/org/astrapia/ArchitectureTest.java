@@ -77,6 +77,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theRoomsOfTheShellDoNotKnowItsCommands() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.astrapia.shell.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.astrapia.shell"));
+        check(slices().matching("org.astrapia.shell.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
     void everyPackageIsALayer() {
         String[] layers = Arrays.stream(Layer.values()).map(Layer::classes).toArray(String[]::new);
         check(classes().should().resideInAnyPackage(layers).orShould().resideInAPackage("org.astrapia"));

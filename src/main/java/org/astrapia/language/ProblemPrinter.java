@@ -61,7 +61,7 @@ public final class ProblemPrinter {
     }
 
     /** What a terminal would obey, or show in another width, is shown as one ordinary character. */
-    private static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> shown.appendCodePoint(c == '\t' ? ' ' : Character.isISOControl(c) ? '\uFFFD' : c));

@@ -65,7 +65,7 @@ public final class RunPlots {
             counts.bar(evaluation.classes().get(label), count, String.format(Locale.ROOT, "%,d", count));
         }
         StringBuilder out =
-                new StringBuilder(style.bold("training images")).append('\n').append(counts.render(style));
+                new StringBuilder(title(style, "training images")).append('\n').append(counts.render(style));
         for (NetworkResult network : evaluation.networks()) {
             network.balanced().ifPresent(result -> {
                 TerminalBars right = new TerminalBars();
@@ -78,7 +78,7 @@ public final class RunPlots {
                             evaluation.classes().get(label), share, String.format(Locale.ROOT, "%.1f %%", 100 * share));
                 }
                 out.append('\n')
-                        .append(style.bold(network.name() + ": right on the balanced test set"))
+                        .append(title(style, network.name() + ": right on the balanced test set"))
                         .append('\n');
                 out.append(right.render(style));
             });
@@ -91,10 +91,14 @@ public final class RunPlots {
         for (NetworkResult network : evaluation.networks()) {
             Optional<List<List<Long>>> confusion = network.balanced().map(result -> result.confusion());
             confusion.ifPresent(matrix -> out.append(out.isEmpty() ? "" : "\n")
-                    .append(style.bold(network.name() + ": true class down, predicted across, per cent"))
+                    .append(title(style, network.name() + ": true class down, predicted across, per cent"))
                     .append('\n')
                     .append(TerminalConfusion.render(evaluation.classes(), matrix, style)));
         }
         return out.toString();
+    }
+
+    private static String title(Style style, String text) {
+        return style.bold(DisplayText.fit(text, style.width(), style.unicode()));
     }
 }

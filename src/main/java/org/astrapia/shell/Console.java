@@ -49,8 +49,11 @@ final class Console {
     /** Reads and carries out lines until {@code exit} or Ctrl-D. */
     int run() throws IOException {
         Files.createDirectories(here.stateFolder()); // JLine complains about one that is missing only when it saves
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .graphemeCluster(false) // finding out would print signs that not every terminal has
+                .build()) {
             terminal.handle(Terminal.Signal.INT, signal -> {}); // between two lines there is nothing to give up
             Prompt prompt = new Prompt(
                     terminal,

@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.astrapia.language.Problem;
@@ -35,6 +36,19 @@ record Context(Surroundings here, GlobalOptions options, Session session, Statem
         return here.terminals().out()
                 ? new Style(color(), here.unicode(), here.width().getAsInt())
                 : Style.plain();
+    }
+
+    /**
+     * A path that a person wrote.
+     *
+     * @throws UsageException for a text that no file can be called
+     */
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw new UsageException("no file can be called '" + ProblemPrinter.visible(text) + "' here.");
+        }
     }
 
     /** A path that a person gave. */

@@ -51,7 +51,7 @@ final class DiffCommand extends Command {
     }
 
     private static Experiment read(Context context, String name) {
-        Path file = context.resolve(Experiments.find(context, Path.of(name)));
+        Path file = context.resolve(Experiments.find(context, Context.path(name)));
         if (Files.isRegularFile(file)) {
             return read(CurrentExperiment.open(file));
         }

@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.astrapia.shell.script.Statement;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the command that the words name, fills it, carries it out, and says what went wrong. */
@@ -92,6 +94,7 @@ public final class Program {
                 .setCommandName(name.isEmpty() ? "astrapia" : "astrapia " + name)
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
+                .registerConverter(Path.class, Program::path)
                 .setUnmatchedOptionsArePositionalParams(Commands.takesText(name));
         try {
             line.parseArgs(arguments.toArray(String[]::new));
@@ -105,6 +108,14 @@ public final class Program {
             return ExitStatus.DONE;
         }
         return command.run(new Context(here, command.options, session, statement, background));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Context.path(text);
+        } catch (UsageException impossible) {
+            throw new TypeConversionException(impossible.getMessage());
+        }
     }
 
     private static String unknown(CommandLine line, UnmatchedArgumentException unmatched) {

@@ -29,7 +29,7 @@ final class RunArgument {
 
     /** The run of this name. */
     static RunFolder find(Context context, String name) {
-        Path direct = context.resolve(Path.of(name));
+        Path direct = context.resolve(Context.path(name));
         return all(context).find(Files.isDirectory(direct) ? direct.toString() : name);
     }
 

@@ -1,7 +1,6 @@
 package org.astrapia.shell;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class ShowCommand extends Command {
     @Override
     int run(Context context) {
         String key = arguments.file.toString();
-        boolean isKey = !KeyGuide.within(key).isEmpty() && !Files.exists(context.resolve(Path.of(key)));
+        boolean isKey = !KeyGuide.within(key).isEmpty() && !Files.exists(context.resolve(Context.path(key)));
         if (isKey && !key.isEmpty()) {
             return showKey(context, key);
         }

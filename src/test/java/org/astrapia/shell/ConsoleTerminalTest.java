@@ -103,9 +103,9 @@ class ConsoleTerminalTest {
         terminal.type("exit\ry\r");
         terminal.await("[3] interrupted");
         terminal.awaitEnd();
-        assertThat(terminal.raw())
-                .contains("left with 0", " icanon ", " echo ")
-                .doesNotContain("-icanon", "-echo ", "Exception");
+        String end = terminal.raw().substring(terminal.raw().lastIndexOf("writing checkpoints"));
+        assertThat(end).contains("left with 0", " icanon ", " echo ").doesNotContain("-icanon", "-echo ");
+        assertThat(terminal.raw()).doesNotContain("Exception", "\tat ");
         assertThat(status()).contains("interrupted");
         assertThat(folder.resolve("home/.local/state/astrapia/history"))
                 .content()
@@ -120,6 +120,7 @@ class ConsoleTerminalTest {
             terminal.await("...");
             terminal.type("echo n$x!\rend\r");
             terminal.await("n1!\nn2!\n");
+            assertThat(terminal.mapped()).contains("libjvm").doesNotContain("tensorflow");
             terminal.type("exit\r");
             terminal.awaitEnd();
         }
@@ -154,7 +155,7 @@ class ConsoleTerminalTest {
                         .doesNotContainPattern("\u001b\\[[0-9;]*[34]8;")
                         .doesNotContainPattern("\u001b\\[[39][0-7]m");
             } else {
-                assertThat(sent.chars()).allMatch(c -> c < 128);
+                assertThat(sent).matches(java.nio.charset.StandardCharsets.US_ASCII.newEncoder()::canEncode);
             }
         }
     }

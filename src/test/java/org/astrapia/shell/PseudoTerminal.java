@@ -38,7 +38,8 @@ final class PseudoTerminal implements AutoCloseable {
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dastrapia.terminals=012 -cp",
                 "'" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "'",
                 Astrapia.class.getName());
-        String setUp = "stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
+        String setUp =
+                "trap : INT; stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qefc", setUp, "/dev/null");
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("NO_COLOR", "PAGER", "LANG", "LC_CTYPE"));
@@ -124,6 +125,17 @@ final class PseudoTerminal implements AutoCloseable {
             throw new AssertionError("the shell did not end\n" + screen());
         }
         Thread.sleep(100); // for what is on its way to the screen
+    }
+
+    /** Files that the shell's own process has in its memory, a native library that it loaded for one. */
+    String mapped() throws IOException {
+        try (Stream<ProcessHandle> all = process.descendants()) {
+            long shell = all.filter(child -> child.info().command().orElse("").endsWith("java"))
+                    .findFirst()
+                    .orElseThrow()
+                    .pid();
+            return Files.readString(Path.of("/proc", String.valueOf(shell), "maps"));
+        }
     }
 
     /** Processes in which the shell runs its jobs. */
