@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Means over the steps of an epoch so far, by column of metrics.csv. They are kept as sums, so that an epoch that is
@@ -24,6 +25,11 @@ final class EpochMeans {
     double mean(String column) {
         double[] sum = sums.getOrDefault(column, new double[2]);
         return sum[0] / sum[1];
+    }
+
+    /** Empty where nothing was added. */
+    OptionalDouble find(String column) {
+        return sums.containsKey(column) ? OptionalDouble.of(mean(column)) : OptionalDouble.empty();
     }
 
     /** All columns that were added to. */

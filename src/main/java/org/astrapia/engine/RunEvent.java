@@ -1,6 +1,7 @@
 package org.astrapia.engine;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What happens during a run, told to a {@link RunListener} in order, on the engine's thread. */
 public sealed interface RunEvent {
@@ -23,7 +24,7 @@ public sealed interface RunEvent {
      * @param epoch from 0
      * @param step steps done in this epoch, from 1
      * @param loss mean of the epoch so far
-     * @param accuracy share of right training images of the epoch so far
+     * @param accuracy share of right training images of the epoch so far; empty where no labels are seen
      * @param imagesPerSecond of the last second or so
      * @param secondsLeft estimate for the rest of the stage
      */
@@ -34,7 +35,7 @@ public sealed interface RunEvent {
             int step,
             int steps,
             double loss,
-            double accuracy,
+            OptionalDouble accuracy,
             double imagesPerSecond,
             double secondsLeft)
             implements RunEvent {}

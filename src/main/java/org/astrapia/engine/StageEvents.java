@@ -37,7 +37,7 @@ final class StageEvents {
                         progress.step(),
                         steps,
                         progress.means().mean(MetricsLog.LOSS),
-                        progress.means().mean(MetricsLog.ACCURACY),
+                        progress.means().find(MetricsLog.ACCURACY),
                         progress.clock().imagesPerSecond(),
                         progress.clock().secondsFor(stepsLeft)));
     }

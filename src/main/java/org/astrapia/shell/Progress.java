@@ -79,13 +79,18 @@ final class Progress implements RunListener {
         String quality = String.format(Locale.ROOT, "loss %.4f", step.loss());
         String whole = String.format(
                 Locale.ROOT,
-                "%3d %%  %s  step %d/%d  %s  accuracy %.1f %%  %.0f images/s  %s left",
+                "%3d %%  %s  step %d/%d  %s%s  %.0f images/s  %s left",
                 percent(step),
                 place,
                 step.step(),
                 step.steps(),
                 quality,
-                100 * step.accuracy(),
+                step.accuracy().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "  accuracy %.1f %%",
+                                100 * step.accuracy().getAsDouble()),
                 step.imagesPerSecond(),
                 Durations.text(step.secondsLeft()));
         String brief = String.format(Locale.ROOT, "%3d %%  %s  %s", percent(step), place, quality);

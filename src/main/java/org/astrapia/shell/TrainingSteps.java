@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.SearchMethod;
 
 /**
  * How long a stage is.
  *
- * @param stage {@code search}, {@code retrain} or {@code baseline}
+ * @param stage {@code search}, {@code candidates}, {@code pretrain}, {@code retrain} or {@code baseline}
  * @param epochs of the stage
  * @param stepsPerEpoch batches of one epoch, the last perhaps a smaller one
  */
@@ -21,11 +22,19 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
         Experiment.Retrain retrain = experiment.retrain();
         int retrainSteps = batches(images, retrain.batch());
         List<TrainingSteps> stages = new ArrayList<>();
-        stages.add(new TrainingSteps(
-                "search", search.epochs(), batches(Math.round(images * search.split()), search.batch())));
+        int searchSteps = batches(Math.round(images * search.split()), search.batch());
+        if (search.method() instanceof SearchMethod.Random random) {
+            stages.add(new TrainingSteps("candidates", random.candidates() * search.epochs(), searchSteps));
+        } else {
+            stages.add(new TrainingSteps("search", search.epochs(), searchSteps));
+        }
+        retrain.pretrain()
+                .ifPresent(before -> stages.add(
+                        new TrainingSteps("pretrain", before.epochs(), batches(images, before.batch()))));
         stages.add(new TrainingSteps("retrain", retrain.epochs(), retrainSteps));
         if (experiment.baseline().isPresent()) {
-            stages.add(new TrainingSteps("baseline", retrain.epochs(), retrainSteps));
+            int before = retrain.pretrain().map(Experiment.Pretrain::epochs).orElse(0);
+            stages.add(new TrainingSteps("baseline", before + retrain.epochs(), retrainSteps));
         }
         return stages;
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.astrapia.engine.RunEvent.EpochEnded;
 import org.astrapia.engine.RunEvent.StageEnded;
 import org.astrapia.engine.RunEvent.StageStarted;
@@ -14,7 +15,7 @@ import org.astrapia.shell.Surroundings.Terminals;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final StepEnded STEP = new StepEnded("search", 2, 40, 120, 390, 1.5, 0.456, 1234, 754);
+    private static final StepEnded STEP = new StepEnded("search", 2, 40, 120, 390, 1.5, OptionalDouble.of(0.456), 1234, 754);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -32,8 +33,15 @@ class ProgressTest {
     }
 
     @Test
+    void aStageWithoutLabelsHasNoAccuracy() {
+        StepEnded step = new StepEnded("pretrain", 0, 2, 1, 4, 0.5, OptionalDouble.empty(), 100, 3);
+        assertThat(Progress.line(step, 120))
+                .isEqualTo(" 12 %  pretrain 1/2  step 1/4  loss 0.5000  100 images/s  3 s left");
+    }
+
+    @Test
     void theLastStepIsNotTheEnd() {
-        assertThat(Progress.percent(new StepEnded("retrain", 39, 40, 390, 390, 1, 1, 1, 0)))
+        assertThat(Progress.percent(new StepEnded("retrain", 39, 40, 390, 390, 1, OptionalDouble.of(1), 1, 0)))
                 .isEqualTo(99);
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.astrapia.engine.RunEvent;
 import org.astrapia.engine.RunEvent.EpochEnded;
@@ -59,7 +60,7 @@ public final class EventLines {
         line.addProperty("step", step.step());
         line.addProperty("steps", step.steps());
         line.addProperty("loss", step.loss());
-        line.addProperty("accuracy", step.accuracy());
+        step.accuracy().ifPresent(accuracy -> line.addProperty("accuracy", accuracy));
         line.addProperty("images_per_second", step.imagesPerSecond());
         line.addProperty("seconds_left", step.secondsLeft());
     }
@@ -90,7 +91,9 @@ public final class EventLines {
                         whole(line, "step"),
                         whole(line, "steps"),
                         number(line, "loss"),
-                        number(line, "accuracy"),
+                        line.has("accuracy")
+                                ? OptionalDouble.of(number(line, "accuracy"))
+                                : OptionalDouble.empty(),
                         number(line, "images_per_second"),
                         number(line, "seconds_left")));
             case "epoch" ->

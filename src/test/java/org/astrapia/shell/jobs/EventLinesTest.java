@@ -3,6 +3,7 @@ package org.astrapia.shell.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.astrapia.engine.RunEvent;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class EventLinesTest {
         return Stream.of(
                 new RunEvent.RunStarted("/runs/a \"b\""),
                 new RunEvent.StageStarted("search", 40, 3, 100),
-                new RunEvent.StepEnded("search", 3, 40, 7, 100, 1.25, 0.5, 812.5, Double.POSITIVE_INFINITY),
+                new RunEvent.StepEnded(
+                        "search", 3, 40, 7, 100, 1.25, OptionalDouble.of(0.5), 812.5, Double.POSITIVE_INFINITY),
+                new RunEvent.StepEnded("pretrain", 0, 2, 1, 4, 0.5, OptionalDouble.empty(), 100, 3),
                 new RunEvent.EpochEnded("retrain", 0, 2, Map.of("loss", 0.1, "test_balanced", Double.NaN)),
                 new RunEvent.StageEnded("baseline", 12.5),
                 new RunEvent.Message("two\nlines, über"));
