@@ -78,7 +78,8 @@ final class CompileCommand extends Command {
                 side,
                 side,
                 RGB,
-                Collections.nCopies(outline == null ? classes.getAsInt() : outline.classes(), 1), // counts change no sizes
+                Collections.nCopies(
+                        outline == null ? classes.getAsInt() : outline.classes(), 1), // counts change no sizes
                 experiment.search().weightLoss(),
                 experiment.search().architectureLoss());
     }

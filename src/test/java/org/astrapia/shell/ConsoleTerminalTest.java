@@ -138,7 +138,8 @@ class ConsoleTerminalTest {
             terminal.await("astrapia>");
             terminal.type("use tiny.yaml; chek; show derive\r");
             terminal.await("you meant check?");
-            terminal.type("show derive; genotype draw " + Path.of("genotypes/darts-v1.yaml").toAbsolutePath() + "\r");
+            terminal.type("show derive; genotype draw "
+                    + Path.of("genotypes/darts-v1.yaml").toAbsolutePath() + "\r");
             terminal.await("derive: top(1)");
             terminal.await("reduction cell");
             terminal.type("exit\r");
@@ -149,7 +150,9 @@ class ConsoleTerminalTest {
                 assertThat(sent).doesNotContain("\u001b");
             }
             if (!variable[0].equals("LC_ALL")) {
-                assertThat(sent).doesNotContainPattern("\u001b\\[[0-9;]*[34]8;").doesNotContainPattern("\u001b\\[[39][0-7]m");
+                assertThat(sent)
+                        .doesNotContainPattern("\u001b\\[[0-9;]*[34]8;")
+                        .doesNotContainPattern("\u001b\\[[39][0-7]m");
             } else {
                 assertThat(sent.chars()).allMatch(c -> c < 128);
             }

@@ -90,7 +90,9 @@ final class DescriptionEditor {
         if (entry.isEmpty()) {
             return;
         }
-        if (path.size() > 1 && entry.get().value() instanceof YamlMap inner && inner.entries().size() > 1) {
+        if (path.size() > 1
+                && entry.get().value() instanceof YamlMap inner
+                && inner.entries().size() > 1) {
             remove(inner, path.subList(1, path.size()));
         } else if (!isFlow(map)) {
             Position key = entry.get().key().at();

@@ -26,7 +26,9 @@ class CompletionsTest {
     @Test
     void keysAreWalkedSectionBySection() {
         assertThat(texts("set se")).contains("search.", "data.");
-        assertThat(texts("set search.lo")).contains("search.loss.", "search.epochs").doesNotContain("search.loss.weights");
+        assertThat(texts("set search.lo"))
+                .contains("search.loss.", "search.epochs")
+                .doesNotContain("search.loss.weights");
         assertThat(texts("set search.loss.")).containsExactly("search.loss.weights", "search.loss.architecture");
         assertThat(texts("run a.yaml search.e")).contains("search.epochs=");
     }
@@ -34,8 +36,10 @@ class CompletionsTest {
     @Test
     void valuesAreNamedByTheTypeOfTheirKeyAlsoWithinExpressions() {
         assertThat(texts("set search.mixing = ")).containsExactly("softmax", "sigmoid");
-        assertThat(texts("set search.loss.architecture = cross-entropy + 10 * ze")).contains("cross-entropy", "zero-one");
-        assertThat(at("set search.loss.architecture = cross-entropy + 10 * ze").from()).isEqualTo(52);
+        assertThat(texts("set search.loss.architecture = cross-entropy + 10 * ze"))
+                .contains("cross-entropy", "zero-one");
+        assertThat(at("set search.loss.architecture = cross-entropy + 10 * ze").from())
+                .isEqualTo(52);
         assertThat(texts("run a.yaml search.loss.weights=")).contains("cross-entropy");
         assertThat(texts("set space.operations = [none, ")).containsExactly("operation-1");
         assertThat(texts("define mine = relu >> ")).contains("relu", "conv(", "bn");

@@ -68,8 +68,10 @@ class DescriptionTextTest {
                 List.of("compiler.passes=[share]", "experiment=\"quoted\""))) {
             String text = edited(words.toArray(String[]::new));
             Path file = folder.resolve("a.yaml");
-            assertThat(ExperimentReader.read(file, new Source("a.yaml", text), List.of()).experiment())
-                    .isEqualTo(ExperimentReader.read(file, new Source("a.yaml", TEXT), words).experiment());
+            assertThat(ExperimentReader.read(file, new Source("a.yaml", text), List.of())
+                            .experiment())
+                    .isEqualTo(ExperimentReader.read(file, new Source("a.yaml", TEXT), words)
+                            .experiment());
         }
     }
 
@@ -80,8 +82,7 @@ class DescriptionTextTest {
         Files.createDirectories(folder.resolve("images"));
         Files.writeString(folder.resolve("in/base/b.yaml"), "search: {epochs: 3}\n");
         Path file = folder.resolve("in/a.yaml");
-        Files.writeString(
-                file, "experiment: a\nextends: base/b.yaml\ndata:\n  dataset: folder\n  path: ../images\n");
+        Files.writeString(file, "experiment: a\nextends: base/b.yaml\ndata:\n  dataset: folder\n  path: ../images\n");
         String saved = DescriptionText.at(CurrentExperiment.open(file), folder.resolve("out/c.yaml"));
         assertThat(saved).contains("extends: ../in/base/b.yaml", "path: ../images");
         assertThat(DescriptionText.at(CurrentExperiment.open(file), folder.resolve("d.yaml")))

@@ -30,15 +30,18 @@ class EventLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# A fatal error has been detected", "{", "{\"event\":\"step\"}", "{\"event\":\"new\"}", "[]"})
+    @ValueSource(
+            strings = {"", "# A fatal error has been detected", "{", "{\"event\":\"step\"}", "{\"event\":\"new\"}", "[]"
+            })
     void whatElseAProcessPrintsIsNoEvent(String line) {
         assertThat(EventLines.parse(line)).isEmpty();
     }
 
     @Test
     void everyKindOfEventIsTold() {
-        assertThat(events().map(Object::getClass)).hasSameElementsAs(Stream.of(RunEvent.class.getPermittedSubclasses())
-                .<Class<?>>map(kind -> kind)
-                .toList());
+        assertThat(events().map(Object::getClass))
+                .hasSameElementsAs(Stream.of(RunEvent.class.getPermittedSubclasses())
+                        .<Class<?>>map(kind -> kind)
+                        .toList());
     }
 }
