@@ -34,6 +34,16 @@ abstract class CompiledModel implements Model {
         runtime.progress(share);
     }
 
+    /** What TensorFlow does in the steps that {@code steps} runs; they take longer than usual. */
+    public final StepTrace trace(Runnable steps) {
+        return runtime.trace(steps);
+    }
+
+    /** How many operations the graph has: all steps, evaluation and state. */
+    public final int operations() {
+        return runtime.operations();
+    }
+
     final Runtime runtime() {
         return runtime;
     }

@@ -1,9 +1,11 @@
 package org.astrapia.graph;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.astrapia.data.Batch;
 import org.tensorflow.Graph;
@@ -14,6 +16,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.RunMetadata;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -25,6 +28,7 @@ final class Runtime implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private Optional<List<RunMetadata>> traces = Optional.empty();
     private double progress;
 
     /**
@@ -116,7 +120,7 @@ final class Runtime implements AutoCloseable {
                 .number("rate", rate)
                 .number("inner-rate", innerRate)
                 .drops(0, 0)) {
-            feeds.runner(step).addTarget(step + part).run().close();
+            run(feeds.runner(step).addTarget(step + part)).close();
         }
     }
 
@@ -128,7 +132,7 @@ final class Runtime implements AutoCloseable {
         if (labelled) {
             runner.fetch(step + ".correct");
         }
-        try (Result result = runner.run()) {
+        try (Result result = run(runner)) {
             Map<String, Double> values = new LinkedHashMap<>();
             for (int i = 0; i < terms.size(); i++) {
                 values.put(terms.get(i), number(result.get(i)));
@@ -137,6 +141,36 @@ final class Runtime implements AutoCloseable {
                     labelled ? OptionalInt.of(((TInt32) result.get(terms.size() + 1)).getInt()) : OptionalInt.empty();
             return new StepResult(number(result.get(terms.size())), values, correct, count);
         }
+    }
+
+    private Result run(Session.Runner runner) {
+        if (traces.isEmpty()) {
+            return runner.run();
+        }
+        Result result = runner.setOptions(StepTrace.OPTIONS).runAndFetchMetadata();
+        result.getMetadata().ifPresent(traces.get()::add);
+        return result;
+    }
+
+    /** What TensorFlow did in the steps that {@code steps} runs. */
+    StepTrace trace(Runnable steps) {
+        List<RunMetadata> runs = new ArrayList<>();
+        traces = Optional.of(runs);
+        try {
+            steps.run();
+        } finally {
+            traces = Optional.empty();
+        }
+        return StepTrace.of(runs, graph);
+    }
+
+    /** How many operations the graph has. */
+    int operations() {
+        int count = 0;
+        for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); all.next()) {
+            count++;
+        }
+        return count;
     }
 
     private boolean seesLabels(String step) {

@@ -62,6 +62,10 @@ final class Commands {
                     "report",
                     "[RUN...] [--out FILE]",
                     "write a run's report.html again, or one that compares several runs"),
+            new CommandName(
+                    "bench",
+                    "[EXPERIMENT] [--compare passes=none] [--trace FILE]",
+                    "measure how fast a search runs here"),
             new CommandName("plot", "[RUN] [WHAT]", "draw a run's curves, weights, classes or confusion here"),
             new CommandName("jobs", "", "print the runs of this shell"),
             new CommandName("stop", "[JOB]", "end a job behind its step, with a checkpoint"),
@@ -125,6 +129,7 @@ final class Commands {
             case "runs show" -> new RunsShowCommand();
             case "runs compare" -> new RunsCompareCommand();
             case "report" -> new ReportCommand();
+            case "bench" -> new BenchCommand();
             case "plot" -> new PlotCommand();
             case "jobs" -> new JobsCommand();
             case "stop" -> new StopCommand();

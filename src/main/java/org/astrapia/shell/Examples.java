@@ -37,6 +37,7 @@ final class Examples {
             Map.entry("runs list", "runs list"),
             Map.entry("runs show", "runs show quickstart"),
             Map.entry("report", "report quickstart"),
+            Map.entry("bench", "bench experiments/bench.yaml --compare passes=none"),
             Map.entry("plot", "plot quickstart alpha"),
             Map.entry("jobs", "jobs"),
             Map.entry("stop", "stop 1"),

@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Loss;
 import org.astrapia.data.Batch;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
 import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 import org.astrapia.space.Primitive;
+import org.astrapia.space.RandomGenotypes;
 import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +47,36 @@ class ParityTest {
             }
             Operation own = new Operation("own", chain(random));
             operations.add("own");
-            compare(Samples.space(operations, Map.of("own", own)), Mixing.values()[round % 2]);
+            SearchSpace space = Samples.space(operations, Map.of("own", own));
+            Search search = Samples.search(Mixing.values()[round % 2]);
+            String alone = PassPipeline.names().get(round);
+            Map<String, float[]> reference = run(space, search, Samples.NONE);
+            compare(reference, run(space, search, Samples.ALL), "all passes, " + space.operations());
+            compare(
+                    reference,
+                    run(space, search, new Passes(false, List.of(alone))),
+                    alone + " alone, " + space.operations());
+        }
+    }
+
+    @Test
+    void networksOfRandomGenotypes() {
+        SearchSpace space = Samples.space(PUBLISHED, Map.of());
+        for (long seed = 1; seed <= 2; seed++) {
+            Genotype genotype = RandomGenotypes.draw(space, seed, "random");
+            DerivedNetwork.Form form = new DerivedNetwork.Form(3, 4, 0, true);
+            Program program = DerivedNetwork.build(
+                    genotype, space.definitions(), form, SIZE, SIZE, 3, Samples.CLASS_COUNTS, new Loss.CrossEntropy());
+            compare(
+                    run(program, DerivedNetwork.LOSS),
+                    run(PassPipeline.run(program, Samples.ALL), DerivedNetwork.LOSS),
+                    GenotypeText.print(genotype));
         }
     }
 
     private static List<Primitive> chain(SplittableRandom random) {
         List<Primitive> chain = new ArrayList<>(List.of(new Primitive.Relu()));
-        chain.add(new Primitive.Depthwise(3 + 2 * random.nextInt(2), 1 + random.nextInt(3)));
+        chain.add(new Primitive.Depthwise(3 + 2 * random.nextInt(3), 1 + random.nextInt(3)));
         chain.add(new Primitive.Pointwise());
         if (random.nextBoolean()) {
             chain.add(new Primitive.MaxPool(3));
@@ -57,10 +85,7 @@ class ParityTest {
         return chain;
     }
 
-    private static void compare(SearchSpace space, Mixing mixing) {
-        Search search = Samples.search(mixing);
-        Map<String, float[]> reference = run(space, search, Samples.NONE);
-        Map<String, float[]> compiled = run(space, search, Samples.ALL);
+    private static void compare(Map<String, float[]> reference, Map<String, float[]> compiled, String what) {
         assertThat(compiled.keySet()).containsAll(reference.keySet());
         reference.forEach((name, expected) -> {
             float[] actual = compiled.get(name);
@@ -70,7 +95,7 @@ class ParityTest {
             }
             for (int i = 0; i < expected.length; i++) {
                 assertThat((double) actual[i])
-                        .as("%s[%d] of %s", name, i, space.operations())
+                        .as("%s[%d] of %s", name, i, what)
                         .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(2e-4 * scale));
             }
         });
@@ -88,12 +113,18 @@ class ParityTest {
                         search.weightLoss(),
                         search.architectureLoss()),
                 passes);
+        return run(program, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS);
+    }
+
+    /** The losses and all derivatives of the last of them. */
+    private static Map<String, float[]> run(Program program, String... losses) {
         Batch batch = Samples.batch(5, SIZE, 3);
         try (ProgramRun run =
                 new ProgramRun(program, batch.images(), batch.labels(), Samples.parameters(program, 11))) {
-            run.askOutput(Supernet.WEIGHT_LOSS);
-            run.askOutput(Supernet.ARCHITECTURE_LOSS);
-            run.askGradients(Supernet.ARCHITECTURE_LOSS, "grad/");
+            for (String loss : losses) {
+                run.askOutput(loss);
+            }
+            run.askGradients(losses[losses.length - 1], "grad/");
             Map<String, float[]> results = run.run();
             results.keySet().removeIf(name -> name.contains("/none/"));
             return results;

@@ -47,7 +47,8 @@ public final class ProgramRun implements AutoCloseable {
             values.put(parameter, constant(parameter.dimensions(), -1, parameters.get(parameter.name())));
         }
         Operand<TFloat32> batch = constant(image().dimensions(), labels.length, images);
-        DropPathMasks masks = new DropPathMasks(tf, 1, batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
+        DropPathMasks masks = new DropPathMasks(
+                tf, Math.max(1, program.dropPathSites()), batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
         Context context =
                 Context.training(tf, List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
         this.emission = Emission.forward(tf, program, context);

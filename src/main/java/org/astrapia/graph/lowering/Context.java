@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
@@ -18,7 +19,8 @@ public final class Context {
     /** Mean and unbiased variance of a batch, {@code [channels]} each, at one batch normalisation. */
     public record Statistics(Operand<TFloat32> mean, Operand<TFloat32> variance) {}
 
-    private final Ops tf;
+    private final Ops graph;
+    private Ops tf;
     private final boolean training;
     private final List<Operand<TFloat32>> images;
     private final Operand<TInt32> labels;
@@ -26,6 +28,7 @@ public final class Context {
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
     private final Operand<TFloat32> progress;
+    private final Map<Class<? extends Op>, Ops> scopes = new HashMap<>();
     private final Constants constants;
     private final Map<Object, Operand<TFloat32>> made = new HashMap<>();
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
@@ -39,6 +42,7 @@ public final class Context {
             Map<String, Statistics> running,
             DropPathMasks masks,
             Operand<TFloat32> progress) {
+        this.graph = tf;
         this.tf = tf;
         this.training = training;
         this.images = List.copyOf(images);
@@ -76,8 +80,15 @@ public final class Context {
         return new Context(tf, false, List.of(images), labels, parameters, running, null, null);
     }
 
+    /** Writes operations; their names begin with the primitive's. */
     Ops tf() {
         return tf;
+    }
+
+    /** Tells which primitive is written from now on. */
+    void enter(Op op) {
+        Class<? extends Op> kind = op instanceof Op.Fast fast ? fast.op().getClass() : op.getClass();
+        tf = scopes.computeIfAbsent(kind, key -> graph.withSubScope(key.getSimpleName()));
     }
 
     boolean training() {

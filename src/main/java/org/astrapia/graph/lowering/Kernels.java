@@ -54,7 +54,7 @@ final class Kernels {
         for (int begin = 0; begin < width; begin += STRIP) {
             int first = Math.min(begin, width - STRIP);
             Operand<TFloat32> strip = tf.nn.depthwiseConv2dNativeBackpropFilter(
-                    columns(context, x, value, first, stride),
+                    columns(context, gradient, x, value, first, stride),
                     constants.vector(filter.height(), STRIP, filter.sizes().get(2), 1),
                     gradient,
                     longs(1, stride, stride, 1),
@@ -68,8 +68,13 @@ final class Kernels {
         return tf.concat(strips, constants.scalar(1));
     }
 
-    /** What the columns {@code first} to {@code first + 2} of the filter meet; shared by all windows over {@code x}. */
-    private static Operand<TFloat32> columns(Context context, Operand<TFloat32> x, Value value, int first, int stride) {
+    /**
+     * What the columns {@code first} to {@code first + 2} of the filter meet; shared by all windows over {@code x}. It waits
+     * for the first gradient that needs it: made on the way forward it would take memory until then.
+     */
+    private static Operand<TFloat32> columns(
+            Context context, Operand<TFloat32> gradient, Operand<TFloat32> x, Value value, int first, int stride) {
+        Ops later = context.tf().withControlDependencies(List.of(gradient));
         Dimensions d = value.inputs().get(0).dimensions();
         Dimensions filter = value.inputs().get(1).dimensions();
         int[] rows = range(-(filter.height() - 1) / 2, value.dimensions().height(), stride, filter.height());
@@ -77,7 +82,7 @@ final class Kernels {
                 range(first - (filter.width() - 1) / 2, value.dimensions().width(), stride, STRIP);
         return context.once(
                 List.of(x, Arrays.toString(rows), Arrays.toString(columns)),
-                () -> Resampling.range(context, x, d, rows[0], rows[1], columns[0], columns[1]));
+                () -> Resampling.range(later, context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
     }
 
     /** First pixel and the one behind the last that {@code count} windows of {@code size} see from {@code begin} on. */

@@ -14,6 +14,7 @@ public final class Lowering {
     /** Emits {@code value} applied to the results of its inputs; labels have a result that nobody may use. */
     public static Lowered lower(Context context, Value value, List<Operand<TFloat32>> in) {
         Op op = value.op();
+        context.enter(op);
         if (op instanceof Op.Image image) {
             return Lowered.leaf(context.images(image.view()));
         } else if (op instanceof Op.Labels) {

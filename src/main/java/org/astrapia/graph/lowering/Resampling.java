@@ -1,5 +1,6 @@
 package org.astrapia.graph.lowering;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.astrapia.network.Dimensions;
 import org.tensorflow.Operand;
@@ -32,7 +33,8 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         }
         Operand<TInt32> paddings = constants.matrix(
                 new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
-        Operand<TFloat32> padded = tf.pad(x, paddings, constants.scalar(value));
+        Operand<TFloat32> padded =
+                context.once(List.of(x, paddings, value), () -> tf.pad(x, paddings, constants.scalar(value)));
         return new Resampling(
                 padded,
                 gradient -> tf.slice(
@@ -43,9 +45,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
 
     /** Rows and columns from a first to before a last, both of which may lie outside of the image, where zeros are. */
     static Operand<TFloat32> range(
-            Context context, Operand<TFloat32> x, Dimensions d, int top, int bottom, int left, int right) {
-        Ops tf = context.tf();
-        Constants constants = context.constants();
+            Ops tf, Constants constants, Operand<TFloat32> x, Dimensions d, int top, int bottom, int left, int right) {
         int[] begin = {0, Math.max(0, top), Math.max(0, left), 0};
         int height = Math.min(d.height(), bottom) - begin[1];
         int width = Math.min(d.width(), right) - begin[2];
@@ -81,7 +81,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         int channels = d.channels();
         int begin = (first * stride + first) * channels;
         int end = stride * stride * channels - begin - channels;
-        Operand<TFloat32> gathered = tf.nn.spaceToDepth(x, (long) stride);
+        Operand<TFloat32> gathered = context.once(List.of(x, stride), () -> tf.nn.spaceToDepth(x, (long) stride));
         Operand<TFloat32> cut =
                 tf.slice(gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
         Operand<TInt32> paddings =

@@ -31,7 +31,7 @@ public record ChildProcess(Path folder, Path state) {
      * @param arguments of the program
      * @throws IOException when no process can be started
      */
-    Process start(List<String> arguments) throws IOException {
+    public Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(Files.isExecutable(SH) ? WRAPPED : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {

@@ -1,0 +1,130 @@
+package org.astrapia.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.Benchmark;
+import org.astrapia.engine.Benchmark.Iteration;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.graph.StepTrace;
+import org.astrapia.language.Source;
+import org.astrapia.shell.bench.Comparison;
+import org.astrapia.shell.bench.PeakMemory;
+import org.astrapia.shell.bench.Peer;
+import org.astrapia.shell.bench.SearchFigures;
+import org.astrapia.shell.bench.Served;
+import org.astrapia.shell.bench.Timing;
+import org.astrapia.shell.bench.TraceFile;
+import org.astrapia.shell.jobs.ChildProcess;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: how fast an experiment's search, evaluation, retraining and input run on this machine. */
+final class BenchCommand extends Command {
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "key=value",
+            description =
+                    "Measure the search with this change too, in turn; passes=none is short for compiler.passes=none.")
+    Optional<String> change = Optional.empty();
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write what one iteration spends its time on, for chrome://tracing, and print the sums.")
+    Optional<Path> trace = Optional.empty();
+
+    @Option(names = "--iterations", paramLabel = "N", description = "How many are measured; 5 if not given.")
+    int iterations = 5;
+
+    @Option(
+            names = "--genotype",
+            paramLabel = "FILE",
+            description = "Network of the retraining that is measured; a random one if not given.")
+    Optional<Path> genotype = Optional.empty();
+
+    /** Measures as another process says, which compares. */
+    @Option(names = "--serve", hidden = true)
+    boolean serve;
+
+    @Override
+    int run(Context context) throws IOException {
+        if (iterations < 1) {
+            throw new UsageException("--iterations " + iterations + ": at least 1 is needed.");
+        }
+        if (change.isPresent() && (trace.isPresent() || genotype.isPresent())) {
+            throw new UsageException("--compare measures the search alone, without --trace and --genotype.");
+        }
+        LoadedExperiment loaded = arguments.read(context);
+        Natives.announce(context);
+        if (serve) {
+            try (Benchmark benchmark = Benchmark.open(loaded.experiment())) {
+                Served.serve(benchmark, context.here().in(), context.here().out());
+            }
+        } else if (change.isPresent()) {
+            compare(context, loaded.experiment(), change.get());
+        } else {
+            measure(context, loaded.experiment());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void measure(Context context, Experiment experiment) throws IOException {
+        Optional<Genotype> network = genotype.map(file -> GenotypeText.parse(
+                Source.read(context.resolve(file)),
+                experiment.space().definitions().keySet()));
+        context.note("measuring " + iterations + " iterations; the first steps take longer …");
+        int batch = experiment.search().batch();
+        try (Benchmark benchmark = Benchmark.open(experiment)) {
+            List<Iteration> measured = new ArrayList<>();
+            for (int i = 0; i < iterations; i++) {
+                measured.add(benchmark.iteration());
+            }
+            SearchFigures search = SearchFigures.of(
+                    measured, batch, benchmark.firstStepSeconds(), benchmark.operations(), PeakMemory.bytes());
+            Timing evaluation = Timing.of(benchmark.evaluation(iterations), batch);
+            Timing input = Timing.of(benchmark.input(iterations), batch);
+            Optional<StepTrace> traced = trace.isPresent() ? Optional.of(benchmark.trace()) : Optional.empty();
+            Timing retraining = Timing.of(
+                    benchmark.retraining(network, iterations),
+                    experiment.retrain().batch());
+            new BenchReport(context).print(search, evaluation, input, retraining, traced);
+            if (traced.isPresent()) {
+                TraceFile.write(context.resolve(trace.get()), traced.get());
+            }
+        }
+    }
+
+    private void compare(Context context, Experiment experiment, String other) throws IOException {
+        List<String> words = new ArrayList<>(List.of("bench"));
+        words.addAll(JobRun.experiment(context, arguments));
+        String override = other.startsWith("passes=") ? "compiler." + other : other;
+        List<String> changed = new ArrayList<>(words);
+        changed.add(override);
+        ChildProcess children =
+                new ChildProcess(context.here().folder(), context.here().stateFolder());
+        context.note("measuring " + iterations + " iterations of each, in turn; the first steps take longer …");
+        int batch = experiment.search().batch();
+        try (Peer chosen = peer(context, children, words, batch);
+                Peer reference = peer(context, children, changed, batch)) {
+            new BenchReport(context).print(Comparison.of(chosen, reference, iterations), override);
+        }
+    }
+
+    private static Peer peer(Context context, ChildProcess children, List<String> words, int batch) throws IOException {
+        List<String> arguments = new ArrayList<>(words);
+        arguments.add("--serve");
+        if (context.options().gpu) {
+            arguments.add("--gpu");
+        }
+        return new Peer(children.start(arguments), context.here().err(), batch);
+    }
+}

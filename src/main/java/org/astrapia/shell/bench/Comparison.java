@@ -1,0 +1,23 @@
+package org.astrapia.shell.bench;
+
+/**
+ * Two searches that ran alternately, each in a process of its own.
+ *
+ * @param chosen as the experiment says
+ * @param reference with what it was compared with
+ */
+public record Comparison(SearchFigures chosen, SearchFigures reference) {
+    /** How many times as long an iteration of the reference takes. */
+    public double ratio() {
+        return reference.iterationSeconds() / chosen.iterationSeconds();
+    }
+
+    /** Runs {@code count} iterations of each, in turn. */
+    public static Comparison of(Peer chosen, Peer reference, int count) throws java.io.IOException {
+        for (int i = 0; i < count; i++) {
+            chosen.iterate();
+            reference.iterate();
+        }
+        return new Comparison(chosen.end(), reference.end());
+    }
+}

@@ -1,0 +1,26 @@
+package org.astrapia.graph.passes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.astrapia.network.Op;
+import org.astrapia.network.Program;
+import org.junit.jupiter.api.Test;
+
+class KernelsTest {
+    @Test
+    void windowsOfThreeColumnsStayAsTheyAre() {
+        Program compiled = new Kernels().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
+        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> true)).isZero();
+    }
+
+    @Test
+    void widerWindowsAndMaximaAreReplaced() {
+        Program described = SamplePrograms.supernet(16, List.of("sep_conv_5x5", "max_pool_3x3"));
+        Program compiled = new Kernels().apply(described);
+        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.Depthwise))
+                .isEqualTo(10);
+        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.MaxPool))
+                .isEqualTo(5);
+    }
+}
