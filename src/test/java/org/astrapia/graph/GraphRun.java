@@ -64,7 +64,8 @@ public final class GraphRun {
         }
     }
 
-    private static float[] flat(Program program, Kind kind, Map<String, float[]> values) {
+    /** The parameters of a kind as one vector, in order. */
+    static float[] flat(Program program, Kind kind, Map<String, float[]> values) {
         List<Parameter> parameters = program.parameters(kind);
         float[] flat = new float[parameters.stream().mapToInt(Parameter::size).sum()];
         int next = 0;

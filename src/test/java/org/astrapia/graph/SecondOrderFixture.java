@@ -61,11 +61,11 @@ public final class SecondOrderFixture implements FixtureKind {
         List<GraphWriter.Step> steps = steps(config);
         try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), target)) {
             Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
-            state.put(GraphWriter.WEIGHTS, flat(program, Kind.WEIGHT, weights));
-            state.put(GraphWriter.ALPHA, flat(program, Kind.ALPHA, weights));
+            state.put(GraphWriter.WEIGHTS, GraphRun.flat(program, Kind.WEIGHT, weights));
+            state.put(GraphWriter.ALPHA, GraphRun.flat(program, Kind.ALPHA, weights));
             state.put(
                     GraphWriter.WEIGHTS + ".momentum",
-                    flat(program, Kind.WEIGHT, values(fixture, program, Kind.WEIGHT, "momentum/")));
+                    GraphRun.flat(program, Kind.WEIGHT, values(fixture, program, Kind.WEIGHT, "momentum/")));
             runtime.restore(state);
             unrolled(fixture, program, runtime);
             if (!Arrays.equals(state.get(GraphWriter.WEIGHTS), runtime.read(GraphWriter.WEIGHTS))) {
@@ -171,18 +171,6 @@ public final class SecondOrderFixture implements FixtureKind {
             values.put(parameter.name(), Layout.toOurs(parameter, fixture.tensor(prefix + parameter.name())));
         }
         return values;
-    }
-
-    private static float[] flat(Program program, Kind kind, Map<String, float[]> values) {
-        List<Parameter> parameters = program.parameters(kind);
-        float[] flat = new float[parameters.stream().mapToInt(Parameter::size).sum()];
-        int next = 0;
-        for (Parameter parameter : parameters) {
-            float[] value = values.get(parameter.name());
-            System.arraycopy(value, 0, flat, next, value.length);
-            next += value.length;
-        }
-        return flat;
     }
 
     private static Batch batch(Fixture fixture, String part) {
