@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,7 +156,7 @@ class ConsoleTerminalTest {
                         .doesNotContainPattern("\u001b\\[[0-9;]*[34]8;")
                         .doesNotContainPattern("\u001b\\[[39][0-7]m");
             } else {
-                assertThat(sent).matches(java.nio.charset.StandardCharsets.US_ASCII.newEncoder()::canEncode);
+                assertThat(sent).matches(StandardCharsets.US_ASCII.newEncoder()::canEncode);
             }
         }
     }

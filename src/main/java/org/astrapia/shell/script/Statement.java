@@ -1,5 +1,6 @@
 package org.astrapia.shell.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.language.Position;
 
@@ -27,7 +28,7 @@ public record Statement(Position at, String before, String text, String after, L
     /** A command that came as separate words, such as the arguments of the program. */
     public static Statement of(String place, List<String> arguments) {
         StringBuilder text = new StringBuilder();
-        List<Word> words = new java.util.ArrayList<>();
+        List<Word> words = new ArrayList<>();
         for (String argument : arguments) {
             text.append(text.isEmpty() ? "" : " ");
             words.add(new Word(argument, text.length()));

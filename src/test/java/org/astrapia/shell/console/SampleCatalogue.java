@@ -1,6 +1,7 @@
 package org.astrapia.shell.console;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
@@ -24,7 +25,7 @@ record SampleCatalogue() implements Catalogue {
 
     @Override
     public List<Suggestion> named(Kind kind, String beginning) {
-        return List.of(Suggestion.of(kind.name().toLowerCase(java.util.Locale.ROOT) + "-1", beginning));
+        return List.of(Suggestion.of(kind.name().toLowerCase(Locale.ROOT) + "-1", beginning));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.language.Position;
 import org.astrapia.language.Source;
@@ -91,7 +92,7 @@ class DescriptionTextTest {
 
     private String edited(String... words) {
         CurrentExperiment experiment =
-                new CurrentExperiment("a", java.util.Optional.empty(), new Source("a.yaml", TEXT), List.of());
+                new CurrentExperiment("a", Optional.empty(), new Source("a.yaml", TEXT), List.of());
         for (String word : words) {
             String key = word.replaceFirst("^~", "").replaceFirst("=.*", "");
             experiment = experiment.with(new Change(key, word, HERE, 0, HERE, 0, word));
