@@ -29,8 +29,8 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
             stages.add(new TrainingSteps("search", search.epochs(), searchSteps));
         }
         retrain.pretrain()
-                .ifPresent(before -> stages.add(
-                        new TrainingSteps("pretrain", before.epochs(), batches(images, before.batch()))));
+                .ifPresent(before ->
+                        stages.add(new TrainingSteps("pretrain", before.epochs(), batches(images, before.batch()))));
         stages.add(new TrainingSteps("retrain", retrain.epochs(), retrainSteps));
         if (experiment.baseline().isPresent()) {
             int before = retrain.pretrain().map(Experiment.Pretrain::epochs).orElse(0);

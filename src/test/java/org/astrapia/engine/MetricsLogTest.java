@@ -13,8 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MetricsLogTest {
-    private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,architecture_loss,"
-            + "architecture_accuracy,zero_one,test_balanced,test_long_tailed,skips,images_per_second,seconds";
+    private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,barlow_on,barlow_off,"
+            + "architecture_loss,architecture_accuracy,architecture_barlow_on,architecture_barlow_off,zero_one,"
+            + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds";
+
+    private static final String FIRST = "search,0,,,2.25,,,,,,,,,,,,,3,,";
+    private static final String SECOND = "search,1,,,1.0E-4,,,,,,,,,,,,,,,";
+    private static final String RETRAIN = "retrain,0,,,0.5,,,,,,,,,,,,,,,";
 
     @TempDir
     Path folder;
@@ -38,22 +43,20 @@ class MetricsLogTest {
 
     @Test
     void anEmptyCellWasNotMeasured() throws IOException {
-        assertThat(lines())
-                .containsExactly(
-                        HEADER, "search,0,,,2.25,,,,,,,3,,", "search,1,,,1.0E-4,,,,,,,,,", "retrain,0,,,0.5,,,,,,,,,");
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN);
     }
 
     @Test
     void theRowsPastACheckpointOfTheStageAreDropped() throws IOException {
         log.dropFrom("search", 1);
-        assertThat(lines()).containsExactly(HEADER, "search,0,,,2.25,,,,,,,3,,", "retrain,0,,,0.5,,,,,,,,,");
+        assertThat(lines()).containsExactly(HEADER, FIRST, RETRAIN);
     }
 
     @Test
     void aRowThatAKillHasTornIsDropped() throws IOException {
-        Files.writeString(file, "retrain,1,,,0.25,,,,,,,,,", StandardOpenOption.APPEND);
+        Files.writeString(file, RETRAIN, StandardOpenOption.APPEND);
         log.dropFrom("retrain", 2);
         log.append("retrain", Map.of("epoch", 1.0, "loss", 0.25));
-        assertThat(lines()).hasSize(5).last().isEqualTo("retrain,1,,,0.25,,,,,,,,,");
+        assertThat(lines()).hasSize(5).last().isEqualTo("retrain,1,,,0.25,,,,,,,,,,,,,,,");
     }
 }

@@ -15,7 +15,8 @@ import org.astrapia.shell.Surroundings.Terminals;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final StepEnded STEP = new StepEnded("search", 2, 40, 120, 390, 1.5, OptionalDouble.of(0.456), 1234, 754);
+    private static final StepEnded STEP =
+            new StepEnded("search", 2, 40, 120, 390, 1.5, OptionalDouble.of(0.456), 1234, 754);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

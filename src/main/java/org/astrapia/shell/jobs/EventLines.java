@@ -91,9 +91,7 @@ public final class EventLines {
                         whole(line, "step"),
                         whole(line, "steps"),
                         number(line, "loss"),
-                        line.has("accuracy")
-                                ? OptionalDouble.of(number(line, "accuracy"))
-                                : OptionalDouble.empty(),
+                        line.has("accuracy") ? OptionalDouble.of(number(line, "accuracy")) : OptionalDouble.empty(),
                         number(line, "images_per_second"),
                         number(line, "seconds_left")));
             case "epoch" ->
