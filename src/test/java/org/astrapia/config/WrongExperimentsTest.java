@@ -24,7 +24,7 @@ class WrongExperimentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search]
-                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search.epochs, retrain.epochs]
+                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
                     search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, batch, split, loss, optimizer, test-every [epochs]
                     search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, batch, split, loss, optimizer, test-every, found `3`
                     data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, views, shapes, folder, found nothing
@@ -34,8 +34,8 @@ class WrongExperimentsTest {
                     search: {epochs: [1]}           | 2:18 expected a whole number (from 1 to 1000000), found a list
                     search: {epochs: }              | 2:17 expected a whole number (from 1 to 1000000), found nothing
                     search: {split: 1}              | 2:17 expected a number (above 0 and below 1), found `1`
-                    search: {order: 2}              | 2:17 expected a whole number (only 1), found `2`
-                    search: {method: random}        | 2:18 unknown method `random`, expected differentiable
+                    search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
+                    search: {method: random}        | 2:18 `candidates` is missing in random(candidates)
                     search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax or sigmoid [sigmoid]
                     search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
@@ -77,7 +77,12 @@ class WrongExperimentsTest {
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
-                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax or zero-one [focal]
+                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, zero-one or barlow-twins [focal]
+                    retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
+                    retrain: {head: probe}          | 2:17 a probe leaves the network as pre-training left it, and there is none; set retrain.pretrain.epochs
+                    retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins
+                    search: {order: 2, optimizer: {weights: adam(0.1)}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it
+                    search: {loss: {weights: "barlow-twins(projector=[1])"}}| 2:51 `projector` is 1, allowed is from 2 to 65536
                     retrain: {loss: focal(-1)}      | 2:23 `gamma` is -1, allowed is from 0 to 100
                     retrain: {loss: class-balanced} | 2:17 class weights stand before a loss, as in class-balanced(0.9999) * cross-entropy
                     retrain: {loss: class-balanced * zero-one} | 2:17 zero-one is about the architecture and has no classes that could be weighed

@@ -97,7 +97,7 @@ class LabelLossesTest {
                 new Loss.Total(List.of(new Loss.Focal(1), new Loss.Weighted(2, new Loss.Focal(3)), new Loss.Focal(1)));
         Program program = SingleClassifier.build(both, 2, COUNTS);
         assertThat(program.outputs().keySet())
-                .containsExactlyInAnyOrder("logits", "loss", "term/focal", "term/focal-2");
+                .containsExactlyInAnyOrder("features", "logits", "loss", "term/focal", "term/focal-2");
         Map<String, float[]> results = run(program, 0);
         double first = new LossReference(new Loss.Focal(1), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
         double second = new LossReference(new Loss.Focal(3), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
