@@ -176,6 +176,7 @@ function _complete_astrapia() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} data" ];    then _picocli_astrapia; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runs" ];    then _picocli_astrapia; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} report" ];    then _picocli_astrapia; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_astrapia; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} plot" ];    then _picocli_astrapia; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} jobs" ];    then _picocli_astrapia; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stop" ];    then _picocli_astrapia; return $?; fi
@@ -198,6 +199,7 @@ function _complete_astrapia() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} data stats" ];    then _picocli_astrapia_data; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runs list" ];    then _picocli_astrapia_runs; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runs show" ];    then _picocli_astrapia_runs; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runs compare" ];    then _picocli_astrapia_runs; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(run)
@@ -222,51 +224,55 @@ function _complete_astrapia() {
   local cmds19=(data)
   local cmds20=(runs)
   local cmds21=(report)
-  local cmds22=(plot)
-  local cmds23=(jobs)
-  local cmds24=(stop)
-  local cmds25=(wait)
-  local cmds26=(let)
-  local cmds27=(echo)
-  local cmds28=(source)
-  local cmds29=(help)
-  local cmds30=(completion)
-  local cmds31=(exit)
-  local cmds32=(genotype show)
-  local cmds33=(genotype stats)
-  local cmds34=(genotype diff)
-  local cmds35=(genotype check)
-  local cmds36=(genotype draw)
-  local cmds37=(genotype import)
-  local cmds38=(genotype export)
-  local cmds39=(genotype random)
-  local cmds40=(data list)
-  local cmds41=(data stats)
-  local cmds42=(runs list)
-  local cmds43=(runs show)
+  local cmds22=(bench)
+  local cmds23=(plot)
+  local cmds24=(jobs)
+  local cmds25=(stop)
+  local cmds26=(wait)
+  local cmds27=(let)
+  local cmds28=(echo)
+  local cmds29=(source)
+  local cmds30=(help)
+  local cmds31=(completion)
+  local cmds32=(exit)
+  local cmds33=(genotype show)
+  local cmds34=(genotype stats)
+  local cmds35=(genotype diff)
+  local cmds36=(genotype check)
+  local cmds37=(genotype draw)
+  local cmds38=(genotype import)
+  local cmds39=(genotype export)
+  local cmds40=(genotype random)
+  local cmds41=(data list)
+  local cmds42=(data stats)
+  local cmds43=(runs list)
+  local cmds44=(runs show)
+  local cmds45=(runs compare)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_astrapia_runs_show; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_astrapia_runs_list; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_astrapia_data_stats; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_astrapia_data_list; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_astrapia_genotype_random; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_astrapia_genotype_export; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_astrapia_genotype_import; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_astrapia_genotype_draw; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_astrapia_genotype_check; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_astrapia_genotype_diff; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_astrapia_genotype_stats; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_astrapia_genotype_show; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_astrapia_exit; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_astrapia_completion; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_astrapia_help; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_astrapia_source; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_astrapia_echo; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_astrapia_let; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_astrapia_wait; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_astrapia_stop; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_astrapia_jobs; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_astrapia_plot; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_astrapia_runs_compare; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_astrapia_runs_show; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_astrapia_runs_list; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_astrapia_data_stats; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_astrapia_data_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_astrapia_genotype_random; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_astrapia_genotype_export; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_astrapia_genotype_import; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_astrapia_genotype_draw; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_astrapia_genotype_check; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_astrapia_genotype_diff; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_astrapia_genotype_stats; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_astrapia_genotype_show; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_astrapia_exit; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_astrapia_completion; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_astrapia_help; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_astrapia_source; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_astrapia_echo; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_astrapia_let; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_astrapia_wait; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_astrapia_stop; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_astrapia_jobs; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_astrapia_plot; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_astrapia_bench; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_astrapia_report; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_astrapia_runs; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_astrapia_data; return $?; fi
@@ -300,7 +306,7 @@ function _picocli_astrapia() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run search retrain resume evaluate check show use new set unset define diff compile save explain schema devices genotype data runs report plot jobs stop wait let echo source help completion exit"
+  local commands="run search retrain resume evaluate check show use new set unset define diff compile save explain schema devices genotype data runs report bench plot jobs stop wait let echo source help completion exit"
   local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help' '--keep-going' '--version'"
   local arg_opts="'-c' '-f'"
 
@@ -331,7 +337,7 @@ function _picocli_astrapia_run() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
+  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help' '--once'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -357,7 +363,7 @@ function _picocli_astrapia_search() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
+  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help' '--once'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -383,7 +389,7 @@ function _picocli_astrapia_retrain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
+  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help' '--once'"
   local arg_opts="'--genotype'"
 
   type compopt &>/dev/null && compopt +o default
@@ -764,7 +770,7 @@ function _picocli_astrapia_runs() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="list show"
+  local commands="list show compare"
   local flag_opts=""
   local arg_opts=""
 
@@ -785,12 +791,63 @@ function _picocli_astrapia_report() {
 
   local commands=""
   local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
-  local arg_opts=""
+  local arg_opts="'--out'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--out')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `bench` subcommand.
+function _picocli_astrapia_bench() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
+  local arg_opts="'--compare' '--trace' '--iterations' '--genotype'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--compare')
+      return
+      ;;
+    '--trace')
+      return
+      ;;
+    '--iterations')
+      return
+      ;;
+    '--genotype')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "bench" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1372,6 +1429,33 @@ function _picocli_astrapia_runs_show() {
   local commands=""
   local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `compare` subcommand.
+function _picocli_astrapia_runs_compare() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--quiet' '--no-color' '--gpu' '--help'"
+  local arg_opts="'--sort'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--sort')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -93,9 +93,9 @@ public final class Benchmark implements AutoCloseable {
         Batch others = batches.architecture().next();
         double rate = search.architectureOptimizer().rateAt(0, search.epochs());
         double inner = search.weightOptimizer().rateAt(0, search.epochs());
-        return seconds(() -> search.order() == 2
-                ? model.architectureStep(others, batch, rate, inner)
-                : model.architectureStep(others, rate));
+        return search.order() == 2
+                ? seconds(() -> model.architectureStep(others, batch, rate, inner))
+                : seconds(() -> model.architectureStep(others, rate));
     }
 
     /** Seconds to predict the classes of a batch of the search's size, each of {@code count} times. */
@@ -157,9 +157,9 @@ public final class Benchmark implements AutoCloseable {
         return results;
     }
 
-    private static double seconds(Supplier<Object> work) {
+    private static double seconds(Runnable work) {
         double begin = now();
-        work.get();
+        work.run();
         return now() - begin;
     }
 
