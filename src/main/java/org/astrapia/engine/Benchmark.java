@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
@@ -159,7 +160,7 @@ public final class Benchmark implements AutoCloseable {
 
     private static double seconds(Supplier<Object> work) {
         double begin = now();
-        work.get();
+        Objects.requireNonNull(work.get());
         return now() - begin;
     }
 
