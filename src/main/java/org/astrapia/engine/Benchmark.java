@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
@@ -93,9 +94,9 @@ public final class Benchmark implements AutoCloseable {
         Batch others = batches.architecture().next();
         double rate = search.architectureOptimizer().rateAt(0, search.epochs());
         double inner = search.weightOptimizer().rateAt(0, search.epochs());
-        return search.order() == 2
-                ? seconds(() -> model.architectureStep(others, batch, rate, inner))
-                : seconds(() -> model.architectureStep(others, rate));
+        return seconds(() -> search.order() == 2
+                ? model.architectureStep(others, batch, rate, inner)
+                : model.architectureStep(others, rate));
     }
 
     /** Seconds to predict the classes of a batch of the search's size, each of {@code count} times. */
@@ -157,9 +158,9 @@ public final class Benchmark implements AutoCloseable {
         return results;
     }
 
-    private static double seconds(Runnable work) {
+    private static double seconds(Supplier<Object> work) {
         double begin = now();
-        work.run();
+        Objects.requireNonNull(work.get());
         return now() - begin;
     }
 
