@@ -1,6 +1,7 @@
 package org.astrapia.config;
 
 import java.util.List;
+import java.util.function.Function;
 import org.astrapia.config.Experiment.Network;
 
 /** The residual networks (He et al. 2016) that can be trained beside a searched one. */
@@ -52,5 +53,13 @@ public enum FixedNetwork implements Network {
     /** What leads past the first block of a stage. */
     public Shortcut shortcut() {
         return shortcut;
+    }
+
+    /** A choice that each fixed network joins. */
+    static <T> ChoiceType<T> choices(ChoiceType<T> type, Function<FixedNetwork, T> value) {
+        for (FixedNetwork network : values()) {
+            type.or(network.word(), value.apply(network));
+        }
+        return type;
     }
 }
