@@ -36,6 +36,7 @@ final class Examples {
             Map.entry("data stats", "data stats quickstart"),
             Map.entry("runs list", "runs list"),
             Map.entry("runs show", "runs show quickstart"),
+            Map.entry("runs compare", "runs compare quickstart cifar10-lt-small --sort balanced"),
             Map.entry("report", "report quickstart"),
             Map.entry("bench", "bench experiments/bench.yaml --compare passes=none"),
             Map.entry("plot", "plot quickstart alpha"),
