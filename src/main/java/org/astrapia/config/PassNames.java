@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The compiler passes that an experiment may name, in the order in which they run. */
 public final class PassNames {
-    private static final List<String> ALL = List.of("eliminate", "share", "scales", "phases", "kernels");
+    private static final List<String> ALL = List.of("eliminate", "share", "scales", "phases", "kernels", "remake");
 
     private PassNames() {}
 

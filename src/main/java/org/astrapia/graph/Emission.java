@@ -25,16 +25,18 @@ import org.tensorflow.types.TFloat32;
 public final class Emission {
     private final Ops tf;
     private final Program program;
+    private final Context context;
     private final Map<Value, Lowered> lowered = new HashMap<>();
 
-    private Emission(Ops tf, Program program) {
+    private Emission(Ops tf, Program program, Context context) {
         this.tf = tf;
         this.program = program;
+        this.context = context;
     }
 
     /** Writes the forward pass of everything that the program's outputs need. */
     public static Emission forward(Ops tf, Program program, Context context) {
-        Emission emission = new Emission(tf, program);
+        Emission emission = new Emission(tf, program, context);
         for (Value value : program.values()) {
             List<Operand<TFloat32>> inputs = new ArrayList<>();
             value.inputs().forEach(input -> inputs.add(emission.output(input)));
@@ -78,6 +80,7 @@ public final class Emission {
                 leading.add(value);
             }
         }
+        context.beginBackward(sources.stream().anyMatch(Emission::isWeight));
         Map<Value, List<Operand<TFloat32>>> adjoints = new HashMap<>();
         cotangents.forEach((value, cotangent) -> adjoints.put(value, new ArrayList<>(List.of(cotangent))));
         Map<Value, Operand<TFloat32>> found = new HashMap<>();
@@ -96,6 +99,10 @@ public final class Emission {
         return found;
     }
 
+    private static boolean isWeight(Value value) {
+        return value.op() instanceof Op.Read read && read.parameter().kind() == Parameter.Kind.WEIGHT;
+    }
+
     private void pull(
             Value value, Operand<TFloat32> gradient, Set<Value> leading, Map<Value, List<Operand<TFloat32>>> adjoints) {
         boolean[] wanted = new boolean[value.inputs().size()];
@@ -107,6 +114,7 @@ public final class Emission {
         if (!any) {
             return;
         }
+        context.enter(value.op());
         List<Operand<TFloat32>> gradients = lowered.get(value).pullback().apply(gradient, wanted);
         for (int k = 0; k < wanted.length; k++) {
             if (wanted[k]) {

@@ -260,34 +260,48 @@ final class Runtime implements AutoCloseable {
     /** A copy of all variables. */
     Map<String, float[]> state() {
         Map<String, float[]> state = new LinkedHashMap<>();
-        variables.forEach(variable -> state.put(variable, read(variable)));
+        Session.Runner runner = session.runner();
+        variables.forEach(variable -> runner.fetch("state." + variable + ".read"));
+        try (Result result = runner.run()) {
+            for (int i = 0; i < variables.size(); i++) {
+                state.put(variables.get(i), Tensors.floats((TFloat32) result.get(i)));
+            }
+        }
         return state;
     }
 
-    /** Sets all variables. */
+    /** Sets all variables, in one call: TensorFlow prepares the graph anew for each other set of operations. */
     void restore(Map<String, float[]> state) {
-        for (String variable : variables) {
-            float[] values = state.get(variable);
-            if (values == null) {
-                throw new IllegalArgumentException("the saved state has no variable '" + variable + "', it has "
-                        + state.keySet() + "; it belongs to another network");
+        Session.Runner runner = session.runner();
+        List<TFloat32> tensors = new ArrayList<>();
+        try {
+            for (String variable : variables) {
+                float[] values = values(state, variable);
+                TFloat32 tensor = Tensors.of(Shape.of(values.length), values);
+                tensors.add(tensor);
+                runner.feed("state." + variable + ".value", tensor).addTarget("state." + variable + ".assign");
             }
-            long expected = graph.operation("state." + variable + ".value")
-                    .output(0)
-                    .shape()
-                    .size();
-            if (values.length != expected) {
-                throw new IllegalArgumentException("variable '" + variable + "' of the saved state has " + values.length
-                        + " numbers, the graph wants " + expected);
-            }
-            try (TFloat32 tensor = Tensors.of(Shape.of(values.length), values)) {
-                session.runner()
-                        .feed("state." + variable + ".value", tensor)
-                        .addTarget("state." + variable + ".assign")
-                        .run()
-                        .close();
-            }
+            runner.run().close();
+        } finally {
+            tensors.forEach(Tensor::close);
         }
+    }
+
+    private float[] values(Map<String, float[]> state, String variable) {
+        float[] values = state.get(variable);
+        if (values == null) {
+            throw new IllegalArgumentException("the saved state has no variable '" + variable + "', it has "
+                    + state.keySet() + "; it belongs to another network");
+        }
+        long expected = graph.operation("state." + variable + ".value")
+                .output(0)
+                .shape()
+                .size();
+        if (values.length != expected) {
+            throw new IllegalArgumentException("variable '" + variable + "' of the saved state has " + values.length
+                    + " numbers, the graph wants " + expected);
+        }
+        return values;
     }
 
     private TFloat32 images(Batch batch, int view) {

@@ -170,4 +170,19 @@ public sealed interface Op {
      * @param op a depthwise convolution without dilation or a maximum over windows
      */
     record Fast(Op op) implements Op {}
+
+    /**
+     * The same as a convolution, whose result is not kept for the derivatives of the weights but made again there.
+     *
+     * @param conv 1x1, without stride
+     */
+    record Again(Conv conv) implements Op {}
+
+    /** What is computed, however. */
+    static Op plain(Op op) {
+        if (op instanceof Fast fast) {
+            return fast.op();
+        }
+        return op instanceof Again again ? again.conv() : op;
+    }
 }

@@ -95,7 +95,7 @@ class WrongExperimentsTest {
                     retrain: {optimizer: sgd(0)}    | 2:26 `rate` is 0, allowed is above 0 and at most 100
                     retrain: {optimizer: sgd(1,2)}  | 2:22 a bracket of `sgd(1` is not closed; inside {...} and [...] a comma ends the value, so put the expression in quotes there
                     baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-18, resnet-32]
-                    compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected eliminate, share, scales, phases or kernels [share]
+                    compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected eliminate, share, scales, phases, kernels or remake [share]
                     extends: nothing.yaml           | 2:10 there is no file `nothing.yaml`; a path is relative to the file that names it
                     extends: experiment.yaml        | 2:10 `experiment.yaml` extends this file itself, in a circle
                     """)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Loss;
@@ -14,6 +15,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
 import org.astrapia.space.Mixing;
@@ -68,10 +70,31 @@ class ParityTest {
             Program program = DerivedNetwork.build(
                     genotype, space.definitions(), form, SIZE, SIZE, 3, Samples.CLASS_COUNTS, new Loss.CrossEntropy());
             compare(
-                    run(program, DerivedNetwork.LOSS),
-                    run(PassPipeline.run(program, Samples.ALL), DerivedNetwork.LOSS),
+                    run(program, SIZE, DerivedNetwork.LOSS),
+                    run(PassPipeline.run(program, Samples.ALL), SIZE, DerivedNetwork.LOSS),
                     GenotypeText.print(genotype));
         }
+    }
+
+    /** Large enough for what is done to large maps alone. */
+    @Test
+    void mapsOfTheUsualSize() {
+        SearchSpace space = new SearchSpace(
+                "large",
+                2,
+                8,
+                1,
+                List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"),
+                BuiltInSpaces.definitions());
+        Loss loss = new Loss.CrossEntropy();
+        Program program =
+                Supernet.build(space, Mixing.SOFTMAX, 32, 32, 3, Samples.CLASS_COUNTS, loss, loss);
+        Program compiled = PassPipeline.run(program, Samples.ALL);
+        assertThat(compiled.values()).anyMatch(value -> value.op() instanceof Op.Again);
+        compare(
+                run(program, 32, Supernet.WEIGHT_LOSS),
+                run(compiled, 32, Supernet.WEIGHT_LOSS),
+                "maps of 32x32");
     }
 
     private static List<Primitive> chain(SplittableRandom random) {
@@ -113,12 +136,12 @@ class ParityTest {
                         search.weightLoss(),
                         search.architectureLoss()),
                 passes);
-        return run(program, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS);
+        return run(program, SIZE, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS);
     }
 
     /** The losses and all derivatives of the last of them. */
-    private static Map<String, float[]> run(Program program, String... losses) {
-        Batch batch = Samples.batch(5, SIZE, 3);
+    private static Map<String, float[]> run(Program program, int size, String... losses) {
+        Batch batch = Samples.batch(5, size, 3);
         try (ProgramRun run =
                 new ProgramRun(program, batch.images(), batch.labels(), Samples.parameters(program, 11))) {
             for (String loss : losses) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
@@ -30,6 +31,9 @@ public final class Context {
     private final Operand<TFloat32> progress;
     private final Map<Class<? extends Op>, Ops> scopes = new HashMap<>();
     private final Constants constants;
+    private final Map<Operand<TFloat32>, Function<Ops, Operand<TFloat32>>> makers = new HashMap<>();
+    private int backward;
+    private boolean remaking;
     private final Map<Object, Operand<TFloat32>> made = new HashMap<>();
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
 
@@ -86,8 +90,8 @@ public final class Context {
     }
 
     /** Tells which primitive is written from now on. */
-    void enter(Op op) {
-        Class<? extends Op> kind = op instanceof Op.Fast fast ? fast.op().getClass() : op.getClass();
+    public void enter(Op op) {
+        Class<? extends Op> kind = Op.plain(op).getClass();
         tf = scopes.computeIfAbsent(kind, key -> graph.withSubScope(key.getSimpleName()));
     }
 
@@ -131,6 +135,37 @@ public final class Context {
     /** Constants of the graph. */
     Constants constants() {
         return constants;
+    }
+
+    /**
+     * Begins the derivatives of another loss.
+     *
+     * @param keepsMuch whether they are by weights, so that what the forward pass made stays in memory until then
+     */
+    public void beginBackward(boolean keepsMuch) {
+        backward++;
+        remaking = keepsMuch;
+    }
+
+    /** Lets {@code output} be made again, by a maker that is told which operations to write with. */
+    void remade(Operand<TFloat32> output, Function<Ops, Operand<TFloat32>> maker) {
+        makers.put(output, maker);
+    }
+
+    /** What a derivative reads of the forward pass: {@code output}, or the same made again once {@code gradient} is there. */
+    Operand<TFloat32> kept(Operand<TFloat32> output, Operand<TFloat32> gradient) {
+        Function<Ops, Operand<TFloat32>> maker = makers.get(output);
+        return maker == null || !remaking ? output : maker.apply(after(gradient));
+    }
+
+    /** Writes operations that wait for {@code gradient}: made on the way forward they would take memory until then. */
+    Ops after(Operand<TFloat32> gradient) {
+        return tf.withControlDependencies(List.of(gradient));
+    }
+
+    /** The same as {@link #once} for the derivatives of one loss, which may not wait for those of another. */
+    Operand<TFloat32> onceBackward(List<?> key, Supplier<Operand<TFloat32>> maker) {
+        return once(List.of(backward, key), maker);
     }
 
     /** What was made under this key before, or now. */

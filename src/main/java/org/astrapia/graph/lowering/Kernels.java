@@ -74,15 +74,14 @@ final class Kernels {
      */
     private static Operand<TFloat32> columns(
             Context context, Operand<TFloat32> gradient, Operand<TFloat32> x, Value value, int first, int stride) {
-        Ops later = context.tf().withControlDependencies(List.of(gradient));
         Dimensions d = value.inputs().get(0).dimensions();
         Dimensions filter = value.inputs().get(1).dimensions();
         int[] rows = range(-(filter.height() - 1) / 2, value.dimensions().height(), stride, filter.height());
         int[] columns =
                 range(first - (filter.width() - 1) / 2, value.dimensions().width(), stride, STRIP);
-        return context.once(
+        return context.onceBackward(
                 List.of(x, Arrays.toString(rows), Arrays.toString(columns)),
-                () -> Resampling.range(later, context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
+                () -> Resampling.range(context.after(gradient), context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
     }
 
     /** First pixel and the one behind the last that {@code count} windows of {@code size} see from {@code begin} on. */

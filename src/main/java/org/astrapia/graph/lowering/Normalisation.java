@@ -67,7 +67,7 @@ final class Normalisation {
         return new Lowered(normalised.y(), (gradient, wanted) -> {
             FusedBatchNormGrad<TFloat32, TFloat32> backward = tf.nn.fusedBatchNormGrad(
                     gradient,
-                    in.get(0),
+                    context.kept(in.get(0), gradient),
                     scale,
                     normalised.reserveSpace1(),
                     normalised.reserveSpace2(),

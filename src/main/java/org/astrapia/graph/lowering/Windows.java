@@ -49,6 +49,13 @@ final class Windows {
         });
     }
 
+    /** A 1x1 convolution that is made again on the way back, where memory is short. */
+    static Lowered again(Context context, Op.Conv op, Value value, List<Operand<TFloat32>> in) {
+        Lowered lowered = conv(context, op, value, in);
+        context.remade(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
+        return lowered;
+    }
+
     static Lowered depthwise(Context context, Op.Depthwise op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();

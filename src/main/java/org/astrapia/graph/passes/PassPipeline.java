@@ -7,7 +7,7 @@ import org.astrapia.network.Program;
 /** All passes, in the order in which they run. */
 public final class PassPipeline {
     private static final List<Pass> ALL =
-            List.of(new Eliminate(), new Share(), new Scales(), new Phases(), new Kernels());
+            List.of(new Eliminate(), new Share(), new Scales(), new Phases(), new Kernels(), new Remake());
 
     private PassPipeline() {}
 

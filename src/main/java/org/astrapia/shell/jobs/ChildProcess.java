@@ -55,7 +55,6 @@ public record ChildProcess(Path folder, Path state) {
         return !option.startsWith("-Dastrapia.terminals")
                 && !option.startsWith("-agentlib")
                 && !option.startsWith("-javaagent")
-                && !option.startsWith("-XX:TieredStopAtLevel")
                 && !option.startsWith("-XX:ArchiveClassesAtExit");
     }
 

@@ -1,0 +1,69 @@
+package org.astrapia.graph.passes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.network.Dimensions;
+import org.astrapia.network.Op;
+import org.astrapia.network.Program;
+import org.astrapia.network.Value;
+
+/**
+ * Makes large results of 1x1 convolutions again on the way back instead of keeping them: a batch normalisation alone reads
+ * them, and they are a third of what a weight step keeps, but take little time to make.
+ */
+final class Remake implements Pass {
+    /** Numbers of an image from which a result is large. */
+    private static final long LARGE = 8192;
+
+    @Override
+    public String name() {
+        return "remake";
+    }
+
+    @Override
+    public Program apply(Program program) {
+        Map<Value, Value> reader = new HashMap<>();
+        Map<Value, Integer> uses = new HashMap<>();
+        for (Value value : program.values()) {
+            for (Value input : value.inputs()) {
+                reader.put(input, value);
+                uses.merge(input, 1, Integer::sum);
+            }
+        }
+        program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
+        Map<Value, Integer> parts = parts(program);
+        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
+            boolean chosen = value.op() instanceof Op.Conv conv
+                    && isPointwise(conv, value.inputs())
+                    && uses.getOrDefault(value, 0) == 1
+                    && reader.containsKey(value)
+                    && reader.get(value).op() instanceof Op.BatchNorm
+                    && value.dimensions().elements() * parts.get(value) >= LARGE;
+            return chosen
+                    ? rewriter.put(value, new Op.Again((Op.Conv) value.op()), inputs)
+                    : rewriter.keep(value, inputs);
+        });
+    }
+
+    private static boolean isPointwise(Op.Conv conv, List<Value> inputs) {
+        Dimensions filter = inputs.get(1).dimensions();
+        return filter.height() == 1 && filter.width() == 1 && conv.strideHeight() == 1 && conv.strideWidth() == 1;
+    }
+
+    /** In how many parts each value has an image: more than one in phase space. */
+    private static Map<Value, Integer> parts(Program program) {
+        Map<Value, Integer> parts = new HashMap<>();
+        for (Value value : program.values()) {
+            int before = value.inputs().isEmpty() ? 1 : parts.get(value.inputs().get(0));
+            int change = 1;
+            if (value.op() instanceof Op.ToPhases phases) {
+                change = phases.block() * phases.block();
+            } else if (value.op() instanceof Op.FromPhases phases) {
+                before /= phases.block() * phases.block();
+            }
+            parts.put(value, before * change);
+        }
+        return parts;
+    }
+}
