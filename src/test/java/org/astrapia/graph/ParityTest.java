@@ -87,14 +87,10 @@ class ParityTest {
                 List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"),
                 BuiltInSpaces.definitions());
         Loss loss = new Loss.CrossEntropy();
-        Program program =
-                Supernet.build(space, Mixing.SOFTMAX, 32, 32, 3, Samples.CLASS_COUNTS, loss, loss);
+        Program program = Supernet.build(space, Mixing.SOFTMAX, 32, 32, 3, Samples.CLASS_COUNTS, loss, loss);
         Program compiled = PassPipeline.run(program, Samples.ALL);
         assertThat(compiled.values()).anyMatch(value -> value.op() instanceof Op.Again);
-        compare(
-                run(program, 32, Supernet.WEIGHT_LOSS),
-                run(compiled, 32, Supernet.WEIGHT_LOSS),
-                "maps of 32x32");
+        compare(run(program, 32, Supernet.WEIGHT_LOSS), run(compiled, 32, Supernet.WEIGHT_LOSS), "maps of 32x32");
     }
 
     private static List<Primitive> chain(SplittableRandom random) {

@@ -81,7 +81,8 @@ final class Kernels {
                 range(first - (filter.width() - 1) / 2, value.dimensions().width(), stride, STRIP);
         return context.onceBackward(
                 List.of(x, Arrays.toString(rows), Arrays.toString(columns)),
-                () -> Resampling.range(context.after(gradient), context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
+                () -> Resampling.range(
+                        context.after(gradient), context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
     }
 
     /** First pixel and the one behind the last that {@code count} windows of {@code size} see from {@code begin} on. */
