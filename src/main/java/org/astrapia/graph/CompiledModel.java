@@ -21,7 +21,8 @@ abstract class CompiledModel implements Model {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
-        this.runtime = new Runtime(graphDef.orElseGet(() -> GraphWriter.write(compiled, target, steps)), target);
+        this.runtime = graphDef.map(bytes -> new Runtime(bytes, target))
+                .orElseGet(() -> new Runtime(GraphWriter.write(compiled, target, steps), target));
     }
 
     /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */

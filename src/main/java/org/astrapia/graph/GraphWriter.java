@@ -1,8 +1,5 @@
 package org.astrapia.graph;
 
-import com.google.protobuf.CodedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +21,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -88,25 +84,16 @@ final class GraphWriter {
         }
     }
 
-    /** Writes the graph of {@code program} with these steps. */
-    static byte[] write(Program program, Target target, List<Step> steps) {
-        try (Graph graph = new Graph()) {
-            new GraphWriter(Ops.create(graph), program, target).write(steps);
-            return bytes(graph.toGraphDef());
-        }
-    }
-
-    /** Serialized with sorted attributes: protocol buffers promise no order of a map otherwise. */
-    private static byte[] bytes(GraphDef graphDef) {
-        byte[] bytes = new byte[graphDef.getSerializedSize()];
-        CodedOutputStream output = CodedOutputStream.newInstance(bytes);
-        output.useDeterministicSerialization();
+    /** Writes the graph of {@code program} with these steps; the caller closes it. */
+    static Graph write(Program program, Target target, List<Step> steps) {
+        Graph graph = new Graph();
         try {
-            graphDef.writeTo(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            new GraphWriter(Ops.create(graph), program, target).write(steps);
+            return graph;
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
         }
-        return bytes;
     }
 
     private void write(List<Step> steps) {

@@ -15,7 +15,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.RunMetadata;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -23,27 +22,32 @@ import org.tensorflow.types.TInt64;
 
 /** Runs the steps of a graph that {@link GraphWriter} wrote, now or long ago. */
 final class Runtime implements AutoCloseable {
-    private final byte[] graphDef;
     private final Target target;
-    private final Graph graph = new Graph();
+    private final Graph graph;
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private Optional<byte[]> graphDef;
     private Optional<List<RunMetadata>> traces = Optional.empty();
     private double progress;
 
+    /** Takes over a graph that was just written, and closes it in the end. */
+    Runtime(Graph graph, Target target) {
+        this(graph, Optional.empty(), target);
+    }
+
     /**
-     * Loads a graph.
+     * Loads a graph that was saved.
      *
      * @throws IllegalArgumentException when the bytes are not a graph
      */
     Runtime(byte[] graphDef, Target target) {
-        this.graphDef = graphDef.clone();
+        this(GraphBytes.read(graphDef), Optional.of(graphDef.clone()), target);
+    }
+
+    private Runtime(Graph graph, Optional<byte[]> graphDef, Target target) {
+        this.graph = graph;
+        this.graphDef = graphDef;
         this.target = target;
-        try {
-            graph.importGraphDef(GraphDef.parseFrom(graphDef));
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("the saved graph cannot be read: " + e.getMessage(), e);
-        }
         graph.operations().forEachRemaining(this::note);
         this.session = new Session(graph, SessionOptions.of());
     }
@@ -61,7 +65,10 @@ final class Runtime implements AutoCloseable {
     }
 
     byte[] graphDef() {
-        return graphDef.clone();
+        if (graphDef.isEmpty()) { // takes a second at full size, and a run without checkpoints does not need it
+            graphDef = Optional.of(GraphBytes.of(graph));
+        }
+        return graphDef.get().clone();
     }
 
     /**
