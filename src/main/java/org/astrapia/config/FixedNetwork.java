@@ -6,6 +6,8 @@ import org.astrapia.config.Experiment.Network;
 
 /** The residual networks (He et al. 2016) that can be trained beside a searched one. */
 public enum FixedNetwork implements Network {
+    /** Section 4.2 with n = 1: for a machine without a GPU. */
+    RESNET_8("resnet-8", List.of(1, 1, 1), 16, Shortcut.PADDED),
     /** Table 1 of the paper with a 3x3 stem of stride 1 and no pool behind it, as is done for small images. */
     RESNET_18("resnet-18", List.of(2, 2, 2, 2), 64, Shortcut.PROJECTED),
     /** Section 4.2 with n = 3. */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) {
     private static final int MANY = 100;
     private static final int FEW = 20;
+    private static final double RAREST = 0.4;
 
     public Evaluation {
         confusion = confusion.stream().map(List::copyOf).toList();
@@ -59,6 +60,18 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
     /** The same of the classes with fewer than 20 training images. */
     public OptionalDouble few() {
         return accuracy(label -> trainCounts.get(label) < FEW);
+    }
+
+    /**
+     * The same of the rarest classes: the two fifths with the fewest training images, and any class with as few. Small
+     * data sets may have no few-shot class at all. Empty when all classes have the same number.
+     */
+    public OptionalDouble rarest() {
+        List<Integer> sorted = trainCounts.stream().sorted().toList();
+        int bound = sorted.get(Math.max(1, (int) Math.round(RAREST * sorted.size())) - 1);
+        return bound == sorted.get(sorted.size() - 1)
+                ? OptionalDouble.empty()
+                : accuracy(label -> trainCounts.get(label) <= bound);
     }
 
     /** Share of right images of each class; empty for a class without test images. */

@@ -3,6 +3,7 @@ package org.astrapia.network;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Loss;
 import org.astrapia.config.Loss.CrossEntropy;
 import org.astrapia.genotype.Genotype;
@@ -47,6 +48,11 @@ public record Counts(long parameters, long multiplyAdds) {
             boolean auxiliary) {
         DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
         return of(DerivedNetwork.build(genotype, definitions, form, size, size, 3, equal(classes), ANY_LOSS));
+    }
+
+    /** Counts a fixed network for RGB images. */
+    public static Counts ofFixed(FixedNetwork network, int classes, int height, int width) {
+        return of(ResidualNetwork.build(network, height, width, 3, equal(classes), ANY_LOSS));
     }
 
     private static List<Integer> equal(int classes) {

@@ -15,7 +15,13 @@ import org.astrapia.report.TerminalTable.Align;
  */
 public final class ComparisonTable {
     private static final List<Measure> LEADING = List.of(
-            Measure.BALANCED, Measure.LONG_TAILED, Measure.MANY, Measure.MEDIUM, Measure.FEW, Measure.PARAMETERS);
+            Measure.BALANCED,
+            Measure.LONG_TAILED,
+            Measure.MANY,
+            Measure.MEDIUM,
+            Measure.FEW,
+            Measure.RAREST,
+            Measure.PARAMETERS);
     private static final List<String> WORDS = List.of("run", "seed", "search-time");
 
     private ComparisonTable() {}

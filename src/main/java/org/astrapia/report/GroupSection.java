@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 final class GroupSection {
     private static final String NOTHING = "–";
 
+    private static final List<Measure> GROUPS = List.of(Measure.MANY, Measure.MEDIUM, Measure.FEW, Measure.RAREST);
+
     private GroupSection() {}
 
     static void write(Markup page, List<RunGroup> groups) {
@@ -16,7 +18,7 @@ final class GroupSection {
                 page,
                 "Mean ± standard deviation of the sample over n runs; accuracies in per cent. Many, medium and few: accuracy"
                         + " over the balanced test images of classes with more than 100, 20 to 100 and fewer than 20"
-                        + " training images.");
+                        + " training images; rarest: over those of the two fifths of the classes with the fewest.");
         groups.forEach(group -> write(page, group));
         page.closeLine();
     }
@@ -43,8 +45,7 @@ final class GroupSection {
         networks.forEach(network -> page.element("th", network, "scope", "col", "class", "number"));
         page.close().close().open("tbody");
         for (Measure measure : Measure.values()) {
-            boolean inner = measure == Measure.MANY || measure == Measure.MEDIUM || measure == Measure.FEW;
-            row(page, measure.label(), inner ? "inner" : "", networks, network -> {
+            row(page, measure.label(), GROUPS.contains(measure) ? "inner" : "", networks, network -> {
                 Sample sample = group.sample(network, measure);
                 return measure.shown(sample, true) + missing(sample, group);
             });

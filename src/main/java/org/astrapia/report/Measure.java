@@ -11,6 +11,7 @@ enum Measure {
     MANY("many", "many", true, network -> network.accuracy(ShotGroup.MANY)),
     MEDIUM("medium", "medium", true, network -> network.accuracy(ShotGroup.MEDIUM)),
     FEW("few", "few", true, network -> network.accuracy(ShotGroup.FEW)),
+    RAREST("rarest", "rarest two fifths of the classes", true, NetworkResult::rarest),
     MEAN_RECALL("mean-recall", "Balanced accuracy, long-tailed test", true, NetworkResult::longTailedMeanRecall),
     MACRO_F1("macro-f1", "Macro-F1, balanced test", true, NetworkResult::macroF1),
     PARAMETERS("parameters", "Parameters", false, network -> number(network.parameters())),

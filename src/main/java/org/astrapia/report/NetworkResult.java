@@ -68,6 +68,11 @@ public record NetworkResult(
         return score(balanced, group::accuracy);
     }
 
+    /** Accuracy over the balanced test images of the rarest two fifths of the classes, 0 to 1. */
+    public OptionalDouble rarest() {
+        return score(balanced, Evaluation::rarest);
+    }
+
     /** Whether it is a derived network: one of a genotype, and no fixed one. */
     public boolean isDerived() {
         return name.equals("genotype");

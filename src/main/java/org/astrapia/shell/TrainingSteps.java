@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.SearchMethod;
 
 /**
@@ -18,15 +19,11 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
     /** The stages of an experiment. */
     static List<TrainingSteps> of(Experiment experiment, List<Integer> trainingCounts) {
         int images = trainingCounts.stream().mapToInt(Integer::intValue).sum();
-        Experiment.Search search = experiment.search();
         Experiment.Retrain retrain = experiment.retrain();
         int retrainSteps = batches(images, retrain.batch());
         List<TrainingSteps> stages = new ArrayList<>();
-        int searchSteps = batches(Math.round(images * search.split()), search.batch());
-        if (search.method() instanceof SearchMethod.Random random) {
-            stages.add(new TrainingSteps("candidates", random.candidates() * search.epochs(), searchSteps));
-        } else {
-            stages.add(new TrainingSteps("search", search.epochs(), searchSteps));
+        if (!(retrain.network() instanceof FixedNetwork)) { // otherwise nothing is searched
+            stages.add(ofSearch(experiment.search(), images));
         }
         retrain.pretrain()
                 .ifPresent(before ->
@@ -37,6 +34,13 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
             stages.add(new TrainingSteps("baseline", before + retrain.epochs(), retrainSteps));
         }
         return stages;
+    }
+
+    private static TrainingSteps ofSearch(Experiment.Search search, int images) {
+        int steps = batches(Math.round(images * search.split()), search.batch());
+        return search.method() instanceof SearchMethod.Random random
+                ? new TrainingSteps("candidates", random.candidates() * search.epochs(), steps)
+                : new TrainingSteps("search", search.epochs(), steps);
     }
 
     private static int batches(long images, int batch) {

@@ -73,7 +73,7 @@ class WrongExperimentsTest {
                     space: {define: {a: rely}}      | 2:21 unknown primitive `rely`, expected relu, conv, depthwise, pointwise, bn, max_pool, avg_pool, skip or zero [relu]
                     derive: top(6)                  | 2:9 6 edges a node are asked for, but even the last of 4 nodes has only 5
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
-                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20]
+                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
@@ -94,7 +94,7 @@ class WrongExperimentsTest {
                     retrain: {drop-path: 1}         | 2:22 expected a number (at least 0 and below 1), found `1`
                     retrain: {optimizer: sgd(0)}    | 2:26 `rate` is 0, allowed is above 0 and at most 100
                     retrain: {optimizer: sgd(1,2)}  | 2:22 a bracket of `sgd(1` is not closed; inside {...} and [...] a comma ends the value, so put the expression in quotes there
-                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-18, resnet-32]
+                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-18, resnet-32]
                     compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected eliminate, share, scales, phases, kernels or remake [share]
                     extends: nothing.yaml           | 2:10 there is no file `nothing.yaml`; a path is relative to the file that names it
                     extends: experiment.yaml        | 2:10 `experiment.yaml` extends this file itself, in a circle

@@ -33,6 +33,20 @@ class EvaluationTest {
     }
 
     @Test
+    void theRarestClassesAreTwoFifthsWithWhatIsAsRare() {
+        int[] labels = {0, 1, 2, 3, 4};
+        int[] predictions = {1, 1, 0, 3, 0};
+        assertThat(Evaluation.of(labels, predictions, List.of(50, 40, 30, 20, 10))
+                        .rarest())
+                .hasValue(1 / 2.0);
+        assertThat(Evaluation.of(labels, predictions, List.of(50, 20, 20, 20, 10))
+                        .rarest())
+                .hasValue(2 / 4.0);
+        assertThat(Evaluation.of(labels, predictions, List.of(9, 9, 9, 9, 9)).rarest())
+                .isEmpty();
+    }
+
+    @Test
     void aGroupWithoutClassesHasNoAccuracy() {
         Evaluation onlyMany = Evaluation.of(new int[] {0, 1}, new int[] {0, 1}, List.of(101, 101));
         assertThat(onlyMany.medium()).isEmpty();

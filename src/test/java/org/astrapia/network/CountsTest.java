@@ -35,6 +35,7 @@ class CountsTest {
     /** He et al. 2016, table 6: 0.27, 0.46 and 0.85 million. */
     @Test
     void residualNetworksAsPublished() {
+        assertThat(residual(FixedNetwork.RESNET_8, CROSS_ENTROPY)).isEqualTo(new Counts(75_290, 12_239_488));
         assertThat(residual(FixedNetwork.RESNET_20, CROSS_ENTROPY)).isEqualTo(new Counts(269_722, 40_551_040));
         assertThat(residual(FixedNetwork.RESNET_32, CROSS_ENTROPY).parameters()).isEqualTo(464_154);
         assertThat(residual(FixedNetwork.RESNET_56, CROSS_ENTROPY).parameters()).isEqualTo(853_018);

@@ -33,6 +33,22 @@ class ExperimentCommandsTest {
     }
 
     @Test
+    void checkOfAFixedNetworkTellsItsSizeAndOfNoSearch() throws Exception {
+        assertThat(shell.call("check tiny.yaml retrain.network=resnet-20").out())
+                .isEqualTo("""
+                        tiny.yaml: ok
+                        resnet-20  269,722 parameters, 40,551,040 multiply-adds
+                        retrain    1 epoch of 3 steps: 3
+                        """);
+        JsonObject document = JsonParser.parseString(shell.call("check tiny.yaml --json retrain.network=resnet-20")
+                        .out())
+                .getAsJsonObject();
+        assertThat(document.getAsJsonObject("network").get("name").getAsString())
+                .isEqualTo("resnet-20");
+        assertThat(document.has("supernet")).isFalse();
+    }
+
+    @Test
     void checkAsJsonHasProblemsWarningsAndTheSupernet() throws Exception {
         JsonObject document = JsonParser.parseString(
                         shell.call("check tiny.yaml --json search.mixing=sigmoid derive=threshold(0.85, edges=1)")
