@@ -14,9 +14,9 @@ import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Counts;
+import org.astrapia.network.Footprint;
 import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
-import org.astrapia.network.Value;
 import org.astrapia.report.TerminalTable;
 import org.astrapia.report.TerminalTable.Align;
 import picocli.CommandLine.Mixin;
@@ -24,14 +24,13 @@ import picocli.CommandLine.Mixin;
 /** {@code compile}: what the compiler makes of an experiment's supernet, without TensorFlow. */
 final class CompileCommand extends Command {
     private static final int RGB = 3;
-    private static final int FLOAT_BYTES = 4;
     private static final double MIB = 1L << 20;
 
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
     /** The program behind a pass. */
-    private record Stage(String after, int operations, long forwardBytes) {}
+    private record Stage(String after, int operations, long keptBytes) {}
 
     @Override
     int run(Context context) {
@@ -51,19 +50,19 @@ final class CompileCommand extends Command {
         TerminalTable table = new TerminalTable()
                 .column("supernet", Align.LEFT)
                 .column("operations", Align.RIGHT)
-                .column("values of a batch", Align.RIGHT);
+                .column("kept for gradients", Align.RIGHT);
         stages.forEach(stage -> table.row(List.of(
                 stage.after(),
                 String.format(Locale.ROOT, "%,d", stage.operations()),
-                String.format(Locale.ROOT, "%,.0f MiB", stage.forwardBytes() / MIB))));
+                String.format(Locale.ROOT, "%,.0f MiB", stage.keptBytes() / MIB))));
         context.print(table.render(context.style()));
         context.print(String.format(
                 Locale.ROOT,
                 "\n%,d parameters, %,d multiply-adds an image",
                 counts.parameters(),
                 counts.multiplyAdds()));
-        context.note("values of a batch: what one forward pass of "
-                + experiment.search().batch() + " images computes, kept for the gradients at most");
+        context.note("kept for gradients: what a step of "
+                + experiment.search().batch() + " images holds when its forward pass is done");
         return ExitStatus.DONE;
     }
 
@@ -99,11 +98,9 @@ final class CompileCommand extends Command {
     }
 
     private static Stage stage(String after, Program program, Experiment experiment) {
-        long elements = 0;
-        for (Value value : program.values()) {
-            elements += value.dimensions().elements()
-                    * (value.dimensions().batched() ? experiment.search().batch() : 1);
-        }
-        return new Stage(after, program.values().size(), elements * FLOAT_BYTES);
+        return new Stage(
+                after,
+                program.values().size(),
+                Footprint.keptBytes(program, experiment.search().batch()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.network.Dimensions;
+import org.astrapia.network.Footprint;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Value;
@@ -32,7 +33,7 @@ final class Remake implements Pass {
             }
         }
         program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
-        Map<Value, Integer> parts = parts(program);
+        Map<Value, Integer> parts = Footprint.parts(program);
         return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
             boolean chosen = value.op() instanceof Op.Conv conv
                     && isPointwise(conv, value.inputs())
@@ -49,21 +50,5 @@ final class Remake implements Pass {
     private static boolean isPointwise(Op.Conv conv, List<Value> inputs) {
         Dimensions filter = inputs.get(1).dimensions();
         return filter.height() == 1 && filter.width() == 1 && conv.strideHeight() == 1 && conv.strideWidth() == 1;
-    }
-
-    /** In how many parts each value has an image: more than one in phase space. */
-    private static Map<Value, Integer> parts(Program program) {
-        Map<Value, Integer> parts = new HashMap<>();
-        for (Value value : program.values()) {
-            int before = value.inputs().isEmpty() ? 1 : parts.get(value.inputs().get(0));
-            int change = 1;
-            if (value.op() instanceof Op.ToPhases phases) {
-                change = phases.block() * phases.block();
-            } else if (value.op() instanceof Op.FromPhases phases) {
-                before /= phases.block() * phases.block();
-            }
-            parts.put(value, before * change);
-        }
-        return parts;
     }
 }

@@ -1,0 +1,69 @@
+package org.astrapia.network;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a training step of a program holds in memory when its forward pass is done: the values that derivatives are made
+ * from. It is counted from the program alone, so before anything runs.
+ */
+public final class Footprint {
+    private static final int FLOAT_BYTES = 4;
+
+    private Footprint() {}
+
+    /**
+     * Bytes of the values that the derivatives of a step need.
+     *
+     * @param batch images of a step
+     */
+    public static long keptBytes(Program program, int batch) {
+        Set<Value> kept = new HashSet<>();
+        for (Value value : program.values()) {
+            kept.addAll(kept(value));
+        }
+        kept.removeIf(value -> value.op() instanceof Op.Again || value.op() instanceof Op.Read);
+        Map<Value, Integer> parts = parts(program);
+        return kept.stream()
+                .mapToLong(value -> value.dimensions().elements()
+                        * (value.dimensions().batched() ? (long) batch * parts.get(value) : 1)
+                        * FLOAT_BYTES)
+                .sum();
+    }
+
+    /** What the derivative of one primitive reads. */
+    private static List<Value> kept(Value value) {
+        Op op = Op.plain(value.op());
+        if (op instanceof Op.Relu) {
+            return List.of(value);
+        } else if (op instanceof Op.MaxPool) {
+            return List.of(value, value.inputs().get(0));
+        } else if (op instanceof Op.Conv
+                || op instanceof Op.Depthwise
+                || op instanceof Op.BatchNorm
+                || op instanceof Op.Scale
+                || op instanceof Op.Linear) {
+            return List.of(value.inputs().get(0));
+        }
+        return List.of();
+    }
+
+    /** Into how many parts each value divides an image: more than one in phase space, where parts lie in the batch. */
+    public static Map<Value, Integer> parts(Program program) {
+        Map<Value, Integer> parts = new HashMap<>();
+        for (Value value : program.values()) {
+            int before = value.inputs().isEmpty() ? 1 : parts.get(value.inputs().get(0));
+            int now = before;
+            if (value.op() instanceof Op.ToPhases phases) {
+                now = before * phases.block() * phases.block();
+            } else if (value.op() instanceof Op.FromPhases phases) {
+                now = before / (phases.block() * phases.block());
+            }
+            parts.put(value, now);
+        }
+        return parts;
+    }
+}
