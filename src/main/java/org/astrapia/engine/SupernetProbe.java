@@ -33,7 +33,7 @@ final class SupernetProbe {
             try (LinearProbe probe = LinearProbe.compile(
                     new Loss.CrossEntropy(),
                     OPTIMIZER,
-                    data.featureTarget(features.size(), run.experiment().compiler()))) {
+                    run.featureTarget(features.size()))) {
                 probe.initialize(run.experiment().seed().search());
                 for (int epoch = 0; epoch < EPOCHS; epoch++) {
                     train(probe, features, epoch);

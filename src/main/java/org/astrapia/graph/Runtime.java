@@ -45,7 +45,7 @@ final class Runtime implements AutoCloseable {
             throw new IllegalArgumentException("the saved graph cannot be read: " + e.getMessage(), e);
         }
         graph.operations().forEachRemaining(this::note);
-        this.session = new Session(graph, SessionOptions.of());
+        this.session = new Session(graph, SessionOptions.of(target.execution()));
     }
 
     private void note(Operation operation) {

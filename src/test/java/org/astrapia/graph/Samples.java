@@ -70,7 +70,7 @@ final class Samples {
     static final List<Integer> CLASS_COUNTS = List.of(100, 90, 80, 70, 60, 50, 40, 30, 20, 10);
 
     static Target target(int size, Passes passes) {
-        return new Target(size, size, 3, CLASS_COUNTS, passes);
+        return new Target(size, size, 3, CLASS_COUNTS, passes, TestExecution.get());
     }
 
     static Batch batch(int count, int size, long seed) {
