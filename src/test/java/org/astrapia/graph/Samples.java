@@ -74,9 +74,18 @@ final class Samples {
     }
 
     static Batch batch(int count, int size, long seed) {
+        return batch(count, size, seed, 1);
+    }
+
+    /** Images of numbers up to {@code brightness}. */
+    static Batch batch(int count, int size, long seed, float brightness) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] labels = random.ints(count, 0, 10).toArray();
-        return new Batch(numbers(count * size * size * 3, random), labels);
+        float[] images = numbers(count * size * size * 3, random);
+        for (int i = 0; i < images.length; i++) {
+            images[i] *= brightness;
+        }
+        return new Batch(images, labels);
     }
 
     /** Values for every parameter of a program, by name. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.astrapia.config.Experiment.GpuMemory;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
@@ -107,7 +106,7 @@ public final class Gpus {
             boolean seen = TensorFlowDevices.list(config.build()).stream()
                     .anyMatch(device -> device.type().equals("GPU"));
             return seen ? Optional.empty() : Optional.of(new Obstacle.NoDevice(gpus));
-        } catch (TensorFlowException e) {
+        } catch (RuntimeException e) { // TensorFlow's have no ancestor of their own
             Matcher count = COUNT.matcher(String.valueOf(e.getMessage()));
             return Optional.of(
                     count.find()

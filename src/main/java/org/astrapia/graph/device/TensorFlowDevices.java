@@ -52,7 +52,7 @@ public final class TensorFlowDevices {
     /**
      * All devices that sessions of this configuration have, the CPU first; loads TensorFlow's native libraries.
      *
-     * @throws org.tensorflow.exceptions.TensorFlowException when it names a GPU that there is not
+     * @throws RuntimeException of TensorFlow when it names a GPU that there is not
      */
     @SuppressWarnings("try") // the scope frees what is allocated while it is open
     static List<Device> list(ConfigProto config) {
