@@ -5,13 +5,14 @@ set -euo pipefail
 
 home=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 
-# Reads scale=small|paper, seeds=N, jobs=N and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
+# Reads scale=small|paper, seeds=N, jobs=N, methods=A,B and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
 read_arguments() {
   scale=small
   seeds=2
   jobs=1
   out=""
   global=()
+  methods=(darts fairdarts ssf-nas resnet random)
   words=()
   local word
   for word in "$@"; do
@@ -20,13 +21,14 @@ read_arguments() {
       seeds=[1-9] | seeds=[1-9][0-9]) seeds=${word#*=} ;;
       jobs=[1-9] | jobs=[1-9][0-9]) jobs=${word#*=} ;;
       out=*) out=$word ;;
+      methods=*) read_methods "${word#*=}" ;;
       device=gpu*)
         words+=("$word")
         global=(--gpu)
         ;;
       *=*) words+=("$word") ;;
       *)
-        printf '%s: `%s` is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N jobs=N out=FILE or other key=value words\n' "$0" "$word" >&2
+        printf '%s: `%s` is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N jobs=N methods=A,B out=FILE or other key=value words\n' "$0" "$word" >&2
         exit 2
         ;;
     esac
@@ -56,6 +58,21 @@ read_arguments() {
     trap 'rm -rf "$folder"' EXIT
     trap 'stop_all' INT TERM
   fi
+}
+
+# Sets methods, names with commas between.
+read_methods() {
+  local method
+  IFS=, read -r -a methods <<<"$1"
+  for method in "${methods[@]+"${methods[@]}"}"; do
+    case $method in
+      darts | fairdarts | ssf-nas | resnet | random) ;;
+      *)
+        printf '%s: there is no method `%s`; there are darts, fairdarts, ssf-nas, resnet and random\n' "$0" "$method" >&2
+        exit 2
+        ;;
+    esac
+  done
 }
 
 # Several runs on one GPU: each may take its part of what is left when each has loaded its kernels (0.6 GB).

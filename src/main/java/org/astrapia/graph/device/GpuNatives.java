@@ -31,6 +31,15 @@ public final class GpuNatives {
         return Preparation.FAILURES;
     }
 
+    /**
+     * Loads CUDA and cuDNN with or without a driver, to see whether they can be.
+     *
+     * @return what could not be loaded and why; empty when all is well
+     */
+    public static List<String> loadCuda() {
+        return CudaLibraries.load();
+    }
+
     /** Made when it is first looked at, as the language guarantees, once. */
     private static final class Preparation {
         static final List<String> FAILURES = prepareNow(Driver.find());

@@ -78,7 +78,7 @@ public final class Gpus {
     }
 
     /** Which libraries TensorFlow cannot open, the driver's own first. */
-    static Optional<Obstacle> libraries() {
+    public static Optional<Obstacle> libraries() {
         List<String> reasons = new ArrayList<>();
         List<String> wanted = new ArrayList<>(List.of(Obstacle.DRIVER_LIBRARY));
         wanted.addAll(CudaLibraries.OPENED_BY_TENSORFLOW);
