@@ -1,4 +1,5 @@
 import java.util.List;
+import java.util.Map;
 import org.astrapia.graph.device.GpuNatives;
 import org.astrapia.graph.device.Gpus;
 import org.astrapia.graph.device.Obstacle;
@@ -14,7 +15,7 @@ public final class CheckProfile {
         expect("the build has natives for GPUs", GpuNatives.arePresent());
         expect("the build has CUDA and cuDNN", GpuNatives.haveCuda());
         long begin = System.nanoTime();
-        List<String> failures = GpuNatives.loadCuda();
+        Map<String, String> failures = GpuNatives.loadCuda();
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         expect("CUDA and cuDNN are unpacked and load in order (" + seconds + " s): " + failures, failures.isEmpty());
         Survey survey = Survey.make();
@@ -26,7 +27,7 @@ public final class CheckProfile {
             String missing = Gpus.libraries().map(Obstacle::what).orElse("nothing");
             expect(
                     "TensorFlow finds every library but the driver's: " + missing,
-                    missing.startsWith("TensorFlow cannot open libcuda.so.1") && !missing.contains("; "));
+                    missing.startsWith("TensorFlow cannot open libcuda.so.1: ") && !missing.contains("; "));
             expect("the driver is what is missing", survey.obstacles().equals(List.of(new Obstacle.NoDriver())));
         }
         System.exit(good ? 0 : 1);

@@ -40,9 +40,7 @@ final class GpuMemoryType extends ScalarType<GpuMemory> {
             return Optional.empty();
         }
         long megabytes = number.getAsLong() * unit;
-        return megabytes >= LEAST && megabytes <= MOST
-                ? Optional.of(new GpuMemory((int) megabytes))
-                : Optional.empty();
+        return megabytes >= LEAST && megabytes <= MOST ? Optional.of(new GpuMemory((int) megabytes)) : Optional.empty();
     }
 
     @Override

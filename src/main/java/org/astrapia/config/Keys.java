@@ -379,7 +379,9 @@ final class Keys {
             "");
     static final Key<Precision> PRECISION = TABLE.key(
             "compiler.precision",
-            new ChoiceType<Precision>("precision").or("float32", Precision.FLOAT32).or("mixed", Precision.MIXED),
+            new ChoiceType<Precision>("precision")
+                    .or("float32", Precision.FLOAT32)
+                    .or("mixed", Precision.MIXED),
             "float32",
             e -> e.compiler().precision(),
             "mixed computes with 16 bits where it is safe, on a GPU alone",

@@ -33,9 +33,10 @@ public record Places(Execution execution, List<String> notes) {
         return switch (device.kind()) {
             case CPU -> of(experiment, Placement.CPU, List.of());
             case GPU -> gpu(experiment, Gpus.tryOne(device.index(), memory));
-            case AUTO -> Gpus.areExpected()
-                    ? any(experiment, Gpus.tryOne(device.index(), memory))
-                    : of(experiment, Placement.CPU, List.of());
+            case AUTO ->
+                Gpus.areExpected()
+                        ? any(experiment, Gpus.tryOne(device.index(), memory))
+                        : of(experiment, Placement.CPU, List.of());
         };
     }
 

@@ -146,16 +146,8 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 status.on(event);
                 listener.on(event);
             };
-            RunContext context =
-                    new RunContext(
-                            folder,
-                            experiment,
-                            description(folder),
-                            data,
-                            all,
-                            cancel,
-                            places.execution(),
-                            measureAgain);
+            RunContext context = new RunContext(
+                    folder, experiment, description(folder), data, all, cancel, places.execution(), measureAgain);
             all.on(new RunEvent.RunStarted(folder.path().toString()));
             places.notes().forEach(context::say);
             Pipeline pipeline = new Pipeline(context, plan, genotypes);

@@ -13,7 +13,8 @@ import org.astrapia.config.Experiment.Passes;
  * @param passes compiler passes that run
  * @param execution how the graph is computed
  */
-public record Target(int height, int width, int channels, List<Integer> classCounts, Passes passes, Execution execution) {
+public record Target(
+        int height, int width, int channels, List<Integer> classCounts, Passes passes, Execution execution) {
     public Target {
         classCounts = List.copyOf(classCounts);
     }

@@ -70,10 +70,7 @@ final class DevicesCommand extends Command {
 
     private static void print(Context context, Survey survey) {
         String natives = survey.gpuNatives() ? ", with natives for GPUs" : ", for processors";
-        line(
-                context,
-                "tensorflow",
-                survey.tensorFlow() + natives + (survey.cuda() ? ", CUDA and cuDNN included" : ""));
+        line(context, "tensorflow", survey.tensorFlow() + natives + (survey.cuda() ? ", CUDA and cuDNN included" : ""));
         line(context, "cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         line(
                 context,
@@ -85,9 +82,8 @@ final class DevicesCommand extends Command {
                 "driver",
                 survey.driver().map(driver -> driver.version().orElse("there")).orElse("none"));
         for (NvidiaGpu gpu : survey.gpus()) {
-            String capability = gpu.computeCapability().isEmpty()
-                    ? ""
-                    : ", compute capability " + gpu.computeCapability();
+            String capability =
+                    gpu.computeCapability().isEmpty() ? "" : ", compute capability " + gpu.computeCapability();
             line(context, "gpu", gpu.index() + "  " + gpu.name() + ", " + gib(gpu.memoryBytes()) + capability);
         }
         for (Device device : survey.devices()) {

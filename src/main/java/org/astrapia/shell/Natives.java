@@ -2,7 +2,6 @@ package org.astrapia.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.astrapia.graph.device.Driver;
 import org.astrapia.graph.device.GpuNatives;
 
 /** TensorFlow's native libraries, and those of GPUs, which are unpacked once for a user. */
@@ -23,10 +22,8 @@ final class Natives {
         if (!holds(cache, "tensorflow-core-native-", "-linux-x86_64-gpu.jar")) {
             say(context, "TensorFlow for GPUs", cache, "1.2 GB");
         }
-        if (GpuNatives.haveCuda()
-                && Driver.find().isPresent()
-                && !holds(cache, "cuda-", "-linux-x86_64-redist.jar")) {
-            say(context, "CUDA and cuDNN", cache, "2.3 GB");
+        if (GpuNatives.haveCuda() && !holds(cache, "cuda-", "-linux-x86_64-redist.jar")) {
+            say(context, "CUDA and cuDNN", cache, "2.7 GB");
         }
     }
 

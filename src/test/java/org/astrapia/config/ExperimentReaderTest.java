@@ -165,7 +165,9 @@ class ExperimentReaderTest {
                         .compiler()
                         .passes())
                 .isEqualTo(new Passes(false, List.of("eliminate", "share")));
-        assertThat(folder.read("experiment: a", "compiler.passes=none").compiler().passes())
+        assertThat(folder.read("experiment: a", "compiler.passes=none")
+                        .compiler()
+                        .passes())
                 .isEqualTo(new Passes(false, List.of()));
     }
 

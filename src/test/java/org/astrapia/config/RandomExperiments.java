@@ -47,8 +47,7 @@ final class RandomExperiments {
     Experiment next() {
         Mixing mixing = one(Mixing.values());
         SearchSpace space = space();
-        Device device =
-                one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));
+        Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));
         return new Experiment(
                 one("a", "no", "017", "Long-name_with.all-9"),
                 new Seeds(random.nextLong() >>> 1, random.nextInt(100), random.nextInt(100)),
@@ -65,10 +64,7 @@ final class RandomExperiments {
 
     private Compiler compiler(Device device) {
         return new Compiler(
-                one(
-                        new Passes(true, List.of()),
-                        new Passes(false, List.of()),
-                        new Passes(false, List.of("eliminate"))),
+                one(new Passes(true, List.of()), new Passes(false, List.of()), new Passes(false, List.of("eliminate"))),
                 device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values()),
                 one(GpuMemory.ALL, new GpuMemory(8192), new GpuMemory(whole(256, 9999))));
     }

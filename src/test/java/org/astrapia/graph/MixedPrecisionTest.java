@@ -44,8 +44,8 @@ class MixedPrecisionTest {
     void aScaledLossGivesTheSameSteps() {
         Map<String, float[]> plain = afterTwoSteps(Precision.FLOAT32, 1);
         Map<String, float[]> scaled = afterTwoSteps(Precision.MIXED, 1);
-        plain.forEach((name, values) ->
-                assertThat(scaled.get(name)).as(name).containsExactly(values, Offset.offset(2e-5f)));
+        plain.forEach(
+                (name, values) -> assertThat(scaled.get(name)).as(name).containsExactly(values, Offset.offset(2e-5f)));
         assertThat(plain.get("weights")).isNotEqualTo(first(Precision.FLOAT32).get("weights"));
     }
 

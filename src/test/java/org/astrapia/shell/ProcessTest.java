@@ -74,7 +74,9 @@ class ProcessTest {
     void aGpuThatIsNotThereEndsWith2AndNothingIsWritten() throws Exception {
         Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
         Process run = start("run", "tiny.yaml", "device=gpu");
-        assertThat(text(run.getErrorStream())).startsWith("device:1:1: a GPU is asked for, and ").contains(missing());
+        assertThat(text(run.getErrorStream()))
+                .startsWith("device:1:1: a GPU is asked for, and ")
+                .contains(missing());
         assertThat(text(run.getInputStream())).isEmpty();
         assertThat(run.waitFor()).isEqualTo(2);
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("tiny.yaml"));

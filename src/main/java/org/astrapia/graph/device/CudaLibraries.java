@@ -3,13 +3,14 @@ package org.astrapia.graph.device;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 
 /**
  * CUDA and cuDNN as they come from Maven. TensorFlow opens them by name and finds those that the process holds already, so
- * nothing need be installed and no path be set; but they must be there before TensorFlow is.
+ * nothing need be installed and no path be set; but they must be there before TensorFlow is. (TensorFlow's Java part loads some of them itself, by a list of its own.)
  */
 final class CudaLibraries {
     private static final String FOLDER = "org/bytedeco/cuda/linux-x86_64/";
@@ -58,21 +59,21 @@ final class CudaLibraries {
     /**
      * Unpacks them, once for a user, and loads them into this process.
      *
-     * @return what could not be loaded and why; empty when all is well
+     * @return why each that could not be loaded could not, by name; empty when all is well
      */
-    static List<String> load() {
-        List<String> failures = new ArrayList<>();
+    static Map<String, String> load() {
+        Map<String, String> failures = new LinkedHashMap<>();
         for (String library : IN_ORDER) {
             URL resource = resource(library);
             if (resource == null) {
-                failures.add(library + ": it is not in this build");
+                failures.put(library, "it is not in this build");
                 continue;
             }
             try {
                 File file = Loader.cacheResource(resource);
                 System.load(file.getAbsolutePath());
             } catch (IOException | UnsatisfiedLinkError e) {
-                failures.add(library + ": " + e.getMessage());
+                failures.put(library, String.valueOf(e.getMessage()));
             }
         }
         return failures;

@@ -1,6 +1,6 @@
 package org.astrapia.graph.device;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** TensorFlow's natives for GPUs: whether this build has them, and what must be there before they are loaded. */
@@ -25,29 +25,29 @@ public final class GpuNatives {
      * Loads CUDA and cuDNN before TensorFlow looks for them, where a driver shows that there is a use for them. Only the
      * first call does anything.
      *
-     * @return what could not be loaded and why; empty when all is well
+     * @return why each that could not be loaded could not, by name; empty when all is well
      */
-    public static List<String> prepare() {
+    public static Map<String, String> prepare() {
         return Preparation.FAILURES;
     }
 
     /**
      * Loads CUDA and cuDNN with or without a driver, to see whether they can be.
      *
-     * @return what could not be loaded and why; empty when all is well
+     * @return why each that could not be loaded could not, by name; empty when all is well
      */
-    public static List<String> loadCuda() {
+    public static Map<String, String> loadCuda() {
         return CudaLibraries.load();
     }
 
     /** Made when it is first looked at, as the language guarantees, once. */
     private static final class Preparation {
-        static final List<String> FAILURES = prepareNow(Driver.find());
+        static final Map<String, String> FAILURES = prepareNow(Driver.find());
 
         private Preparation() {}
 
-        private static List<String> prepareNow(Optional<Driver> driver) {
-            return arePresent() && haveCuda() && driver.isPresent() ? List.copyOf(CudaLibraries.load()) : List.of();
+        private static Map<String, String> prepareNow(Optional<Driver> driver) {
+            return arePresent() && haveCuda() && driver.isPresent() ? Map.copyOf(CudaLibraries.load()) : Map.of();
         }
     }
 }

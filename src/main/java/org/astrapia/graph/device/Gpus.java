@@ -1,7 +1,9 @@
 package org.astrapia.graph.device;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,26 +79,26 @@ public final class Gpus {
         return obstacles;
     }
 
-    /** Which libraries TensorFlow cannot open, the driver's own first. */
+    /**
+     * Which libraries TensorFlow cannot open, the driver's own first. Why our own loading of one failed tells more than that it is
+     * not there later.
+     */
     public static Optional<Obstacle> libraries() {
-        List<String> reasons = new ArrayList<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
         List<String> wanted = new ArrayList<>(List.of(Obstacle.DRIVER_LIBRARY));
         wanted.addAll(CudaLibraries.OPENED_BY_TENSORFLOW);
-        List<String> failures = GpuNatives.prepare();
+        Map<String, String> failures = GpuNatives.prepare();
         for (String library : wanted) {
-            TensorFlowDevices.whyClosed(library).ifPresent(reason -> reasons.add(reason(library, reason, failures)));
+            TensorFlowDevices.whyClosed(library)
+                    .ifPresent(reason -> reasons.put(library, failures.getOrDefault(library, bare(library, reason))));
         }
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Obstacle.MissingLibraries(reasons, GpuNatives.haveCuda()));
     }
 
-    /** Why our own loading of a library failed tells more than that it is not there later. */
-    private static String reason(String library, String reason, List<String> failures) {
-        return failures.stream()
-                .filter(failure -> failure.startsWith(library + ":"))
-                .findFirst()
-                .orElse(reason.startsWith(library) ? reason : library + ": " + reason);
+    private static String bare(String library, String reason) {
+        return reason.startsWith(library + ": ") ? reason.substring(library.length() + 2) : reason;
     }
 
     private static Optional<Obstacle> unseen(int index, List<NvidiaGpu> gpus, Placement placement) {

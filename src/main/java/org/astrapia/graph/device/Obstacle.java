@@ -1,6 +1,10 @@
 package org.astrapia.graph.device;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,24 +69,38 @@ public sealed interface Obstacle {
     /**
      * Libraries that TensorFlow opens by name are not to be had.
      *
-     * @param reasons for each, its name and the loader's words
+     * @param reasons why, in the loader's words, by name
      * @param bundled whether the build brings them
      */
-    record MissingLibraries(List<String> reasons, boolean bundled) implements Obstacle {
+    record MissingLibraries(Map<String, String> reasons, boolean bundled) implements Obstacle {
+        public MissingLibraries {
+            reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        }
+
         @Override
         public String what() {
-            return "TensorFlow cannot open " + String.join("; ", reasons);
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            reasons.forEach((library, reason) ->
+                    byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(library));
+            return "TensorFlow cannot open "
+                    + byReason.entrySet().stream()
+                            .map(group -> String.join(", ", group.getValue()) + ": " + group.getKey())
+                            .collect(Collectors.joining("; "));
         }
 
         @Override
         public String advice() {
-            if (reasons.get(0).startsWith(DRIVER_LIBRARY)) {
-                return "That one belongs to the driver; maybe hand it to the container (docker run --gpus all).";
+            boolean driver = reasons.containsKey(DRIVER_LIBRARY);
+            String first = DRIVER_LIBRARY
+                    + " belongs to the driver; maybe hand that to the container (docker run --gpus all).";
+            if (driver && reasons.size() == 1) {
+                return first;
             }
-            return bundled
+            String others = bundled
                     ? "Maybe delete ~/.javacpp/cache, where they are unpacked, and look at the space on the disk."
-                    : "Maybe install CUDA 12 and cuDNN 9, or use the build that brings them: without"
-                            + " ASTRAPIA_CUDA=system.";
+                    : "Maybe install CUDA 12 and cuDNN 9, or leave out ASTRAPIA_CUDA=system: the build then brings"
+                            + " them.";
+            return driver ? first + " " + others : others;
         }
     }
 
@@ -95,7 +113,8 @@ public sealed interface Obstacle {
         public String what() {
             Optional<String> misfit =
                     gpus.stream().flatMap(gpu -> gpu.misfit().stream()).findFirst();
-            return "TensorFlow sees no GPU" + misfit.map(reason -> ": " + reason).orElse("");
+            return "TensorFlow sees no GPU"
+                    + misfit.map(reason -> ": " + reason).orElse("");
         }
 
         @Override
@@ -109,7 +128,8 @@ public sealed interface Obstacle {
     record NoSuchGpu(int index, int count) implements Obstacle {
         @Override
         public String what() {
-            return "TensorFlow sees no gpu:" + index + "; there " + (count == 1 ? "is gpu:0 alone" : "are gpu:0 to gpu:" + (count - 1));
+            return "TensorFlow sees no gpu:" + index + "; there "
+                    + (count == 1 ? "is gpu:0 alone" : "are gpu:0 to gpu:" + (count - 1));
         }
 
         @Override

@@ -48,8 +48,9 @@ public sealed interface Placement {
 
         @Override
         public void configure(ConfigProto.Builder config) {
-            GPUOptions.Builder options =
-                    GPUOptions.newBuilder().setVisibleDeviceList(Integer.toString(index)).setAllowGrowth(true);
+            GPUOptions.Builder options = GPUOptions.newBuilder()
+                    .setVisibleDeviceList(Integer.toString(index))
+                    .setAllowGrowth(true);
             if (memory.megabytes() > 0) {
                 options.setExperimental(GPUOptions.Experimental.newBuilder()
                         .addVirtualDevices(GPUOptions.Experimental.VirtualDevices.newBuilder()

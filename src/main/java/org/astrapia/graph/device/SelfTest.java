@@ -63,7 +63,8 @@ final class SelfTest {
                 ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(found);
                 return Arrays.equals(found, expected)
                         ? Optional.empty()
-                        : Optional.of(what + " gave " + Arrays.toString(found) + ", right is " + Arrays.toString(expected));
+                        : Optional.of(
+                                what + " gave " + Arrays.toString(found) + ", right is " + Arrays.toString(expected));
             }
         }
     }

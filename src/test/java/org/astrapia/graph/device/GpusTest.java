@@ -3,6 +3,7 @@ package org.astrapia.graph.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.graph.device.Obstacle.FailedTest;
@@ -36,9 +37,9 @@ class GpusTest {
     @Test
     void eachObstacleSaysWhatItIsAndWhatToDo() {
         NvidiaGpu blackwell = new NvidiaGpu(0, "RTX 5090", 1L << 34, "12.0");
-        assertThat(new MissingLibraries(List.of("libcudnn.so.9: no such file"), false).advice())
-                .contains("CUDA 12 and cuDNN 9");
-        assertThat(new MissingLibraries(List.of("libcuda.so.1: no such file"), true).advice())
+        assertThat(new MissingLibraries(Map.of("libcudnn.so.9", "no such file"), false).advice())
+                .startsWith("Maybe install CUDA 12 and cuDNN 9");
+        assertThat(new MissingLibraries(Map.of("libcuda.so.1", "no such file"), true).advice())
                 .contains("belongs to the driver");
         assertThat(new NoSuchGpu(3, 1).what()).isEqualTo("TensorFlow sees no gpu:3; there is gpu:0 alone");
         assertThat(new NoSuchGpu(3, 2).what()).endsWith("there are gpu:0 to gpu:1");
@@ -66,9 +67,12 @@ class GpusTest {
     @Test
     @DisabledIf("hasDriver")
     void everyLibraryThatCannotBeOpenedIsNamed() {
-        assertThat(Gpus.libraries()).hasValueSatisfying(obstacle -> assertThat(obstacle.what())
-                .startsWith("TensorFlow cannot open libcuda.so.1: ")
-                .contains("; libcudnn.so.9: "));
+        assertThat(Gpus.libraries())
+                .hasValueSatisfying(obstacle -> assertThat(obstacle.what())
+                        .isEqualTo(
+                                "TensorFlow cannot open libcuda.so.1, libcudart.so.12, libcublas.so.12, libcublasLt.so.12,"
+                                        + " libcufft.so.11, libcusolver.so.11, libcusparse.so.12, libcudnn.so.9: cannot open shared"
+                                        + " object file: No such file or directory"));
     }
 
     @Test

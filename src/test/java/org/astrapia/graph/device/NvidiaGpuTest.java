@@ -45,8 +45,8 @@ class NvidiaGpuTest {
     @ParameterizedTest
     @CsvSource({"5.2, true", "6.0, false", "8.9, false", "9.0, false", "10.0, true", "12.0, true", "'', false"})
     void machineCodeGoesFromPascalToHopper(String capability, boolean misfit) {
-        assertThat(new NvidiaGpu(0, "a", 0, capability).misfit()).satisfies(reason -> assertThat(reason.isPresent())
-                .isEqualTo(misfit));
+        assertThat(new NvidiaGpu(0, "a", 0, capability).misfit())
+                .satisfies(reason -> assertThat(reason.isPresent()).isEqualTo(misfit));
     }
 
     @Test
