@@ -5,42 +5,149 @@ set -euo pipefail
 
 home=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 
-# Reads scale=small|paper, seeds=N and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
+# Reads scale=small|paper, seeds=N, jobs=N, methods=A,B and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
+# The script has set `methods` to all that it knows.
 read_arguments() {
   scale=small
   seeds=2
+  jobs=1
   out=""
+  global=()
   words=()
-  runs=()
   local word
   for word in "$@"; do
     case $word in
       scale=small | scale=paper) scale=${word#*=} ;;
       seeds=[1-9] | seeds=[1-9][0-9]) seeds=${word#*=} ;;
+      jobs=[1-9] | jobs=[1-9][0-9]) jobs=${word#*=} ;;
       out=*) out=$word ;;
+      methods=*) read_methods "${word#*=}" ;;
+      device=gpu*)
+        words+=("$word")
+        global=(--gpu)
+        ;;
       *=*) words+=("$word") ;;
       *)
-        printf '%s: `%s` is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N out=FILE or other key=value words\n' "$0" "$word" >&2
+        printf '%s: `%s` is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N jobs=N methods=A,B out=FILE or other key=value words\n' "$0" "$word" >&2
         exit 2
         ;;
     esac
   done
+  runs=()
+  results=()
+  pids=()
+  names=()
+  if [ "$jobs" -gt 1 ]; then
+    share_gpu
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/astrapia-jobs.XXXXXX")
+    trap 'rm -rf "$folder"' EXIT
+    trap 'stop_all' INT TERM
+  fi
+}
+
+# Sets methods to some of them, names with commas between.
+read_methods() {
+  local chosen method known
+  IFS=, read -r -a chosen <<<"$1"
+  for method in "${chosen[@]+"${chosen[@]}"}"; do
+    known=" ${methods[*]} "
+    if [ "${known/ $method /}" = "$known" ]; then
+      printf '%s: there is no method `%s`; there are %s\n' "$0" "$method" "${methods[*]}" >&2
+      exit 2
+    fi
+  done
+  methods=("${chosen[@]+"${chosen[@]}"}")
+}
+
+# Several runs on one GPU: each may take its part of what is left when each has loaded its kernels (0.6 GB).
+share_gpu() {
+  local word index=0 total
+  for word in "${words[@]+"${words[@]}"}"; do
+    case $word in
+      compiler.gpu-memory=*) return ;;
+      device=gpu:*) index=${word#*:} ;;
+    esac
+  done
+  [ ${#global[@]} -gt 0 ] || return 0
+  total=$(nvidia-smi --id="$index" --query-gpu=memory.total --format=csv,noheader,nounits 2>/dev/null || true)
+  case $total in
+    "" | *[!0-9]*) printf 'how much memory the GPU has is not known; the runs share it without a limit\n' >&2 ;;
+    *) words+=("compiler.gpu-memory=$(((total - 600 * jobs - 500) / jobs))MB") ;;
+  esac
+}
+
+# Ctrl-C: each run ends its step and writes a checkpoint.
+stop_all() {
+  trap '' INT TERM
+  local pid
+  for pid in "${pids[@]+"${pids[@]}"}"; do
+    kill -TERM "$pid" 2>/dev/null || true
+  done
+  wait
+  printf 'stopped; the same command goes on\n' >&2
+  exit 130
+}
+
+# Waits until fewer than so many runs are at work.
+wait_below() {
+  while [ "$(jobs -rp | wc -l)" -ge "$1" ]; do
+    wait -n || true # whether a run failed is asked at the end
+  done
+}
+
+# Waits for all runs and takes their folders, in the order in which they were begun.
+wait_all() {
+  [ "$jobs" -gt 1 ] || return 0
+  local i failed=0
+  for i in "${!pids[@]}"; do
+    if wait "${pids[$i]}"; then
+      runs+=("$(run_path <"${results[$i]}")")
+    else
+      printf 'failed: %s\n' "${names[$i]}" >&2
+      failed=1
+    fi
+  done
+  if [ "$failed" = 1 ]; then
+    printf 'the others are kept; the same command repeats what failed\n' >&2
+    exit 1
+  fi
+}
+
+run_path() {
+  sed -n 's/.*"run_path": *"\([^"]*\)".*/\1/p' | head -n 1
 }
 
 # study NAME [KEY=VALUE ...]: one run of experiments/NAME.yaml for each seed
 study() {
-  local name=$1 seed result
+  local experiment=$1 seed name result call
   shift
   for ((seed = 1; seed <= seeds; seed++)); do
-    printf '%s, seed %s\n' "$name" "$seed" >&2
-    result=$("$home/shell/astrapia" run "$home/experiments/$name.yaml" "seed=$seed" baseline=none \
+    name="$experiment, seed $seed"
+    call=("$home/shell/astrapia" "${global[@]+"${global[@]}"}" run "$home/experiments/$experiment.yaml" "seed=$seed" baseline=none
       "$@" "${words[@]+"${words[@]}"}" --once --json)
-    runs+=("$(printf '%s\n' "$result" | sed -n 's/.*"run_path": *"\([^"]*\)".*/\1/p' | head -n 1)")
+    printf '%s\n' "$name" >&2
+    if [ "$jobs" -gt 1 ]; then
+      begin
+    else
+      result=$("${call[@]}")
+      runs+=("$(printf '%s\n' "$result" | run_path)")
+    fi
   done
+}
+
+# Starts $call as a process beside the others, whose lines bear $name.
+begin() {
+  local file=$folder/${#pids[@]}.json
+  wait_below "$jobs"
+  (exec "${call[@]}" >"$file" 2> >(sed -u "s/^/[$name] /" >&2) </dev/null) &
+  pids+=("$!")
+  results+=("$file")
+  names+=("$name")
 }
 
 # One report of all runs.
 report() {
+  wait_all
   if [ -n "$out" ]; then
     "$home/shell/astrapia" report "${runs[@]}" --out "${out#*=}"
   else

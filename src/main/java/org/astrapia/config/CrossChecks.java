@@ -3,8 +3,10 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
@@ -38,6 +40,18 @@ final class CrossChecks {
         checks.counts();
         checks.augmentations();
         checks.auxiliaryHead();
+        checks.precision();
+    }
+
+    private void precision() {
+        if (experiment.device().kind() == Device.Kind.CPU
+                && experiment.compiler().precision() == Precision.MIXED
+                && values.readable(Keys.DEVICE)) {
+            values.error(
+                    Keys.PRECISION,
+                    "mixed precision is for GPUs, and the device is cpu, where 16 bits are slower than 32; set device:"
+                            + " auto or gpu, or leave precision: float32");
+        }
     }
 
     private void losses() {

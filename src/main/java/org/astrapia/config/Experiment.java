@@ -23,7 +23,7 @@ import org.astrapia.space.SearchSpace;
  * @param retrain how the derived network is trained from scratch
  * @param baseline fixed network trained on the same data with retrain's budget and shown beside, if any
  * @param evaluate how trained networks are tested
- * @param compiler how descriptions become graphs
+ * @param compiler how descriptions become graphs, and graphs are computed
  */
 public record Experiment(
         String name,
@@ -36,7 +36,7 @@ public record Experiment(
         Retrain retrain,
         Optional<FixedNetwork> baseline,
         Evaluate evaluate,
-        Passes compiler) {
+        Compiler compiler) {
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
     public record Seeds(long data, long search, long retrain) {}
@@ -187,6 +187,33 @@ public record Experiment(
      *     9), the prior a class's share of the training images; 0 for none
      */
     public record Evaluate(double logitAdjustment) {}
+
+    /**
+     * How descriptions become graphs, and graphs are computed.
+     *
+     * @param passes which run
+     * @param precision of the numbers in a step
+     * @param gpuMemory that this process may take of a GPU
+     */
+    public record Compiler(Passes passes, Precision precision, GpuMemory gpuMemory) {}
+
+    /** Numbers in a step. */
+    public enum Precision {
+        /** 32 bits. */
+        FLOAT32,
+        /** On a GPU 16 bits where TensorFlow holds them to be safe, elsewhere 32; the state always has 32. */
+        MIXED
+    }
+
+    /**
+     * A limit on the memory that one process takes of a GPU.
+     *
+     * @param megabytes of 2^20 bytes; 0 for no limit
+     */
+    public record GpuMemory(int megabytes) {
+        /** No limit. */
+        public static final GpuMemory ALL = new GpuMemory(0);
+    }
 
     /**
      * Which compiler passes run.

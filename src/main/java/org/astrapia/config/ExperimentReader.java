@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
@@ -92,7 +93,7 @@ public final class ExperimentReader {
                 retrain(values, augment),
                 values.get(Keys.BASELINE),
                 new Evaluate(values.get(Keys.LOGIT_ADJUSTMENT)),
-                values.get(Keys.PASSES));
+                new Compiler(values.get(Keys.PASSES), values.get(Keys.PRECISION), values.get(Keys.GPU_MEMORY)));
     }
 
     private static Search search(Values values) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription.OnCorrupt;
@@ -369,7 +371,28 @@ final class Keys {
             "tau of a second evaluation by logits - tau * log(share of the class in training); 0 for none",
             "");
     static final Key<Passes> PASSES = TABLE.key(
-            "compiler.passes", new PassesType(), "all", Experiment::compiler, "all, none or a list of passes", "");
+            "compiler.passes",
+            new PassesType(),
+            "all",
+            e -> e.compiler().passes(),
+            "all, none or a list of passes",
+            "");
+    static final Key<Precision> PRECISION = TABLE.key(
+            "compiler.precision",
+            new ChoiceType<Precision>("precision")
+                    .or("float32", Precision.FLOAT32)
+                    .or("mixed", Precision.MIXED),
+            "float32",
+            e -> e.compiler().precision(),
+            "mixed computes with 16 bits where it is safe, on a GPU alone",
+            "");
+    static final Key<GpuMemory> GPU_MEMORY = TABLE.key(
+            "compiler.gpu-memory",
+            new GpuMemoryType(),
+            "all",
+            e -> e.compiler().gpuMemory(),
+            "what this process may take of a GPU's memory, such as 8GB, so that several runs share one; all for no limit",
+            "");
 
     private Keys() {}
 

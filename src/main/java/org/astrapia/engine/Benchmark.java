@@ -24,6 +24,7 @@ public final class Benchmark implements AutoCloseable {
     private static final int BATCHES_IN_A_ROW = 50;
 
     private final Experiment experiment;
+    private final Places places;
     private final RunData data;
     private final SearchBatches batches;
     private final SupernetModel model;
@@ -44,6 +45,7 @@ public final class Benchmark implements AutoCloseable {
 
     private Benchmark(Experiment experiment) {
         this.experiment = experiment;
+        this.places = Places.choose(experiment);
         this.data = RunData.load(experiment);
         this.batches = SearchBatches.open(experiment, data);
         double begin = now();
@@ -57,10 +59,15 @@ public final class Benchmark implements AutoCloseable {
     /**
      * Prepares it.
      *
-     * @throws org.astrapia.language.InvalidInputException when the data cannot be used
+     * @throws org.astrapia.language.InvalidInputException when the data or the device cannot be used
      */
     public static Benchmark open(Experiment experiment) {
         return new Benchmark(experiment);
+    }
+
+    /** Where it is measured, and what a person should know about that. */
+    public Places places() {
+        return places;
     }
 
     /** From the beginning of the graph's construction to the end of the first step. */
@@ -147,7 +154,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private Target target() {
-        return data.target(experiment.compiler());
+        return data.target(experiment.compiler().passes(), places.execution());
     }
 
     private static <T> List<T> repeat(int count, Supplier<T> measure) {

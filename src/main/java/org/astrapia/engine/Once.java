@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
@@ -17,11 +18,14 @@ import org.astrapia.language.InvalidInputException;
 
 /**
  * Runs each experiment once, so that a script that was cut off can be started again as it stands. The same run is one of
- * the same command whose {@code resolved.yaml} is the same byte for byte and, for retraining, whose genotype is equal.
+ * the same command whose {@code resolved.yaml} is the same and, for retraining, whose genotype is equal. The limit on a GPU's
+ * memory may differ: it changes no number, and it depends on how many runs share the GPU.
  *
  * @param runner carries out what has not been done yet
  */
 public record Once(Runner runner) {
+    private static final Pattern LIMIT = Pattern.compile("(?m)^  gpu-memory: .*\\R");
+
     /**
      * Searches, derives a genotype, retrains it, and trains the baseline, as far as that is still to be done: a run that is
      * done gives its outcome and is not touched, one that stopped on its way is resumed.
@@ -65,7 +69,7 @@ public record Once(Runner runner) {
     private Optional<RunFolder> same(Plan plan, Experiment experiment, Optional<Genotype> genotype) {
         String resolved = ResolvedWriter.write(experiment);
         return runner.runs().list().stream()
-                .filter(folder -> isText(folder.file(RunFolder.RESOLVED), resolved))
+                .filter(folder -> isAlike(folder.file(RunFolder.RESOLVED), resolved))
                 .filter(folder -> isReadable(folder, plan))
                 .filter(folder ->
                         genotype.map(given -> holds(folder, experiment, given)).orElse(true))
@@ -102,12 +106,17 @@ public record Once(Runner runner) {
         }
     }
 
-    private static boolean isText(Path file, String text) {
+    private static boolean isAlike(Path file, String text) {
         try {
-            return Files.isRegularFile(file) && Files.readString(file).equals(text);
+            return Files.isRegularFile(file)
+                    && withoutLimit(Files.readString(file)).equals(withoutLimit(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withoutLimit(String resolved) {
+        return LIMIT.matcher(resolved).replaceAll("");
     }
 
     private void say(String message) {

@@ -40,7 +40,7 @@ final class ProbeStage {
         if (done && !run.measureAgain()) {
             return saved.map(this::result);
         }
-        Target target = run.data().target(run.experiment().compiler());
+        Target target = run.target();
         try (NetworkModel network =
                 NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, target)) {
             network.initialize(seed);
@@ -63,7 +63,7 @@ final class ProbeStage {
     }
 
     private LinearProbe open(Optional<Checkpoint> saved, int features) {
-        Target target = run.data().featureTarget(features, run.experiment().compiler());
+        Target target = run.featureTarget(features);
         return keeper.open(
                 saved,
                 graph -> LinearProbe.load(graph, retrain.loss(), retrain.optimizer(), target),

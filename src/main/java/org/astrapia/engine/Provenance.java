@@ -4,18 +4,17 @@ import com.google.gson.JsonObject;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Device;
+import org.astrapia.graph.Execution;
 import org.tensorflow.TensorFlow;
 
 /** {@code provenance.json}: what a run's numbers come from. */
 final class Provenance {
     private Provenance() {}
 
-    static void write(RunFolder folder, Plan plan, Experiment experiment, RunData data) {
+    static void write(RunFolder folder, Plan plan, Experiment experiment, RunData data, Execution execution) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", plan.word());
         document.put(
@@ -26,7 +25,7 @@ final class Provenance {
         document.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         document.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         document.put("cores", Runtime.getRuntime().availableProcessors());
-        document.put("device", device(experiment.device()));
+        document.put("device", execution.described());
         document.put("seeds", seeds(experiment.seed()));
         document.put("data", data(experiment, data));
         JsonFile.write(folder.file(RunFolder.PROVENANCE), document);
@@ -65,11 +64,6 @@ final class Provenance {
     private static String programVersion() {
         return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
                 .orElse("not packaged");
-    }
-
-    private static String device(Device device) {
-        String kind = device.kind().name().toLowerCase(Locale.ROOT);
-        return device.kind() == Device.Kind.GPU ? kind + ":" + device.index() : kind;
     }
 
     private static Map<String, Object> seeds(Experiment.Seeds seeds) {

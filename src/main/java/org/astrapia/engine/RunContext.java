@@ -1,6 +1,8 @@
 package org.astrapia.engine;
 
 import org.astrapia.config.Experiment;
+import org.astrapia.graph.Execution;
+import org.astrapia.graph.Target;
 
 /**
  * What every stage of a run needs.
@@ -11,6 +13,7 @@ import org.astrapia.config.Experiment;
  * @param data with which
  * @param listener who is told
  * @param cancel looked at between two steps
+ * @param execution how graphs are computed
  * @param measureAgain whether a network that is trained is tested anew, rather than its result taken from its checkpoint
  */
 record RunContext(
@@ -20,7 +23,18 @@ record RunContext(
         RunData data,
         RunListener listener,
         Cancel cancel,
+        Execution execution,
         boolean measureAgain) {
+    /** What networks are compiled for. */
+    Target target() {
+        return data.target(experiment.compiler().passes(), execution);
+    }
+
+    /** What a classifier on {@code features} numbers of an image is compiled for. */
+    Target featureTarget(int features) {
+        return data.featureTarget(features, experiment.compiler().passes(), execution);
+    }
+
     MetricsLog metrics() {
         return new MetricsLog(folder.file("metrics.csv"));
     }

@@ -13,6 +13,7 @@ import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
+import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
 
 /**
@@ -94,18 +95,19 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
         return retrain.rare().map(source::with).orElse(source);
     }
 
-    Target target(Passes passes) {
+    Target target(Passes passes, Execution execution) {
         return new Target(
                 dataset.train().height(),
                 dataset.train().width(),
                 dataset.train().channels(),
                 trainCounts(),
-                passes);
+                passes,
+                execution);
     }
 
     /** For a classifier on {@code features} numbers of an image. */
-    Target featureTarget(int features, Passes passes) {
-        return new Target(1, 1, features, trainCounts(), passes);
+    Target featureTarget(int features, Passes passes, Execution execution) {
+        return new Target(1, 1, features, trainCounts(), passes, execution);
     }
 
     private int classes() {

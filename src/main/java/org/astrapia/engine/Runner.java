@@ -14,7 +14,6 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.graph.Devices;
 import org.astrapia.language.InvalidInputException;
 
 /**
@@ -53,7 +52,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
         runs.require();
         Experiment experiment = loaded.experiment();
-        requireDevice(experiment.device());
+        Places places = Places.choose(experiment);
         genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(experiment);
         if (plan.searches(experiment)) {
@@ -67,8 +66,8 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             AtomicFile.write(folder.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
             AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
             genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
-            Provenance.write(folder, plan, experiment, data);
-            return work(folder, plan, experiment, data, RunStatus.now(State.FAILED, plan.word(), ""), false);
+            Provenance.write(folder, plan, experiment, data, places.execution());
+            return work(folder, plan, experiment, places, data, RunStatus.now(State.FAILED, plan.word(), ""), false);
         }
     }
 
@@ -76,17 +75,6 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         Pipeline.obstacle(genotype).ifPresent(obstacle -> {
             throw Refusal.of(genotype.name(), "no network can be built from this genotype, since " + obstacle);
         });
-    }
-
-    /** Somebody who asks for a GPU does not want the days that the processor would take. */
-    private static void requireDevice(Experiment.Device device) {
-        if (device.kind() == Experiment.Device.Kind.GPU
-                && Devices.list().stream().noneMatch(found -> found.name().equals("gpu:" + device.index()))) {
-            throw Refusal.of(
-                    "device",
-                    "TensorFlow sees no gpu:" + device.index()
-                            + " here; `astrapia devices` lists what it sees. Maybe device: auto or cpu");
-        }
     }
 
     private static String asWritten(LoadedExperiment loaded, List<String> overrides) {
@@ -127,10 +115,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
-            requireDevice(experiment.device());
+            Places places = Places.choose(experiment);
             RunData data = RunData.load(experiment);
             Provenance.requireSameData(folder, data);
-            return work(folder, plan, experiment, data, before, measureAgain);
+            return work(folder, plan, experiment, places, data, before, measureAgain);
         }
     }
 
@@ -144,7 +132,13 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @param before how the run stood until now, which a refusal leaves as it is
      */
     private RunOutcome work(
-            RunFolder folder, Plan plan, Experiment experiment, RunData data, RunStatus before, boolean measureAgain) {
+            RunFolder folder,
+            Plan plan,
+            Experiment experiment,
+            Places places,
+            RunData data,
+            RunStatus before,
+            boolean measureAgain) {
         try (RunLog log = new RunLog(folder.file("log.txt"))) {
             StatusKeeper status = new StatusKeeper(folder, before.stage());
             RunListener all = event -> {
@@ -152,9 +146,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 status.on(event);
                 listener.on(event);
             };
-            RunContext context =
-                    new RunContext(folder, experiment, description(folder), data, all, cancel, measureAgain);
+            RunContext context = new RunContext(
+                    folder, experiment, description(folder), data, all, cancel, places.execution(), measureAgain);
             all.on(new RunEvent.RunStarted(folder.path().toString()));
+            places.notes().forEach(context::say);
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
             try {
                 State end = pipeline.run() ? State.DONE : State.INTERRUPTED;

@@ -96,7 +96,7 @@ final class SearchStage {
     }
 
     private SupernetModel open(Optional<Checkpoint> saved) {
-        Target target = run.data().target(experiment.compiler());
+        Target target = run.target();
         return keeper.open(
                 saved,
                 graph -> SupernetModel.load(graph, space, search, target),

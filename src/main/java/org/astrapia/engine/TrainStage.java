@@ -95,7 +95,7 @@ final class TrainStage {
     }
 
     private NetworkModel open(Optional<Checkpoint> saved) {
-        Target target = run.data().target(experiment.compiler());
+        Target target = run.target();
         return keeper.open(
                 saved,
                 graph -> NetworkModel.load(graph, training.genotype(), experiment.space(), retrain, target),

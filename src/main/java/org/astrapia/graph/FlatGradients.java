@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Program;
@@ -17,16 +18,25 @@ import org.tensorflow.types.TFloat32;
 /**
  * Derivatives of a loss by all parameters of a kind, as one flat vector in the order of the parameters; zeros for those on
  * which the loss does not depend.
+ *
+ * <p>Numbers of 16 bits below 6e-8 are zero, and derivatives of a mean over a batch are small. With mixed precision the loss is
+ * therefore multiplied on the way back and the derivatives are divided, and derivatives that became infinite are zero for
+ * that step (Micikevicius et al. 2018, section 3.2, with a constant factor).
  */
 final class FlatGradients {
+    /** A power of two, so that 32 bits lose nothing by it. */
+    private static final float MIXED_SCALE = 1024;
+
     private final Ops tf;
     private final Program program;
     private final Emission forward;
+    private final boolean mixed;
 
-    FlatGradients(Ops tf, Program program, Emission forward) {
+    FlatGradients(Ops tf, Program program, Emission forward, Precision precision) {
         this.tf = tf;
         this.program = program;
         this.forward = forward;
+        this.mixed = precision == Precision.MIXED;
     }
 
     /** By the parameters of one kind. */
@@ -38,7 +48,8 @@ final class FlatGradients {
     Map<Kind, Operand<TFloat32>> of(Value loss, List<Kind> kinds) {
         Set<Value> sources = new LinkedHashSet<>();
         kinds.forEach(kind -> sources.addAll(Emission.reads(program, kind).values()));
-        Map<Value, Operand<TFloat32>> gradients = forward.gradients(loss, sources);
+        Map<Value, Operand<TFloat32>> gradients =
+                forward.gradients(Map.of(loss, tf.constant(mixed ? MIXED_SCALE : 1f)), sources);
         Map<Kind, Operand<TFloat32>> flat = new LinkedHashMap<>();
         kinds.forEach(kind -> flat.put(kind, join(gradients, kind)));
         return flat;
@@ -54,6 +65,12 @@ final class FlatGradients {
                     .toArray();
             inOrder.add(gradient == null ? tf.zeros(tf.constant(shape), TFloat32.class) : gradient);
         }
-        return State.join(tf, inOrder);
+        Operand<TFloat32> joined = State.join(tf, inOrder);
+        return mixed ? unscaled(joined) : joined;
+    }
+
+    private Operand<TFloat32> unscaled(Operand<TFloat32> scaled) {
+        Operand<TFloat32> gradient = tf.math.div(scaled, tf.constant(MIXED_SCALE));
+        return tf.select(tf.math.isFinite(Update.norm(tf, gradient)), gradient, tf.zerosLike(gradient));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Optimizer;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
@@ -47,6 +48,7 @@ final class GraphWriter {
     private final Ops tf;
     private final Program program;
     private final State state;
+    private final Precision precision;
     private final Placeholder<TFloat32> images;
     private final Placeholder<TInt32> labels;
     private final Placeholder<TFloat32> rate;
@@ -55,6 +57,7 @@ final class GraphWriter {
         this.tf = tf;
         this.program = program;
         this.state = new State(tf);
+        this.precision = target.execution().precision();
         this.images = tf.withName("images")
                 .placeholder(
                         TFloat32.class,
@@ -163,7 +166,7 @@ final class GraphWriter {
             Operand<TInt32> hits = tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class);
             tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
         }
-        FlatGradients gradients = new FlatGradients(tf, program, forward);
+        FlatGradients gradients = new FlatGradients(tf, program, forward, precision);
         Update update = new Update(tf, state, step.variable(), size(step.kind()), step.optimizer());
         if (step.inner().isPresent()) {
             Step inner = step.inner().get();

@@ -94,7 +94,7 @@ final class InitialState {
 
     private static float[] random(Initializer<TFloat32> initializer, int count) {
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = new Session(graph, SessionOptions.of(Execution.CPU))) { // the same on every device
             Ops tf = Ops.create(graph);
             Operand<TFloat32> drawn = initializer.call(tf, tf.constant(new long[] {count}), TFloat32.class);
             try (TFloat32 values =

@@ -49,7 +49,7 @@ final class Runtime implements AutoCloseable {
         this.graphDef = graphDef;
         this.target = target;
         graph.operations().forEachRemaining(this::note);
-        this.session = new Session(graph, SessionOptions.of());
+        this.session = new Session(graph, SessionOptions.of(target.execution()));
     }
 
     private void note(Operation operation) {

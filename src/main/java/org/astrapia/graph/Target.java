@@ -11,8 +11,10 @@ import org.astrapia.config.Experiment.Passes;
  * @param channels of an image
  * @param classCounts training images of each class
  * @param passes compiler passes that run
+ * @param execution how the graph is computed
  */
-public record Target(int height, int width, int channels, List<Integer> classCounts, Passes passes) {
+public record Target(
+        int height, int width, int channels, List<Integer> classCounts, Passes passes, Execution execution) {
     public Target {
         classCounts = List.copyOf(classCounts);
     }

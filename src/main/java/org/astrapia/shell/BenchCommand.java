@@ -67,6 +67,7 @@ final class BenchCommand extends Command {
         Natives.announce(context);
         if (serve) {
             try (Benchmark benchmark = Benchmark.open(loaded.experiment())) {
+                benchmark.places().notes().forEach(context::note);
                 Served.serve(benchmark, context.here().in(), context.here().out());
             }
         } else if (change.isPresent()) {
@@ -84,6 +85,7 @@ final class BenchCommand extends Command {
         context.note("measuring " + iterations + " iterations; the first steps take longer …");
         int batch = experiment.search().batch();
         try (Benchmark benchmark = Benchmark.open(experiment)) {
+            benchmark.places().notes().forEach(context::note);
             List<Iteration> measured = new ArrayList<>();
             for (int i = 0; i < iterations; i++) {
                 measured.add(benchmark.iteration());

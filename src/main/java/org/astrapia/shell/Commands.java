@@ -36,7 +36,7 @@ final class Commands {
             new CommandName("save", "[FILE] [--force]", "write the experiment in use to a file"),
             new CommandName("explain", "KEY", "what a key means, takes and defaults to"),
             new CommandName("schema", "", "print the JSON Schema of experiments, for editors"),
-            new CommandName("devices", "", "print what TensorFlow can compute on"),
+            new CommandName("devices", "", "print what there is to compute on, and what is missing for a GPU"),
             new CommandName("genotype show", "FILE", "print a genotype"),
             new CommandName("genotype stats", "FILE [--cells N] [--channels N]", "count parameters and multiply-adds"),
             new CommandName("genotype diff", "FILE FILE", "compare two genotypes node by node"),

@@ -86,7 +86,7 @@ final class CompileCommand extends Command {
     /** The program as described, then behind each of the experiment's passes. */
     private static List<Stage> stages(Program program, Experiment experiment) {
         List<Stage> stages = new ArrayList<>(List.of(stage("as described", program, experiment)));
-        Passes chosen = experiment.compiler();
+        Passes chosen = experiment.compiler().passes();
         List<String> run = new ArrayList<>();
         for (String pass : PassPipeline.names()) {
             if (chosen.all() || chosen.names().contains(pass)) {

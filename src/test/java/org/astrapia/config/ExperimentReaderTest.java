@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment.Compiler;
+import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
@@ -43,7 +46,8 @@ class ExperimentReaderTest {
                 .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Optimizer.Schedule.Cosine(0.001)));
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
         assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
-        assertThat(experiment.compiler()).isEqualTo(new Passes(true, List.of()));
+        assertThat(experiment.compiler())
+                .isEqualTo(new Compiler(new Passes(true, List.of()), Precision.FLOAT32, GpuMemory.ALL));
     }
 
     @Test
@@ -158,9 +162,12 @@ class ExperimentReaderTest {
     @Test
     void chosenPassesRunInTheirOwnOrder() {
         assertThat(folder.read("experiment: a\ncompiler: {passes: [share, eliminate]}")
-                        .compiler())
+                        .compiler()
+                        .passes())
                 .isEqualTo(new Passes(false, List.of("eliminate", "share")));
-        assertThat(folder.read("experiment: a", "compiler.passes=none").compiler())
+        assertThat(folder.read("experiment: a", "compiler.passes=none")
+                        .compiler()
+                        .passes())
                 .isEqualTo(new Passes(false, List.of()));
     }
 

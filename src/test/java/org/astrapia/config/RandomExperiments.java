@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.Experiment.Device.Kind;
 import org.astrapia.config.Experiment.Evaluate;
+import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
@@ -43,13 +47,11 @@ final class RandomExperiments {
     Experiment next() {
         Mixing mixing = one(Mixing.values());
         SearchSpace space = space();
+        Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));
         return new Experiment(
                 one("a", "no", "017", "Long-name_with.all-9"),
                 new Seeds(random.nextLong() >>> 1, random.nextInt(100), random.nextInt(100)),
-                one(
-                        new Device(Device.Kind.AUTO, 0),
-                        new Device(Device.Kind.CPU, 0),
-                        new Device(Device.Kind.GPU, whole(0, 3))),
+                device,
                 data(),
                 space,
                 search(mixing),
@@ -57,10 +59,14 @@ final class RandomExperiments {
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
                 new Evaluate(one(0.0, 1.0, random.nextDouble())),
-                one(
-                        new Passes(true, List.of()),
-                        new Passes(false, List.of()),
-                        new Passes(false, List.of("eliminate"))));
+                compiler(device));
+    }
+
+    private Compiler compiler(Device device) {
+        return new Compiler(
+                one(new Passes(true, List.of()), new Passes(false, List.of()), new Passes(false, List.of("eliminate"))),
+                device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values()),
+                one(GpuMemory.ALL, new GpuMemory(8192), new GpuMemory(whole(256, 9999))));
     }
 
     private DataDescription data() {

@@ -41,6 +41,9 @@ class WrongExperimentsTest {
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
                     seed: {dta: 1}                  | 2:8 unknown key `dta` in `seed`; there are data, search, retrain [data]
                     device: gpu:x                   | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:x`
+                    compiler: {precision: half}     | 2:23 unknown precision `half`, expected float32 or mixed
+                    compiler: {gpu-memory: 8}       | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `8`
+                    compiler: {gpu-memory: 2048GB}  | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `2048GB`
                     data: {dataset: cifar}          | 2:17 unknown data set `cifar`, expected shapes, cifar10, cifar100 or folder [cifar10, cifar100]
                     data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files: `path: DIR` here, or data.path=DIR on the command line
                     data: {distribution: step(0)}   | 2:27 `factor` is 0, allowed is above 0 and at most 1

@@ -17,6 +17,7 @@ import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.Execution;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Derivations;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class LabelFreeTest {
 
     private static Alphas search(Path folder, Experiment experiment, RunData data) throws IOException {
         Files.createDirectories(folder);
-        RunContext run = new RunContext(new RunFolder(folder), experiment, "", data, event -> {}, new Cancel(), false);
+        RunContext run = new RunContext(
+                new RunFolder(folder), experiment, "", data, event -> {}, new Cancel(), Execution.CPU, false);
         return new SearchStage(run).run().orElseThrow().alphas();
     }
 

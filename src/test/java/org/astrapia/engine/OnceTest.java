@@ -62,6 +62,14 @@ class OnceTest {
     }
 
     @Test
+    void theSameRunWithMoreRoomOnAGpuIsTheSameRun() {
+        RunOutcome first = search(SHORT);
+
+        assertThat(search("search.epochs=1", "search.test-every=0", "compiler.gpu-memory=8GB"))
+                .isEqualTo(first);
+    }
+
+    @Test
     void aRunThatStoppedOnItsWayIsResumed() {
         Cancel cancel = new Cancel();
         RunFolder stopped = tiny.runner(cancel, TinyRun.cancelAt(2, cancel))

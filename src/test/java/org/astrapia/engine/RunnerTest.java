@@ -174,7 +174,7 @@ class RunnerTest {
         LoadedExperiment loaded = tiny.experiment("device=gpu:9");
         assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("TensorFlow sees no gpu:9 here");
+                .hasMessageContaining("a GPU is asked for, and ");
         assertThat(tiny.runs().list()).isEmpty();
     }
 

@@ -30,8 +30,13 @@ public final class GraphRun {
                 .orElseThrow()
                 .dimensions();
         int classes = program.output(Program.LOGITS).dimensions().channels();
-        Target target =
-                new Target(image.height(), image.width(), image.channels(), Collections.nCopies(classes, 1), passes);
+        Target target = new Target(
+                image.height(),
+                image.width(),
+                image.channels(),
+                Collections.nCopies(classes, 1),
+                passes,
+                TestExecution.get());
         String loss = program.outputs().containsKey("loss") ? "loss" : "loss/weights";
         List<GraphWriter.Step> steps =
                 List.of(new GraphWriter.Step("weights", loss, Kind.WEIGHT, new Sgd(0, 0.9, 3e-4, 5, new Constant())));

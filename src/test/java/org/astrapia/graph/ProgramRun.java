@@ -94,7 +94,7 @@ public final class ProgramRun implements AutoCloseable {
 
     /** Runs everything that was asked for, row-major by name. */
     public Map<String, float[]> run() {
-        try (Session session = new Session(graph, SessionOptions.of())) {
+        try (Session session = new Session(graph, SessionOptions.of(TestExecution.get()))) {
             Session.Runner runner = session.runner();
             List<String> names = new ArrayList<>(asked.keySet());
             // A tensor may be fetched only once: wrap each in an identity of its own.

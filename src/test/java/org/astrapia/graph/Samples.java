@@ -70,13 +70,22 @@ final class Samples {
     static final List<Integer> CLASS_COUNTS = List.of(100, 90, 80, 70, 60, 50, 40, 30, 20, 10);
 
     static Target target(int size, Passes passes) {
-        return new Target(size, size, 3, CLASS_COUNTS, passes);
+        return new Target(size, size, 3, CLASS_COUNTS, passes, TestExecution.get());
     }
 
     static Batch batch(int count, int size, long seed) {
+        return batch(count, size, seed, 1);
+    }
+
+    /** Images of numbers up to {@code brightness}. */
+    static Batch batch(int count, int size, long seed, float brightness) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] labels = random.ints(count, 0, 10).toArray();
-        return new Batch(numbers(count * size * size * 3, random), labels);
+        float[] images = numbers(count * size * size * 3, random);
+        for (int i = 0; i < images.length; i++) {
+            images[i] *= brightness;
+        }
+        return new Batch(images, labels);
     }
 
     /** Values for every parameter of a program, by name. */

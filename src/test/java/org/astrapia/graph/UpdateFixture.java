@@ -30,7 +30,7 @@ public final class UpdateFixture implements FixtureKind {
         int size =
                 names.stream().mapToInt(n -> fixture.tensor("w0/" + n).size()).sum();
         try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
+                Session session = new Session(graph, SessionOptions.of(TestExecution.get()))) {
             Ops tf = Ops.create(graph);
             State state = new State(tf);
             state.variable("w", size);

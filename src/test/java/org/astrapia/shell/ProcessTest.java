@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.astrapia.Astrapia;
+import org.astrapia.graph.device.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,34 @@ class ProcessTest {
                     .anyMatch(line -> line.startsWith("go on with: astrapia resume "));
         }
         assertThat(run.waitFor()).isEqualTo(130);
+    }
+
+    @Test
+    void aGpuThatIsNotThereEndsWith2AndNothingIsWritten() throws Exception {
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Process run = start("run", "tiny.yaml", "device=gpu");
+        assertThat(text(run.getErrorStream()))
+                .startsWith("device:1:1: a GPU is asked for, and ")
+                .contains(missing());
+        assertThat(text(run.getInputStream())).isEmpty();
+        assertThat(run.waitFor()).isEqualTo(2);
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("tiny.yaml"));
+    }
+
+    @Test
+    void devicesTellsWhatThereIsAndWhatIsMissing() throws Exception {
+        Process plain = start("devices");
+        assertThat(text(plain.getInputStream())).contains("tensorflow  2.", "device      cpu", missing());
+        assertThat(plain.waitFor()).isZero();
+        Process json = start("devices", "--json");
+        assertThat(text(json.getInputStream()))
+                .contains("\"gpu_natives\": false", "\"gpu_works\": false", "\"message\": \"", missing());
+        assertThat(json.waitFor()).isZero();
+    }
+
+    /** Tests run from the build without natives for GPUs. */
+    private static String missing() {
+        return Driver.find().isEmpty() ? "there is no NVIDIA driver" : "this build computes on the processor alone";
     }
 
     private static void signal(String name, Process process) throws IOException {

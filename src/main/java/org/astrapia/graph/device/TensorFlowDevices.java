@@ -1,28 +1,38 @@
-package org.astrapia.graph;
+package org.astrapia.graph.device;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextListDevices;
+import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextOptionsSetConfig;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_DeleteContext;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_DeleteContextOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContext;
 import static org.tensorflow.internal.c_api.global.tensorflow.TFE_NewContextOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteLibraryHandle;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListMemoryBytes;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_LoadLibrary;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_Message;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OK;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TFE_Context;
 import org.tensorflow.internal.c_api.TFE_ContextOptions;
 import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Library;
 import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.proto.ConfigProto;
 
 /** What TensorFlow computes on. Its Java API does not tell, so its C API is asked. */
-public final class Devices {
-    private Devices() {}
+public final class TensorFlowDevices {
+    private TensorFlowDevices() {}
 
     /**
      * One device.
@@ -34,16 +44,25 @@ public final class Devices {
     public record Device(String name, String type, long memoryBytes) {}
 
     /** TensorFlow's version; loads its native libraries. */
-    public static String tensorFlowVersion() {
+    public static String version() {
+        GpuNatives.prepare();
         return TensorFlow.version();
     }
 
-    /** All devices, the CPU first; loads TensorFlow's native libraries. */
+    /**
+     * All devices that sessions of this configuration have, the CPU first; loads TensorFlow's native libraries.
+     *
+     * @throws RuntimeException of TensorFlow when it names a GPU that there is not
+     */
     @SuppressWarnings("try") // the scope frees what is allocated while it is open
-    public static List<Device> list() {
+    static List<Device> list(ConfigProto config) {
+        GpuNatives.prepare();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TFE_ContextOptions options = TFE_NewContextOptions();
+            byte[] bytes = config.toByteArray();
+            TFE_ContextOptionsSetConfig(options, new BytePointer(bytes), bytes.length, status);
+            status.throwExceptionIfNotOK();
             TFE_Context context = TFE_NewContext(options, status);
             TFE_DeleteContextOptions(options);
             status.throwExceptionIfNotOK();
@@ -68,5 +87,20 @@ public final class Devices {
                     type.equals("CPU") ? "cpu" : "gpu" + number, type, TF_DeviceListMemoryBytes(devices, i, status)));
         }
         return list;
+    }
+
+    /** Why TensorFlow cannot open a library by its name; empty when it can. */
+    @SuppressWarnings("try") // the scope frees what is allocated while it is open
+    static Optional<String> whyClosed(String library) {
+        GpuNatives.prepare();
+        try (PointerScope scope = new PointerScope()) {
+            TF_Status status = TF_Status.newStatus();
+            TF_Library handle = TF_LoadLibrary(library, status);
+            if (TF_GetCode(status) == TF_OK) {
+                TF_DeleteLibraryHandle(handle);
+                return Optional.empty();
+            }
+            return Optional.of(TF_Message(status).getString());
+        }
     }
 }

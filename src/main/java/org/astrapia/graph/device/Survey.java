@@ -1,0 +1,47 @@
+package org.astrapia.graph.device;
+
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.GpuMemory;
+import org.astrapia.graph.device.TensorFlowDevices.Device;
+
+/**
+ * Everything about this machine that decides where graphs run.
+ *
+ * @param tensorFlow its version
+ * @param gpuNatives whether this build has TensorFlow's natives for GPUs
+ * @param cuda whether it brings CUDA and cuDNN
+ * @param driver NVIDIA's, if any
+ * @param gpus as the driver describes them
+ * @param devices that TensorFlow sees
+ * @param obstacles why {@code gpu:0} does not compute; empty when it does
+ */
+public record Survey(
+        String tensorFlow,
+        boolean gpuNatives,
+        boolean cuda,
+        Optional<Driver> driver,
+        List<NvidiaGpu> gpus,
+        List<Device> devices,
+        List<Obstacle> obstacles) {
+    public Survey {
+        gpus = List.copyOf(gpus);
+        devices = List.copyOf(devices);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** Looks around; loads TensorFlow's native libraries and tries the first GPU. */
+    public static Survey make() {
+        String version = TensorFlowDevices.version();
+        Optional<Driver> driver = Driver.find();
+        List<Device> devices = Gpus.devices();
+        return new Survey(
+                version,
+                GpuNatives.arePresent(),
+                GpuNatives.arePresent() && GpuNatives.haveCuda(),
+                driver,
+                driver.isPresent() ? NvidiaGpu.all() : List.of(),
+                devices,
+                Gpus.tryOne(0, GpuMemory.ALL).obstacles());
+    }
+}

@@ -1,0 +1,40 @@
+import java.util.List;
+import java.util.Map;
+import org.astrapia.graph.device.GpuNatives;
+import org.astrapia.graph.device.Gpus;
+import org.astrapia.graph.device.Obstacle;
+import org.astrapia.graph.device.Survey;
+
+/** What profile-check asks of the build for GPUs; ends with 1 when something is not as it should be. */
+public final class CheckProfile {
+    private static boolean good = true;
+
+    private CheckProfile() {}
+
+    public static void main(String[] arguments) {
+        expect("the build has natives for GPUs", GpuNatives.arePresent());
+        expect("the build has CUDA and cuDNN", GpuNatives.haveCuda());
+        long begin = System.nanoTime();
+        Map<String, String> failures = GpuNatives.loadCuda();
+        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        expect("CUDA and cuDNN are unpacked and load in order (" + seconds + " s): " + failures, failures.isEmpty());
+        Survey survey = Survey.make();
+        System.out.println("TensorFlow " + survey.tensorFlow() + ", devices " + survey.devices());
+        if (survey.driver().isPresent()) {
+            survey.obstacles().forEach(obstacle -> System.out.println("missing: " + obstacle.what()));
+            expect("the GPU computes", survey.obstacles().isEmpty());
+        } else {
+            String missing = Gpus.libraries().map(Obstacle::what).orElse("nothing");
+            expect(
+                    "TensorFlow finds every library but the driver's: " + missing,
+                    missing.startsWith("TensorFlow cannot open libcuda.so.1: ") && !missing.contains("; "));
+            expect("the driver is what is missing", survey.obstacles().equals(List.of(new Obstacle.NoDriver())));
+        }
+        System.exit(good ? 0 : 1);
+    }
+
+    private static void expect(String what, boolean holds) {
+        System.out.println((holds ? "ok    " : "WRONG ") + what);
+        good &= holds;
+    }
+}
