@@ -193,9 +193,10 @@ public record Experiment(
      *
      * @param passes which run
      * @param precision of the numbers in a step
+     * @param memoryChecked whether a run is refused whose steps cannot fit in the machine's memory
      * @param gpuMemory that this process may take of a GPU
      */
-    public record Compiler(Passes passes, Precision precision, GpuMemory gpuMemory) {}
+    public record Compiler(Passes passes, Precision precision, boolean memoryChecked, GpuMemory gpuMemory) {}
 
     /** Numbers in a step. */
     public enum Precision {

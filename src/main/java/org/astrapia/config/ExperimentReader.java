@@ -93,7 +93,11 @@ public final class ExperimentReader {
                 retrain(values, augment),
                 values.get(Keys.BASELINE),
                 new Evaluate(values.get(Keys.LOGIT_ADJUSTMENT)),
-                new Compiler(values.get(Keys.PASSES), values.get(Keys.PRECISION), values.get(Keys.GPU_MEMORY)));
+                new Compiler(
+                        values.get(Keys.PASSES),
+                        values.get(Keys.PRECISION),
+                        values.get(Keys.MEMORY),
+                        values.get(Keys.GPU_MEMORY)));
     }
 
     private static Search search(Values values) {

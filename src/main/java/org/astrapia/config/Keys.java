@@ -386,6 +386,13 @@ final class Keys {
             e -> e.compiler().precision(),
             "mixed computes with 16 bits where it is safe, on a GPU alone",
             "");
+    static final Key<Boolean> MEMORY = TABLE.key(
+            "compiler.memory",
+            new ChoiceType<Boolean>("choice").or("checked", true).or("unchecked", false),
+            "checked",
+            e -> e.compiler().memoryChecked(),
+            "checked refuses a run whose steps cannot fit in this machine's memory, by an estimate; unchecked tries it",
+            "");
     static final Key<GpuMemory> GPU_MEMORY = TABLE.key(
             "compiler.gpu-memory",
             new GpuMemoryType(),

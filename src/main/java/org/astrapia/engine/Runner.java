@@ -14,6 +14,7 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.device.Placement;
 import org.astrapia.language.InvalidInputException;
 
 /**
@@ -60,6 +61,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     experiment.search().split(),
                     experiment.seed().data(),
                     experiment.search().labelFree());
+        }
+        if (places.execution().placement() instanceof Placement.Cpu) {
+            MemoryCheck.require(
+                    plan, experiment, data.target(experiment.compiler().passes(), places.execution()), genotype);
         }
         RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
         try (RunLock lock = folder.lock()) {

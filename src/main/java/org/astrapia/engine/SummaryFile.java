@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Cell;
@@ -41,6 +42,8 @@ final class SummaryFile {
                 "baseline_seconds",
                 orNull(results.baseline().map(n -> n.result().seconds())));
         document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
+        OptionalLong peak = PeakMemory.bytes();
+        document.put("peak_memory_bytes", peak.isPresent() ? peak.getAsLong() : null);
         return document;
     }
 

@@ -41,7 +41,7 @@ public final class NetworkModel extends CompiledModel {
         return new NetworkModel(genotype, space, retrain, target, Optional.of(graphDef));
     }
 
-    private static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
+    static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         if (retrain.network() instanceof FixedNetwork fixed) {
             return ResidualNetwork.build(
                     fixed, target.height(), target.width(), target.channels(), target.classCounts(), retrain.loss());

@@ -37,7 +37,7 @@ public final class SupernetModel extends CompiledModel {
         return new SupernetModel(space, search, target, Optional.of(graphDef));
     }
 
-    private static Program program(SearchSpace space, Search search, Target target) {
+    static Program program(SearchSpace space, Search search, Target target) {
         return Supernet.build(
                 space,
                 search.mixing(),

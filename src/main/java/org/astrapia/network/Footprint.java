@@ -13,7 +13,20 @@ import java.util.Set;
 public final class Footprint {
     private static final int FLOAT_BYTES = 4;
 
+    /** The program itself with its libraries, the images, the batches ahead. */
+    private static final long PROCESS_BYTES = 1L << 30;
+
     private Footprint() {}
+
+    /**
+     * Bytes of memory that a process takes which trains the program, to a quarter or so: derivatives and what is made again for
+     * them pass, so the peak is little above what the forward pass leaves.
+     *
+     * @param batch images of a step
+     */
+    public static long estimatedBytes(Program program, int batch) {
+        return PROCESS_BYTES + keptBytes(program, batch);
+    }
 
     /**
      * Bytes of the values that the derivatives of a step need.

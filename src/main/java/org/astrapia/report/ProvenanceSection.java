@@ -1,10 +1,14 @@
 package org.astrapia.report;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Where the numbers come from, and how to get them again. */
 final class ProvenanceSection {
+    private static final double GB = 1e9;
+
     private ProvenanceSection() {}
 
     static void write(Markup page, Run run) {
@@ -22,6 +26,7 @@ final class ProvenanceSection {
         fact(page, "System", origin.text("os"));
         fact(page, "Processor cores", origin.text("cores"));
         fact(page, "Device", origin.text("device"));
+        fact(page, "Peak memory", peak(run));
         Json seeds = origin.at("seeds");
         fact(
                 page,
@@ -39,6 +44,14 @@ final class ProvenanceSection {
             page.open("pre").text(text).close().closeLine();
         });
         page.closeLine();
+    }
+
+    /** Of the process that ended the run. */
+    private static Optional<String> peak(Run run) {
+        OptionalDouble bytes = run.summary().number("peak_memory_bytes");
+        return bytes.isPresent()
+                ? Optional.of(String.format(Locale.ROOT, "%.1f GB", bytes.getAsDouble() / GB))
+                : Optional.empty();
     }
 
     private static void fact(Markup page, String name, Optional<String> value) {

@@ -86,6 +86,7 @@ record Settings(Map<String, String> values) {
                 && !key.equals("seed")
                 && !key.startsWith("seed.")
                 && !key.equals("device")
+                && !key.equals("compiler.memory")
                 && !key.equals("compiler.gpu-memory")
                 && !key.equals("data.path");
     }

@@ -25,12 +25,13 @@ import picocli.CommandLine.Mixin;
 final class CompileCommand extends Command {
     private static final int RGB = 3;
     private static final double MIB = 1L << 20;
+    private static final double GB = 1e9;
 
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
     /** The program behind a pass. */
-    private record Stage(String after, int operations, long keptBytes) {}
+    private record Stage(String after, int operations, long keptBytes, long estimatedBytes) {}
 
     @Override
     int run(Context context) {
@@ -61,8 +62,13 @@ final class CompileCommand extends Command {
                 "\n%,d parameters, %,d multiply-adds an image",
                 counts.parameters(),
                 counts.multiplyAdds()));
-        context.note("kept for gradients: what a step of "
-                + experiment.search().batch() + " images holds when its forward pass is done");
+        context.print(String.format(
+                Locale.ROOT,
+                "about %.1f GB of memory for a search with %d images a step",
+                stages.get(stages.size() - 1).estimatedBytes() / GB,
+                experiment.search().batch()));
+        context.note("kept for gradients: what a step of " + experiment.search().batch()
+                + " images holds when its forward pass is done");
         return ExitStatus.DONE;
     }
 
@@ -101,6 +107,7 @@ final class CompileCommand extends Command {
         return new Stage(
                 after,
                 program.values().size(),
-                Footprint.keptBytes(program, experiment.search().batch()));
+                Footprint.keptBytes(program, experiment.search().batch()),
+                Footprint.estimatedBytes(program, experiment.search().batch()));
     }
 }

@@ -47,7 +47,7 @@ class ExperimentReaderTest {
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
         assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
         assertThat(experiment.compiler())
-                .isEqualTo(new Compiler(new Passes(true, List.of()), Precision.FLOAT32, GpuMemory.ALL));
+                .isEqualTo(new Compiler(new Passes(true, List.of()), Precision.FLOAT32, true, GpuMemory.ALL));
     }
 
     @Test

@@ -66,6 +66,7 @@ final class RandomExperiments {
         return new Compiler(
                 one(new Passes(true, List.of()), new Passes(false, List.of()), new Passes(false, List.of("eliminate"))),
                 device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values()),
+                random.nextBoolean(),
                 one(GpuMemory.ALL, new GpuMemory(8192), new GpuMemory(whole(256, 9999))));
     }
 

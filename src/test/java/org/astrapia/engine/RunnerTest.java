@@ -63,6 +63,17 @@ class RunnerTest {
     }
 
     @Test
+    void aSearchThatCannotFitInMemoryIsRefusedBeforeAnythingIsWritten() {
+        LoadedExperiment large = tiny.experiment("space.channels=512", "search.batch=65536");
+        assertThatThrownBy(() -> tiny.runner().search(large, List.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("search.batch")
+                .hasMessageContaining("GB of memory with 65536 images a step")
+                .hasMessageContaining("compiler.memory: unchecked");
+        assertThat(tiny.runs().list()).isEmpty();
+    }
+
+    @Test
     void aGivenGenotypeIsRetrainedAndTestedAnew() throws IOException {
         LoadedExperiment loaded = tiny.experiment("retrain.epochs=1", "baseline=none");
         String text = """

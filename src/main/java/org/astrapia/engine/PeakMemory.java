@@ -1,4 +1,4 @@
-package org.astrapia.shell.bench;
+package org.astrapia.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
