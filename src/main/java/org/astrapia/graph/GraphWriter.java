@@ -11,6 +11,7 @@ import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Optimizer;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
+import org.astrapia.graph.lowering.Scopes;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
@@ -46,6 +47,7 @@ final class GraphWriter {
     static final String PROGRESS = "progress";
 
     private final Ops tf;
+    private final Scopes scopes;
     private final Program program;
     private final State state;
     private final Precision precision;
@@ -55,6 +57,7 @@ final class GraphWriter {
 
     private GraphWriter(Ops tf, Program program, Target target) {
         this.tf = tf;
+        this.scopes = new Scopes(tf);
         this.program = program;
         this.state = new State(tf);
         this.precision = target.execution().precision();
@@ -109,13 +112,13 @@ final class GraphWriter {
 
         Placeholder<TFloat32> progress =
                 tf.withName(PROGRESS).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        Context training = Context.training(tf, views(), labels, parameters, masks(), progress);
+        Context training = Context.training(tf, scopes, views(), labels, parameters, masks(), progress);
         Emission forward = Emission.forward(tf, program, training);
         for (Step step : steps) {
             write(step, forward, training, statistics);
         }
         Program inference = program.only(Program.LOGITS, Program.FEATURES);
-        Context evaluation = Context.evaluation(tf, images, labels, parameters, statistics.bySite());
+        Context evaluation = Context.evaluation(tf, scopes, images, labels, parameters, statistics.bySite());
         Emission predicted = Emission.forward(tf, inference, evaluation);
         tf.withName("predict.logits").identity(predicted.output(Program.LOGITS));
         tf.withName("predict.features").identity(predicted.output(Program.FEATURES));

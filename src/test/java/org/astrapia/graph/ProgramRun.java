@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
+import org.astrapia.graph.lowering.Scopes;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
@@ -49,8 +50,8 @@ public final class ProgramRun implements AutoCloseable {
         Operand<TFloat32> batch = constant(image().dimensions(), labels.length, images);
         DropPathMasks masks = new DropPathMasks(
                 tf, Math.max(1, program.dropPathSites()), batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
-        Context context =
-                Context.training(tf, List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
+        Context context = Context.training(
+                tf, new Scopes(tf), List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
         this.emission = Emission.forward(tf, program, context);
     }
 

@@ -20,7 +20,7 @@ public final class Context {
     /** Mean and unbiased variance of a batch, {@code [channels]} each, at one batch normalisation. */
     public record Statistics(Operand<TFloat32> mean, Operand<TFloat32> variance) {}
 
-    private final Ops graph;
+    private final Scopes scopes;
     private Ops tf;
     private final boolean training;
     private final List<Operand<TFloat32>> images;
@@ -29,7 +29,6 @@ public final class Context {
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
     private final Operand<TFloat32> progress;
-    private final Map<Class<? extends Op>, Ops> scopes = new HashMap<>();
     private final Constants constants;
     private final Map<Operand<TFloat32>, Function<Ops, Operand<TFloat32>>> makers = new HashMap<>();
     private int backward;
@@ -39,6 +38,7 @@ public final class Context {
 
     private Context(
             Ops tf,
+            Scopes scopes,
             boolean training,
             List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
@@ -46,7 +46,7 @@ public final class Context {
             Map<String, Statistics> running,
             DropPathMasks masks,
             Operand<TFloat32> progress) {
-        this.graph = tf;
+        this.scopes = scopes;
         this.tf = tf;
         this.training = training;
         this.images = List.copyOf(images);
@@ -66,22 +66,24 @@ public final class Context {
      */
     public static Context training(
             Ops tf,
+            Scopes scopes,
             List<Operand<TFloat32>> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             DropPathMasks masks,
             Operand<TFloat32> progress) {
-        return new Context(tf, true, images, labels, parameters, Map.of(), masks, progress);
+        return new Context(tf, scopes, true, images, labels, parameters, Map.of(), masks, progress);
     }
 
     /** An evaluation forward pass with running statistics by site. */
     public static Context evaluation(
             Ops tf,
+            Scopes scopes,
             Operand<TFloat32> images,
             Operand<TInt32> labels,
             Map<Parameter, Operand<TFloat32>> parameters,
             Map<String, Statistics> running) {
-        return new Context(tf, false, List.of(images), labels, parameters, running, null, null);
+        return new Context(tf, scopes, false, List.of(images), labels, parameters, running, null, null);
     }
 
     /** Writes operations; their names begin with the primitive's. */
@@ -91,8 +93,7 @@ public final class Context {
 
     /** Tells which primitive is written from now on. */
     public void enter(Op op) {
-        Class<? extends Op> kind = Op.plain(op).getClass();
-        tf = scopes.computeIfAbsent(kind, key -> graph.withSubScope(key.getSimpleName()));
+        tf = scopes.of(op);
     }
 
     boolean training() {
