@@ -18,6 +18,10 @@ read_arguments() {
   for word in "$@"; do
     case $word in
       scale=small | scale=paper) scale=${word#*=} ;;
+      -h | --help)
+        sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+        exit 0
+        ;;
       seeds=[1-9] | seeds=[1-9][0-9]) seeds=${word#*=} ;;
       jobs=[1-9] | jobs=[1-9][0-9]) jobs=${word#*=} ;;
       out=*) out=$word ;;
@@ -25,6 +29,10 @@ read_arguments() {
       device=gpu*)
         words+=("$word")
         global=(--gpu)
+        ;;
+      scale=* | seeds=* | jobs=*)
+        printf '%s: `%s` is not allowed; scale is small or paper, seeds and jobs are 1 to 99\n' "$0" "$word" >&2
+        exit 2
         ;;
       *=*) words+=("$word") ;;
       *)
@@ -56,7 +64,11 @@ read_methods() {
       exit 2
     fi
   done
-  methods=("${chosen[@]+"${chosen[@]}"}")
+  if [ ${#chosen[@]} = 0 ]; then
+    printf '%s: methods= names none; there are %s\n' "$0" "${methods[*]}" >&2
+    exit 2
+  fi
+  methods=("${chosen[@]}")
 }
 
 # Several runs on one GPU: each may take its part of what is left when each has loaded its kernels (0.6 GB).

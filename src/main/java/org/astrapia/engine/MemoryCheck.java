@@ -75,7 +75,7 @@ final class MemoryCheck {
                     key,
                     String.format(
                             Locale.ROOT,
-                            "%s takes about %.1f GB of memory with %d images a step, and this machine has %.1f GB."
+                            "%s takes about %.1f GB of memory with a batch of %d, and this machine has %.1f GB."
                                     + " Maybe a smaller batch or fewer channels; compiler.memory: unchecked tries it all the same",
                             what,
                             bytes / GB,

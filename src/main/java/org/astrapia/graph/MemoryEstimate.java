@@ -15,7 +15,8 @@ public final class MemoryEstimate {
     /** Of a search. */
     public static long ofSearch(SearchSpace space, Search search, Target target) {
         return Footprint.estimatedBytes(
-                PassPipeline.run(SupernetModel.program(space, search, target), target.passes()), search.batch());
+                PassPipeline.run(SupernetModel.program(space, search, target), target.passes()),
+                images(search.batch(), target));
     }
 
     /**
@@ -26,6 +27,12 @@ public final class MemoryEstimate {
     public static long ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         return Footprint.estimatedBytes(
                 PassPipeline.run(NetworkModel.program(genotype, space, retrain, target), target.passes()),
-                retrain.batch());
+                images(retrain.batch(), target));
+    }
+
+    /** No step has more images than there are. */
+    private static int images(int batch, Target target) {
+        return Math.min(
+                batch, target.classCounts().stream().mapToInt(Integer::intValue).sum());
     }
 }

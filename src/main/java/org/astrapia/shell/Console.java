@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -84,8 +85,8 @@ final class Console {
         } catch (EndOfFileException leave) {
             session.leave();
         }
-        if (session.isLeaving() && !session.jobs().running().isEmpty()) {
-            leaveJobs(prompt);
+        if (session.isLeaving()) {
+            leave(prompt);
         }
     }
 
@@ -136,22 +137,38 @@ final class Console {
         return "[" + job.number() + "] " + state;
     }
 
-    private void leaveJobs(Prompt prompt) {
-        List<Job> running = new ArrayList<>(session.jobs().running());
-        String question = (running.size() == 1 ? "a job is" : running.size() + " jobs are")
-                + " running; stop with a checkpoint and leave? [y/N] ";
-        String answer;
-        try {
-            answer = prompt.read(new AttributedString(question)).strip();
-        } catch (UserInterruptException | EndOfFileException no) {
-            answer = "";
+    /** Asks before anything is lost; who ends the input a second time means it. */
+    private void leave(Prompt prompt) {
+        Optional<CurrentExperiment> unsaved = session.experiment().filter(CurrentExperiment::isChanged);
+        if (unsaved.isPresent()
+                && !agrees(
+                        prompt, unsaved.get().name() + " has changes that are not saved; leave without them?", true)) {
+            session.stay();
+            return;
         }
-        if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
+        List<Job> running = new ArrayList<>(session.jobs().running());
+        if (running.isEmpty()) {
+            return;
+        }
+        String jobs = running.size() == 1 ? "a job is" : running.size() + " jobs are";
+        if (!agrees(prompt, jobs + " running; stop with a checkpoint and leave?", false)) {
             session.stay();
             return;
         }
         here.err().println("writing checkpoints …");
         session.jobs().stopAll();
         running.forEach(job -> here.err().println(new JobEnd(job, session).announcement()));
+    }
+
+    private static boolean agrees(Prompt prompt, String question, boolean atEndOfInput) {
+        try {
+            String answer =
+                    prompt.read(new AttributedString(question + " [y/N] ")).strip();
+            return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+        } catch (UserInterruptException no) {
+            return false;
+        } catch (EndOfFileException end) {
+            return atEndOfInput;
+        }
     }
 }

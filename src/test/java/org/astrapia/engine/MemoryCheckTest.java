@@ -21,8 +21,8 @@ class MemoryCheckTest {
 
     private void require(Plan plan, long availableBytes, String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        Target target =
-                new Target(32, 32, 3, List.of(9, 9), experiment.compiler().passes(), Execution.CPU);
+        Target target = new Target(
+                32, 32, 3, List.of(90_000, 90_000), experiment.compiler().passes(), Execution.CPU);
         MemoryCheck.require(plan, experiment, target, Optional.empty(), availableBytes);
     }
 
@@ -42,6 +42,15 @@ class MemoryCheckTest {
                         Plan.RUN, 2 * GIGABYTE, "retrain.network=resnet-8", "baseline=resnet-18", "retrain.batch=500"))
                 .hasMessageContaining("resnet-18 takes about");
         assertThatCode(() -> require(Plan.SEARCH, 2 * GIGABYTE, "retrain.batch=20000"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noStepHasMoreImagesThanThereAre() {
+        Experiment experiment =
+                new TinyRun(home).experiment("search.batch=1000000").experiment();
+        Target few = new Target(32, 32, 3, List.of(9, 9), experiment.compiler().passes(), Execution.CPU);
+        assertThatCode(() -> MemoryCheck.require(Plan.SEARCH, experiment, few, Optional.empty(), 2 * GIGABYTE))
                 .doesNotThrowAnyException();
     }
 

@@ -64,11 +64,12 @@ class RunnerTest {
 
     @Test
     void aSearchThatCannotFitInMemoryIsRefusedBeforeAnythingIsWritten() {
-        LoadedExperiment large = tiny.experiment("space.channels=512", "search.batch=65536");
+        LoadedExperiment large =
+                tiny.experiment("space.channels=1024", "search.batch=65536", "data.shapes.train-per-class=200");
         assertThatThrownBy(() -> tiny.runner().search(large, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("search.batch")
-                .hasMessageContaining("GB of memory with 65536 images a step")
+                .hasMessageContaining("GB of memory with a batch of 65536")
                 .hasMessageContaining("compiler.memory: unchecked");
         assertThat(tiny.runs().list()).isEmpty();
     }

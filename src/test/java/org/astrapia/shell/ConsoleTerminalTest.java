@@ -98,10 +98,14 @@ class ConsoleTerminalTest {
 
     private void leave(PseudoTerminal terminal) throws Exception {
         terminal.type("exit\r");
-        terminal.await("a job is running; stop with a checkpoint and leave? [y/N]");
+        terminal.await("tiny has changes that are not saved; leave without them? [y/N]");
         terminal.type("n\r");
         terminal.await("[y/N] n\nastrapia tiny*>");
         terminal.type("exit\ry\r");
+        terminal.await("a job is running; stop with a checkpoint and leave? [y/N]");
+        terminal.type("n\r");
+        terminal.await("leave? [y/N] n\nastrapia tiny*>");
+        terminal.type("exit\ry\ry\r");
         terminal.await("[3] interrupted");
         terminal.awaitEnd();
         String end = terminal.raw().substring(terminal.raw().lastIndexOf("writing checkpoints"));
