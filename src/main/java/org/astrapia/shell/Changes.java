@@ -18,6 +18,8 @@ import org.astrapia.shell.script.Statement;
 /** Makes changes of what a person typed behind {@code set}, {@code define} and {@code unset}. */
 final class Changes {
     private static final Pattern ASSIGNMENT = Pattern.compile("([^\\s=+~]+)\\s*(\\+?=)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern ANOTHER = Pattern.compile("\\s([a-z][\\w.-]*)\\s*\\+?=");
+    private static final Pattern OPEN = Pattern.compile("[\\[({'\"]");
     private static final String DEFINITIONS = "space.define.";
     private static final String WITHOUT_DATA = "data.path=.";
 
@@ -35,6 +37,14 @@ final class Changes {
         if (value.isEmpty()) {
             String expected = KeyGuide.find(key).map(help -> help.expected()).orElse("a value");
             throw refusal(statement, statement.text().length(), "expected " + expected + " for `" + key + "`");
+        }
+        Optional<Integer> next = another(value);
+        if (next.isPresent()) {
+            String more = value.substring(next.get()).split("[\\s=+]")[0];
+            throw refusal(
+                    statement,
+                    offset(statement, typed, 3) + next.get(),
+                    "one key at a time; `" + more + "` needs a `set` of its own");
         }
         int shift = 0;
         if (typed.group(2).equals("+=")) {
@@ -57,6 +67,19 @@ final class Changes {
                 statement.place(offset(statement, typed, 3)),
                 shift,
                 statement.line());
+    }
+
+    /** Where in a value another assignment to a key begins, outside of all brackets and quotes. */
+    private static Optional<Integer> another(String value) {
+        Matcher next = ANOTHER.matcher(value);
+        while (next.find()) {
+            String before = value.substring(0, next.start());
+            if (KeyGuide.find(next.group(1)).isPresent()
+                    && !OPEN.matcher(before).find()) {
+                return Optional.of(next.start(1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code NAME = CHAIN} as a value of {@code space.define.NAME}. */

@@ -34,6 +34,7 @@ final class ExperimentArguments {
      * Reads it. From here on {@link #file} and {@link #overrides} say what was read, the changes of an experiment that is
      * in use included.
      *
+     * @throws InvalidInputException when it is wrong, or not there
      * @throws UsageException when no experiment is named and none is in use
      */
     LoadedExperiment read(Context context) {
@@ -44,7 +45,7 @@ final class ExperimentArguments {
             overrides = join(current.words(), overrides);
             return loaded;
         }
-        file = Experiments.find(context, file);
+        file = Experiments.require(context, file);
         return ExperimentReader.read(context.resolve(file), overrides);
     }
 

@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Suggestions;
 
 /** Experiments as people name them: a file, or the name of one in {@code experiments/}. */
 final class Experiments {
@@ -23,6 +28,28 @@ final class Experiments {
                 .filter(file -> Files.isRegularFile(context.resolve(file)))
                 .findFirst()
                 .orElse(given);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws InvalidInputException when there is none, but one of nearly the same name
+     */
+    static Path require(Context context, Path given) {
+        Path found = find(context, given);
+        List<String> close = Files.exists(context.resolve(found))
+                ? List.of()
+                : Suggestions.closest(given.toString(), names(context.here()));
+        if (!close.isEmpty()) {
+            throw new InvalidInputException(List.of(new Problem(
+                    Severity.ERROR,
+                    new Position(given.toString(), 1, 1),
+                    "",
+                    1,
+                    "there is no file `" + given + "`, and no experiment of that name",
+                    close)));
+        }
+        return found;
     }
 
     /** Names of the experiments in {@code experiments/}. */

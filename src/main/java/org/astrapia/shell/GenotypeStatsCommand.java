@@ -54,7 +54,7 @@ final class GenotypeStatsCommand extends Command {
                     plain.parameters(), auxiliary.parameters(), plain.multiplyAdds(), auxiliary.multiplyAdds()));
         } else {
             context.print(new TerminalTable()
-                    .column("", Align.LEFT)
+                    .column(cells + " cells, " + channels + " channels, " + classes + " classes", Align.LEFT)
                     .column("network", Align.RIGHT)
                     .column("with auxiliary head", Align.RIGHT)
                     .row(List.of("parameters", grouped(plain.parameters()), grouped(auxiliary.parameters())))

@@ -28,7 +28,9 @@ final class JobsCommand extends Command {
             jobs.forEach(job -> table.row(List.of(
                     String.valueOf(job.number()),
                     job.state(),
-                    job.progress().map(Progress::brief).orElse(""),
+                    job.state().equals("done")
+                            ? ""
+                            : job.progress().map(Progress::brief).orElse(""),
                     Durations.text(job.seconds()),
                     job.title(),
                     job.run().map(run -> run.getFileName().toString()).orElse(""))));

@@ -70,7 +70,7 @@ final class Progress implements RunListener {
     private static String describe(StageStarted started) {
         String from = started.epoch() > 0 ? ", going on with epoch " + (started.epoch() + 1) : "";
         return started.stage() + ": " + started.epochs() + (started.epochs() == 1 ? " epoch of " : " epochs of ")
-                + started.stepsPerEpoch() + " steps" + from;
+                + started.stepsPerEpoch() + (started.stepsPerEpoch() == 1 ? " step" : " steps") + from;
     }
 
     /** The live line: all of it, less on a narrow terminal, and never wider than that. */

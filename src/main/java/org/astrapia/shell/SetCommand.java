@@ -6,7 +6,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code set}: gives a value to a key of the experiment in use. */
 final class SetCommand extends Command {
-    @Parameters(arity = "0..*", paramLabel = "KEY = VALUE", description = "As it would stand in YAML.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "KEY = VALUE",
+            hideParamSyntax = true,
+            description = "As it would stand in YAML; one key each.")
     List<String> words = List.of();
 
     @Override

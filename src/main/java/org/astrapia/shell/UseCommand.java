@@ -13,7 +13,7 @@ final class UseCommand extends Command {
 
     @Override
     int run(Context context) {
-        CurrentExperiment opened = CurrentExperiment.open(context.resolve(Experiments.find(context, file)));
+        CurrentExperiment opened = CurrentExperiment.open(context.resolve(Experiments.require(context, file)));
         opened.written();
         boolean lost = context.session()
                 .experiment()

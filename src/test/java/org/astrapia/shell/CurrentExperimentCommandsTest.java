@@ -90,6 +90,7 @@ class CurrentExperimentCommandsTest {
         assertThat(type("set search.epochs += 3")).contains("`+=` adds to a list");
         assertThat(type("define mine = relu >> cnv(3)")).contains("<shell>:4:23: unknown primitive `cnv`");
         assertThat(type("set search.epochs")).contains("expected `set KEY = VALUE`");
+        assertThat(type("set search.epochs = 3 search.batch=4")).contains("`search.batch` needs a `set` of its own");
         assertThat(type("set search.epochs =")).contains("expected a whole number");
     }
 

@@ -27,6 +27,7 @@ class MistakesTest {
     @BeforeEach
     void writeFiles() throws IOException {
         shell = new Shell(folder)
+                .with("experiments/known.yaml", "experiment: known\ndata: {dataset: shapes}\n")
                 .with("good.yaml", "experiment: good\ndata: {dataset: shapes}\n")
                 .with("unknown-key.yaml", "experiment: a\ndata:\n  dataset: shapes\nserach:\n  epochs: 3\n")
                 .with("wrong-type.yaml", "experiment: a\ndata: {dataset: shapes}\nsearch:\n  epochs: many\n")
@@ -54,6 +55,7 @@ class MistakesTest {
                 "run good.yaml search.epochs=-1 | <command line>:1: | -1",
                 "run bomb.yaml | bomb.yaml:6: | 20000 values",
                 "run not-text.yaml | not-text.yaml:1:1: | ",
+                "run knwon | knwon:1:1: | Maybe you meant known",
                 "run missing.yaml | missing.yaml | no file",
                 "run good.yaml data.dataset=cifar10 data.path=nowhere | <command line>:1:32: | nowhere",
                 "run cifar.yaml | test_batch.bin | 2973 bytes",
