@@ -69,7 +69,7 @@ final class Changes {
                 statement.line());
     }
 
-    /** Where in a value another assignment to a key begins, outside of all brackets and quotes. */
+    /** Where in a value another assignment to a key begins; what stands behind a bracket or a quote is none. */
     private static Optional<Integer> another(String value) {
         Matcher next = ANOTHER.matcher(value);
         while (next.find()) {
