@@ -21,8 +21,8 @@ abstract class CompiledModel implements Model {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
-        this.runtime = graphDef.map(bytes -> new Runtime(bytes, target))
-                .orElseGet(() -> new Runtime(GraphWriter.write(compiled, target, steps), target));
+        this.runtime = graphDef.map(bytes -> new Runtime(bytes, compiled, target))
+                .orElseGet(() -> new Runtime(GraphWriter.write(compiled, target, steps), compiled, target));
     }
 
     /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */

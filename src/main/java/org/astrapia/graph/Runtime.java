@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.astrapia.data.Batch;
+import org.astrapia.network.Program;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operation;
@@ -31,8 +32,8 @@ final class Runtime implements AutoCloseable {
     private double progress;
 
     /** Takes over a graph that was just written, and closes it in the end. */
-    Runtime(Graph graph, Target target) {
-        this(graph, Optional.empty(), target);
+    Runtime(Graph graph, Program program, Target target) {
+        this(graph, Optional.empty(), program, target);
     }
 
     /**
@@ -40,16 +41,16 @@ final class Runtime implements AutoCloseable {
      *
      * @throws IllegalArgumentException when the bytes are not a graph
      */
-    Runtime(byte[] graphDef, Target target) {
-        this(GraphBytes.read(graphDef), Optional.of(graphDef.clone()), target);
+    Runtime(byte[] graphDef, Program program, Target target) {
+        this(GraphBytes.read(graphDef), Optional.of(graphDef.clone()), program, target);
     }
 
-    private Runtime(Graph graph, Optional<byte[]> graphDef, Target target) {
+    private Runtime(Graph graph, Optional<byte[]> graphDef, Program program, Target target) {
         this.graph = graph;
         this.graphDef = graphDef;
         this.target = target;
         graph.operations().forEachRemaining(this::note);
-        this.session = new Session(graph, SessionOptions.of(target.execution()));
+        this.session = new Session(graph, SessionOptions.of(target.execution(), program));
     }
 
     private void note(Operation operation) {

@@ -1,5 +1,7 @@
 package org.astrapia.graph;
 
+import org.astrapia.network.Op;
+import org.astrapia.network.Program;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.OptimizerOptions;
@@ -12,20 +14,37 @@ final class SessionOptions {
     private SessionOptions() {}
 
     /**
+     * For a program. The many operations of a supernet's edges run side by side, so each takes one thread: more of them than cores
+     * wait for one another (the search of {@code experiments/quickstart.yaml} took 1.4 times as long). From 8 cores on an
+     * operation takes a quarter of them, which we could not measure. A network without alternatives is a chain, whose
+     * operations share their work among all cores.
+     */
+    static ConfigProto of(Execution execution, Program program) {
+        boolean sideBySide = program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
+        ConfigProto.Builder config = of(execution).toBuilder();
+        return sideBySide
+                ? config.setIntraOpParallelismThreads(Math.max(1, cores() / 4)).build()
+                : config.build();
+    }
+
+    /**
      * As many threads as there are cores, and no optimization of the graph by TensorFlow: our passes have done what it
      * would do, and for a search network at full size it takes half a minute before the first step. Mixed precision is one of
      * its optimizations, and then the only one.
      */
     static ConfigProto of(Execution execution) {
-        int cores = java.lang.Runtime.getRuntime().availableProcessors();
         ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(cores)
-                .setInterOpParallelismThreads(cores)
+                .setIntraOpParallelismThreads(cores())
+                .setInterOpParallelismThreads(cores())
                 .setGraphOptions(GraphOptions.newBuilder()
                         .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
                         .setRewriteOptions(rewriting(execution)));
         execution.placement().configure(config);
         return config.build();
+    }
+
+    private static int cores() {
+        return java.lang.Runtime.getRuntime().availableProcessors();
     }
 
     private static RewriterConfig rewriting(Execution execution) {

@@ -43,7 +43,7 @@ public final class GraphRun {
         Batch batch = new Batch(
                 Layout.toChannelsLast(fixture.tensor("in/x")),
                 fixture.tensor("in/y").ints());
-        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), target)) {
+        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), program, target)) {
             Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
             state.put(GraphWriter.WEIGHTS, flat(program, Kind.WEIGHT, parameters));
             if (state.containsKey(GraphWriter.ALPHA)) {

@@ -59,7 +59,7 @@ public final class SecondOrderFixture implements FixtureKind {
         weights.putAll(values(fixture, program, Kind.ALPHA, "in/"));
         firstOrder(fixture, program, weights);
         List<GraphWriter.Step> steps = steps(config);
-        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), target)) {
+        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), program, target)) {
             Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
             state.put(GraphWriter.WEIGHTS, GraphRun.flat(program, Kind.WEIGHT, weights));
             state.put(GraphWriter.ALPHA, GraphRun.flat(program, Kind.ALPHA, weights));
