@@ -167,22 +167,31 @@ public sealed interface Op {
     /**
      * The same as another primitive, by the kernels of TensorFlow that are the fastest for it.
      *
-     * @param op a depthwise convolution without dilation or a maximum over windows
+     * @param op a depthwise convolution without dilation, a 1x1 convolution without stride or a maximum over windows
      */
     record Fast(Op op) implements Op {}
 
     /**
      * The same as a convolution, whose result is not kept for the derivatives of the weights but made again there.
      *
-     * @param conv 1x1, without stride
+     * @param op a 1x1 convolution without stride, or the fast one
      */
-    record Again(Conv conv) implements Op {}
+    record Again(Op op) implements Op {}
+
+    /** Whether it is a convolution that works pixel by pixel, with this filter. */
+    static boolean isPointwise(Op op, Dimensions filter) {
+        return plain(op) instanceof Conv conv
+                && filter.height() == 1
+                && filter.width() == 1
+                && conv.strideHeight() == 1
+                && conv.strideWidth() == 1;
+    }
 
     /** What is computed, however. */
     static Op plain(Op op) {
-        if (op instanceof Fast fast) {
-            return fast.op();
+        if (op instanceof Again again) {
+            return plain(again.op());
         }
-        return op instanceof Again again ? again.conv() : op;
+        return op instanceof Fast fast ? fast.op() : op;
     }
 }

@@ -28,7 +28,7 @@ public final class Lowering {
         } else if (op instanceof Op.Fast fast) {
             return Kernels.lower(context, fast.op(), value, in);
         } else if (op instanceof Op.Again again) {
-            return Windows.again(context, again.conv(), value, in);
+            return Windows.again(context, again.op(), value, in);
         } else if (op instanceof Op.BatchNorm batchNorm) {
             return Normalisation.batchNorm(context, batchNorm, value, in);
         } else if (op instanceof Op.MaxPool pool) {

@@ -50,9 +50,14 @@ final class Windows {
     }
 
     /** A 1x1 convolution that is made again on the way back, where memory is short. */
-    static Lowered again(Context context, Op.Conv op, Value value, List<Operand<TFloat32>> in) {
-        Lowered lowered = conv(context, op, value, in);
-        context.remade(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
+    static Lowered again(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
+        if (op instanceof Op.Conv conv) {
+            Lowered lowered = conv(context, conv, value, in);
+            context.remade(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
+            return lowered;
+        }
+        Lowered lowered = Pointwise.lower(context, value, in);
+        context.remade(lowered.output(), tf -> Pointwise.product(context, tf, value, in));
         return lowered;
     }
 

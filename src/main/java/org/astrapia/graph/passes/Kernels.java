@@ -3,7 +3,8 @@ package org.astrapia.graph.passes;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 
-/** Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, maxima. */
+/** Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, 1x1
+ * convolutions, maxima. */
 final class Kernels implements Pass {
     private static final int FAST_WIDTH = 3;
 
@@ -18,7 +19,9 @@ final class Kernels implements Pass {
             boolean wide = value.op() instanceof Op.Depthwise depthwise
                     && depthwise.dilation() == 1
                     && inputs.get(1).dimensions().width() > FAST_WIDTH;
-            return wide || value.op() instanceof Op.MaxPool
+            boolean pixelwise = value.op() instanceof Op.Conv
+                    && Op.isPointwise(value.op(), inputs.get(1).dimensions());
+            return wide || pixelwise || value.op() instanceof Op.MaxPool
                     ? rewriter.put(value, new Op.Fast(value.op()), inputs)
                     : rewriter.keep(value, inputs);
         });

@@ -96,12 +96,8 @@ final class Phases implements Pass {
 
         /** Whether it does not matter where a pixel stands, nor that zeros stand beside them. */
         private static boolean pixelwise(Value value, List<Value> inputs, Op.FromPhases from) {
-            if (value.op() instanceof Op.Conv conv) {
-                Dimensions filter = inputs.get(1).dimensions();
-                return filter.height() == 1
-                        && filter.width() == 1
-                        && conv.strideHeight() == 1
-                        && conv.strideWidth() == 1;
+            if (value.op() instanceof Op.Conv) {
+                return Op.isPointwise(value.op(), inputs.get(1).dimensions());
             }
             return value.op() instanceof Op.Relu
                     || value.op() instanceof Op.Scale

@@ -1,9 +1,7 @@
 package org.astrapia.graph.passes;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.astrapia.network.Dimensions;
 import org.astrapia.network.Footprint;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
@@ -35,20 +33,13 @@ final class Remake implements Pass {
         program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
         Map<Value, Integer> parts = Footprint.parts(program);
         return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            boolean chosen = value.op() instanceof Op.Conv conv
-                    && isPointwise(conv, value.inputs())
+            boolean chosen = Op.plain(value.op()) instanceof Op.Conv
+                    && Op.isPointwise(value.op(), inputs.get(1).dimensions())
                     && uses.getOrDefault(value, 0) == 1
                     && reader.containsKey(value)
                     && reader.get(value).op() instanceof Op.BatchNorm
                     && value.dimensions().elements() * parts.get(value) >= LARGE;
-            return chosen
-                    ? rewriter.put(value, new Op.Again((Op.Conv) value.op()), inputs)
-                    : rewriter.keep(value, inputs);
+            return chosen ? rewriter.put(value, new Op.Again(value.op()), inputs) : rewriter.keep(value, inputs);
         });
-    }
-
-    private static boolean isPointwise(Op.Conv conv, List<Value> inputs) {
-        Dimensions filter = inputs.get(1).dimensions();
-        return filter.height() == 1 && filter.width() == 1 && conv.strideHeight() == 1 && conv.strideWidth() == 1;
     }
 }
