@@ -1,5 +1,6 @@
 package org.astrapia.graph;
 
+import java.util.Set;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.tensorflow.proto.ConfigProto;
@@ -10,6 +11,12 @@ import org.tensorflow.proto.RewriterConfig;
 /** How TensorFlow runs our graphs. */
 final class SessionOptions {
     private static final String MIXED_PRECISION = "auto_mixed_precision";
+    /**
+     * Whether a session has threads of its own for what an operation shares out. Otherwise TensorFlow gives all sessions of a
+     * process those of the first, and the last digits of a retraining would tell whether a search went before it.
+     */
+    private static final boolean OWN_THREADS =
+            Set.of("1", "true").contains(System.getenv().getOrDefault("TF_OVERRIDE_GLOBAL_THREADPOOL", ""));
 
     private SessionOptions() {}
 
@@ -20,7 +27,7 @@ final class SessionOptions {
      * operations share their work among all cores.
      */
     static ConfigProto of(Execution execution, Program program) {
-        boolean sideBySide = program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
+        boolean sideBySide = OWN_THREADS && program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
         ConfigProto.Builder config = of(execution).toBuilder();
         return sideBySide
                 ? config.setIntraOpParallelismThreads(Math.max(1, cores() / 4)).build()
