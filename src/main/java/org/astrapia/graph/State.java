@@ -91,7 +91,7 @@ final class State {
     static Operand<TFloat32> join(Ops tf, List<Operand<TFloat32>> tensors) {
         List<Operand<TFloat32>> flat = new ArrayList<>();
         Operand<TInt32> vector = tf.constant(new int[] {-1});
-        tensors.forEach(tensor -> flat.add(tf.reshape(tensor, vector)));
+        tensors.forEach(tensor -> flat.add(tensor.shape().numDimensions() == 1 ? tensor : tf.reshape(tensor, vector)));
         return flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0));
     }
 

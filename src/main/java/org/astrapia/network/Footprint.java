@@ -55,6 +55,7 @@ public final class Footprint {
         } else if (op instanceof Op.MaxPool) {
             return List.of(value, value.inputs().get(0));
         } else if (op instanceof Op.Conv
+                || op instanceof Op.Pointwise
                 || op instanceof Op.Depthwise
                 || op instanceof Op.BatchNorm
                 || op instanceof Op.Scale

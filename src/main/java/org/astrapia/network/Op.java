@@ -33,6 +33,9 @@ public sealed interface Op {
      */
     record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {}
 
+    /** Every pixel's channels times a matrix, of (x, {@code [in, out]}): a 1x1 convolution without stride. */
+    record Pointwise() implements Op {}
+
     /** Depthwise convolution of (x, filter). */
     record Depthwise(int stride, int dilation) implements Op {}
 
@@ -167,20 +170,20 @@ public sealed interface Op {
     /**
      * The same as another primitive, by the kernels of TensorFlow that are the fastest for it.
      *
-     * @param op a depthwise convolution without dilation, a 1x1 convolution without stride or a maximum over windows
+     * @param op a depthwise convolution without dilation or a maximum over windows
      */
     record Fast(Op op) implements Op {}
 
     /**
-     * The same as a convolution, whose result is not kept for the derivatives of the weights but made again there.
+     * The same as another primitive, whose result is not kept for the derivatives of the weights but made again there.
      *
-     * @param op a 1x1 convolution without stride, or the fast one
+     * @param op a 1x1 convolution without stride
      */
     record Again(Op op) implements Op {}
 
     /** Whether it is a convolution that works pixel by pixel, with this filter. */
     static boolean isPointwise(Op op, Dimensions filter) {
-        return plain(op) instanceof Conv conv
+        return op instanceof Conv conv
                 && filter.height() == 1
                 && filter.width() == 1
                 && conv.strideHeight() == 1
@@ -189,9 +192,9 @@ public sealed interface Op {
 
     /** What is computed, however. */
     static Op plain(Op op) {
-        if (op instanceof Again again) {
-            return plain(again.op());
+        if (op instanceof Fast fast) {
+            return fast.op();
         }
-        return op instanceof Fast fast ? fast.op() : op;
+        return op instanceof Again again ? again.op() : op;
     }
 }

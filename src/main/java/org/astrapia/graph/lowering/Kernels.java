@@ -16,9 +16,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Primitives by the kernels that are the fastest for them. oneDNN's derivative of a depthwise convolution by its filter is
- * fast for filters at most three columns wide; a wider one is put together from such strips. A 1x1 convolution is a product of
- * matrices, which oneDNN computes faster as such. Of TensorFlow's two kinds of maximum pooling oneDNN knows the older, whose
- * window is an attribute.
+ * fast for filters at most three columns wide; a wider one is put together from such strips. Of TensorFlow's two kinds of
+ * maximum pooling oneDNN knows the older, whose window is an attribute.
  */
 final class Kernels {
     /** Columns of a filter for which oneDNN has a fast derivative. */
@@ -29,8 +28,6 @@ final class Kernels {
     static Lowered lower(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
         if (op instanceof Op.MaxPool pool) {
             return max(context, pool, value, in.get(0));
-        } else if (op instanceof Op.Conv) {
-            return Pointwise.lower(context, value, in);
         }
         return depthwise(context, (Op.Depthwise) op, value, in);
     }

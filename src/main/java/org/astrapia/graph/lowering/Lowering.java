@@ -23,6 +23,8 @@ public final class Lowering {
             return Lowered.leaf(context.parameter(read.parameter()));
         } else if (op instanceof Op.Conv conv) {
             return Windows.conv(context, conv, value, in);
+        } else if (op instanceof Op.Pointwise) {
+            return Pointwise.lower(context, value, in);
         } else if (op instanceof Op.Depthwise depthwise) {
             return Windows.depthwise(context, depthwise, value, in);
         } else if (op instanceof Op.Fast fast) {

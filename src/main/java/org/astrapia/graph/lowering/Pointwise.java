@@ -9,17 +9,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
-/**
- * 1x1 convolutions without stride as products of matrices: a row for each pixel, a column for each channel. The derivative by
- * the filter stays a matrix, {@code [channels of x, channels of the result]}.
- */
+/** Products of matrices on maps: a row for each pixel, a column for each channel. */
 final class Pointwise {
     private Pointwise() {}
 
     static Lowered lower(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> pixels = pixels(context, tf, in.get(0), value.inputs().get(0));
-        Operand<TFloat32> filter = matrix(context, tf, in.get(1), value.inputs().get(1));
         return new Lowered(product(context, tf, value, in), (gradient, wanted) -> {
             Operand<TFloat32> above = pixels(context, tf, gradient, value);
             return Arrays.asList(
@@ -27,7 +23,7 @@ final class Pointwise {
                             ? map(
                                     context,
                                     tf,
-                                    tf.linalg.matMul(above, filter, MatMul.transposeB(true)),
+                                    tf.linalg.matMul(above, in.get(1), MatMul.transposeB(true)),
                                     value.inputs().get(0))
                             : null,
                     wanted[1] ? tf.linalg.matMul(pixels, above, MatMul.transposeA(true)) : null);
@@ -37,8 +33,7 @@ final class Pointwise {
     /** The result alone, written with {@code tf}. */
     static Operand<TFloat32> product(Context context, Ops tf, Value value, List<Operand<TFloat32>> in) {
         Operand<TFloat32> pixels = pixels(context, tf, in.get(0), value.inputs().get(0));
-        Operand<TFloat32> filter = matrix(context, tf, in.get(1), value.inputs().get(1));
-        return map(context, tf, tf.linalg.matMul(pixels, filter), value);
+        return map(context, tf, tf.linalg.matMul(pixels, in.get(1)), value);
     }
 
     private static Operand<TFloat32> pixels(Context context, Ops tf, Operand<TFloat32> map, Value value) {
@@ -46,13 +41,6 @@ final class Pointwise {
         return context.once(
                 List.of("pixels", map),
                 () -> tf.reshape(map, context.constants().vector(-1, channels)));
-    }
-
-    private static Operand<TFloat32> matrix(Context context, Ops tf, Operand<TFloat32> filter, Value value) {
-        List<Integer> sizes = value.dimensions().sizes();
-        return context.once(
-                List.of("matrix", filter),
-                () -> tf.reshape(filter, context.constants().vector(sizes.get(2), sizes.get(3))));
     }
 
     private static Operand<TFloat32> map(Context context, Ops tf, Operand<TFloat32> pixels, Value value) {

@@ -1,10 +1,18 @@
 package org.astrapia.graph.passes;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
+import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
+import org.astrapia.network.Value;
 
-/** Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, 1x1
- * convolutions, maxima. */
+/**
+ * Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, maxima, and 1x1
+ * convolutions, which oneDNN computes faster as products of matrices.
+ */
 final class Kernels implements Pass {
     private static final int FAST_WIDTH = 3;
 
@@ -15,15 +23,56 @@ final class Kernels implements Pass {
 
     @Override
     public Program apply(Program program) {
-        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
+        Set<Parameter> matrices = matrices(program);
+        Program chosen = Rewriter.rewrite(program, (value, inputs, rewriter) -> {
             boolean wide = value.op() instanceof Op.Depthwise depthwise
                     && depthwise.dilation() == 1
                     && inputs.get(1).dimensions().width() > FAST_WIDTH;
-            boolean pixelwise = value.op() instanceof Op.Conv
-                    && Op.isPointwise(value.op(), inputs.get(1).dimensions());
-            return wide || pixelwise || value.op() instanceof Op.MaxPool
-                    ? rewriter.put(value, new Op.Fast(value.op()), inputs)
+            if (wide || value.op() instanceof Op.MaxPool) {
+                return rewriter.put(value, new Op.Fast(value.op()), inputs);
+            } else if (value.op() instanceof Op.Read read && matrices.contains(read.parameter())) {
+                Parameter matrix = matrix(read.parameter());
+                return rewriter.add(new Op.Read(matrix), inputs, matrix.dimensions());
+            }
+            return isPointwise(value) && matrices.contains(filter(value))
+                    ? rewriter.put(value, new Op.Pointwise(), inputs)
                     : rewriter.keep(value, inputs);
         });
+        List<Parameter> parameters = chosen.parameters().stream()
+                .map(parameter -> matrices.contains(parameter) ? matrix(parameter) : parameter)
+                .toList();
+        return new Program(chosen.values(), parameters, chosen.outputs());
+    }
+
+    /** Filters that nothing but 1x1 convolutions reads. */
+    private static Set<Parameter> matrices(Program program) {
+        Set<Parameter> filters = new HashSet<>();
+        Set<Parameter> others = new HashSet<>();
+        for (Value value : program.values()) {
+            boolean pointwise = isPointwise(value);
+            for (int i = 0; i < value.inputs().size(); i++) {
+                if (value.inputs().get(i).op() instanceof Op.Read read) {
+                    (pointwise && i == 1 ? filters : others).add(read.parameter());
+                }
+            }
+        }
+        filters.removeAll(others);
+        return filters;
+    }
+
+    private static boolean isPointwise(Value value) {
+        return value.op() instanceof Op.Conv
+                && value.inputs().get(1).op() instanceof Op.Read
+                && Op.isPointwise(value.op(), value.inputs().get(1).dimensions());
+    }
+
+    private static Parameter filter(Value convolution) {
+        return ((Op.Read) convolution.inputs().get(1).op()).parameter();
+    }
+
+    private static Parameter matrix(Parameter filter) {
+        List<Integer> sizes = filter.dimensions().sizes();
+        return new Parameter(
+                filter.name(), filter.kind(), Dimensions.fixed(sizes.get(2), sizes.get(3)), filter.initial());
     }
 }

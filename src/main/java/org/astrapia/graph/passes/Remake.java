@@ -33,8 +33,10 @@ final class Remake implements Pass {
         program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
         Map<Value, Integer> parts = Footprint.parts(program);
         return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            boolean chosen = Op.plain(value.op()) instanceof Op.Conv
-                    && Op.isPointwise(value.op(), inputs.get(1).dimensions())
+            boolean pointwise = value.op() instanceof Op.Pointwise
+                    || value.op() instanceof Op.Conv
+                            && Op.isPointwise(value.op(), inputs.get(1).dimensions());
+            boolean chosen = pointwise
                     && uses.getOrDefault(value, 0) == 1
                     && reader.containsKey(value)
                     && reader.get(value).op() instanceof Op.BatchNorm
