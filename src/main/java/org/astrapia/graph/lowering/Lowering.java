@@ -24,7 +24,7 @@ public final class Lowering {
         } else if (op instanceof Op.Conv conv) {
             return Windows.conv(context, conv, value, in);
         } else if (op instanceof Op.Pointwise) {
-            return Pointwise.lower(context, value, in);
+            return Pointwise.lower(context, in);
         } else if (op instanceof Op.Depthwise depthwise) {
             return Windows.depthwise(context, depthwise, value, in);
         } else if (op instanceof Op.Fast fast) {

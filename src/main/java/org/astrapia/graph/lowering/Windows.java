@@ -56,8 +56,8 @@ final class Windows {
             context.remade(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
             return lowered;
         }
-        Lowered lowered = Pointwise.lower(context, value, in);
-        context.remade(lowered.output(), tf -> Pointwise.product(context, tf, value, in));
+        Lowered lowered = Pointwise.lower(context, in);
+        context.remade(lowered.output(), tf -> Pointwise.product(tf, in));
         return lowered;
     }
 
