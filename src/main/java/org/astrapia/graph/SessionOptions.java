@@ -12,8 +12,8 @@ import org.tensorflow.proto.RewriterConfig;
 final class SessionOptions {
     private static final String MIXED_PRECISION = "auto_mixed_precision";
     /**
-     * Whether a session has threads of its own for what an operation shares out. Otherwise TensorFlow gives all sessions of a
-     * process those of the first, and the last digits of a retraining would tell whether a search went before it.
+     * Whether a session has threads of its own within operations. Otherwise TensorFlow gives all sessions of a process those of
+     * the first, and the last digits of a retraining would tell whether a search went before it.
      */
     private static final boolean OWN_THREADS =
             Set.of("1", "true").contains(System.getenv().getOrDefault("TF_OVERRIDE_GLOBAL_THREADPOOL", ""));
@@ -35,14 +35,17 @@ final class SessionOptions {
     }
 
     /**
-     * As many threads as there are cores, and no optimization of the graph by TensorFlow: our passes have done what it
-     * would do, and for a search network at full size it takes half a minute before the first step. Mixed precision is one of
-     * its optimizations, and then the only one.
+     * As many threads as there are cores, and the session's own: with a thread TensorFlow keeps the kernels that it has prepared
+     * on it, those of an earlier session for fewer threads too, and they round differently.
+     *
+     * <p>No optimization of the graph by TensorFlow: our passes have done what it would do, and for a search network at full
+     * size it takes half a minute before the first step. Mixed precision is one of its optimizations, and then the only one.
      */
     static ConfigProto of(Execution execution) {
         ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(cores())
                 .setInterOpParallelismThreads(cores())
+                .setUsePerSessionThreads(true)
                 .setGraphOptions(GraphOptions.newBuilder()
                         .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
                         .setRewriteOptions(rewriting(execution)));

@@ -20,7 +20,7 @@ public sealed interface Op {
     /** The labels of the batch, as numbers of classes. */
     record Labels() implements Op {}
 
-    /** A parameter's current value. */
+    /** A parameter's current value; a 1x1 filter may be read as a matrix. */
     record Read(Parameter parameter) implements Op {}
 
     /** {@code max(x, 0)}. */

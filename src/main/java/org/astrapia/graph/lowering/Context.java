@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Value;
@@ -108,8 +109,16 @@ public final class Context {
         return labels;
     }
 
-    Operand<TFloat32> parameter(Parameter parameter) {
-        return parameters.get(parameter.name());
+    /** A parameter's value with the sizes in which the program reads it. */
+    Operand<TFloat32> parameter(Parameter parameter, Dimensions read) {
+        Operand<TFloat32> value = parameters.get(parameter.name());
+        return read.equals(parameter.dimensions())
+                ? value
+                : tf.reshape(
+                        value,
+                        constants.vector(read.sizes().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()));
     }
 
     Statistics running(String site) {

@@ -20,7 +20,7 @@ public final class Lowering {
         } else if (op instanceof Op.Labels) {
             return Lowered.leaf(context.images(0));
         } else if (op instanceof Op.Read read) {
-            return Lowered.leaf(context.parameter(read.parameter()));
+            return Lowered.leaf(context.parameter(read.parameter(), value.dimensions()));
         } else if (op instanceof Op.Conv conv) {
             return Windows.conv(context, conv, value, in);
         } else if (op instanceof Op.Pointwise) {

@@ -1,7 +1,6 @@
 package org.astrapia.graph.passes;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
@@ -24,24 +23,19 @@ final class Kernels implements Pass {
     @Override
     public Program apply(Program program) {
         Set<Parameter> matrices = matrices(program);
-        Program chosen = Rewriter.rewrite(program, (value, inputs, rewriter) -> {
+        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
             boolean wide = value.op() instanceof Op.Depthwise depthwise
                     && depthwise.dilation() == 1
                     && inputs.get(1).dimensions().width() > FAST_WIDTH;
             if (wide || value.op() instanceof Op.MaxPool) {
                 return rewriter.put(value, new Op.Fast(value.op()), inputs);
             } else if (value.op() instanceof Op.Read read && matrices.contains(read.parameter())) {
-                Parameter matrix = matrix(read.parameter());
-                return rewriter.add(new Op.Read(matrix), inputs, matrix.dimensions());
+                return rewriter.add(read, inputs, matrix(value.dimensions()));
             }
             return isPointwise(value) && matrices.contains(filter(value))
                     ? rewriter.put(value, new Op.Pointwise(), inputs)
                     : rewriter.keep(value, inputs);
         });
-        List<Parameter> parameters = chosen.parameters().stream()
-                .map(parameter -> matrices.contains(parameter) ? matrix(parameter) : parameter)
-                .toList();
-        return new Program(chosen.values(), parameters, chosen.outputs());
     }
 
     /** Filters that nothing but 1x1 convolutions reads. */
@@ -70,9 +64,7 @@ final class Kernels implements Pass {
         return ((Op.Read) convolution.inputs().get(1).op()).parameter();
     }
 
-    private static Parameter matrix(Parameter filter) {
-        List<Integer> sizes = filter.dimensions().sizes();
-        return new Parameter(
-                filter.name(), filter.kind(), Dimensions.fixed(sizes.get(2), sizes.get(3)), filter.initial());
+    private static Dimensions matrix(Dimensions filter) {
+        return Dimensions.fixed(filter.sizes().get(2), filter.sizes().get(3));
     }
 }
