@@ -38,6 +38,9 @@ final class PlotCommand extends Command {
         RunArgument argument = new RunArgument();
         argument.run = rest.isEmpty() ? "" : rest.get(0);
         Run run = RunReader.read(argument.find(context).path());
+        if (rest.isEmpty()) {
+            context.note("the last run, " + run.folder().getFileName());
+        }
         String drawn = RunPlots.draw(run, figure, context.style());
         if (context.json()) {
             context.printJson(Map.of("figure", figure.word(), "text", drawn));

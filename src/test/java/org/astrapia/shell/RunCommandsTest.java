@@ -91,6 +91,15 @@ class RunCommandsTest {
     }
 
     @Test
+    void whatACommandTookItselfIsTold() throws Exception {
+        assertThat(shell.call("plot\n", List.of()).err()).contains("the last run, " + runFolder.getFileName());
+        Result again = shell.call("resume tiny");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.err()).contains("this run is done; its report is written again");
+        assertThat(again.out()).isEqualTo(run.out());
+    }
+
+    @Test
     void aRunThatWasMadeIsNotMadeAgain() throws Exception {
         Result again = shell.call("run tiny.yaml retrain.epochs=2 --once");
         assertThat(again.status()).as(again.err()).isZero();
