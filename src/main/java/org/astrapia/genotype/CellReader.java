@@ -101,11 +101,10 @@ final class CellReader {
             return Optional.empty();
         }
         if (!knownOperations.contains(call.name())) {
-            problems.error(
-                    call.at(),
-                    call.name().length(),
-                    "unknown operation `" + call.name() + "`",
-                    Suggestions.closest(call.name(), knownOperations));
+            var near = Suggestions.closest(call.name(), knownOperations);
+            String own =
+                    near.isEmpty() ? "; one of your own needs the experiment that defines it: --experiment FILE" : "";
+            problems.error(call.at(), call.name().length(), "unknown operation `" + call.name() + "`" + own, near);
         }
         Expression from = call.arguments().get(0).value();
         OptionalLong source = whole(from);

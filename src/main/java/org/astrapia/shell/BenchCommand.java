@@ -33,7 +33,8 @@ final class BenchCommand extends Command {
             names = "--compare",
             paramLabel = "key=value",
             description =
-                    "Measure the search with this change too, in turn; passes=none is short for compiler.passes=none.")
+                    "Measure the search with this change too, in turn; passes=none is short for compiler.passes=none."
+                            + " Not together with --trace and --genotype.")
     Optional<String> change = Optional.empty();
 
     @Option(
@@ -82,7 +83,8 @@ final class BenchCommand extends Command {
         Optional<Genotype> network = genotype.map(file -> GenotypeText.parse(
                 Source.read(context.resolve(file)),
                 experiment.space().definitions().keySet()));
-        context.note("measuring " + iterations + " iterations; the first steps take longer …");
+        context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
+                + "; the first steps take longer …");
         int batch = experiment.search().batch();
         try (Benchmark benchmark = Benchmark.open(experiment)) {
             benchmark.places().notes().forEach(context::note);
@@ -101,6 +103,7 @@ final class BenchCommand extends Command {
             new BenchReport(context).print(search, evaluation, input, retraining, traced);
             if (traced.isPresent()) {
                 TraceFile.write(context.resolve(trace.get()), traced.get());
+                context.note("written to " + trace.get());
             }
         }
     }
@@ -113,7 +116,8 @@ final class BenchCommand extends Command {
         changed.add(override);
         ChildProcess children =
                 new ChildProcess(context.here().folder(), context.here().stateFolder());
-        context.note("measuring " + iterations + " iterations of each, in turn; the first steps take longer …");
+        context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
+                + " of each, in turn; the first steps take longer …");
         int batch = experiment.search().batch();
         try (Peer chosen = peer(context, children, words, batch);
                 Peer reference = peer(context, children, changed, batch)) {

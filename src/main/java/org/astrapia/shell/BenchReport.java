@@ -63,7 +63,11 @@ record BenchReport(Context context) {
         TerminalTable table = table("as described").column(change, Align.RIGHT);
         rows(table, List.of(comparison.chosen(), comparison.reference()));
         context.print(table.render(context.style()));
-        context.print(String.format(Locale.ROOT, "\nratio %.2f", comparison.ratio()));
+        context.print(String.format(
+                Locale.ROOT,
+                "\nratio %.2f of the medians, %.2f of the fastest",
+                comparison.ratio(),
+                comparison.ratioOfFastest()));
     }
 
     private static Map<String, Object> document(SearchFigures figures) {
@@ -84,7 +88,7 @@ record BenchReport(Context context) {
         row(table, "weight step", searches, s -> seconds(s.weightStepSeconds()));
         row(table, "images a second", searches, s -> String.format(Locale.ROOT, "%.1f", s.imagesPerSecond()));
         row(table, "graph to first step", searches, s -> seconds(s.firstStepSeconds()));
-        row(table, "operations", searches, s -> String.format(Locale.ROOT, "%,d", s.operations()));
+        row(table, "graph operations", searches, s -> String.format(Locale.ROOT, "%,d", s.operations()));
         row(
                 table,
                 "peak memory",

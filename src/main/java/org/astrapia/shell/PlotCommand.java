@@ -17,7 +17,8 @@ final class PlotCommand extends Command {
     @Parameters(
             arity = "0..2",
             paramLabel = "RUN|WHAT",
-            description = "The run, the last one if it is left out; and curves, alpha, classes or confusion.")
+            description =
+                    "The run; in the shell, the last one if it is left out; and curves, alpha, classes or confusion.")
     List<String> words = List.of();
 
     @Override

@@ -87,6 +87,14 @@ class GenotypeTextTest {
     }
 
     @Test
+    void anOperationOfOnesOwnNeedsItsExperiment() {
+        assertThat(problems(EXAMPLE.replace("2: max_pool_3x3(0)", "2: wide_dw(0)"))
+                        .get(0))
+                .contains(
+                        "unknown operation `wide_dw`; one of your own needs the experiment that defines it: --experiment");
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() {
         String wrong = EXAMPLE.replace("genotype/1", "genotype/2")
                 .replace("seed:", "seed: [1]\nsped:")

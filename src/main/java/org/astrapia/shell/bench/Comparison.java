@@ -7,9 +7,14 @@ package org.astrapia.shell.bench;
  * @param reference with what it was compared with
  */
 public record Comparison(SearchFigures chosen, SearchFigures reference) {
-    /** How many times as long an iteration of the reference takes. */
+    /** How many times as long an iteration of the reference takes, by the medians. */
     public double ratio() {
         return reference.iterationSeconds() / chosen.iterationSeconds();
+    }
+
+    /** The same by the fastest of each. Where it is far from the other, something else kept the machine busy. */
+    public double ratioOfFastest() {
+        return reference.iterationMinimumSeconds() / chosen.iterationMinimumSeconds();
     }
 
     /** Runs {@code count} iterations of each, in turn. */
