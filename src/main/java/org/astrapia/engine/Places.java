@@ -40,6 +40,16 @@ public record Places(Execution execution, List<String> notes) {
         };
     }
 
+    /** The same for a run that began with so many threads, on that processor; on a GPU neither changes numbers. */
+    Places asBegun(int threads, Processor began) {
+        if (execution.placement() instanceof Placement.Gpu) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(Processor.here().notes(began, threads));
+        return new Places(execution.withThreads(threads), all);
+    }
+
     /** Somebody who asks for a GPU does not want the days that the processor would take. */
     private static Places gpu(Experiment experiment, Gpus.Answer answer) {
         if (!answer.obstacles().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.astrapia.engine;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,8 @@ final class Provenance {
         document.put("tensorflow_version", TensorFlow.version());
         document.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         document.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        document.put("cores", Runtime.getRuntime().availableProcessors());
+        document.putAll(Processor.here().entries());
+        document.put("threads", execution.threads());
         document.put("device", execution.described());
         document.put("seeds", seeds(experiment.seed()));
         document.put("data", data(experiment, data));
@@ -38,6 +40,34 @@ final class Provenance {
         } catch (RuntimeException e) {
             throw Refusal.of(folder.file(RunFolder.PROVENANCE), "this file of the run names no command");
         }
+    }
+
+    /** The number of threads with which the run began; a run that does not tell took as many as it had cores. */
+    static int threads(RunFolder folder) {
+        JsonObject document = read(folder);
+        return number(document, "threads")
+                .or(() -> number(document, "cores"))
+                .orElse(Processor.here().cores());
+    }
+
+    /** The processor on which the run began. */
+    static Processor processor(RunFolder folder) {
+        JsonObject document = read(folder);
+        return new Processor(
+                number(document, "cores").orElse(Processor.here().cores()),
+                text(document, "processor"),
+                text(document, "instructions"));
+    }
+
+    private static Optional<Integer> number(JsonObject document, String name) {
+        return text(document, name)
+                .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<String> text(JsonObject document, String name) {
+        JsonElement value = document.get(name);
+        return value == null || !value.isJsonPrimitive() ? Optional.empty() : Optional.of(value.getAsString());
     }
 
     /**

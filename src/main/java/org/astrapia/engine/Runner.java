@@ -120,7 +120,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
-            Places places = Places.choose(experiment);
+            Places places = Places.choose(experiment).asBegun(Provenance.threads(folder), Provenance.processor(folder));
             RunData data = RunData.load(experiment);
             Provenance.requireSameData(folder, data);
             return work(folder, plan, experiment, places, data, before, measureAgain);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.Lowered;
 import org.astrapia.graph.lowering.Lowering;
+import org.astrapia.graph.lowering.Sums;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
@@ -90,7 +91,7 @@ public final class Emission {
             if (parts == null || !leading.contains(value)) {
                 continue;
             }
-            Operand<TFloat32> total = parts.size() == 1 ? parts.get(0) : tf.math.addN(parts);
+            Operand<TFloat32> total = Sums.of(tf, parts);
             if (sources.contains(value)) {
                 found.put(value, total);
             }

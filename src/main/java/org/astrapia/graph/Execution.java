@@ -8,10 +8,22 @@ import org.astrapia.graph.device.Placement;
  *
  * @param placement where
  * @param precision with which numbers
+ * @param threads among which operations share their work. Sums are cut into as many parts, so another number gives other last
+ *     digits; the number of cores alone does not
  */
-public record Execution(Placement placement, Precision precision) {
-    /** On the processor with 32 bits. */
+public record Execution(Placement placement, Precision precision, int threads) {
+    /** On the processor with 32 bits and all cores. */
     public static final Execution CPU = new Execution(Placement.CPU, Precision.FLOAT32);
+
+    /** With as many threads as there are cores. */
+    public Execution(Placement placement, Precision precision) {
+        this(placement, precision, java.lang.Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same with another number of threads. */
+    public Execution withThreads(int number) {
+        return new Execution(placement, precision, number);
+    }
 
     /** As provenance has it. */
     public String described() {

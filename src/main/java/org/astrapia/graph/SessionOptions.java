@@ -30,12 +30,13 @@ final class SessionOptions {
         boolean sideBySide = OWN_THREADS && program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
         ConfigProto.Builder config = of(execution).toBuilder();
         return sideBySide
-                ? config.setIntraOpParallelismThreads(Math.max(1, cores() / 4)).build()
+                ? config.setIntraOpParallelismThreads(Math.max(1, execution.threads() / 4))
+                        .build()
                 : config.build();
     }
 
     /**
-     * As many threads as there are cores, and the session's own: with a thread TensorFlow keeps the kernels that it has prepared
+     * As many threads as the execution says within operations, as many as there are cores between them, and the session's own: with a thread TensorFlow keeps the kernels that it has prepared
      * on it, those of an earlier session for fewer threads too, and they round differently.
      *
      * <p>No optimization of the graph by TensorFlow: our passes have done what it would do, and for a search network at full
@@ -43,18 +44,14 @@ final class SessionOptions {
      */
     static ConfigProto of(Execution execution) {
         ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(cores())
-                .setInterOpParallelismThreads(cores())
+                .setIntraOpParallelismThreads(execution.threads())
+                .setInterOpParallelismThreads(java.lang.Runtime.getRuntime().availableProcessors())
                 .setUsePerSessionThreads(true)
                 .setGraphOptions(GraphOptions.newBuilder()
                         .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
                         .setRewriteOptions(rewriting(execution)));
         execution.placement().configure(config);
         return config.build();
-    }
-
-    private static int cores() {
-        return java.lang.Runtime.getRuntime().availableProcessors();
     }
 
     private static RewriterConfig rewriting(Execution execution) {

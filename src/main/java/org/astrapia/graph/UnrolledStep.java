@@ -3,6 +3,7 @@ package org.astrapia.graph;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.graph.lowering.Sums;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
@@ -74,10 +75,12 @@ final class UnrolledStep {
     private void look(String step, Sgd inner) {
         Operand<TFloat32> w = state.read(GraphWriter.WEIGHTS);
         Operand<TFloat32> momentum = state.read(GraphWriter.WEIGHTS + ".momentum");
-        Operand<TFloat32> change = tf.math.addN(List.of(
-                gradients.of(trainLoss, Kind.WEIGHT),
-                tf.math.mul(momentum, constant(inner.momentum())),
-                tf.math.mul(w, constant(inner.decay()))));
+        Operand<TFloat32> change = Sums.of(
+                tf,
+                List.of(
+                        gradients.of(trainLoss, Kind.WEIGHT),
+                        tf.math.mul(momentum, constant(inner.momentum())),
+                        tf.math.mul(w, constant(inner.decay()))));
         state.group(
                 step,
                 List.of(

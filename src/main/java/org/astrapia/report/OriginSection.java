@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Where the runs of a comparison come from, and a warning where that is not the same for all. */
 final class OriginSection {
-    private static final List<String> CONFOUNDERS = List.of("commit", "tensorflow_version", "device", "os", "cores");
+    private static final List<String> CONFOUNDERS =
+            List.of("commit", "tensorflow_version", "device", "os", "cores", "threads", "instructions");
 
     private OriginSection() {}
 

@@ -24,7 +24,10 @@ final class ProvenanceSection {
         fact(page, "TensorFlow", origin.text("tensorflow_version"));
         fact(page, "Java", origin.text("java"));
         fact(page, "System", origin.text("os"));
-        fact(page, "Processor cores", origin.text("cores"));
+        fact(page, "Processor", origin.text("processor"));
+        fact(page, "Its instructions", origin.text("instructions"));
+        fact(page, "Its cores", origin.text("cores"));
+        fact(page, "Threads of an operation", origin.text("threads"));
         fact(page, "Device", origin.text("device"));
         fact(page, "Peak memory", peak(run));
         Json seeds = origin.at("seeds");

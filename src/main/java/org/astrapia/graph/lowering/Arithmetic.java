@@ -70,7 +70,7 @@ final class Arithmetic {
     }
 
     static Lowered add(Context context, List<Operand<TFloat32>> in) {
-        return new Lowered(context.tf().math.addN(in), (gradient, wanted) -> Collections.nCopies(in.size(), gradient));
+        return new Lowered(Sums.of(context.tf(), in), (gradient, wanted) -> Collections.nCopies(in.size(), gradient));
     }
 
     static Lowered scale(Context context, List<Operand<TFloat32>> in) {

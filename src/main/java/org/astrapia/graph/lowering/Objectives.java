@@ -77,7 +77,7 @@ final class Objectives {
             distances.add(distance);
             sums.add(Arithmetic.sum(tf, squared ? tf.math.square(distance) : tf.math.abs(distance), 2));
         }
-        return new Lowered(tf.math.mul(tf.math.addN(sums), perEntry), (gradient, wanted) -> {
+        return new Lowered(tf.math.mul(Sums.of(tf, sums), perEntry), (gradient, wanted) -> {
             List<Operand<TFloat32>> gradients = new ArrayList<>();
             Operand<TFloat32> each = tf.math.mul(gradient, perEntry);
             for (int i = 0; i < in.size(); i++) {
