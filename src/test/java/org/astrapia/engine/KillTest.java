@@ -2,8 +2,6 @@ package org.astrapia.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.astrapia.engine.RunStatus.State;
@@ -22,36 +20,13 @@ class KillTest {
         TinyRun tiny = new TinyRun(unbroken);
         RunFolder expected = tiny.runner().run(tiny.experiment(), List.of()).folder();
 
-        killAt(11, killed);
-        killAt(15, killed);
+        KilledRun.killAt(11, KilledRun.start(killed));
+        KilledRun.killAt(15, KilledRun.start(killed));
 
         TinyRun rest = new TinyRun(killed);
         RunFolder folder = rest.runs().list().get(0);
         assertThat(folder.status().state()).isEqualTo(State.INTERRUPTED);
         assertThat(rest.runner().resume(folder).state()).isEqualTo(State.DONE);
         assertThat(TinyRun.numbers(folder)).isEqualTo(TinyRun.numbers(expected));
-    }
-
-    private static void killAt(int moment, Path home) throws IOException, InterruptedException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        classPath,
-                        "--enable-native-access=ALL-UNNAMED",
-                        KilledRun.class.getName(),
-                        home.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader moments = process.inputReader()) {
-            for (String line = moments.readLine(); line != null; line = moments.readLine()) {
-                if (Integer.parseInt(line) == moment) {
-                    break;
-                }
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor()).as("exit status of the killed process").isEqualTo(137);
     }
 }
