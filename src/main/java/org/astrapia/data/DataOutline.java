@@ -1,13 +1,11 @@
 package org.astrapia.data;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
-import org.astrapia.language.Problem;
 
 /**
  * What can be said of a data set without reading a pixel, so that an experiment is checked in no time.
@@ -15,14 +13,20 @@ import org.astrapia.language.Problem;
  * @param classes how many there are
  * @param side height and width of an image in pixels
  * @param available training images per class
+ * @param notes what a person should know of the files, one line each
  */
-public record DataOutline(int classes, int side, List<Integer> available) {
+public record DataOutline(int classes, int side, List<Integer> available, List<String> notes) {
     public DataOutline {
         available = List.copyOf(available);
+        notes = List.copyOf(notes);
+    }
+
+    private DataOutline(int classes, int side, List<Integer> available) {
+        this(classes, side, available, List.of());
     }
 
     /**
-     * Looks at the names and sizes of files, and at the labels where they lie in the files.
+     * Looks at the names, sizes and first bytes of files, and at the labels where they lie in the files.
      *
      * @throws org.astrapia.language.InvalidInputException if the files are not there or damaged
      */
@@ -30,7 +34,7 @@ public record DataOutline(int classes, int side, List<Integer> available) {
         return switch (description.dataset()) {
             case "cifar10" -> cifar(CifarLayout.CIFAR10, Datasets.folder(description));
             case "cifar100" -> cifar(CifarLayout.CIFAR100, Datasets.folder(description));
-            case "folder" -> folder(Datasets.folder(description), description.imageSizePx());
+            case "folder" -> folder(Datasets.folder(description), description);
             default -> {
                 int classes = Figure.names().size();
                 yield new DataOutline(
@@ -54,22 +58,14 @@ public record DataOutline(int classes, int side, List<Integer> available) {
         return new DataOutline(available.length, CifarLayout.SIDE, list(available));
     }
 
-    private static DataOutline folder(Path folder, int side) {
-        List<Problem> problems = new ArrayList<>();
-        ImageFiles files = new ImageFiles(problems);
-        Path part = folder.resolve("train");
-        try {
-            List<String> classes = files.classes(part);
-            int[] labels = files.items(part, classes, false).stream()
-                    .mapToInt(ImageFiles.Item::label)
-                    .toArray();
-            if (!problems.isEmpty()) {
-                throw Refusal.of(folder, problems);
-            }
-            return new DataOutline(classes.size(), side, list(LongTail.perClass(labels, classes.size())));
-        } catch (IOException e) {
-            throw Refusal.of(folder, "cannot be read: " + e.getMessage());
-        }
+    private static DataOutline folder(Path folder, DataDescription description) {
+        FolderListing listing = FolderListing.of(folder, description.onCorrupt());
+        int[] labels =
+                listing.train().stream().mapToInt(FolderListing.Item::label).toArray();
+        List<String> notes = new ArrayList<>(listing.notes());
+        FolderListing.leftOutNote(listing.leftOut()).ifPresent(notes::add);
+        int classes = listing.classes().size();
+        return new DataOutline(classes, description.imageSizePx(), list(LongTail.perClass(labels, classes)), notes);
     }
 
     private static List<Integer> list(int[] values) {

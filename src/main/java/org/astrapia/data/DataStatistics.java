@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param test test images, untouched
  * @param longTailedTest test images under the same distribution
  * @param skipped files that could not be read and were left out
+ * @param notes what a person should know of how the files were read, one line each
  * @param normalization mean and deviation per channel of the kept training images
  * @param digest SHA-256 of the data set
  */
@@ -31,6 +32,7 @@ public record DataStatistics(
         List<Integer> test,
         List<Integer> longTailedTest,
         int skipped,
+        List<String> notes,
         Normalization normalization,
         String digest) {
 
@@ -64,6 +66,7 @@ public record DataStatistics(
                 list(LongTail.perClass(testLabels, classes)),
                 list(LongTail.perClass(testLabels, LongTail.testSubset(dataset, distribution, seed), classes)),
                 dataset.skipped(),
+                dataset.notes(),
                 Normalization.of(dataset.train(), subset),
                 dataset.digest());
     }

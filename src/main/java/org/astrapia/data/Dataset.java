@@ -10,10 +10,18 @@ import java.util.List;
  * @param train training images
  * @param test test images, untouched ("balanced test")
  * @param digest SHA-256 over all pixels and labels, in hexadecimal, for the run's provenance
- * @param skipped images that could not be read and were left out
+ * @param skipped files that could not be read as images and were left out
+ * @param notes what a person should know of how the files were read, one line each
  */
-public record Dataset(String name, List<String> classes, Images train, Images test, String digest, int skipped) {
+public record Dataset(
+        String name, List<String> classes, Images train, Images test, String digest, int skipped, List<String> notes) {
     public Dataset {
         classes = List.copyOf(classes);
+        notes = List.copyOf(notes);
+    }
+
+    /** A data set of which there is nothing to say. */
+    public Dataset(String name, List<String> classes, Images train, Images test, String digest, int skipped) {
+        this(name, classes, train, test, digest, skipped, List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.language.Problem;
 
@@ -25,35 +26,20 @@ final class FolderReader {
     }
 
     Dataset read(Path folder) {
+        FolderListing listing = FolderListing.of(folder, onCorrupt);
         List<Problem> problems = new ArrayList<>();
-        try {
-            ImageFiles files = new ImageFiles(problems);
-            List<String> classes = files.classes(folder.resolve("train"));
-            for (String name : files.classes(folder.resolve("test"))) {
-                if (!classes.contains(name)) {
-                    problems.add(Refusal.problem(
-                            folder.resolve("test").resolve(name),
-                            "class '" + name + "' is unknown: train has " + String.join(", ", classes)));
-                }
-            }
+        Images train = decode(listing.train(), problems);
+        Images test = decode(listing.test(), problems);
+        if (onCorrupt == OnCorrupt.REFUSE) {
             refuseIfAny(folder, problems);
-            List<ImageFiles.Item> train = files.items(folder.resolve("train"), classes, false);
-            List<ImageFiles.Item> test = files.items(folder.resolve("test"), classes, true);
-            if (test.isEmpty()) {
-                problems.add(Refusal.problem(folder.resolve("test"), "has no images"));
-            }
-            refuseIfAny(folder, problems);
-            Images trainImages = decode(train, problems);
-            Images testImages = decode(test, problems);
-            if (onCorrupt == OnCorrupt.REFUSE) {
-                refuseIfAny(folder, problems);
-            }
-            refuseEmptied(folder, classes, trainImages, testImages);
-            String digest = Digest.of(trainImages, testImages);
-            return new Dataset("folder", classes, trainImages, testImages, digest, problems.size());
-        } catch (IOException e) {
-            throw Refusal.of(folder, "cannot be read: " + e.getMessage());
         }
+        refuseEmptied(folder, listing.classes(), train, test);
+        List<Problem> leftOut =
+                Stream.concat(listing.leftOut().stream(), problems.stream()).toList();
+        List<String> notes = new ArrayList<>(listing.notes());
+        FolderListing.leftOutNote(leftOut).ifPresent(notes::add);
+        String digest = Digest.of(train, test);
+        return new Dataset("folder", listing.classes(), train, test, digest, leftOut.size(), notes);
     }
 
     private static void refuseIfAny(Path folder, List<Problem> problems) {
@@ -75,7 +61,7 @@ final class FolderReader {
         }
     }
 
-    private Images decode(List<ImageFiles.Item> items, List<Problem> problems) {
+    private Images decode(List<FolderListing.Item> items, List<Problem> problems) {
         int bytes = side * side * 3;
         if ((long) items.size() * bytes > Integer.MAX_VALUE) {
             throw Refusal.ofSetting(

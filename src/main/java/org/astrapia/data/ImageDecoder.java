@@ -14,6 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.astrapia.language.FileKind;
 
 /**
  * Decodes JPEG and PNG files of any colour model but CMYK. The size is read, and bounded, before any pixel is decoded, and
@@ -57,6 +58,11 @@ final class ImageDecoder {
         } catch (RuntimeException e) { // the readers of some Java versions meet damage with all sorts of exceptions
             throw new IOException("the image is damaged (" + e + ")", e);
         }
+    }
+
+    /** Whether images of this kind are read. */
+    static boolean reads(FileKind kind) {
+        return kind == FileKind.JPEG || kind == FileKind.PNG;
     }
 
     private static String format(byte[] signature) throws IOException {

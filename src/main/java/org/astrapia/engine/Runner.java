@@ -155,6 +155,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     folder, experiment, description(folder), data, all, cancel, places.execution(), measureAgain);
             all.on(new RunEvent.RunStarted(folder.path().toString()));
             places.notes().forEach(context::say);
+            data.dataset().notes().forEach(context::say);
             Pipeline pipeline = new Pipeline(context, plan, genotypes);
             try {
                 State end = pipeline.run() ? State.DONE : State.INTERRUPTED;

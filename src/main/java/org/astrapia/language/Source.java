@@ -32,7 +32,8 @@ public record Source(String name, String text) {
     /**
      * Reads a file of UTF-8 text.
      *
-     * @throws InvalidInputException when it cannot be read, is larger than {@link #MAX_BYTES} or is not UTF-8
+     * @throws InvalidInputException when it cannot be read, is larger than {@link #MAX_BYTES}, is not UTF-8 or of
+     *     another {@link FileKind}
      */
     public static Source read(Path file) {
         String name = file.toString();
@@ -45,10 +46,20 @@ public record Source(String name, String text) {
             String reason = Files.isDirectory(file) ? "is a directory, not a file" : "cannot be read";
             throw refusal(new Source(name, ""), 0, "`" + name + "` " + reason, List.of());
         }
+        requireText(file, bytes);
         if (bytes.length > MAX_BYTES) {
             throw refusal(new Source(name, ""), 0, "the file is larger than 1 MiB", List.of());
         }
         return decode(name, bytes);
+    }
+
+    /** A known kind is named; an empty file, or one in another encoding, is told about by who reads it. */
+    private static void requireText(Path file, byte[] bytes) {
+        FileKind kind = FileKind.of(bytes);
+        switch (kind) {
+            case EMPTY, TEXT, JSON, UNKNOWN -> {}
+            default -> throw refusal(new Source(file.toString(), ""), 0, "this is " + kind.described(file), List.of());
+        }
     }
 
     private static Source decode(String name, byte[] bytes) {

@@ -35,11 +35,13 @@ final class CheckCommand extends Command {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("problems", List.of());
             document.put("warnings", ProblemDocument.of(preview.warnings()));
+            document.put("notes", data.notes());
             size.writeTo(document);
             document.put("stages", stages);
             context.printJson(document);
             return ExitStatus.DONE;
         }
+        data.notes().forEach(context::note);
         context.print(arguments.file + ": ok");
         context.print(size.toString());
         stages.forEach(stage -> context.print(stage.toString()));

@@ -31,9 +31,7 @@ final class DataStatsCommand extends Command {
         context.print(table(statistics).render(context.style()));
         context.print("\n" + bars(statistics).render(context.style()));
         context.print(String.format(Locale.ROOT, "\nimbalance ratio %.1f", statistics.imbalanceRatio()));
-        if (statistics.skipped() > 0) {
-            context.print(statistics.skipped() + " images could not be read and were left out");
-        }
+        statistics.notes().forEach(context::print);
         return ExitStatus.DONE;
     }
 

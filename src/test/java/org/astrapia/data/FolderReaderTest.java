@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +49,105 @@ class FolderReaderTest {
 
     @Test
     void everythingThatDoesNotBelongIsNamedAtOnce() throws IOException {
-        Files.writeString(folder.resolve("train/ant/notes.txt"), "text");
         Files.createDirectories(folder.resolve("train/ant/deeper"));
         Files.createDirectories(folder.resolve("train/empty"));
+        Files.write(folder.resolve("train/ant/all.zip"), new byte[] {'P', 'K', 3, 4});
+        Files.writeString(folder.resolve("test/cat/page.jpg"), "<html><body>404</body></html>");
+        write("test/beside.png", 8, 8, Color.RED);
 
-        assertThatThrownBy(() -> read(4, OnCorrupt.REFUSE))
+        assertThat(refused(OnCorrupt.REFUSE))
+                .containsExactly(
+                        "train/ant/deeper a folder within a class; images lie directly in the class's folder",
+                        "train/ant/all.zip is a zip archive, no image. Maybe unpack it: `unzip all.zip`",
+                        "test/cat/page.jpg is an HTML page, no image. Maybe a download was answered with it",
+                        "test/beside.png a file beside the classes' folders; images lie within them");
+
+        Files.delete(folder.resolve("train/ant/all.zip"));
+        assertThatThrownBy(() -> FolderListing.of(folder, OnCorrupt.REFUSE))
+                .as("a check refuses what a run refuses")
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        refusal -> assertThat(refusal.problems())
-                                .extracting(Problem::at)
-                                .extracting(at ->
-                                        folder.relativize(Path.of(at.file())).toString())
-                                .containsExactly("train/ant/deeper", "train/ant/notes.txt", "train/empty"));
+                        refusal -> assertThat(refusal.problems()).hasSize(3));
+    }
+
+    @Test
+    void whatSystemsAndPeopleLeaveIsPassedOverAndCounted() throws IOException {
+        for (String name : List.of(
+                "train/desktop.ini",
+                "train/ant/Thumbs.db",
+                "train/ant/.DS_Store",
+                "train/cat/.hidden",
+                "test/cat/Thumbs.db")) {
+            Files.write(folder.resolve(name), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11});
+        }
+        for (String name :
+                List.of("train/ant/@eaDir", "train/__MACOSX", "test/$RECYCLE.BIN", "train/System Volume Information")) {
+            Files.createDirectories(folder.resolve(name));
+            write(name + "/inside.png", 8, 8, Color.RED);
+        }
+        Files.writeString(folder.resolve("train/labels.csv"), "file,label");
+        Files.writeString(folder.resolve("train/cat/README"), "für alle");
+        Files.write(folder.resolve("train/LICENSE"), new byte[0]);
+        Files.createDirectories(folder.resolve("test/empty_test"));
+
+        Dataset dataset = read(4, OnCorrupt.REFUSE);
+
+        assertThat(dataset.classes()).containsExactly("ant", "cat");
+        assertThat(dataset.train().count()).isEqualTo(3);
+        assertThat(dataset.skipped()).isZero();
+        assertThat(dataset.notes())
+                .containsExactly("passed over 12 files and folders beside the images: 1 $RECYCLE.BIN, 1 .DS_Store,"
+                        + " 1 @eaDir, 1 System Volume Information, 2 Thumbs.db, 1 __MACOSX, 1 desktop.ini, 1 empty,"
+                        + " 1 hidden, 2 text");
+    }
+
+    @Test
+    void contentsDecideAndNotTheName() throws IOException {
+        Files.move(folder.resolve("train/ant/c.jpg"), folder.resolve("train/ant/picture"));
+        Files.move(folder.resolve("train/cat/b.png"), folder.resolve("train/cat/b.txt"));
+
+        Dataset dataset = read(4, OnCorrupt.REFUSE);
+
+        assertThat(dataset.train().labels()).containsExactly(0, 1, 1);
+        assertThat(pixel(dataset.train(), 2)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsNoImageIsSkippedInBothPartsAndToldOnce() throws IOException {
+        Files.createDirectories(folder.resolve("train/ant/deeper"));
+        Files.createDirectories(folder.resolve("train/empty"));
+        Files.writeString(folder.resolve("train/ant/lfs.jpg"), "version https://git-lfs.github.com/spec/v1\n");
+        Files.write(folder.resolve("test/cat/all.zip"), new byte[] {'P', 'K', 3, 4});
+        Files.createSymbolicLink(folder.resolve("test/cat/gone.png"), Path.of("nowhere.png"));
+
+        Dataset dataset = read(4, OnCorrupt.SKIP);
+
+        assertThat(dataset.classes()).containsExactly("ant", "cat");
+        assertThat(dataset.skipped()).isEqualTo(4);
+        assertThat(dataset.notes()).hasSize(2);
+        assertThat(dataset.notes().get(0)).isEqualTo("folders without images, which are no classes: empty");
+        assertThat(dataset.notes().get(1))
+                .startsWith("left out, as data.folder.on-corrupt says: 4 files. ")
+                .contains("lfs.jpg is a Git LFS pointer, no image. Maybe fetch the files with `git lfs pull`")
+                .endsWith("; and 1 more");
+    }
+
+    @Test
+    void aClassWithoutImagesIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("train/empty"));
+        Files.createDirectories(folder.resolve("train/tested"));
+        write("test/tested/x.png", 8, 8, Color.RED);
+
+        assertThat(refused(OnCorrupt.REFUSE))
+                .containsExactly(
+                        "train/empty has no images; a class needs at least one for training. Maybe delete this folder,"
+                                + " or leave it out: data.folder.on-corrupt=skip",
+                        "train/tested has no images; a class needs at least one for training. Maybe delete this folder"
+                                + " and that of test");
+        assertThat(refused(OnCorrupt.SKIP)).singleElement().asString().startsWith("train/tested has no images");
+
+        Files.writeString(folder.resolve("train/empty/a.jpg"), "<html>");
+        assertThat(refused(OnCorrupt.SKIP)).contains("train/empty has no image that can be read");
     }
 
     @Test
@@ -83,13 +170,17 @@ class FolderReaderTest {
 
         assertThatThrownBy(() -> read(4, OnCorrupt.REFUSE))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("text.png:1:1: cannot be read as an image: neither JPEG nor PNG")
-                .hasMessageContaining("nothing.jpg:1:1: cannot be read as an image: the file is empty")
-                .hasMessageContaining("photo.jpg")
-                .hasMessageContaining("drawing.png");
+                .hasMessageContaining("text.png:1:1: is a text, no image")
+                .hasMessageContaining("nothing.jpg:1:1: is an empty file, no image");
+        Files.delete(folder.resolve("train/cat/text.png"));
+        Files.delete(folder.resolve("train/cat/nothing.jpg"));
+        assertThatThrownBy(() -> read(4, OnCorrupt.REFUSE))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("photo.jpg:1:1: cannot be read as an image: ")
+                .hasMessageContaining("drawing.png:1:1: cannot be read as an image: ");
 
         Dataset dataset = read(4, OnCorrupt.SKIP);
-        assertThat(dataset.skipped()).isEqualTo(4);
+        assertThat(dataset.skipped()).isEqualTo(2);
         assertThat(dataset.train().labels()).containsExactly(0, 1, 1);
         assertThat(pixel(dataset.train(), 2)).containsExactly(1, 2, 3);
     }
@@ -101,6 +192,18 @@ class FolderReaderTest {
         assertThatThrownBy(() -> read(4, OnCorrupt.SKIP))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ant:1:1: has no image that can be read");
+    }
+
+    /** File and message of every problem. */
+    private List<String> refused(OnCorrupt onCorrupt) {
+        try {
+            read(4, onCorrupt);
+            return List.of();
+        } catch (InvalidInputException refusal) {
+            return refusal.problems().stream()
+                    .map(problem -> folder.relativize(Path.of(problem.at().file())) + " " + problem.message())
+                    .toList();
+        }
     }
 
     private Dataset read(int side, OnCorrupt onCorrupt) {

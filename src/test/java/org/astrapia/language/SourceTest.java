@@ -41,8 +41,22 @@ class SourceTest {
     }
 
     @Test
+    void anotherKindOfFileIsNamed() throws IOException {
+        Path pointer = Files.writeString(
+                folder.resolve("a.yaml"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n");
+        Path archive = Files.write(folder.resolve("b.yaml"), new byte[] {0x1F, (byte) 0x8B, 8, 0});
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(pointer))
+                .withMessageContaining("this is a Git LFS pointer. Maybe fetch the files with");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Source.read(archive))
+                .withMessageContaining("this is a gzip archive. Maybe unpack it: `tar xf b.yaml`");
+    }
+
+    @Test
     void aFileIsReadUpToOneMebibyte() throws IOException {
-        Path file = Files.write(folder.resolve("large.yaml"), new byte[Source.MAX_BYTES + 1]);
+        Path file = Files.writeString(folder.resolve("large.yaml"), "a".repeat(Source.MAX_BYTES + 1));
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Source.read(file))

@@ -1,0 +1,158 @@
+package org.astrapia.data;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.astrapia.language.FileKind;
+import org.astrapia.language.Problem;
+
+/**
+ * Reads the names below {@code train/} or {@code test/}, and the first bytes of every file: they decide what it is, not its
+ * name. Sorted by name everywhere.
+ */
+final class ClassFolders {
+    /**
+     * What lies in one part.
+     *
+     * @param folder {@code train} or {@code test}
+     * @param images files of each class that are images by their first bytes
+     * @param emptied classes in which all that there was are {@code noImages}
+     * @param problems that leave nothing to go on with
+     * @param noImages files that are no images, folders within a class
+     */
+    record Part(
+            Path folder,
+            Map<String, List<Path>> images,
+            Set<String> emptied,
+            List<Problem> problems,
+            List<Problem> noImages) {}
+
+    /** Endings by which a file claims to be an image. */
+    private static final Set<String> ENDINGS = Set.of(
+            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "dib", "tif", "tiff", "webp", "ppm", "pgm", "pbm", "pnm",
+            "avif", "heic", "heif", "jp2", "jxl");
+
+    /** A file, or the reason why there is nothing to look at. */
+    private record Look(Path file, FileKind kind, String obstacle) {}
+
+    private final Strays strays;
+
+    ClassFolders(Strays strays) {
+        this.strays = strays;
+    }
+
+    Part read(Path folder) throws IOException {
+        Part part = new Part(folder, new LinkedHashMap<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        if (!Files.isDirectory(folder)) {
+            part.problems.add(Refusal.problem(
+                    folder, "there is no such folder; expected are train/CLASS/IMAGE and test/CLASS/IMAGE"));
+            return part;
+        }
+        List<Path> beside = new ArrayList<>();
+        for (Path entry : sorted(folder)) {
+            if (Files.isDirectory(entry)) {
+                readClass(entry, part);
+            } else {
+                beside.add(entry);
+            }
+        }
+        for (Look look : looks(beside)) {
+            if (isStray(look)) {
+                continue;
+            }
+            part.noImages.add(Refusal.problem(look.file, "a file beside the classes' folders; images lie within them"));
+        }
+        if (part.images.isEmpty()) {
+            part.problems.add(Refusal.problem(folder, "has no folders; expected is one for each class"));
+        }
+        return part;
+    }
+
+    private void readClass(Path folder, Part part) throws IOException {
+        String name = folder.getFileName().toString();
+        int refused = part.noImages.size();
+        List<Path> files = new ArrayList<>();
+        for (Path entry : sorted(folder)) {
+            if (Files.isDirectory(entry)) {
+                part.noImages.add(
+                        Refusal.problem(entry, "a folder within a class; images lie directly in the class's folder"));
+            } else {
+                files.add(entry);
+            }
+        }
+        List<Path> images = new ArrayList<>();
+        for (Look look : looks(files)) {
+            if (look.obstacle.isEmpty() && ImageDecoder.reads(look.kind)) {
+                images.add(look.file);
+            } else if (!isStray(look)) {
+                part.noImages.add(Refusal.problem(look.file, refusal(look)));
+            }
+        }
+        part.images.put(name, images);
+        if (images.isEmpty() && part.noImages.size() > refused) {
+            part.emptied.add(name);
+        }
+    }
+
+    /** Notes and tables that do not claim to be images; counts them. */
+    private boolean isStray(Look look) {
+        boolean note = look.obstacle.isEmpty()
+                && !claimsImage(look.file)
+                && (look.kind.isText() || look.kind == FileKind.EMPTY);
+        if (note) {
+            strays.add(look.kind == FileKind.EMPTY ? "empty" : "text");
+        }
+        return note;
+    }
+
+    private static String refusal(Look look) {
+        if (!look.obstacle.isEmpty()) {
+            return look.obstacle;
+        }
+        String remark = look.kind.isImage() ? ", which is not read" : ", no image";
+        return "is " + look.kind.described(look.file, remark);
+    }
+
+    private static boolean claimsImage(Path file) {
+        String name = file.getFileName().toString();
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Many small reads wait for the disk: they wait at the same time. */
+    private static List<Look> looks(List<Path> files) {
+        return files.parallelStream().map(ClassFolders::look).toList();
+    }
+
+    private static Look look(Path file) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return new Look(file, FileKind.UNKNOWN, "is neither a file nor a folder");
+            }
+            return new Look(file, FileKind.of(file), "");
+        } catch (AccessDeniedException e) {
+            return new Look(file, FileKind.UNKNOWN, "may not be read by you");
+        } catch (NoSuchFileException e) {
+            return new Look(file, FileKind.UNKNOWN, "is a link to a file that is not there");
+        } catch (IOException e) {
+            return new Look(file, FileKind.UNKNOWN, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private List<Path> sorted(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(entry -> !strays.takes(entry.getFileName().toString()))
+                    .sorted((a, b) ->
+                            a.getFileName().toString().compareTo(b.getFileName().toString()))
+                    .toList();
+        }
+    }
+}
