@@ -1,117 +1,143 @@
 package org.astrapia.graph.lowering;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** From a value of the intermediate form to TensorFlow. */
+/** From a value of the intermediate form to TensorFlow: one rule for each primitive. */
 public final class Lowering {
+    private static final Map<Class<? extends Op>, Rule<? extends Op>> RULES = rules();
+
     private Lowering() {}
+
+    /** Writes a primitive, and tells how its derivative is written. */
+    @FunctionalInterface
+    private interface Rule<O extends Op> {
+        Lowered lower(Context context, O op, Value value, List<Operand<TFloat32>> in);
+    }
+
+    /** The same for a primitive that needs to know nothing but its inputs. */
+    @FunctionalInterface
+    private interface OfInputs {
+        Lowered lower(Context context, List<Operand<TFloat32>> in);
+    }
 
     /** Emits {@code value} applied to the results of its inputs; labels have a result that nobody may use. */
     public static Lowered lower(Context context, Value value, List<Operand<TFloat32>> in) {
         Op op = value.op();
         context.enter(op);
-        if (op instanceof Op.Image image) {
-            return Lowered.leaf(context.images(image.view()));
-        } else if (op instanceof Op.Labels) {
-            return Lowered.leaf(context.images(0));
-        } else if (op instanceof Op.Read read) {
-            return Lowered.leaf(context.parameter(read.parameter(), value.dimensions()));
-        } else if (op instanceof Op.Conv conv) {
-            return Windows.conv(context, conv, value, in);
-        } else if (op instanceof Op.Pointwise) {
-            return Pointwise.lower(context, in);
-        } else if (op instanceof Op.Depthwise depthwise) {
-            return Windows.depthwise(context, depthwise, value, in);
-        } else if (op instanceof Op.Fast fast) {
-            return Kernels.lower(context, fast.op(), value, in);
-        } else if (op instanceof Op.Again again) {
-            return Windows.again(context, again.op(), value, in);
-        } else if (op instanceof Op.BatchNorm batchNorm) {
-            return Normalisation.batchNorm(context, batchNorm, value, in);
-        } else if (op instanceof Op.MaxPool pool) {
-            return Pools.max(context, pool, value, in);
-        } else if (op instanceof Op.AvgPool pool) {
-            return Pools.average(context, pool, value, in);
-        } else if (op instanceof Op.Mix mix) {
-            return Objectives.mix(context, mix, in);
-        } else if (op instanceof Op.Entry entry) {
-            return Objectives.entry(context, entry, value, in);
-        } else if (op instanceof Op.CrossEntropy) {
-            return Objectives.crossEntropy(context, value, in);
-        } else if (op instanceof Op.ZeroOne zeroOne) {
-            return Objectives.zeroOne(context, zeroOne, value, in);
-        }
-        return ofLabels(context, value, in);
+        return apply(context, op, value, in);
     }
 
-    private static Lowered ofLabels(Context context, Value value, List<Operand<TFloat32>> in) {
-        Op op = value.op();
-        if (op instanceof Op.Offset offset) {
-            return LabelLosses.offset(context, offset, in);
-        } else if (op instanceof Op.Margin margin) {
-            return LabelLosses.margin(context, margin, in);
-        } else if (op instanceof Op.Focal focal) {
-            return LabelLosses.focal(context, focal, value, in);
-        } else if (op instanceof Op.ClassMean mean) {
-            return LabelLosses.classMean(context, mean, in);
+    private static <O extends Op> Lowered apply(Context context, O op, Value value, List<Operand<TFloat32>> in) {
+        @SuppressWarnings("unchecked") // on() puts the rule of a class under that class
+        Rule<O> rule = (Rule<O>) RULES.get(op.getClass());
+        if (rule == null) {
+            throw new IllegalStateException("no rule for " + op + "; " + Lowering.class.getName() + " lists them");
         }
-        return arithmetic(context, value, in);
+        return rule.lower(context, op, value, in);
     }
 
-    private static Lowered twins(Context context, Value value, List<Operand<TFloat32>> in) {
-        Op op = value.op();
-        if (op instanceof Op.Standardise standardise) {
-            return Twins.standardise(context, standardise, in);
-        } else if (op instanceof Op.CrossCorrelation) {
-            return Twins.crossCorrelation(context, in);
-        } else if (op instanceof Op.OnDiagonal) {
-            return Twins.onDiagonal(context, in);
-        } else if (op instanceof Op.OffDiagonal) {
-            return Twins.offDiagonal(context, in);
-        }
-        throw new IllegalStateException("no lowering for " + op);
+    private static Map<Class<? extends Op>, Rule<? extends Op>> rules() {
+        Map<Class<? extends Op>, Rule<? extends Op>> rules = new HashMap<>();
+        leaves(rules);
+        windows(rules);
+        arithmetic(rules);
+        maps(rules);
+        losses(rules);
+        return Map.copyOf(rules);
     }
 
-    private static Lowered arithmetic(Context context, Value value, List<Operand<TFloat32>> in) {
-        Op op = value.op();
-        if (op instanceof Op.Relu) {
-            return Arithmetic.relu(context, in);
-        } else if (op instanceof Op.Zero zero) {
-            return Arithmetic.zero(context, zero, value, in);
-        } else if (op instanceof Op.Sample sample) {
-            Dimensions x = value.inputs().get(0).dimensions();
-            return Arithmetic.resample(Resampling.sample(context, in.get(0), x, sample.first(), sample.stride()));
-        } else if (op instanceof Op.ToPhases phases) {
-            Dimensions x = value.inputs().get(0).dimensions();
-            return Arithmetic.resample(Resampling.toPhases(context, in.get(0), x, phases.block()));
-        } else if (op instanceof Op.FromPhases phases) {
-            return Arithmetic.resample(Resampling.fromPhases(context, in.get(0), value.dimensions(), phases.block()));
-        } else if (op instanceof Op.Spread) {
-            return Arithmetic.spread(context, value, in);
-        } else if (op instanceof Op.PadChannels pad) {
-            return Arithmetic.padChannels(context, pad, value, in);
-        } else if (op instanceof Op.Concat) {
-            return Arithmetic.concat(context, value, in);
-        } else if (op instanceof Op.Add) {
-            return Arithmetic.add(context, in);
-        } else if (op instanceof Op.Scale) {
-            return Arithmetic.scale(context, in);
-        } else if (op instanceof Op.Times times) {
-            return Arithmetic.times(context, times, in);
-        } else if (op instanceof Op.DropPath dropPath) {
-            return Arithmetic.dropPath(context, dropPath, in);
-        } else if (op instanceof Op.GlobalAverage) {
-            return Arithmetic.globalAverage(context, value, in);
-        } else if (op instanceof Op.Linear) {
-            return Arithmetic.linear(context, in);
-        } else if (op instanceof Op.CosineLinear cosine) {
-            return Cosines.linear(context, cosine, in);
-        }
-        return twins(context, value, in);
+    private static <O extends Op> void on(
+            Map<Class<? extends Op>, Rule<? extends Op>> rules, Class<O> primitive, Rule<O> rule) {
+        rules.put(primitive, rule);
+    }
+
+    private static <O extends Op> void on(
+            Map<Class<? extends Op>, Rule<? extends Op>> rules, Class<O> primitive, OfInputs rule) {
+        rules.put(primitive, (Rule<O>) (context, op, value, in) -> rule.lower(context, in));
+    }
+
+    private static void leaves(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
+        on(rules, Op.Image.class, (context, op, value, in) -> Lowered.leaf(context.images(op.view())));
+        on(rules, Op.Labels.class, (context, in) -> Lowered.leaf(context.images(0)));
+        on(
+                rules,
+                Op.Read.class,
+                (context, op, value, in) -> Lowered.leaf(context.parameter(op.parameter(), value.dimensions())));
+    }
+
+    private static void windows(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
+        on(rules, Op.Conv.class, Windows::conv);
+        on(rules, Op.Pointwise.class, Pointwise::lower);
+        on(rules, Op.Depthwise.class, Windows::depthwise);
+        on(rules, Op.Fast.class, (context, op, value, in) -> Kernels.lower(context, op.op(), value, in));
+        on(rules, Op.Again.class, (context, op, value, in) -> Windows.again(context, op.op(), value, in));
+        on(rules, Op.BatchNorm.class, Normalisation::batchNorm);
+        on(rules, Op.MaxPool.class, Pools::max);
+        on(rules, Op.AvgPool.class, Pools::average);
+    }
+
+    private static void arithmetic(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
+        on(rules, Op.Relu.class, Arithmetic::relu);
+        on(rules, Op.Zero.class, Arithmetic::zero);
+        on(rules, Op.Spread.class, (context, op, value, in) -> Arithmetic.spread(context, value, in));
+        on(rules, Op.PadChannels.class, Arithmetic::padChannels);
+        on(rules, Op.Concat.class, (context, op, value, in) -> Arithmetic.concat(context, value, in));
+        on(rules, Op.Add.class, Arithmetic::add);
+        on(rules, Op.Scale.class, Arithmetic::scale);
+        on(rules, Op.Times.class, (context, op, value, in) -> Arithmetic.times(context, op, in));
+        on(rules, Op.DropPath.class, (context, op, value, in) -> Arithmetic.dropPath(context, op, in));
+        on(rules, Op.GlobalAverage.class, (context, op, value, in) -> Arithmetic.globalAverage(context, value, in));
+        on(rules, Op.Linear.class, Arithmetic::linear);
+        on(rules, Op.CosineLinear.class, (context, op, value, in) -> Cosines.linear(context, op, in));
+    }
+
+    /** Primitives that move pixels. */
+    private static void maps(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
+        on(
+                rules,
+                Op.Sample.class,
+                (context, op, value, in) -> Arithmetic.resample(
+                        Resampling.sample(context, in.get(0), input(value), op.first(), op.stride())));
+        on(
+                rules,
+                Op.ToPhases.class,
+                (context, op, value, in) ->
+                        Arithmetic.resample(Resampling.toPhases(context, in.get(0), input(value), op.block())));
+        on(
+                rules,
+                Op.FromPhases.class,
+                (context, op, value, in) ->
+                        Arithmetic.resample(Resampling.fromPhases(context, in.get(0), value.dimensions(), op.block())));
+    }
+
+    private static Dimensions input(Value value) {
+        return value.inputs().get(0).dimensions();
+    }
+
+    private static void losses(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
+        on(rules, Op.Mix.class, (context, op, value, in) -> Objectives.mix(context, op, in));
+        on(rules, Op.Entry.class, Objectives::entry);
+        on(rules, Op.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
+        on(rules, Op.ZeroOne.class, Objectives::zeroOne);
+        on(rules, Op.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
+        on(rules, Op.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
+        on(rules, Op.Focal.class, LabelLosses::focal);
+        on(rules, Op.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
+        on(rules, Op.Standardise.class, (context, op, value, in) -> Twins.standardise(context, op, in));
+        on(rules, Op.CrossCorrelation.class, Twins::crossCorrelation);
+        on(rules, Op.OnDiagonal.class, Twins::onDiagonal);
+        on(rules, Op.OffDiagonal.class, Twins::offDiagonal);
+    }
+
+    /** The primitives that have a rule. */
+    static java.util.Set<Class<? extends Op>> primitives() {
+        return RULES.keySet();
     }
 }
