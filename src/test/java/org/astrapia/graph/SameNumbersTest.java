@@ -53,7 +53,7 @@ class SameNumbersTest {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", ManyModels.class.getName()));
         command.addAll(List.of("" + THREADS, "" + RANDOM, "" + SUPERNETS));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Map<String, String> digests = new LinkedHashMap<>();
         try (BufferedReader lines = process.inputReader()) {
