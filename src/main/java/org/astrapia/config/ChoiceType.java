@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.Term;
+import org.astrapia.language.Words;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
@@ -26,6 +27,15 @@ final class ChoiceType<T> implements ValueType<T> {
     static ChoiceType<String> ofNames(String kind, List<String> names) {
         ChoiceType<String> type = new ChoiceType<>(kind);
         names.forEach(name -> type.or(name, name));
+        return type;
+    }
+
+    /** A choice of the constants of a type. */
+    static <E extends Enum<E>> ChoiceType<E> of(String kind, Class<E> constants) {
+        ChoiceType<E> type = new ChoiceType<>(kind);
+        for (E constant : constants.getEnumConstants()) {
+            type.or(Words.of(constant), constant);
+        }
         return type;
     }
 
@@ -70,9 +80,7 @@ final class ChoiceType<T> implements ValueType<T> {
 
     @Override
     public List<Term<?>> terms() {
-        return choices.keySet().stream()
-                .<Term<?>>map(name -> Term.term(name, "", arguments -> name))
-                .toList();
+        return choices.keySet().stream().<Term<?>>map(Term::word).toList();
     }
 
     @Override

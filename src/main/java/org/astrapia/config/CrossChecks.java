@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Augmentation;
-import org.astrapia.data.Distribution;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
-import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
 /** What only shows when values are seen together. */
@@ -94,13 +91,14 @@ final class CrossChecks {
                     "a probe leaves the network as pre-training left it, and there is none; set"
                             + " retrain.pretrain.epochs");
         }
-        if (pretrains && !(retrain.network() instanceof Network.Derived)) {
+        if (pretrains && retrain.network().fixed().isPresent()) {
             values.error(Keys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
         }
     }
 
     private void secondOrder() {
-        if (experiment.search().order() == 2 && !(experiment.search().weightOptimizer() instanceof Optimizer.Sgd)) {
+        if (experiment.search().order() == 2
+                && !experiment.search().weightOptimizer().looksAhead()) {
             values.error(Keys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
         }
     }
@@ -124,12 +122,7 @@ final class CrossChecks {
     }
 
     private void derivation() {
-        int edges = 0;
-        if (experiment.derive() instanceof Derivation.Top top) {
-            edges = top.edges();
-        } else if (experiment.derive() instanceof Derivation.Threshold threshold) {
-            edges = threshold.edges();
-        }
+        int edges = experiment.derive().edges();
         int most = experiment.space().nodes() + 1;
         if (edges > most && values.readable(Keys.NODES)) {
             values.error(
@@ -145,14 +138,11 @@ final class CrossChecks {
             case "cifar100" -> 100;
             default -> 0;
         };
-        if (classes > 0
-                && values.readable(Keys.DATASET)
-                && experiment.data().distribution() instanceof Distribution.Counts counts
-                && counts.counts().size() != classes) {
+        int given = experiment.data().distribution().classes().orElse(classes);
+        if (classes > 0 && values.readable(Keys.DATASET) && given != classes) {
             values.error(
                     Keys.DISTRIBUTION,
-                    counts.counts().size() + " counts are given, but "
-                            + experiment.data().dataset() + " has " + classes + " classes");
+                    given + " counts are given, but " + experiment.data().dataset() + " has " + classes + " classes");
         }
     }
 
@@ -182,20 +172,13 @@ final class CrossChecks {
             return misfits;
         }
         int size = imageSize();
-        for (Augmentation step : chain) {
-            if (step instanceof Augmentation.Crop crop && crop.padding() >= size) {
-                misfits.add("crop pads by " + crop.padding() + " pixels, allowed is below the image's " + size);
-            }
-            if (step instanceof Augmentation.Cutout cutout && cutout.size() > size) {
-                misfits.add("cutout erases " + cutout.size() + " pixels, allowed is up to the image's " + size);
-            }
-        }
+        chain.forEach(step -> step.misfit(size).ifPresent(misfits::add));
         return misfits;
     }
 
     private void auxiliaryHead() {
         Retrain retrain = experiment.retrain();
-        if (retrain.auxiliary() == 0 || !(retrain.network() instanceof Network.Derived)) {
+        if (retrain.auxiliary() == 0 || retrain.network().fixed().isPresent()) {
             return;
         }
         if (retrain.cells() < CELLS_FOR_HEAD && values.readable(Keys.RETRAIN_CELLS)) {

@@ -16,15 +16,14 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 import org.astrapia.space.Operation;
 import org.astrapia.space.OperationParser;
-import org.astrapia.space.OperationPrinter;
 import org.astrapia.space.Primitive;
 
 /** Operations by name, each a chain of primitives. */
 final class DefinitionsType implements ValueType<Map<String, Operation>> {
     private static final ExpressionType<List<Primitive>> CHAIN = new ExpressionType<>(
-            List.of(OperationParser.vocabulary()),
+            List.of(Primitive.TERMS),
             (expression, problems) -> Optional.of(OperationParser.parse(expression, problems)),
-            OperationPrinter::print);
+            Primitive.TERMS::printChain);
 
     @Override
     public Optional<Map<String, Operation>> read(YamlNode node, Problems problems) {

@@ -85,9 +85,7 @@ public record Experiment(
             int testEvery) {
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
-            return method instanceof SearchMethod.Differentiable
-                    && !Losses.needsLabels(weightLoss)
-                    && !Losses.needsLabels(architectureLoss);
+            return method.trainsSupernet() && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);
         }
     }
 
@@ -176,8 +174,16 @@ public record Experiment(
 
     /** Which network is trained. */
     public sealed interface Network permits Network.Derived, FixedNetwork {
+        /** The fixed network; empty for the one that the genotype describes. */
+        Optional<FixedNetwork> fixed();
+
         /** The network that the genotype describes. */
-        record Derived() implements Network {}
+        record Derived() implements Network {
+            @Override
+            public Optional<FixedNetwork> fixed() {
+                return Optional.empty();
+            }
+        }
     }
 
     /**

@@ -34,6 +34,11 @@ final class ExpressionType<T> implements ValueType<T> {
         this.printer = printer;
     }
 
+    /** A type of values that one name makes. */
+    static <T> ExpressionType<T> of(Vocabulary<T> vocabulary) {
+        return new ExpressionType<>(List.of(vocabulary), vocabulary::read, vocabulary::print);
+    }
+
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
         if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {

@@ -1,6 +1,7 @@
 package org.astrapia.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Experiment.Network;
 
@@ -35,6 +36,11 @@ public enum FixedNetwork implements Network {
         this.blocks = List.copyOf(blocks);
         this.channels = channels;
         this.shortcut = shortcut;
+    }
+
+    @Override
+    public Optional<FixedNetwork> fixed() {
+        return Optional.of(this);
     }
 
     /** As an experiment names it, {@code resnet-20}. */

@@ -23,8 +23,6 @@ import org.astrapia.data.RareAugmentation;
 import org.astrapia.data.Sampler;
 import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
-import org.astrapia.space.DerivationParser;
-import org.astrapia.space.DerivationPrinter;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 
@@ -34,10 +32,7 @@ final class Keys {
     private static final int MANY = 1_000_000;
     private static final Range SHARE = Range.ANY.from(0).below(1);
 
-    private static final ExpressionType<List<Augmentation>> AUGMENTATIONS = new ExpressionType<>(
-            List.of(DataExpressions.augmentations()), DataExpressions::readAugment, DataExpressions::print);
-    private static final ValueType<Loss> LOSS =
-            new ExpressionType<>(Losses.vocabularies(), Losses::read, Losses::print);
+    private static final ValueType<Loss> LOSS = new ExpressionType<>(Losses.vocabularies(), Losses::read, Loss::print);
     private static final ValueType<Optimizer> OPTIMIZER =
             new ExpressionType<>(Optimizers.vocabularies(), Optimizers::read, Optimizers::print);
 
@@ -77,24 +72,21 @@ final class Keys {
             "folder of the data set's files, relative to this file; all but shapes need it");
     static final Key<Distribution> DISTRIBUTION = TABLE.key(
             "data.distribution",
-            new ExpressionType<>(
-                    List.of(DataExpressions.distributions()),
-                    DataExpressions.distributions()::read,
-                    DataExpressions::print),
+            ExpressionType.of(Distribution.TERMS),
             "balanced",
             e -> e.data().distribution(),
             "training images that each class keeps",
             "SSF-NAS: balanced, exponential(0.1), exponential(0.01), step(0.01)");
     static final Key<List<Augmentation>> AUGMENT = TABLE.key(
             "data.augment",
-            AUGMENTATIONS,
+            Augmentations.TYPE,
             "crop(4) >> flip",
             e -> e.data().augment(),
             "random changes of training images, or none",
             "DARTS code");
     static final Key<List<List<Augmentation>>> VIEWS = TABLE.key(
             "data.views",
-            new ViewsType(AUGMENTATIONS),
+            new ViewsType(Augmentations.TYPE),
             """
             ["random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)", \
             "random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) >> solarize(0.2)"]""",
@@ -121,9 +113,7 @@ final class Keys {
             "side of the square to which a folder's images are resized; a multiple of 4");
     static final Key<OnCorrupt> ON_CORRUPT = TABLE.optional(
             "data.folder.on-corrupt",
-            new ChoiceType<OnCorrupt>("treatment")
-                    .or("refuse", OnCorrupt.REFUSE)
-                    .or("skip", OnCorrupt.SKIP),
+            ChoiceType.of("treatment", OnCorrupt.class),
             "refuse",
             e -> ofFolder(e).map(data -> data.data().onCorrupt()),
             "what to do with an image that cannot be read");
@@ -160,15 +150,14 @@ final class Keys {
 
     static final Key<SearchMethod> METHOD = TABLE.key(
             "search.method",
-            new ExpressionType<>(
-                    List.of(SearchMethod.vocabulary()), SearchMethod.vocabulary()::read, SearchMethod::print),
+            ExpressionType.of(SearchMethod.TERMS),
             "differentiable",
             e -> e.search().method(),
             "how the architecture is found",
             "");
     static final Key<Mixing> MIXING = TABLE.key(
             "search.mixing",
-            new ChoiceType<Mixing>("mixing").or("softmax", Mixing.SOFTMAX).or("sigmoid", Mixing.SIGMOID),
+            ChoiceType.of("mixing", Mixing.class),
             "softmax",
             e -> e.search().mixing(),
             "how the operations of an edge are weighed",
@@ -234,8 +223,7 @@ final class Keys {
 
     static final Key<Derivation> DERIVE = TABLE.key(
             "derive",
-            new ExpressionType<>(
-                    List.of(DerivationParser.vocabulary()), DerivationParser::parse, DerivationPrinter::print),
+            ExpressionType.of(Derivation.TERMS),
             "top(2)",
             Experiment::derive,
             "how a genotype is read off the search",
@@ -278,12 +266,12 @@ final class Keys {
             "DARTS");
     static final Key<List<Augmentation>> RETRAIN_AUGMENT = TABLE.unset(
             "retrain.augment",
-            AUGMENTATIONS,
+            Augmentations.TYPE,
             e -> Optional.of(e.retrain().augment()),
             "random changes of training images, or none; where absent, as data.augment");
     static final Key<List<Augmentation>> AUGMENT_RARE = TABLE.unset(
             "retrain.augment-rare",
-            AUGMENTATIONS,
+            Augmentations.TYPE,
             e -> e.retrain().rare().map(RareAugmentation::chain),
             "in the place of augment for images of rare classes; where absent, all classes are alike");
     static final Key<Integer> RARE_BELOW = TABLE.optional(
@@ -294,12 +282,7 @@ final class Keys {
             "a class with fewer training images is rare");
     static final Key<Sampler> SAMPLER = TABLE.key(
             "retrain.sampler",
-            new ChoiceType<Sampler>("sampler")
-                    .or("natural", new Sampler.Natural())
-                    .or("class-balanced", new Sampler.ClassBalanced())
-                    .or("square-root", new Sampler.SquareRoot())
-                    .or("oversample", new Sampler.Oversample())
-                    .or("undersample", new Sampler.Undersample()),
+            ChoiceType.of("sampler", Sampler.class),
             "natural",
             e -> e.retrain().sampler(),
             "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
@@ -350,7 +333,7 @@ final class Keys {
             "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",
-            new ChoiceType<Head>("treatment").or("fine-tune", Head.FINE_TUNE).or("probe", Head.PROBE),
+            ChoiceType.of("treatment", Head.class),
             "fine-tune",
             e -> e.retrain().head(),
             "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features",
@@ -379,9 +362,7 @@ final class Keys {
             "");
     static final Key<Precision> PRECISION = TABLE.key(
             "compiler.precision",
-            new ChoiceType<Precision>("precision")
-                    .or("float32", Precision.FLOAT32)
-                    .or("mixed", Precision.MIXED),
+            ChoiceType.of("precision", Precision.class),
             "float32",
             e -> e.compiler().precision(),
             "mixed computes with 16 bits where it is safe, on a GPU alone",

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.language.Numbers;
-import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 
 /**
@@ -22,12 +21,13 @@ public final class ThresholdReach {
      */
     public static Optional<String> warning(Experiment experiment, int trainingImages) {
         Search search = experiment.search();
-        Optional<Double> threshold = threshold(experiment.derive());
-        boolean applies = search.mixing() == Mixing.SIGMOID && search.architectureOptimizer() instanceof Optimizer.Adam;
-        if (threshold.isEmpty() || !applies) {
+        double threshold = experiment.derive().threshold();
+        boolean applies = search.mixing() == Mixing.SIGMOID
+                && search.architectureOptimizer().stepsByRate();
+        if (threshold == 0 || !applies) {
             return Optional.empty();
         }
-        double needed = Math.log(threshold.get() / (1 - threshold.get()));
+        double needed = Math.log(threshold / (1 - threshold));
         long stepsPerEpoch = (long) Math.ceil(trainingImages * search.split() / search.batch());
         double reach = 0;
         for (int epoch = 0; epoch < search.epochs(); epoch++) {
@@ -42,17 +42,10 @@ public final class ThresholdReach {
         return Optional.of(String.format(
                 Locale.ROOT,
                 format,
-                Numbers.print(threshold.get()),
+                Numbers.print(threshold),
                 needed,
                 stepsPerEpoch * search.epochs(),
                 Numbers.print(search.architectureOptimizer().rate()),
                 reach));
-    }
-
-    private static Optional<Double> threshold(Derivation derivation) {
-        if (derivation instanceof Derivation.Threshold sparse) {
-            return Optional.of(sparse.threshold());
-        }
-        return derivation instanceof Derivation.ThresholdEdge edge ? Optional.of(edge.threshold()) : Optional.empty();
     }
 }

@@ -44,7 +44,7 @@ final class Augmenter {
     }
 
     private Step[] steps(List<Augmentation> chain, float[] black, float[] cut) {
-        return chain.stream().map(step -> Step.of(step, images, black, cut)).toArray(Step[]::new);
+        return chain.stream().map(step -> step.step(images, black, cut)).toArray(Step[]::new);
     }
 
     /**

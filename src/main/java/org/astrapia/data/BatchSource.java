@@ -58,7 +58,7 @@ public final class BatchSource {
                 batch,
                 seed,
                 threads,
-                Sampling.of(new Sampler.Natural(), images.labels(), indices.clone(), seed),
+                Sampler.NATURAL.of(images.labels(), indices.clone(), seed),
                 Optional.empty());
     }
 
@@ -99,7 +99,7 @@ public final class BatchSource {
 
     /** This source with another share of each class in an epoch. */
     public BatchSource with(Sampler sampler) {
-        Sampling drawn = Sampling.of(sampler, images.labels(), indices, seed);
+        Sampling drawn = sampler.of(images.labels(), indices, seed);
         return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare);
     }
 

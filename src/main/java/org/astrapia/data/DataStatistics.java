@@ -49,7 +49,7 @@ public record DataStatistics(
         int[] labels = dataset.train().labels();
         int[] testLabels = dataset.test().labels();
         int[] available = LongTail.perClass(labels, classes);
-        int[] wanted = LongTail.wanted(distribution, available);
+        int[] wanted = distribution.wanted(available);
         int[] subset = LongTail.subset(dataset.train(), distribution, classes, seed);
         Split split = stratified ? Splits.stratified(labels, subset, share, seed) : Splits.random(subset, share, seed);
         int[] missing = IntStream.range(0, classes)

@@ -1,6 +1,15 @@
 package org.astrapia.data;
 
+import static org.astrapia.language.Parameter.integers;
+import static org.astrapia.language.Parameter.number;
+import static org.astrapia.language.Term.term;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.astrapia.language.Parameter;
+import org.astrapia.language.Vocabulary;
 
 /**
  * How many training images each class keeps. Factors lie in (0, 1]; class 0 is always the largest.
@@ -10,22 +19,142 @@ import java.util.List;
  * {@code int(n_max * factor)}; computed in double precision and truncated.
  */
 public sealed interface Distribution {
+    /** The distributions by name. */
+    Vocabulary<Distribution> TERMS = Vocabulary.of(
+            "distribution",
+            Distribution.class,
+            term(Balanced.class, "balanced", "every class keeps as many as the largest has", a -> new Balanced()),
+            term(
+                    Step.class,
+                    "step",
+                    "the second half of the classes keeps factor times the largest",
+                    a -> new Step(a.number("factor")),
+                    factorOfLargest().of(Step::factor)),
+            term(
+                    Exponential.class,
+                    "exponential",
+                    "class counts fall geometrically from the largest to factor times it",
+                    a -> new Exponential(a.number("factor")),
+                    factorOfLargest().of(Exponential::factor)),
+            term(
+                    Counts.class,
+                    "counts",
+                    "exactly so many of each class",
+                    a -> new Counts(a.integers("counts")),
+                    integers("counts").from(1).of(Counts::counts)),
+            term(Natural.class, "natural", "whatever the data set has", a -> new Natural()));
+
+    /**
+     * Images that each class shall keep, whether or not it has as many.
+     *
+     * @param available images per class
+     * @throws org.astrapia.language.InvalidInputException if it names another number of classes, a count below 1, or more
+     *     images than a class has
+     */
+    int[] wanted(int[] available);
+
+    /**
+     * Whether a class keeps the same fraction of the largest class in testing as in training; otherwise the rule applies to
+     * the test set itself.
+     */
+    default boolean bindsTestToTraining() {
+        return false;
+    }
+
+    /** The number of classes that it is made for; empty when it suits any. */
+    default OptionalInt classes() {
+        return OptionalInt.empty();
+    }
+
+    /** A rule that gives each class a share of the largest one. */
+    sealed interface ByShare extends Distribution {
+        /** Share of the largest class that class {@code index} of {@code classes} keeps. */
+        double share(int index, int classes);
+
+        @Override
+        default int[] wanted(int[] available) {
+            int largest = Arrays.stream(available).max().orElse(0);
+            return IntStream.range(0, available.length)
+                    .map(i -> Math.max(1, (int) (largest * share(i, available.length))))
+                    .toArray();
+        }
+    }
+
     /** Every class keeps n_max images. */
-    record Balanced() implements Distribution {}
+    record Balanced() implements ByShare {
+        @Override
+        public double share(int index, int classes) {
+            return 1;
+        }
+    }
 
     /** The second half of the classes keeps {@code int(n_max * factor)}. */
-    record Step(double factor) implements Distribution {}
+    record Step(double factor) implements ByShare {
+        @Override
+        public double share(int index, int classes) {
+            return index < classes / 2 ? 1 : factor;
+        }
+    }
 
     /** Counts fall geometrically from n_max to {@code n_max * factor}. */
-    record Exponential(double factor) implements Distribution {}
+    record Exponential(double factor) implements ByShare {
+        @Override
+        public double share(int index, int classes) {
+            return classes > 1 ? Math.pow(factor, index / (classes - 1.0)) : 1;
+        }
+    }
 
     /** Exactly these counts, one per class. */
     record Counts(List<Integer> counts) implements Distribution {
         public Counts {
             counts = List.copyOf(counts);
         }
+
+        @Override
+        public int[] wanted(int[] available) {
+            if (counts.size() != available.length) {
+                throw Refusal.ofSetting(
+                        "data.distribution",
+                        "counts(...) has " + counts.size() + " counts, but the data set has " + available.length
+                                + " classes; name one count per class");
+            }
+            for (int i = 0; i < available.length; i++) {
+                int count = counts.get(i);
+                if (count < 1 || count > available[i]) {
+                    throw Refusal.ofSetting(
+                            "data.distribution",
+                            "counts(...) asks for " + count + " images of class " + i + "; allowed are 1 to "
+                                    + available[i] + ", what the data set has");
+                }
+            }
+            return counts.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        @Override
+        public boolean bindsTestToTraining() {
+            return true;
+        }
+
+        @Override
+        public OptionalInt classes() {
+            return OptionalInt.of(counts.size());
+        }
     }
 
     /** Whatever the data set has. */
-    record Natural() implements Distribution {}
+    record Natural() implements Distribution {
+        @Override
+        public int[] wanted(int[] available) {
+            return available.clone();
+        }
+
+        @Override
+        public boolean bindsTestToTraining() {
+            return true;
+        }
+    }
+
+    private static Parameter factorOfLargest() {
+        return number("factor").above(0).to(1);
+    }
 }

@@ -22,23 +22,9 @@ public final class LongTail {
      *     a count below 1, or more images than a class has
      */
     public static int[] counts(Distribution distribution, int[] available) {
-        int[] wanted = wanted(distribution, available);
+        int[] wanted = distribution.wanted(available);
         return IntStream.range(0, available.length)
                 .map(i -> Math.min(available[i], wanted[i]))
-                .toArray();
-    }
-
-    /** What the distribution asks for, whether or not the classes have as many. */
-    static int[] wanted(Distribution distribution, int[] available) {
-        if (distribution instanceof Distribution.Natural) {
-            return available.clone();
-        }
-        if (distribution instanceof Distribution.Counts counts) {
-            return checked(counts, available);
-        }
-        int largest = Arrays.stream(available).max().orElse(0);
-        return IntStream.range(0, available.length)
-                .map(i -> Math.max(1, (int) (largest * share(distribution, i, available.length))))
                 .toArray();
     }
 
@@ -68,7 +54,7 @@ public final class LongTail {
         int classes = dataset.classes().size();
         int[] available = perClass(dataset.test().labels(), classes);
         int[] kept;
-        if (distribution instanceof Distribution.Natural || distribution instanceof Distribution.Counts) {
+        if (distribution.bindsTestToTraining()) {
             int[] training = counts(distribution, perClass(dataset.train().labels(), classes));
             kept = proportional(training, available);
         } else {
@@ -89,35 +75,6 @@ public final class LongTail {
     /** Images per class among these. */
     public static int[] perClass(int[] labels, int[] indices, int classes) {
         return perClass(Arrays.stream(indices).map(i -> labels[i]).toArray(), classes);
-    }
-
-    private static double share(Distribution distribution, int index, int classes) {
-        if (distribution instanceof Distribution.Step step) {
-            return index < classes / 2 ? 1 : step.factor();
-        }
-        if (distribution instanceof Distribution.Exponential exponential && classes > 1) {
-            return Math.pow(exponential.factor(), index / (classes - 1.0));
-        }
-        return 1;
-    }
-
-    private static int[] checked(Distribution.Counts counts, int[] available) {
-        if (counts.counts().size() != available.length) {
-            throw Refusal.ofSetting(
-                    "data.distribution",
-                    "counts(...) has " + counts.counts().size() + " counts, but the data set has " + available.length
-                            + " classes; name one count per class");
-        }
-        for (int i = 0; i < available.length; i++) {
-            int count = counts.counts().get(i);
-            if (count < 1 || count > available[i]) {
-                throw Refusal.ofSetting(
-                        "data.distribution",
-                        "counts(...) asks for " + count + " images of class " + i + "; allowed are 1 to " + available[i]
-                                + ", what the data set has");
-            }
-        }
-        return counts.counts().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] proportional(int[] training, int[] available) {

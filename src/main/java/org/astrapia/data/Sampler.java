@@ -1,5 +1,7 @@
 package org.astrapia.data;
 
+import java.util.stream.IntStream;
+
 /**
  * How often an epoch shows the images of each class. Of each class the images come in random order without replacement
  * until all were shown, then again in another order.
@@ -8,19 +10,48 @@ package org.astrapia.data;
  * class-balanced for q = 0 and square-root for q = 1/2 (Kang et al. 2020, Decoupling Representation and Classifier for
  * Long-Tailed Recognition, equation 1).
  */
-public sealed interface Sampler {
+public enum Sampler {
     /** Every image once. */
-    record Natural() implements Sampler {}
-
+    NATURAL {
+        @Override
+        Sampling of(int[] labels, int[] indices, long seed) {
+            return Sampling.each(indices, epoch -> Sampling.shuffled(indices, seed, epoch));
+        }
+    },
     /** As many images as there are, each of a class that is drawn uniformly. */
-    record ClassBalanced() implements Sampler {}
-
+    CLASS_BALANCED {
+        @Override
+        Sampling of(int[] labels, int[] indices, long seed) {
+            return Sampling.DrawnClasses.of(labels, indices, n -> 1, seed);
+        }
+    },
     /** As many images as there are, each of a class that is drawn in proportion to the root of its size. */
-    record SquareRoot() implements Sampler {}
-
+    SQUARE_ROOT {
+        @Override
+        Sampling of(int[] labels, int[] indices, long seed) {
+            return Sampling.DrawnClasses.of(labels, indices, Math::sqrt, seed);
+        }
+    },
     /** Of every class as many images as the largest has, so that the epoch is longer. */
-    record Oversample() implements Sampler {}
-
+    OVERSAMPLE {
+        @Override
+        Sampling of(int[] labels, int[] indices, long seed) {
+            return Sampling.SameOfEach.of(labels, indices, IntStream::max, seed);
+        }
+    },
     /** Of every class as many images as the smallest has, other ones in every epoch, so that the epoch is shorter. */
-    record Undersample() implements Sampler {}
+    UNDERSAMPLE {
+        @Override
+        Sampling of(int[] labels, int[] indices, long seed) {
+            return Sampling.SameOfEach.of(labels, indices, IntStream::min, seed);
+        }
+    };
+
+    /**
+     * The images of every epoch.
+     *
+     * @param labels class of every image of the set
+     * @param indices the images to draw from
+     */
+    abstract Sampling of(int[] labels, int[] indices, long seed);
 }

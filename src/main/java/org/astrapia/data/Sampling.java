@@ -1,7 +1,10 @@
 package org.astrapia.data;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.astrapia.data.RandomStream.Purpose;
 
@@ -18,33 +21,8 @@ interface Sampling {
         return each(indices, epoch -> indices);
     }
 
-    /**
-     * As a sampler has it.
-     *
-     * @param labels class of every image of the set
-     * @param indices the images to draw from
-     */
-    static Sampling of(Sampler sampler, int[] labels, int[] indices, long seed) {
-        if (sampler instanceof Sampler.Natural) {
-            return each(indices, epoch -> shuffled(indices, seed, epoch));
-        }
-        int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
-        int[][] members = Arrays.stream(LongTail.membersByClass(labels, indices, classes))
-                .filter(images -> images.length > 0)
-                .toArray(int[][]::new);
-        if (sampler instanceof Sampler.Oversample || sampler instanceof Sampler.Undersample) {
-            IntStream sizes = Arrays.stream(members).mapToInt(images -> images.length);
-            int each = (sampler instanceof Sampler.Oversample ? sizes.max() : sizes.min()).orElse(0);
-            return new SameOfEach(members, each, seed);
-        }
-        boolean root = sampler instanceof Sampler.SquareRoot;
-        double[] shares = Arrays.stream(members)
-                .mapToDouble(images -> root ? Math.sqrt(images.length) : 1)
-                .toArray();
-        return new DrawnClasses(members, shares, indices.length, seed);
-    }
-
-    private static Sampling each(int[] indices, IntFunction<int[]> order) {
+    /** As many images as are given, in an order for each epoch. */
+    static Sampling each(int[] indices, IntFunction<int[]> order) {
         return new Sampling() {
             @Override
             public int size() {
@@ -58,15 +36,35 @@ interface Sampling {
         };
     }
 
-    private static int[] shuffled(int[] indices, long seed, int epoch) {
+    /** The images in the random order of an epoch. */
+    static int[] shuffled(int[] indices, long seed, int epoch) {
         int[] order = indices.clone();
         RandomStream.of(Purpose.ORDER, seed, epoch).shuffle(order);
         return order;
     }
 
+    /** The images of each class that has any. */
+    private static int[][] byClass(int[] labels, int[] indices) {
+        int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
+        return Arrays.stream(LongTail.membersByClass(labels, indices, classes))
+                .filter(images -> images.length > 0)
+                .toArray(int[][]::new);
+    }
+
     /** The same number of images of every class. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record SameOfEach(int[][] members, int each, long seed) implements Sampling {
+        /**
+         * As many images as one of the classes has.
+         *
+         * @param size picks its size from the sizes of all
+         */
+        static Sampling of(int[] labels, int[] indices, Function<IntStream, OptionalInt> size, long seed) {
+            int[][] members = byClass(labels, indices);
+            IntStream sizes = Arrays.stream(members).mapToInt(images -> images.length);
+            return new SameOfEach(members, size.apply(sizes).orElse(0), seed);
+        }
+
         @Override
         public int size() {
             return members.length * each;
@@ -86,6 +84,19 @@ interface Sampling {
     /** Images of classes that are drawn one by one, in proportion to their shares. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record DrawnClasses(int[][] members, double[] shares, int size, long seed) implements Sampling {
+        /**
+         * As many images as there are.
+         *
+         * @param share of a class by its number of images
+         */
+        static Sampling of(int[] labels, int[] indices, IntToDoubleFunction share, long seed) {
+            int[][] members = byClass(labels, indices);
+            double[] shares = Arrays.stream(members)
+                    .mapToDouble(images -> share.applyAsDouble(images.length))
+                    .toArray();
+            return new DrawnClasses(members, shares, indices.length, seed);
+        }
+
         @Override
         public int[] draw(int epoch) {
             int[] drawn = new int[size];

@@ -21,36 +21,6 @@ interface Step {
         };
     }
 
-    /**
-     * The step of an augmentation.
-     *
-     * @param shape images like those that will be changed
-     * @param black per channel, what a black pixel is where the step stands in the chain
-     * @param cut per channel, what a cutout leaves there
-     */
-    static Step of(Augmentation augmentation, Images shape, float[] black, float[] cut) {
-        if (augmentation instanceof Augmentation.Crop crop) {
-            return new CropStep(shape, crop.padding(), black);
-        } else if (augmentation instanceof Augmentation.Cutout cutout) {
-            return new CutoutStep(shape, cutout.size(), cut);
-        } else if (augmentation instanceof Augmentation.RandomResizedCrop crop) {
-            return new ResizedCropStep(shape, crop);
-        } else if (augmentation instanceof Augmentation.Jitter jitter) {
-            return sometimes(jitter.probability(), new JitterStep(shape, jitter));
-        } else if (augmentation instanceof Augmentation.Grey grey) {
-            Colours colours = new Colours(shape);
-            return sometimes(grey.probability(), (values, start, random) -> colours.grey(values, start));
-        } else if (augmentation instanceof Augmentation.Blur blur) {
-            return sometimes(blur.probability(), new BlurStep(shape, blur));
-        } else if (augmentation instanceof Augmentation.Solarize solarize) {
-            Colours colours = new Colours(shape);
-            float threshold = (float) solarize.threshold();
-            return sometimes(
-                    solarize.probability(), (values, start, random) -> colours.solarize(values, start, threshold));
-        }
-        return new FlipStep(shape);
-    }
-
     /** Fills columns of one row with a colour. */
     static void fill(float[] values, int row, int firstColumn, int endColumn, float[] colour) {
         if (colour.length == 1) {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.astrapia.config.ClassBalance;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
 import org.astrapia.data.Images;
 import org.astrapia.graph.Model;
-import org.astrapia.network.ClassBalance;
 
 /** Tests a network on images that it was not trained on. */
 final class Evaluator {

@@ -21,14 +21,34 @@ public final class Arguments {
         return ((Number) value(name)).doubleValue();
     }
 
+    /** A number, or another where there is no value. */
+    public double number(String name, double otherwise) {
+        return has(name) ? number(name) : otherwise;
+    }
+
     /** A whole number. */
     public int integer(String name) {
         return ((Number) value(name)).intValue();
     }
 
+    /** A whole number, or another where there is no value. */
+    public int integer(String name, int otherwise) {
+        return has(name) ? integer(name) : otherwise;
+    }
+
     /** A word. */
     public String word(String name) {
         return (String) value(name);
+    }
+
+    /** A word as the constant that it stands for. */
+    public <E extends Enum<E>> E word(String name, Class<E> type) {
+        return Words.constant(type, word(name));
+    }
+
+    /** Whether {@code true} is given. */
+    public boolean flag(String name) {
+        return word(name).equals("true");
     }
 
     /** A list of numbers. */

@@ -19,6 +19,21 @@ public sealed interface Expression {
     /** Length of the node's text in characters. */
     int length();
 
+    /** The parts of a chain; what is none has one part, itself. */
+    default List<Expression> parts() {
+        return List.of(this);
+    }
+
+    /** The terms of a sum; what is none has one term, itself. */
+    default List<Expression> terms() {
+        return List.of(this);
+    }
+
+    /** The factors of a product; what is none has one factor, itself. */
+    default List<Expression> factors() {
+        return List.of(this);
+    }
+
     /** A number; {@code text} is as written, so that integers stay integers. */
     record Numeral(Position at, int length, double value, String text) implements Expression {}
 

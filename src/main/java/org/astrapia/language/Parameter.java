@@ -2,6 +2,8 @@ package org.astrapia.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a name of the expression language takes: {@code number("momentum").from(0).below(1).or(0)}.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param size how many items a list has; empty for any number but none
  * @param optional whether it may be left out
  * @param initial value when it is left out; empty when there is none, as for {@code clip}, or when it is required
+ * @param form in which it is printed
  */
 public record Parameter(
         String name,
@@ -21,7 +24,8 @@ public record Parameter(
         List<String> choices,
         Optional<Integer> size,
         boolean optional,
-        Optional<Object> initial) {
+        Optional<Object> initial,
+        Form form) {
     /** Kind of value. */
     public enum Kind {
         NUMBER("a number"),
@@ -46,12 +50,26 @@ public record Parameter(
         }
     }
 
+    /** How an argument is printed. */
+    public enum Form {
+        /** {@code 0.1}, in its place. */
+        VALUE,
+        /** {@code decay=0.1}. */
+        NAMED,
+        /** {@code dilation=2}, and not at all where it has its initial value. */
+        NAMED_UNLESS_INITIAL
+    }
+
     public Parameter {
         choices = List.copyOf(choices);
     }
 
     private static Parameter of(String name, Kind kind) {
-        return new Parameter(name, kind, Range.ANY, List.of(), Optional.empty(), false, Optional.empty());
+        return of(name, kind, List.of());
+    }
+
+    private static Parameter of(String name, Kind kind, List<String> choices) {
+        return new Parameter(name, kind, Range.ANY, choices, Optional.empty(), false, Optional.empty(), Form.VALUE);
     }
 
     /** A number. */
@@ -76,7 +94,17 @@ public record Parameter(
 
     /** One of some names. */
     public static Parameter word(String name, String... choices) {
-        return new Parameter(name, Kind.WORD, Range.ANY, List.of(choices), Optional.empty(), false, Optional.empty());
+        return of(name, Kind.WORD, List.of(choices));
+    }
+
+    /** One of the constants of a type. */
+    public static <E extends Enum<E>> Parameter word(String name, Class<E> type) {
+        return of(name, Kind.WORD, Words.all(type));
+    }
+
+    /** {@code true} or {@code false}. */
+    public static Parameter flag(String name) {
+        return word(name, "true", "false");
     }
 
     /** With a smallest value. */
@@ -101,21 +129,59 @@ public record Parameter(
 
     /** With exactly {@code items} items. */
     public Parameter items(int items) {
-        return new Parameter(name, kind, range, choices, Optional.of(items), optional, initial);
+        return new Parameter(name, kind, range, choices, Optional.of(items), optional, initial, form);
     }
 
     /** With a value when it is left out: a Double, Integer, String or List, as the kind asks. */
     public Parameter or(Object value) {
-        return new Parameter(name, kind, range, choices, size, true, Optional.of(value));
+        return new Parameter(name, kind, range, choices, size, true, Optional.of(value), form);
     }
 
     /** May be left out and has no value then. */
     public Parameter orNothing() {
-        return new Parameter(name, kind, range, choices, size, true, Optional.empty());
+        return new Parameter(name, kind, range, choices, size, true, Optional.empty(), form);
+    }
+
+    /** Printed with its name. */
+    public Parameter named() {
+        return printed(Form.NAMED);
+    }
+
+    /** Printed with its name, and only where it has another value than when it is left out. */
+    public Parameter namedUnlessInitial() {
+        return printed(Form.NAMED_UNLESS_INITIAL);
+    }
+
+    private Parameter printed(Form as) {
+        return new Parameter(name, kind, range, choices, size, optional, initial, as);
+    }
+
+    /**
+     * A field of a term.
+     *
+     * @param value of the thing that the term makes, such as {@code Sgd::momentum}; an Optional where it may be missing
+     */
+    public <T> Field<T> of(Function<? super T, ?> value) {
+        return new Field<>(this, value);
+    }
+
+    /** A value as it is written. */
+    String print(Object value) {
+        return switch (kind) {
+            case NUMBER -> Numbers.print((Double) value);
+            case INTEGER -> value.toString();
+            case WORD -> value instanceof Enum<?> constant ? Words.of(constant) : value.toString();
+            case NUMBERS -> list(value, number -> Numbers.print((Double) number));
+            case INTEGERS -> list(value, Object::toString);
+        };
+    }
+
+    private static String list(Object value, Function<Object, String> print) {
+        return ((List<?>) value).stream().map(print::apply).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Parameter within(Range narrowed) {
-        return new Parameter(name, kind, narrowed, choices, size, optional, initial);
+        return new Parameter(name, kind, narrowed, choices, size, optional, initial, form);
     }
 
     /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}. */

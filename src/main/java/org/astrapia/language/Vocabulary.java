@@ -1,32 +1,53 @@
 package org.astrapia.language;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The names that may stand where one kind of thing is expected, such as the losses. To add one is to add a
- * {@link Term}: parsing, messages, completion and help follow.
+ * {@link Term}: parsing, printing, messages, completion and help follow.
  *
  * @param <T> what the names build
  */
 public final class Vocabulary<T> {
     private final String kind;
-    private final Map<String, Term<T>> terms = new LinkedHashMap<>();
+    private final Map<String, Term<? extends T>> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, Term<? extends T>> byType = new HashMap<>();
 
-    private Vocabulary(String kind, List<Term<T>> terms) {
+    private Vocabulary(String kind, List<Term<? extends T>> terms) {
         this.kind = kind;
-        for (Term<T> term : terms) {
-            this.terms.put(term.name(), term);
+        for (Term<? extends T> term : terms) {
+            byName.put(term.name(), term);
+            byType.put(term.type(), term);
         }
     }
 
-    /** A vocabulary of things called {@code kind} in messages: {@code loss}, {@code distribution}. */
+    /**
+     * A vocabulary of things called {@code kind} in messages: {@code loss}, {@code distribution}.
+     *
+     * @param type of the things, sealed
+     * @param terms one for every type that {@code type} permits
+     * @throws IllegalStateException when a type has no term
+     */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T> Vocabulary<T> of(String kind, Term<T>... terms) {
-        return new Vocabulary<>(kind, List.of(terms));
+    public static <T> Vocabulary<T> of(String kind, Class<T> type, Term<? extends T>... terms) {
+        Vocabulary<T> vocabulary = new Vocabulary<>(kind, List.of(terms));
+        vocabulary.requireTermOf(type);
+        return vocabulary;
+    }
+
+    private void requireTermOf(Class<?> type) {
+        if (type.isSealed()) {
+            Arrays.stream(type.getPermittedSubclasses()).forEach(this::requireTermOf);
+        } else {
+            term(type);
+        }
     }
 
     /** What the things are called. */
@@ -40,13 +61,46 @@ public final class Vocabulary<T> {
     }
 
     /** All names with their signatures and meanings, in the order of their writing. */
-    public List<Term<T>> terms() {
-        return List.copyOf(terms.values());
+    public List<Term<? extends T>> terms() {
+        return List.copyOf(byName.values());
     }
 
     /** All names. */
     public List<String> names() {
-        return List.copyOf(terms.keySet());
+        return List.copyOf(byName.keySet());
+    }
+
+    /** Whether the expression is a call of one of the names. */
+    public boolean knows(Expression expression) {
+        return expression instanceof Expression.Call call && byName.containsKey(call.name());
+    }
+
+    /** The name that builds this thing. */
+    public String name(T thing) {
+        return term(thing.getClass()).name();
+    }
+
+    /** The call that builds this thing, {@code threshold(0.85, edges=2)}, with every default written out. */
+    public String print(T thing) {
+        return print(term(thing.getClass()), thing);
+    }
+
+    /** {@code relu >> conv(3) >> bn}; empty for no things. */
+    public String printChain(List<? extends T> things) {
+        return things.stream().map(this::print).collect(Collectors.joining(" >> "));
+    }
+
+    @SuppressWarnings("unchecked") // the term was found by the thing's own type
+    private static <R> String print(Term<R> term, Object thing) {
+        return term.print((R) thing);
+    }
+
+    private Term<? extends T> term(Class<?> type) {
+        Term<? extends T> term = byType.get(type);
+        if (term == null) {
+            throw new IllegalStateException(type.getName() + " has no term in the vocabulary of " + kind);
+        }
+        return term;
     }
 
     /**
@@ -58,7 +112,7 @@ public final class Vocabulary<T> {
             problems.error(expression.at(), expression.length(), expected);
             return Optional.empty();
         }
-        Term<T> term = terms.get(call.name());
+        Term<? extends T> term = byName.get(call.name());
         if (term == null) {
             problems.error(
                     call.at(),
@@ -67,8 +121,6 @@ public final class Vocabulary<T> {
                     Suggestions.closest(call.name(), names()));
             return Optional.empty();
         }
-        return new ArgumentReader(term.signature(), call, problems)
-                .read(term.parameters())
-                .map(term.build());
+        return term.read(call, problems).map(thing -> thing);
     }
 }

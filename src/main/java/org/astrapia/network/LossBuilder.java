@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.astrapia.config.ClassBalance;
 import org.astrapia.config.Loss;
 
 /** Writes a loss as values; every term without its factor becomes an output. */
@@ -35,44 +36,68 @@ final class LossBuilder {
 
     /** The loss of a network; a term that was written before for the same network is used again. */
     Value write(Loss loss, Views views) {
-        if (loss instanceof Loss.OfLabels ofLabels) {
-            return term(name(ofLabels), loss, views.logits(), () -> mean(ofLabels, views.logits()));
-        } else if (loss instanceof Loss.Reweighted reweighted) {
-            return term(name(reweighted.loss()), loss, views.logits(), () -> weightedMean(reweighted, views.logits()));
-        } else if (loss instanceof Loss.BarlowTwins barlow) {
-            return barlowTwins(barlow, views);
-        } else if (loss instanceof Loss.ZeroOne zeroOne) {
-            return zeroOne(zeroOne);
-        } else if (loss instanceof Loss.Weighted weighted) {
-            return program.times(write(weighted.loss(), views), weighted.factor());
-        }
-        List<Value> terms = new ArrayList<>();
-        for (Loss term : ((Loss.Total) loss).terms()) {
-            terms.add(write(term, views));
-        }
-        return program.sum(terms);
+        return loss.accept(new Writer(Optional.of(views)));
     }
 
     /** The part of a loss that depends on alpha directly, not through the network; empty where there is none. */
     Optional<Value> ofAlphaAlone(Loss loss) {
-        if (loss instanceof Loss.ZeroOne zeroOne) {
-            return Optional.of(zeroOne(zeroOne));
-        } else if (loss instanceof Loss.Weighted weighted) {
-            return ofAlphaAlone(weighted.loss()).map(part -> program.times(part, weighted.factor()));
-        } else if (loss instanceof Loss.Total total) {
-            List<Value> parts = total.terms().stream()
-                    .flatMap(term -> ofAlphaAlone(term).stream())
-                    .toList();
-            return parts.isEmpty() ? Optional.empty() : Optional.of(program.sum(parts));
+        return loss.ofAlphaAlone().map(part -> part.accept(new Writer(Optional.empty())));
+    }
+
+    private final class Writer implements Loss.Visitor<Value> {
+        private final Optional<Views> views;
+
+        /**
+         * @param views of the network; empty when none is needed
+         */
+        Writer(Optional<Views> views) {
+            this.views = views;
         }
-        return Optional.empty();
+
+        private Value logits() {
+            return views.orElseThrow().logits();
+        }
+
+        @Override
+        public Value ofLabels(Loss.OfLabels loss) {
+            return term(loss.name(), loss, logits(), () -> mean(loss, logits()));
+        }
+
+        @Override
+        public Value reweighted(Loss.Reweighted loss) {
+            return term(loss.loss().name(), loss, logits(), () -> weightedMean(loss, logits()));
+        }
+
+        @Override
+        public Value zeroOne(Loss.ZeroOne loss) {
+            return LossBuilder.this.zeroOne(loss);
+        }
+
+        @Override
+        public Value barlowTwins(Loss.BarlowTwins loss) {
+            return LossBuilder.this.barlowTwins(loss, views.orElseThrow());
+        }
+
+        @Override
+        public Value weighted(Loss.Weighted loss) {
+            return program.times(loss.loss().accept(this), loss.factor());
+        }
+
+        @Override
+        public Value total(Loss.Total loss) {
+            List<Value> terms = new ArrayList<>();
+            for (Loss term : loss.terms()) {
+                terms.add(term.accept(this));
+            }
+            return program.sum(terms);
+        }
     }
 
     private Value zeroOne(Loss.ZeroOne zeroOne) {
         if (mixes.isEmpty()) {
             throw new IllegalArgumentException("zero-one is a loss of alpha; this network has none");
         }
-        return term("zero-one", zeroOne, mixes.get(0), () -> program.zeroOne(zeroOne.norm(), mixes));
+        return term(zeroOne.name(), zeroOne, mixes.get(0), () -> program.zeroOne(zeroOne.norm(), mixes));
     }
 
     /** Its terms are told per dimension, so that projectors of any size compare; lambda is part of the second. */
@@ -91,49 +116,25 @@ final class LossBuilder {
     }
 
     private Value mean(Loss.OfLabels loss, Value logits) {
-        return loss instanceof Loss.Focal focal
-                ? program.mean(program.focal(logits, labels, focal.gamma()), labels)
-                : program.crossEntropy(adjusted(loss, logits), labels);
+        Value changed = changed(loss, logits);
+        return loss.isCrossEntropy()
+                ? program.crossEntropy(changed, labels)
+                : program.mean(program.perImage(loss.perImage(), changed, labels), labels);
     }
 
     private Value weightedMean(Loss.Reweighted loss, Value logits) {
-        boolean focal = loss.loss() instanceof Loss.Focal;
-        double gamma = loss.loss() instanceof Loss.Focal of ? of.gamma() : 0;
-        Value each = program.focal(adjusted(loss.loss(), logits), labels, gamma);
+        Value each = program.perImage(loss.loss().perImage(), changed(loss.loss(), logits), labels);
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
-        return program.classMean(each, labels, weights, loss.weights().from(), !focal);
+        return program.classMean(
+                each, labels, weights, loss.weights().from(), loss.loss().isCrossEntropy());
     }
 
-    /** The logits of which the cross-entropy is taken. */
-    private Value adjusted(Loss.OfLabels loss, Value logits) {
-        if (loss instanceof Loss.Ldam ldam) {
-            List<Double> margins = ClassBalance.margins(classCounts, ldam.margin()).stream()
-                    .map(margin -> margin * ldam.scale())
-                    .toList();
-            return program.margin(logits, labels, margins);
-        }
-        double tau = loss instanceof Loss.LogitAdjusted adjusted
-                ? adjusted.tau()
-                : loss instanceof Loss.BalancedSoftmax ? 1 : 0;
-        if (tau == 0) {
-            return logits;
-        }
-        return program.offset(
-                logits,
-                ClassBalance.logPriors(classCounts).stream()
-                        .map(prior -> tau * prior)
-                        .toList());
-    }
-
-    private static String name(Loss.OfLabels loss) {
-        if (loss instanceof Loss.Focal) {
-            return "focal";
-        } else if (loss instanceof Loss.Ldam) {
-            return "ldam";
-        } else if (loss instanceof Loss.LogitAdjusted) {
-            return "logit-adjusted";
-        }
-        return loss instanceof Loss.BalancedSoftmax ? "balanced-softmax" : "cross-entropy";
+    /** The logits as the loss wants them. */
+    private Value changed(Loss.OfLabels loss, Value logits) {
+        List<Double> offsets = loss.offsets(classCounts);
+        List<Double> margins = loss.margins(classCounts);
+        Value moved = offsets.isEmpty() ? logits : program.offset(logits, offsets);
+        return margins.isEmpty() ? moved : program.margin(moved, labels, margins);
     }
 
     /** Two terms of one name, such as focal(1) and focal(2), are told apart by a number behind the second. */

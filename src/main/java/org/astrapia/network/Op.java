@@ -118,8 +118,8 @@ public sealed interface Op {
         }
     }
 
-    /** {@code -(1-p)^gamma log p} of each image of (logits, labels), p the softmax of its class: {@code [N]}. */
-    record Focal(double gamma) implements Op {}
+    /** Loss of each image of (logits, labels): {@code [N]}. */
+    record ImageLoss(Loss.PerImage loss) implements Op {}
 
     /**
      * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or

@@ -29,14 +29,14 @@ final class OperationBuilder {
         List<Primitive> chain = operation.chain();
         List<Strides.Stride> strides = Strides.of(chain, stride);
         Map<String, Integer> kinds = new HashMap<>();
-        chain.forEach(primitive -> kinds.merge(kind(primitive), 1, Integer::sum));
+        chain.forEach(primitive -> kinds.merge(primitive.weights(), 1, Integer::sum));
         Map<String, Integer> used = new HashMap<>();
         Value value = x;
         for (int i = 0; i < chain.size(); i++) {
-            String kind = kind(chain.get(i));
+            String kind = chain.get(i).weights();
             int number = used.merge(kind, 1, Integer::sum);
             String name = prefix + "/" + kind + (kinds.get(kind) > 1 ? number : "");
-            value = primitive(chain.get(i), value, strides.get(i), name);
+            value = chain.get(i).accept(new Writer(value, strides.get(i), name));
         }
         boolean taken = strides.stream().anyMatch(s -> s.height() > 1 || s.width() > 1);
         return stride == 1 || taken ? value : program.sample(value, 0, stride);
@@ -50,27 +50,67 @@ final class OperationBuilder {
         program.declare(phantom.parameters());
     }
 
-    private Value primitive(Primitive primitive, Value x, Strides.Stride stride, String name) {
-        int channels = x.dimensions().channels();
-        if (primitive instanceof Primitive.Relu) {
+    /** Writes one primitive, applied to x at a stride, its weights called {@code name}. */
+    private final class Writer implements Primitive.Visitor<Value> {
+        private final Value x;
+        private final Strides.Stride stride;
+        private final String name;
+
+        Writer(Value x, Strides.Stride stride, String name) {
+            this.x = x;
+            this.stride = stride;
+            this.name = name;
+        }
+
+        private int channels() {
+            return x.dimensions().channels();
+        }
+
+        @Override
+        public Value relu(Primitive.Relu relu) {
             return program.relu(x);
-        } else if (primitive instanceof Primitive.Conv conv) {
+        }
+
+        @Override
+        public Value conv(Primitive.Conv conv) {
             return program.conv(
-                    x, name, conv.height(), conv.width(), channels, stride.height(), stride.width(), conv.dilation());
-        } else if (primitive instanceof Primitive.Depthwise depthwise) {
+                    x, name, conv.height(), conv.width(), channels(), stride.height(), stride.width(), conv.dilation());
+        }
+
+        @Override
+        public Value depthwise(Primitive.Depthwise depthwise) {
             return program.depthwise(x, name, depthwise.size(), stride.height(), depthwise.dilation());
-        } else if (primitive instanceof Primitive.Pointwise) {
-            return program.pointwise(x, name, channels, stride.height());
-        } else if (primitive instanceof Primitive.BatchNorm batchNorm) {
+        }
+
+        @Override
+        public Value pointwise(Primitive.Pointwise pointwise) {
+            return program.pointwise(x, name, channels(), stride.height());
+        }
+
+        @Override
+        public Value batchNorm(Primitive.BatchNorm batchNorm) {
             return batchNorm.searchOnly() && !search ? x : program.batchNorm(x, name, !search);
-        } else if (primitive instanceof Primitive.MaxPool pool) {
+        }
+
+        @Override
+        public Value maxPool(Primitive.MaxPool pool) {
             return program.maxPool(x, pool.size(), stride.height());
-        } else if (primitive instanceof Primitive.AvgPool pool) {
+        }
+
+        @Override
+        public Value avgPool(Primitive.AvgPool pool) {
             return program.avgPool(x, pool.size(), stride.height());
-        } else if (primitive instanceof Primitive.Zero) {
+        }
+
+        @Override
+        public Value skip(Primitive.Skip skip) {
+            return stride.height() == 1 ? x : factorizedReduce(x, channels(), name.substring(0, name.lastIndexOf('/')));
+        }
+
+        @Override
+        public Value zero(Primitive.Zero zero) {
             return program.zero(x, stride.height());
         }
-        return stride.height() == 1 ? x : factorizedReduce(x, channels, name.substring(0, name.lastIndexOf('/')));
     }
 
     /** ReLU, two 1x1 stride-2 convolutions, the second of x without its first row and column, concatenated, BN. */
@@ -92,18 +132,5 @@ final class OperationBuilder {
     Value reluConvBn(Value x, int channels, String prefix) {
         Value convolved = program.pointwise(program.relu(x), prefix + "/conv", channels, 1);
         return program.batchNorm(convolved, prefix + "/bn", !search);
-    }
-
-    private static String kind(Primitive primitive) {
-        if (primitive instanceof Primitive.Conv) {
-            return "conv";
-        } else if (primitive instanceof Primitive.Depthwise) {
-            return "dw";
-        } else if (primitive instanceof Primitive.Pointwise) {
-            return "pw";
-        } else if (primitive instanceof Primitive.BatchNorm) {
-            return "bn";
-        }
-        return "";
     }
 }

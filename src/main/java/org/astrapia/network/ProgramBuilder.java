@@ -271,9 +271,9 @@ public final class ProgramBuilder {
         return add(new Op.Margin(margins), List.of(logits, labels), logits.dimensions());
     }
 
-    /** Focal loss of each image; with gamma 0 its cross-entropy. */
-    Value focal(Value logits, Value labels, double gamma) {
-        return add(new Op.Focal(gamma), List.of(logits, labels), labels.dimensions());
+    /** Loss of each image. */
+    Value perImage(Loss.PerImage loss, Value logits, Value labels) {
+        return add(new Op.ImageLoss(loss), List.of(logits, labels), labels.dimensions());
     }
 
     /** Mean over the batch. */

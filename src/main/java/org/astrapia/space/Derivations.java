@@ -1,7 +1,6 @@
 package org.astrapia.space;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,11 +8,7 @@ import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
 
-/**
- * Derives a genotype from architecture logits, as the published codes of DARTS and FairDARTS do, ties included: equal
- * edges in the order of their nodes, equal operations in the order of the space. An operation that is always zero
- * ({@code none}) never gets into a genotype.
- */
+/** Derives a genotype from architecture logits, as the published codes of DARTS and FairDARTS do, ties included. */
 public final class Derivations {
     private final Derivation derivation;
     private final SearchSpace space;
@@ -48,72 +43,8 @@ public final class Derivations {
             for (int from = 0; from < node; from++) {
                 weights.add(mixing.weights(alpha[space.row(node, from)]));
             }
-            nodes.add(edges(weights));
+            nodes.add(derivation.edges(new NodeWeights(space, choices, weights)));
         }
         return Cell.ofNodes(nodes);
-    }
-
-    /** The edges kept into one node, given the mixing weights of its incoming edges by source node. */
-    private List<Edge> edges(List<double[]> weights) {
-        if (derivation instanceof Derivation.Top top) {
-            return strongest(weights, top.edges(), 0);
-        }
-        if (derivation instanceof Derivation.Threshold threshold) {
-            return strongest(weights, threshold.edges(), threshold.threshold());
-        }
-        List<Edge> edges = new ArrayList<>();
-        for (int from = 0; from < weights.size(); from++) {
-            double[] row = weights.get(from);
-            List<Integer> columns = derivation instanceof Derivation.ThresholdEdge each
-                    ? twoBest(row, each.threshold())
-                    : bestOfAll(row);
-            for (int column : columns) {
-                edges.add(edge(column, from));
-            }
-        }
-        return edges;
-    }
-
-    private List<Edge> strongest(List<double[]> weights, int most, double threshold) {
-        return IntStream.range(0, weights.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(from -> -weights.get(from)[best(weights.get(from))]))
-                .limit(most)
-                .filter(from -> weights.get(from)[best(weights.get(from))] >= threshold)
-                .map(from -> edge(best(weights.get(from)), from))
-                .toList();
-    }
-
-    /** The first of the strongest choices. */
-    private int best(double[] row) {
-        int best = choices.get(0);
-        for (int column : choices) {
-            if (row[column] > row[best]) {
-                best = column;
-            }
-        }
-        return best;
-    }
-
-    /** Equation (4) of SSF-NAS lets {@code none} win, and the edge is then left out. */
-    private List<Integer> bestOfAll(double[] row) {
-        int best = best(row);
-        boolean zeroWins = IntStream.range(0, row.length)
-                .filter(column -> !choices.contains(column))
-                .anyMatch(column -> row[column] > row[best] || (row[column] == row[best] && column < best));
-        return zeroWins ? List.of() : List.of(best);
-    }
-
-    /** Ascending, and of equal operations the later one counts as the larger: {@code numpy.argsort(row)[-2:]}. */
-    private List<Integer> twoBest(double[] row, double threshold) {
-        return choices.stream()
-                .sorted(Comparator.comparingDouble(column -> row[column]))
-                .skip(Math.max(0, choices.size() - 2))
-                .filter(column -> row[column] >= threshold)
-                .toList();
-    }
-
-    private Edge edge(int column, int from) {
-        return new Edge(space.operations().get(column), from);
     }
 }

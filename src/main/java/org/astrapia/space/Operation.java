@@ -15,6 +15,6 @@ public record Operation(String name, List<Primitive> chain) {
 
     /** Whether it is the identity at stride 1 (no drop path is applied to it). */
     public boolean isSkip() {
-        return chain.size() == 1 && chain.get(0) instanceof Primitive.Skip;
+        return chain.equals(List.of(new Primitive.Skip()));
     }
 }

@@ -13,6 +13,9 @@ public final class Strides {
         public static final Stride ONE = new Stride(1, 1);
     }
 
+    private static final int HEIGHT = 0;
+    private static final int WIDTH = 1;
+
     private Strides() {}
 
     /**
@@ -23,27 +26,34 @@ public final class Strides {
      */
     public static List<Stride> of(List<Primitive> chain, int stride) {
         List<Stride> strides = new ArrayList<>(Collections.nCopies(chain.size(), Stride.ONE));
-        int taker = first(chain, 0, Strides::hasWindow);
+        int taker = first(chain, 0, Primitive::takesStride);
         if (taker == chain.size()) {
-            taker = first(chain, 0, Strides::isConvolution);
+            taker = first(chain, 0, Primitive::isConvolution);
         }
         if (taker == chain.size()) {
             return List.copyOf(strides);
         }
         strides.set(taker, new Stride(stride, stride));
-        if (chain.get(taker) instanceof Primitive.Conv narrow && (narrow.height() == 1) != (narrow.width() == 1)) {
-            boolean horizontal = narrow.height() == 1;
-            int other = first(
-                    chain,
-                    taker + 1,
-                    primitive -> primitive instanceof Primitive.Conv conv
-                            && (horizontal ? conv.height() : conv.width()) > 1);
+        List<Integer> narrow = chain.get(taker).window();
+        if (narrow.size() == 2 && (narrow.get(HEIGHT) == 1) != (narrow.get(WIDTH) == 1)) {
+            int spanned = narrow.get(HEIGHT) == 1 ? WIDTH : HEIGHT;
+            int free = HEIGHT + WIDTH - spanned;
+            int other = first(chain, taker + 1, primitive -> spans(primitive, free));
             if (other < chain.size()) {
-                strides.set(taker, horizontal ? new Stride(1, stride) : new Stride(stride, 1));
-                strides.set(other, horizontal ? new Stride(stride, 1) : new Stride(1, stride));
+                strides.set(taker, along(spanned, stride));
+                strides.set(other, along(free, stride));
             }
         }
         return List.copyOf(strides);
+    }
+
+    private static boolean spans(Primitive primitive, int axis) {
+        List<Integer> window = primitive.window();
+        return window.size() == 2 && window.get(axis) > 1;
+    }
+
+    private static Stride along(int axis, int stride) {
+        return axis == HEIGHT ? new Stride(stride, 1) : new Stride(1, stride);
     }
 
     private static int first(List<Primitive> chain, int from, Predicate<Primitive> wanted) {
@@ -52,24 +62,5 @@ public final class Strides {
             index++;
         }
         return index;
-    }
-
-    private static boolean hasWindow(Primitive primitive) {
-        if (primitive instanceof Primitive.Conv conv) {
-            return conv.height() > 1 || conv.width() > 1;
-        } else if (primitive instanceof Primitive.Depthwise depthwise) {
-            return depthwise.size() > 1;
-        } else if (primitive instanceof Primitive.MaxPool pool) {
-            return pool.size() > 1;
-        } else if (primitive instanceof Primitive.AvgPool pool) {
-            return pool.size() > 1;
-        }
-        return primitive instanceof Primitive.Skip || primitive instanceof Primitive.Zero;
-    }
-
-    private static boolean isConvolution(Primitive primitive) {
-        return primitive instanceof Primitive.Conv
-                || primitive instanceof Primitive.Depthwise
-                || primitive instanceof Primitive.Pointwise;
     }
 }

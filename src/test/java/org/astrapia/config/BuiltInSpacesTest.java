@@ -3,7 +3,7 @@ package org.astrapia.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.astrapia.space.OperationPrinter;
+import org.astrapia.space.Primitive;
 import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class BuiltInSpacesTest {
                 .hasSize(10)
                 .containsKeys("sep_conv_7x7", "conv_7x1_1x7")
                 .allSatisfy((name, operation) -> assertThat(operation.name()).isEqualTo(name));
-        assertThat(OperationPrinter.print(
+        assertThat(Primitive.TERMS.printChain(
                         BuiltInSpaces.definitions().get("dil_conv_5x5").chain()))
                 .isEqualTo("relu >> depthwise(5, dilation=2) >> pointwise >> bn");
     }

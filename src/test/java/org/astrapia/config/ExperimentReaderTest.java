@@ -121,9 +121,9 @@ class ExperimentReaderTest {
                 .retrain();
 
         assertThat(usual.rare()).isEmpty();
-        assertThat(usual.sampler()).isEqualTo(new Sampler.Natural());
+        assertThat(usual.sampler()).isEqualTo(Sampler.NATURAL);
         assertThat(other.rare()).contains(new RareAugmentation(List.of(new Augmentation.Flip()), 20));
-        assertThat(other.sampler()).isEqualTo(new Sampler.ClassBalanced());
+        assertThat(other.sampler()).isEqualTo(Sampler.CLASS_BALANCED);
         assertThat(folder.load("experiment: a\nretrain: {rare-below: 20}").warnings())
                 .extracting(Problem::message)
                 .containsExactly("without `augment-rare` all classes are alike; `rare-below` is not used");

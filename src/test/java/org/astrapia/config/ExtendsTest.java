@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
+import org.astrapia.data.Distribution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class ExtendsTest {
         assertThat(experiment.name()).isEqualTo("mine");
         assertThat(experiment.seed()).isEqualTo(new Seeds(7, 8, 7));
         assertThat(experiment.data().augment()).containsExactly(new Augmentation.Crop(4));
-        assertThat(DataExpressions.print(experiment.data().distribution())).isEqualTo("natural");
+        assertThat(Distribution.TERMS.print(experiment.data().distribution())).isEqualTo("natural");
         assertThat(experiment.space().nodes()).isEqualTo(2);
         assertThat(experiment.space().operations()).containsExactly("a", "b");
     }

@@ -214,12 +214,7 @@ final class RandomExperiments {
                 optimizer(),
                 augment(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
-                one(
-                        new Sampler.Natural(),
-                        new Sampler.ClassBalanced(),
-                        new Sampler.SquareRoot(),
-                        new Sampler.Oversample(),
-                        new Sampler.Undersample()),
+                one(Sampler.values()),
                 0,
                 random.nextDouble(),
                 whole(0, 9),

@@ -164,7 +164,7 @@ class BatchSourceTest {
                         16,
                         1,
                         2)
-                .with(new Sampler.Oversample());
+                .with(Sampler.OVERSAMPLE);
 
         List<Batch> batches = batches(source, 0, 0);
 

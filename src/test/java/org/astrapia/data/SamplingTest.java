@@ -19,14 +19,12 @@ class SamplingTest {
 
     @Test
     void naturallyEveryImageIsShownOnce() {
-        assertThat(sampling(new Sampler.Natural(), 1).draw(0))
-                .isNotEqualTo(indices)
-                .containsExactlyInAnyOrder(indices);
+        assertThat(sampling(Sampler.NATURAL, 1).draw(0)).isNotEqualTo(indices).containsExactlyInAnyOrder(indices);
     }
 
     @Test
     void classBalancedDrawsEveryClassAlike() {
-        int[] shown = sampling(new Sampler.ClassBalanced(), 1).draw(0);
+        int[] shown = sampling(Sampler.CLASS_BALANCED, 1).draw(0);
 
         int[] counts = LongTail.perClass(labels, shown, CLASSES);
         assertThat(shown).hasSameSizeAs(indices);
@@ -40,7 +38,7 @@ class SamplingTest {
 
     @Test
     void squareRootStandsBetween() {
-        int[] shown = sampling(new Sampler.SquareRoot(), 1).draw(0);
+        int[] shown = sampling(Sampler.SQUARE_ROOT, 1).draw(0);
 
         int[] counts = LongTail.perClass(labels, shown, CLASSES);
         double sum = Math.sqrt(400) + Math.sqrt(100) + Math.sqrt(7);
@@ -52,7 +50,7 @@ class SamplingTest {
 
     @Test
     void oversamplingRepeatsEveryClassUpToTheLargest() {
-        Sampling sampling = sampling(new Sampler.Oversample(), 1);
+        Sampling sampling = sampling(Sampler.OVERSAMPLE, 1);
         int[] shown = sampling.draw(0);
 
         assertThat(sampling.size()).isEqualTo(1200);
@@ -67,7 +65,7 @@ class SamplingTest {
 
     @Test
     void undersamplingCutsEveryClassToTheSmallestAnewInEveryEpoch() {
-        Sampling sampling = sampling(new Sampler.Undersample(), 1);
+        Sampling sampling = sampling(Sampler.UNDERSAMPLE, 1);
         int[] shown = sampling.draw(0);
 
         assertThat(sampling.size()).isEqualTo(21);
@@ -89,15 +87,11 @@ class SamplingTest {
 
     static List<Sampler> samplers() {
         return List.of(
-                new Sampler.Natural(),
-                new Sampler.ClassBalanced(),
-                new Sampler.SquareRoot(),
-                new Sampler.Oversample(),
-                new Sampler.Undersample());
+                Sampler.NATURAL, Sampler.CLASS_BALANCED, Sampler.SQUARE_ROOT, Sampler.OVERSAMPLE, Sampler.UNDERSAMPLE);
     }
 
     private Sampling sampling(Sampler sampler, long seed) {
-        return Sampling.of(sampler, labels, indices, seed);
+        return sampler.of(labels, indices, seed);
     }
 
     /** How often each image of a class is shown. */

@@ -105,7 +105,7 @@ class ImbalancedTrainingTest {
                 new Sgd(0.02, 0.9, 0, 5, new Constant()),
                 List.of(),
                 Optional.empty(),
-                new Sampler.Natural(),
+                Sampler.NATURAL,
                 0,
                 0,
                 0,

@@ -67,11 +67,12 @@ class DerivationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"argmax", "top(2)", "threshold(0.85, edges=2)", "threshold-edge(0.9)"})
     void printsWhatItReads(String derivation) {
-        assertThat(DerivationPrinter.print(parse(derivation))).isEqualTo(derivation);
+        assertThat(Derivation.TERMS.print(parse(derivation))).isEqualTo(derivation);
     }
 
     private static Derivation parse(String text) {
-        return DerivationParser.parse(ExpressionParser.parse(text, new Position("test", 1, 1)), new Problems())
+        return Derivation.TERMS
+                .read(ExpressionParser.parse(text, new Position("test", 1, 1)), new Problems())
                 .orElseThrow();
     }
 }

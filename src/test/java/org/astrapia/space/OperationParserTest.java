@@ -37,7 +37,7 @@ class OperationParserTest {
                 "depthwise(15) >> pointwise"
             })
     void printsWhatItReads(String chain) {
-        assertThat(OperationPrinter.print(parse(chain, new Problems()))).isEqualTo(chain);
+        assertThat(Primitive.TERMS.printChain(parse(chain, new Problems()))).isEqualTo(chain);
     }
 
     @ParameterizedTest

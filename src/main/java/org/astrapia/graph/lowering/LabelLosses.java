@@ -2,6 +2,7 @@ package org.astrapia.graph.lowering;
 
 import java.util.Arrays;
 import java.util.List;
+import org.astrapia.config.Loss;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
@@ -28,28 +29,41 @@ final class LabelLosses {
         return new Lowered(tf.math.sub(in.get(0), ofTrueClass), (gradient, wanted) -> Arrays.asList(gradient, null));
     }
 
-    /**
-     * With the cross-entropy c = -log p, the loss is {@code (1-p)^gamma c} and its derivative by the logits that of c times
-     * {@code (1-p)^gamma (1 + gamma p c / (1-p))}.
-     */
-    static Lowered focal(Context context, Op.Focal op, Value value, List<Operand<TFloat32>> in) {
-        Ops tf = context.tf();
+    /** The loss of each image, {@code [N]}. */
+    static Lowered perImage(Context context, Op.ImageLoss op, Value value, List<Operand<TFloat32>> in) {
         int classes = value.inputs().get(0).dimensions().channels();
-        SoftmaxCrossEntropyWithLogits<TFloat32> each =
-                tf.nn.softmaxCrossEntropyWithLogits(in.get(0), oneHot(context, classes));
-        if (op.gamma() == 0) {
-            return new Lowered(each.loss(), (gradient, wanted) -> Arrays.asList(rows(tf, gradient, each), null));
+        Ops tf = context.tf();
+        return op.loss()
+                .formula(new Formulas(tf, tf.nn.softmaxCrossEntropyWithLogits(in.get(0), oneHot(context, classes))));
+    }
+
+    /**
+     * Losses made of the cross-entropy of each image.
+     *
+     * @param each the cross-entropy {@code c = -log p}
+     */
+    private record Formulas(Ops tf, SoftmaxCrossEntropyWithLogits<TFloat32> each)
+            implements Loss.PerImage.Formulas<Lowered> {
+        /**
+         * The loss is {@code (1-p)^gamma c} and its derivative by the logits that of c times {@code (1-p)^gamma (1 +
+         * gamma p c / (1-p))}.
+         */
+        @Override
+        public Lowered focal(Loss.Focal loss) {
+            if (loss.gamma() == 0) {
+                return new Lowered(each.loss(), (gradient, wanted) -> Arrays.asList(rows(tf, gradient, each), null));
+            }
+            Operand<TFloat32> gamma = tf.constant((float) loss.gamma());
+            Operand<TFloat32> c = tf.math.maximum(each.loss(), tf.constant(LEAST));
+            Operand<TFloat32> miss = tf.math.neg(tf.math.expm1(tf.math.neg(c)));
+            Operand<TFloat32> modulation = tf.math.pow(miss, gamma);
+            return new Lowered(tf.math.mul(modulation, each.loss()), (gradient, wanted) -> {
+                Operand<TFloat32> p = tf.math.exp(tf.math.neg(c));
+                Operand<TFloat32> pull = tf.math.mul(gamma, tf.math.mul(p, tf.math.div(c, miss)));
+                Operand<TFloat32> slope = tf.math.mul(modulation, tf.math.add(tf.constant(1f), pull));
+                return Arrays.asList(rows(tf, tf.math.mul(gradient, slope), each), null);
+            });
         }
-        Operand<TFloat32> gamma = tf.constant((float) op.gamma());
-        Operand<TFloat32> c = tf.math.maximum(each.loss(), tf.constant(LEAST));
-        Operand<TFloat32> miss = tf.math.neg(tf.math.expm1(tf.math.neg(c)));
-        Operand<TFloat32> modulation = tf.math.pow(miss, gamma);
-        return new Lowered(tf.math.mul(modulation, each.loss()), (gradient, wanted) -> {
-            Operand<TFloat32> p = tf.math.exp(tf.math.neg(c));
-            Operand<TFloat32> pull = tf.math.mul(gamma, tf.math.mul(p, tf.math.div(c, miss)));
-            Operand<TFloat32> slope = tf.math.mul(modulation, tf.math.add(tf.constant(1f), pull));
-            return Arrays.asList(rows(tf, tf.math.mul(gradient, slope), each), null);
-        });
     }
 
     /** The derivative of each image's cross-entropy times that image's number. */

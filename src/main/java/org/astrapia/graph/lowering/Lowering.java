@@ -128,7 +128,7 @@ public final class Lowering {
         on(rules, Op.ZeroOne.class, Objectives::zeroOne);
         on(rules, Op.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
         on(rules, Op.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
-        on(rules, Op.Focal.class, LabelLosses::focal);
+        on(rules, Op.ImageLoss.class, LabelLosses::perImage);
         on(rules, Op.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
         on(rules, Op.Standardise.class, (context, op, value, in) -> Twins.standardise(context, op, in));
         on(rules, Op.CrossCorrelation.class, Twins::crossCorrelation);

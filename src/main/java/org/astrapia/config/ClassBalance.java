@@ -1,9 +1,7 @@
-package org.astrapia.network;
+package org.astrapia.config;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.astrapia.config.ClassWeights;
-import org.astrapia.config.ClassWeights.ClassBalanced;
 
 /**
  * What losses and predictions take from the numbers of training images of the classes. A class without images is treated
@@ -28,10 +26,8 @@ public final class ClassBalance {
     }
 
     /** The weights, which sum to the number of classes. */
-    static List<Double> weights(List<Integer> counts, ClassWeights weights) {
-        List<Double> raw = weights instanceof ClassBalanced balanced
-                ? each(counts, n -> (1 - balanced.beta()) / (1 - Math.pow(balanced.beta(), n)))
-                : each(counts, n -> 1.0 / n);
+    public static List<Double> weights(List<Integer> counts, ClassWeights weights) {
+        List<Double> raw = each(counts, weights::of);
         double sum = raw.stream().mapToDouble(Double::doubleValue).sum();
         return raw.stream().map(weight -> weight / sum * counts.size()).toList();
     }

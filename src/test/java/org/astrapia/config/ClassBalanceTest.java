@@ -1,4 +1,4 @@
-package org.astrapia.network;
+package org.astrapia.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,36 @@
+package org.astrapia.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.data.Augmentation;
+import org.astrapia.language.Expression;
+import org.astrapia.language.Problems;
+
+/** Chains of augmentations as expressions: {@code crop(4) >> flip}, {@code none}. */
+final class Augmentations {
+    private static final String NONE = "none";
+
+    /** The type of a key that holds a chain. */
+    static final ExpressionType<List<Augmentation>> TYPE =
+            new ExpressionType<>(List.of(Augmentation.TERMS), Augmentations::read, Augmentations::print);
+
+    private Augmentations() {}
+
+    private static Optional<List<Augmentation>> read(Expression expression, Problems problems) {
+        if (expression instanceof Expression.Call call
+                && call.name().equals(NONE)
+                && call.arguments().isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<Augmentation> steps = new ArrayList<>();
+        for (Expression part : expression.parts()) {
+            Augmentation.TERMS.read(part, problems).ifPresent(steps::add);
+        }
+        return steps.size() == expression.parts().size() ? Optional.of(steps) : Optional.empty();
+    }
+
+    private static String print(List<Augmentation> chain) {
+        return chain.isEmpty() ? NONE : Augmentation.TERMS.printChain(chain);
+    }
+}

@@ -1,0 +1,41 @@
+package org.astrapia.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.astrapia.language.Parameter.Form;
+
+/**
+ * A parameter of a term and where its value stands in the finished thing.
+ *
+ * @param value of the thing, as the parameter's kind asks; an empty Optional where the argument is left out
+ */
+public record Field<T>(Parameter parameter, Function<? super T, ?> value) {
+    /** {@code (0.85, edges=2)}; empty when there is nothing to tell. */
+    static <T> String print(List<Field<T>> fields, T thing) {
+        List<String> arguments = new ArrayList<>();
+        boolean inPlace = true;
+        for (Field<T> field : fields) {
+            Optional<Object> given = field.given(thing);
+            inPlace &= given.isPresent() && field.parameter.form() == Form.VALUE;
+            String name = inPlace ? "" : field.parameter.name() + "=";
+            given.ifPresent(value -> arguments.add(name + field.parameter.print(value)));
+        }
+        return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+    }
+
+    private Optional<Object> given(T thing) {
+        Object found = value.apply(thing);
+        Optional<Object> given =
+                found instanceof Optional<?> optional ? optional.map(inner -> inner) : Optional.of(found);
+        boolean hidden = parameter.form() == Form.NAMED_UNLESS_INITIAL;
+        return given.filter(value -> !hidden || !parameter.initial().equals(Optional.of(value)));
+    }
+
+    /** As a signature shows it. */
+    @Override
+    public String toString() {
+        return parameter.toString();
+    }
+}
