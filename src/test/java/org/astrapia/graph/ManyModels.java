@@ -131,7 +131,7 @@ final class ManyModels {
                 new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Optimizer.Schedule.Constant()),
                 List.of(),
                 Optional.empty(),
-                new Sampler.Natural(),
+                Sampler.NATURAL,
                 0.4,
                 0.2,
                 0,
