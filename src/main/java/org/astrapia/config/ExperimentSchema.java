@@ -57,14 +57,13 @@ public final class ExperimentSchema {
         if (!key.source().isEmpty()) {
             description.append(" (").append(key.source()).append(')');
         }
-        if (key.type() instanceof ExpressionType<?> type) {
-            type.terms()
-                    .forEach(term -> description
-                            .append('\n')
-                            .append(term.signature())
-                            .append(": ")
-                            .append(term.meaning()));
-        }
+        key.type()
+                .explainedTerms()
+                .forEach(term -> description
+                        .append('\n')
+                        .append(term.signature())
+                        .append(": ")
+                        .append(term.meaning()));
         schema.addProperty("description", description.toString());
         boolean text = !schema.has("minimum") && !schema.has("exclusiveMinimum") && !schema.has("items");
         key.initial()

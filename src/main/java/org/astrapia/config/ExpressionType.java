@@ -83,6 +83,11 @@ final class ExpressionType<T> implements ValueType<T> {
     }
 
     @Override
+    public List<Term<?>> explainedTerms() {
+        return terms();
+    }
+
+    @Override
     public JsonObject schema() {
         JsonObject schema = new JsonObject();
         schema.addProperty("type", "string");

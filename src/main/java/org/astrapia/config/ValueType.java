@@ -29,6 +29,11 @@ interface ValueType<T> {
         return List.of();
     }
 
+    /** Those of the names that the schema cannot list and so explains in words. */
+    default List<Term<?>> explainedTerms() {
+        return List.of();
+    }
+
     /** The type in the terms of JSON Schema. */
     JsonObject schema();
 }

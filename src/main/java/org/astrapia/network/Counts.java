@@ -29,7 +29,9 @@ public record Counts(long parameters, long multiplyAdds) {
                 .sum();
         return new Counts(
                 parameters,
-                program.values().stream().mapToLong(Counts::multiplyAdds).sum());
+                program.values().stream()
+                        .mapToLong(value -> value.op().multiplyAdds(value))
+                        .sum());
     }
 
     /** Counts the supernet of a space for RGB images. */
@@ -57,17 +59,5 @@ public record Counts(long parameters, long multiplyAdds) {
 
     private static List<Integer> equal(int classes) {
         return Collections.nCopies(classes, 1);
-    }
-
-    private static long multiplyAdds(Value value) {
-        if (value.op() instanceof Op.Conv || value.op() instanceof Op.Linear || value.op() instanceof Op.CosineLinear) {
-            long perPosition = value.inputs().get(1).dimensions().elements();
-            Dimensions d = value.dimensions();
-            return perPosition * (d.sizes().size() == 1 ? 1 : (long) d.height() * d.width());
-        } else if (value.op() instanceof Op.Depthwise) {
-            Dimensions filter = value.inputs().get(1).dimensions();
-            return value.dimensions().elements() * filter.height() * filter.width();
-        }
-        return 0;
     }
 }

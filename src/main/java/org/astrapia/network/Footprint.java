@@ -2,7 +2,6 @@ package org.astrapia.network;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,9 +35,9 @@ public final class Footprint {
     public static long keptBytes(Program program, int batch) {
         Set<Value> kept = new HashSet<>();
         for (Value value : program.values()) {
-            kept.addAll(kept(value));
+            kept.addAll(value.op().kept(value));
         }
-        kept.removeIf(value -> value.op() instanceof Op.Again || value.op() instanceof Op.Read);
+        kept.removeIf(value -> !value.op().takesMemory());
         Map<Value, Integer> parts = parts(program);
         return kept.stream()
                 .mapToLong(value -> value.dimensions().elements()
@@ -47,36 +46,12 @@ public final class Footprint {
                 .sum();
     }
 
-    /** What the derivative of one primitive reads. */
-    private static List<Value> kept(Value value) {
-        Op op = Op.plain(value.op());
-        if (op instanceof Op.Relu) {
-            return List.of(value);
-        } else if (op instanceof Op.MaxPool) {
-            return List.of(value, value.inputs().get(0));
-        } else if (op instanceof Op.Conv
-                || op instanceof Op.Pointwise
-                || op instanceof Op.Depthwise
-                || op instanceof Op.BatchNorm
-                || op instanceof Op.Scale
-                || op instanceof Op.Linear) {
-            return List.of(value.inputs().get(0));
-        }
-        return List.of();
-    }
-
     /** Into how many parts each value divides an image: more than one in phase space, where parts lie in the batch. */
     public static Map<Value, Integer> parts(Program program) {
         Map<Value, Integer> parts = new HashMap<>();
         for (Value value : program.values()) {
             int before = value.inputs().isEmpty() ? 1 : parts.get(value.inputs().get(0));
-            int now = before;
-            if (value.op() instanceof Op.ToPhases phases) {
-                now = before * phases.block() * phases.block();
-            } else if (value.op() instanceof Op.FromPhases phases) {
-                now = before / (phases.block() * phases.block());
-            }
-            parts.put(value, now);
+            parts.put(value, value.op().parts(before));
         }
         return parts;
     }

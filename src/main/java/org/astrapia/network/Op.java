@@ -11,6 +11,48 @@ import org.astrapia.space.Mixing;
  */
 public sealed interface Op {
     /**
+     * Multiply-accumulates of a convolution or linear layer for one image; 0 for all else.
+     *
+     * @param value that this makes
+     */
+    default long multiplyAdds(Value value) {
+        return 0;
+    }
+
+    /**
+     * The values that the derivative reads; few and small ones are left out.
+     *
+     * @param value that this makes
+     */
+    default List<Value> kept(Value value) {
+        return List.of();
+    }
+
+    /** Whether what it makes takes memory of its own until the derivatives are made. */
+    default boolean takesMemory() {
+        return true;
+    }
+
+    /**
+     * Into how many parts, that lie in the batch, an image is divided.
+     *
+     * @param before the same of the first input
+     */
+    default int parts(int before) {
+        return before;
+    }
+
+    /** Whether it is a convolution that works pixel by pixel, with this filter. */
+    default boolean isPointwise(Dimensions filter) {
+        return false;
+    }
+
+    /** What is computed, however. */
+    default Op plain() {
+        return this;
+    }
+
+    /**
      * A view of the batch's images.
      *
      * @param view 0, or 1 for the second of two views
@@ -21,23 +63,69 @@ public sealed interface Op {
     record Labels() implements Op {}
 
     /** A parameter's current value; a 1x1 filter may be read as a matrix. */
-    record Read(Parameter parameter) implements Op {}
+    record Read(Parameter parameter) implements Op {
+        @Override
+        public boolean takesMemory() {
+            return false;
+        }
+    }
 
     /** {@code max(x, 0)}. */
-    record Relu() implements Op {}
+    record Relu() implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return List.of(value);
+        }
+    }
 
     /**
      * Convolution of (x, filter), without bias.
      *
      * @param padded whether the window's padding is applied; without it the result shrinks
      */
-    record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {}
+    record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return everywhere(value);
+        }
+
+        @Override
+        public boolean isPointwise(Dimensions filter) {
+            return filter.height() == 1 && filter.width() == 1 && strideHeight == 1 && strideWidth == 1;
+        }
+    }
 
     /** Every pixel's channels times a matrix, of (x, {@code [in, out]}): a 1x1 convolution without stride. */
-    record Pointwise() implements Op {}
+    record Pointwise() implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return everywhere(value);
+        }
+    }
 
     /** Depthwise convolution of (x, filter). */
-    record Depthwise(int stride, int dilation) implements Op {}
+    record Depthwise(int stride, int dilation) implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            Dimensions filter = value.inputs().get(1).dimensions();
+            return Math.multiplyExact(value.dimensions().elements(), (long) filter.height() * filter.width());
+        }
+    }
 
     /**
      * Batch normalisation with epsilon 1e-5 of (x), (x, scale) or (x, scale, offset). Training uses the batch's biased variance and
@@ -45,10 +133,20 @@ public sealed interface Op {
      *
      * @param site name of its running statistics
      */
-    record BatchNorm(String site) implements Op {}
+    record BatchNorm(String site) implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+    }
 
     /** Maximum over a window. */
-    record MaxPool(int size, int stride) implements Op {}
+    record MaxPool(int size, int stride) implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return List.of(value, value.inputs().get(0));
+        }
+    }
 
     /**
      * Average over the real pixels of a window.
@@ -73,7 +171,12 @@ public sealed interface Op {
     record Add() implements Op {}
 
     /** (x, w): x times the scalar w. */
-    record Scale() implements Op {}
+    record Scale() implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+    }
 
     /**
      * In training, with the probability that the step states, an image's x is zero and else divided by the probability
@@ -87,13 +190,29 @@ public sealed interface Op {
     record GlobalAverage() implements Op {}
 
     /** (x, weight) or (x, weight, bias): {@code x * weight + bias}. */
-    record Linear() implements Op {}
+    record Linear() implements Op {
+        @Override
+        public List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return everywhere(value);
+        }
+    }
 
     /**
      * (x, weight): {@code scale} times the cosine between x and each column of the weight; 0 where one of them is zero.
      * The published LDAM code's {@code NormedLinear}, which leaves the scale to its loss.
      */
-    record CosineLinear(double scale) implements Op {}
+    record CosineLinear(double scale) implements Op {
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return everywhere(value);
+        }
+    }
 
     /** Mixing weights of (alpha), {@code [edges, operations]}. */
     record Mix(Mixing mixing) implements Op {}
@@ -162,39 +281,74 @@ public sealed interface Op {
      * Every {@code block}-th pixel side by side: {@code block * block} smaller images in the place of each, zeros below
      * and right filling up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    record ToPhases(int block) implements Op {}
+    record ToPhases(int block) implements Op {
+        @Override
+        public int parts(int before) {
+            return before * block * block;
+        }
+    }
 
     /** Back from {@link ToPhases}; what filled up is cut off. */
-    record FromPhases(int block) implements Op {}
+    record FromPhases(int block) implements Op {
+        @Override
+        public int parts(int before) {
+            return before / (block * block);
+        }
+    }
 
     /**
      * The same as another primitive, by the kernels of TensorFlow that are the fastest for it.
      *
      * @param op a depthwise convolution without dilation or a maximum over windows
      */
-    record Fast(Op op) implements Op {}
+    record Fast(Op op) implements Op {
+        @Override
+        public Op plain() {
+            return op;
+        }
+
+        @Override
+        public List<Value> kept(Value value) {
+            return op.kept(value);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return op.multiplyAdds(value);
+        }
+    }
 
     /**
      * The same as another primitive, whose result is not kept for the derivatives of the weights but made again there.
      *
      * @param op a 1x1 convolution without stride
      */
-    record Again(Op op) implements Op {}
+    record Again(Op op) implements Op {
+        @Override
+        public Op plain() {
+            return op;
+        }
 
-    /** Whether it is a convolution that works pixel by pixel, with this filter. */
-    static boolean isPointwise(Op op, Dimensions filter) {
-        return op instanceof Conv conv
-                && filter.height() == 1
-                && filter.width() == 1
-                && conv.strideHeight() == 1
-                && conv.strideWidth() == 1;
+        @Override
+        public List<Value> kept(Value value) {
+            return op.kept(value);
+        }
+
+        @Override
+        public long multiplyAdds(Value value) {
+            return op.multiplyAdds(value);
+        }
+
+        @Override
+        public boolean takesMemory() {
+            return false;
+        }
     }
 
-    /** What is computed, however. */
-    static Op plain(Op op) {
-        if (op instanceof Fast fast) {
-            return fast.op();
-        }
-        return op instanceof Again again ? again.op() : op;
+    /** The filter applied at every place of the result. */
+    private static long everywhere(Value value) {
+        Dimensions d = value.dimensions();
+        long places = d.sizes().size() == 1 ? 1 : (long) d.height() * d.width();
+        return Math.multiplyExact(value.inputs().get(1).dimensions().elements(), places);
     }
 }

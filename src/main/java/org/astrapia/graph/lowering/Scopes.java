@@ -20,6 +20,6 @@ public final class Scopes {
     }
 
     Ops of(Op op) {
-        return byPrimitive.get(Op.plain(op).getClass());
+        return byPrimitive.get(op.plain().getClass());
     }
 }

@@ -57,7 +57,7 @@ final class Kernels implements Pass {
     private static boolean isPointwise(Value value) {
         return value.op() instanceof Op.Conv
                 && value.inputs().get(1).op() instanceof Op.Read
-                && Op.isPointwise(value.op(), value.inputs().get(1).dimensions());
+                && value.op().isPointwise(value.inputs().get(1).dimensions());
     }
 
     private static Parameter filter(Value convolution) {

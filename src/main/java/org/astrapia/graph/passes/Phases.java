@@ -97,7 +97,7 @@ final class Phases implements Pass {
         /** Whether it does not matter where a pixel stands, nor that zeros stand beside them. */
         private static boolean pixelwise(Value value, List<Value> inputs, Op.FromPhases from) {
             if (value.op() instanceof Op.Conv) {
-                return Op.isPointwise(value.op(), inputs.get(1).dimensions());
+                return value.op().isPointwise(inputs.get(1).dimensions());
             }
             return value.op() instanceof Op.Relu
                     || value.op() instanceof Op.Scale

@@ -35,7 +35,7 @@ final class Remake implements Pass {
         return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
             boolean pointwise = value.op() instanceof Op.Pointwise
                     || value.op() instanceof Op.Conv
-                            && Op.isPointwise(value.op(), inputs.get(1).dimensions());
+                            && value.op().isPointwise(inputs.get(1).dimensions());
             boolean chosen = pointwise
                     && uses.getOrDefault(value, 0) == 1
                     && reader.containsKey(value)
