@@ -18,6 +18,7 @@ final class Augmenter {
     private final float[] scale;
 
     private final float[] shift;
+    private final byte[] pixels;
 
     Augmenter(Images images, List<Augmentation> chain, Normalization normalization) {
         int channels = images.channels();
@@ -25,6 +26,7 @@ final class Augmenter {
         this.table = normalization.table();
         this.scale = new float[channels];
         this.shift = new float[channels];
+        this.pixels = new byte[images.bytesPerImage()];
         float[] means = new float[channels];
         float[] black = new float[channels];
         for (int channel = 0; channel < channels; channel++) {
@@ -53,10 +55,11 @@ final class Augmenter {
      * @param random the image's own stream
      */
     void write(int index, RandomStream random, float[] target, int start) {
+        images.pixels().read(index, pixels);
         if (onPixels.length == 0) {
-            writeNormalised(index, target, start);
+            writeNormalised(target, start);
         } else {
-            writePixels(index, target, start);
+            writePixels(target, start);
             for (Step step : onPixels) {
                 step.change(target, start, random);
             }
@@ -67,25 +70,19 @@ final class Augmenter {
         }
     }
 
-    private void writeNormalised(int index, float[] target, int start) {
-        int bytes = images.bytesPerImage();
+    private void writeNormalised(float[] target, int start) {
         int channels = images.channels();
-        byte[] pixels = images.pixels();
-        int from = index * bytes;
         for (int channel = 0; channel < channels; channel++) {
             float[] values = table[channel];
-            for (int i = channel; i < bytes; i += channels) {
-                target[start + i] = values[pixels[from + i] & 0xFF];
+            for (int i = channel; i < pixels.length; i += channels) {
+                target[start + i] = values[pixels[i] & 0xFF];
             }
         }
     }
 
-    private void writePixels(int index, float[] target, int start) {
-        int bytes = images.bytesPerImage();
-        byte[] pixels = images.pixels();
-        int from = index * bytes;
-        for (int i = 0; i < bytes; i++) {
-            target[start + i] = pixels[from + i] & 0xFF;
+    private void writePixels(float[] target, int start) {
+        for (int i = 0; i < pixels.length; i++) {
+            target[start + i] = pixels[i] & 0xFF;
         }
     }
 

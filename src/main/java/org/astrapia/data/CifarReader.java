@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.astrapia.data.storage.HeapPixels;
 
 /** Reads CIFAR-10 and CIFAR-100 as published, any number of whole records a file. */
 final class CifarReader {
@@ -140,11 +141,10 @@ final class CifarReader {
         for (Path file : files) {
             records += records(file);
         }
-        long bytes = records * CifarLayout.CHANNELS * CifarLayout.PLANE;
-        if (bytes > Integer.MAX_VALUE) {
-            throw Refusal.of(folder, records + " images are more than fit into memory at once");
+        if (records > Integer.MAX_VALUE) {
+            throw Refusal.of(folder, records + " images are more than can be counted; at most " + Integer.MAX_VALUE);
         }
-        byte[] pixels = new byte[(int) bytes];
+        HeapPixels pixels = HeapPixels.allocate((int) records, CifarLayout.CHANNELS * CifarLayout.PLANE);
         int[] labels = new int[(int) records];
         int first = 0;
         for (Path file : files) {
@@ -173,7 +173,7 @@ final class CifarReader {
         return size / record;
     }
 
-    private int read(Path file, byte[] pixels, int[] labels, int first) throws IOException {
+    private int read(Path file, HeapPixels pixels, int[] labels, int first) throws IOException {
         int record = layout.recordBytes();
         byte[] buffer = new byte[record * RECORDS_AT_ONCE];
         int image = first;
@@ -210,11 +210,12 @@ final class CifarReader {
     }
 
     /** Three planes become pixels of three values. */
-    private static void interleave(byte[] buffer, int start, byte[] pixels, int image) {
-        int target = image * CifarLayout.PLANE * CifarLayout.CHANNELS;
+    private static void interleave(byte[] buffer, int start, HeapPixels pixels, int image) {
+        byte[] block = pixels.block(image);
+        int target = pixels.start(image);
         for (int i = 0; i < CifarLayout.PLANE; i++) {
             for (int channel = 0; channel < CifarLayout.CHANNELS; channel++) {
-                pixels[target++] = buffer[start + channel * CifarLayout.PLANE + i];
+                block[target++] = buffer[start + channel * CifarLayout.PLANE + i];
             }
         }
     }

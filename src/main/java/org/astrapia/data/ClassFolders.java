@@ -5,25 +5,28 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.astrapia.language.FileKind;
 import org.astrapia.language.Problem;
 
 /**
  * Reads the names below {@code train/} or {@code test/}, and the first bytes of every file: they decide what it is, not its
- * name. Sorted by name everywhere.
+ * name. Classes are in {@link NaturalOrder}, files sorted by name.
  */
 final class ClassFolders {
     /**
      * What lies in one part.
      *
      * @param folder {@code train} or {@code test}
+     * @param folders of the classes, by their names
      * @param images files of each class that are images by their first bytes
      * @param emptied classes in which all that there was are {@code noImages}
      * @param problems that leave nothing to go on with
@@ -31,6 +34,7 @@ final class ClassFolders {
      */
     record Part(
             Path folder,
+            Map<String, Path> folders,
             Map<String, List<Path>> images,
             Set<String> emptied,
             List<Problem> problems,
@@ -51,10 +55,19 @@ final class ClassFolders {
     }
 
     Part read(Path folder) throws IOException {
-        Part part = new Part(folder, new LinkedHashMap<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        Part part = new Part(
+                folder,
+                new HashMap<>(),
+                new TreeMap<>(new NaturalOrder()),
+                new HashSet<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         if (!Files.isDirectory(folder)) {
             part.problems.add(Refusal.problem(
-                    folder, "there is no such folder; expected are train/CLASS/IMAGE and test/CLASS/IMAGE"));
+                    folder,
+                    "there is no such folder; expected are train/CLASS/IMAGE and test/CLASS/IMAGE"
+                            + OtherNames.hint(
+                                    folder, folder.getParent() == null ? List.of() : sorted(folder.getParent()))));
             return part;
         }
         List<Path> beside = new ArrayList<>();
@@ -78,7 +91,15 @@ final class ClassFolders {
     }
 
     private void readClass(Path folder, Part part) throws IOException {
-        String name = folder.getFileName().toString();
+        // some systems write the accents of file names apart from their letters
+        String name = Normalizer.normalize(folder.getFileName().toString(), Normalizer.Form.NFC);
+        if (part.folders.putIfAbsent(name, folder) != null) {
+            part.problems.add(Refusal.problem(
+                    folder,
+                    "two folders here are called '" + name
+                            + "', spelt with different characters of Unicode; put the images into one of them"));
+            return;
+        }
         int refused = part.noImages.size();
         List<Path> files = new ArrayList<>();
         for (Path entry : sorted(folder)) {

@@ -60,8 +60,7 @@ public record DataOutline(int classes, int side, List<Integer> available, List<S
 
     private static DataOutline folder(Path folder, DataDescription description) {
         FolderListing listing = FolderListing.of(folder, description.onCorrupt());
-        int[] labels =
-                listing.train().stream().mapToInt(FolderListing.Item::label).toArray();
+        int[] labels = FolderListing.labels(listing.train());
         List<String> notes = new ArrayList<>(listing.notes());
         FolderListing.leftOutNote(listing.leftOut()).ifPresent(notes::add);
         int classes = listing.classes().size();

@@ -3,6 +3,7 @@ package org.astrapia.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.data.storage.Storage;
 
 /** The data sets by name. */
 public final class Datasets {
@@ -14,19 +15,21 @@ public final class Datasets {
     }
 
     /**
-     * Loads a data set into memory.
+     * Loads a data set.
      *
      * @param seed the data seed; {@code shapes} draws its images from it, the others do not depend on it
+     * @param storage where the images of a folder, and drawn ones, are kept
      * @throws org.astrapia.language.InvalidInputException if a file is missing, or damaged, or not what is expected; each
      *     problem names the file and, where there is one, the offset in bytes
      */
-    public static Dataset load(DataDescription description, long seed) {
+    public static Dataset load(DataDescription description, long seed, Storage storage) {
         return switch (description.dataset()) {
-            case "shapes" -> Shapes.draw(description.trainPerClass(), description.testPerClass(), seed);
+            case "shapes" ->
+                Decoding.decode(new Shapes(description.trainPerClass(), description.testPerClass(), seed), storage);
             case "cifar10" -> CifarReader.read(CifarLayout.CIFAR10, folder(description));
             case "cifar100" -> CifarReader.read(CifarLayout.CIFAR100, folder(description));
             case "folder" ->
-                new FolderReader(description.imageSizePx(), description.onCorrupt()).read(folder(description));
+                FolderReader.read(folder(description), description.imageSizePx(), description.onCorrupt(), storage);
             default ->
                 throw Refusal.ofSetting(
                         "data.dataset",

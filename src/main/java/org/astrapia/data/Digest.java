@@ -11,12 +11,7 @@ final class Digest {
 
     /** SHA-256 over sizes, labels (four bytes each, big-endian) and pixels of all parts, in hexadecimal. */
     static String of(Images... parts) {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest sha = sha256();
         for (Images images : parts) {
             ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (4 + images.count()));
             numbers.putInt(images.count())
@@ -27,8 +22,20 @@ final class Digest {
                 numbers.putInt(label);
             }
             sha.update(numbers.array());
-            sha.update(images.pixels());
+            byte[] image = new byte[images.bytesPerImage()];
+            for (int i = 0; i < images.count(); i++) {
+                images.pixels().read(i, image);
+                sha.update(image);
+            }
         }
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -54,7 +54,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     /**
      * The next batch; waits until it is ready.
      *
-     * @throws IllegalStateException if a background thread failed, which is then the cause; if the epoch was closed; or
+     * @throws IllegalStateException if a background thread failed with an exception, which is then the cause; if the epoch was closed; or
      *     if the waiting thread was interrupted
      */
     @Override
@@ -66,6 +66,9 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
             int slot = next % ready.length;
             while (ready[slot] == null && failure == null && !closed) {
                 await();
+            }
+            if (failure instanceof Error error) { // such as that the memory is used up
+                throw error;
             }
             if (failure != null) {
                 throw new IllegalStateException("batch " + next + " could not be made", failure);

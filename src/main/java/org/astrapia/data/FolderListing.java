@@ -15,7 +15,7 @@ import org.astrapia.language.Problem;
  * The files of {@code train/CLASS/IMAGE} and {@code test/CLASS/IMAGE}, by their names and first bytes: what a check and a run
  * both see before a pixel is decoded.
  *
- * @param classes names of train's folders, sorted
+ * @param classes names of train's folders in {@link NaturalOrder}
  * @param train images for training, by class and then by name
  * @param test test images, likewise; a class may be missing
  * @param leftOut files that {@code on-corrupt: skip} leaves out, with the reasons
@@ -49,6 +49,11 @@ record FolderListing(
         } catch (IOException e) {
             throw Refusal.of(folder, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Class of each of these images. */
+    static int[] labels(List<Item> items) {
+        return items.stream().mapToInt(Item::label).toArray();
     }
 
     /** One line that names the first files that are left out; empty when all are used. */
@@ -118,12 +123,12 @@ record FolderListing(
                 if (!images.isEmpty()) {
                     classes.add(name);
                 } else if (train.emptied().contains(name)) {
-                    problems.add(Refusal.problem(train.folder().resolve(name), "has no image that can be read"));
+                    problems.add(Refusal.problem(train.folders().get(name), "has no image that can be read"));
                 } else if (skip && !tested) {
                     empty.add(name);
                 } else {
                     problems.add(Refusal.problem(
-                            train.folder().resolve(name),
+                            train.folders().get(name),
                             "has no images; a class needs at least one for training. Maybe delete this folder"
                                     + (tested
                                             ? " and that of test"
@@ -131,13 +136,15 @@ record FolderListing(
                 }
             });
             if (!empty.isEmpty()) {
-                notes.add("folders without images, which are no classes: " + String.join(", ", empty));
+                notes.add("folders without images, which are no classes: " + Names.of(List.copyOf(empty)));
             }
             test.images().forEach((name, images) -> {
                 if (!images.isEmpty() && !train.images().containsKey(name)) {
                     problems.add(Refusal.problem(
-                            test.folder().resolve(name),
-                            "class '" + name + "' is unknown: train has " + String.join(", ", classes)));
+                            test.folders().get(name),
+                            "class '" + name + "' is unknown: train has " + Names.of(classes),
+                            name,
+                            classes));
                 }
             });
             return classes;

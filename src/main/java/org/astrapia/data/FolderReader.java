@@ -3,94 +3,137 @@ package org.astrapia.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.storage.ImageSource;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.language.Problem;
 
 /**
- * Reads {@code train/CLASS/IMAGE} and {@code test/CLASS/IMAGE}. The sorted names of train's folders are the classes. Every
- * image becomes a square: the middle is cut out as {@link Resampling} says. Images are decoded in parallel; their order,
- * by class and then by name, does not depend on it.
+ * Reads {@code train/CLASS/IMAGE} and {@code test/CLASS/IMAGE}. Every image becomes a square: the middle is cut out as
+ * {@link Resampling} says. Images are decoded in parallel; their order, by class and then by name, does not depend on it.
  */
-final class FolderReader {
+final class FolderReader implements Undecoded {
+    private final Path folder;
+    private final FolderListing listing;
     private final int side;
     private final OnCorrupt onCorrupt;
+    private final Decoded train;
+    private final Decoded test;
 
-    FolderReader(int side, OnCorrupt onCorrupt) {
+    private FolderReader(Path folder, int side, OnCorrupt onCorrupt) {
+        this.folder = folder;
+        this.listing = FolderListing.of(folder, onCorrupt);
         this.side = side;
         this.onCorrupt = onCorrupt;
+        ImageDecoder decoder = new ImageDecoder(side);
+        this.train = new Decoded(decoder, listing.train());
+        this.test = new Decoded(decoder, listing.test());
     }
 
-    Dataset read(Path folder) {
-        FolderListing listing = FolderListing.of(folder, onCorrupt);
-        List<Problem> problems = new ArrayList<>();
-        Images train = decode(listing.train(), problems);
-        Images test = decode(listing.test(), problems);
-        if (onCorrupt == OnCorrupt.REFUSE) {
-            refuseIfAny(folder, problems);
-        }
-        refuseEmptied(folder, listing.classes(), train, test);
-        List<Problem> leftOut =
-                Stream.concat(listing.leftOut().stream(), problems.stream()).toList();
-        List<String> notes = new ArrayList<>(listing.notes());
-        FolderListing.leftOutNote(leftOut).ifPresent(notes::add);
-        String digest = Digest.of(train, test);
-        return new Dataset("folder", listing.classes(), train, test, digest, leftOut.size(), notes);
+    /**
+     * Reads.
+     *
+     * @param side of the squares that are made, in pixels
+     * @throws org.astrapia.language.InvalidInputException if something does not belong there, or cannot be read
+     */
+    static Dataset read(Path folder, int side, OnCorrupt onCorrupt, Storage storage) {
+        return Decoding.decode(new FolderReader(folder, side, onCorrupt), storage);
     }
 
-    private static void refuseIfAny(Path folder, List<Problem> problems) {
-        if (!problems.isEmpty()) {
+    @Override
+    public String name() {
+        return "folder";
+    }
+
+    @Override
+    public List<String> classes() {
+        return listing.classes();
+    }
+
+    @Override
+    public int side() {
+        return side;
+    }
+
+    @Override
+    public Part train() {
+        return new Part(FolderListing.labels(listing.train()), train);
+    }
+
+    @Override
+    public Part test() {
+        return new Part(FolderListing.labels(listing.test()), test);
+    }
+
+    @Override
+    public String identity() {
+        return "folder-" + side + "px-" + FileIdentity.of(folder, listing, onCorrupt);
+    }
+
+    @Override
+    public LeftOut requireEnough(Images trainImages, Images testImages) {
+        List<Problem> problems = new ArrayList<>(train.problems());
+        problems.addAll(test.problems());
+        if (onCorrupt == OnCorrupt.REFUSE && !problems.isEmpty()) {
             throw Refusal.of(folder, problems);
         }
-    }
-
-    /** Leaving out what cannot be read must not leave out a class, or the whole test. */
-    private static void refuseEmptied(Path folder, List<String> classes, Images train, Images test) {
-        int[] left = LongTail.perClass(train.labels(), classes.size());
+        // leaving out what cannot be read must not leave out a class, or the whole test
+        int[] left = LongTail.perClass(trainImages.labels(), classes().size());
         for (int label = 0; label < left.length; label++) {
             if (left[label] == 0) {
-                throw Refusal.of(folder.resolve("train").resolve(classes.get(label)), "has no image that can be read");
+                throw Refusal.of(
+                        folder.resolve("train").resolve(classes().get(label)), "has no image that can be read");
             }
         }
-        if (test.count() == 0) {
+        if (testImages.count() == 0) {
             throw Refusal.of(folder.resolve("test"), "has no image that can be read");
         }
+        problems.addAll(0, listing.leftOut());
+        List<String> notes = new ArrayList<>(listing.notes());
+        FolderListing.leftOutNote(problems).ifPresent(notes::add);
+        return new LeftOut(problems.size(), notes);
     }
 
-    private Images decode(List<FolderListing.Item> items, List<Problem> problems) {
-        int bytes = side * side * 3;
-        if ((long) items.size() * bytes > Integer.MAX_VALUE) {
-            throw Refusal.ofSetting(
-                    "data.image_size_px",
-                    items.size() + " images of " + side + "x" + side + " pixels are more than fit into memory at once");
+    /** The images of files, and what was wrong with some. */
+    private static final class Decoded implements ImageSource {
+        private final ImageDecoder decoder;
+        private final List<FolderListing.Item> items;
+        private final String[] damage;
+
+        Decoded(ImageDecoder decoder, List<FolderListing.Item> items) {
+            this.decoder = decoder;
+            this.items = items;
+            this.damage = new String[items.size()];
         }
-        byte[] pixels = new byte[items.size() * bytes];
-        String[] damage = new String[items.size()];
-        ImageDecoder decoder = new ImageDecoder(side);
-        IntStream.range(0, items.size()).parallel().forEach(i -> {
+
+        @Override
+        public int count() {
+            return damage.length;
+        }
+
+        @Override
+        public boolean write(int image, byte[] target, int start) {
             try {
-                System.arraycopy(decoder.decode(items.get(i).file()), 0, pixels, i * bytes, bytes);
+                byte[] pixels = decoder.decode(items.get(image).file());
+                System.arraycopy(pixels, 0, target, start, pixels.length);
+                return true;
             } catch (IOException e) {
-                damage[i] =
+                damage[image] =
                         Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+                return false;
             }
-        });
-        int[] labels = new int[items.size()];
-        int kept = 0;
-        for (int i = 0; i < items.size(); i++) {
-            if (damage[i] != null) {
-                problems.add(Refusal.problem(items.get(i).file(), "cannot be read as an image: " + damage[i]));
-                continue;
-            }
-            System.arraycopy(pixels, i * bytes, pixels, kept * bytes, bytes);
-            labels[kept++] = items.get(i).label();
         }
-        return kept == items.size()
-                ? new Images(side, side, 3, pixels, labels)
-                : new Images(side, side, 3, Arrays.copyOf(pixels, kept * bytes), Arrays.copyOf(labels, kept));
+
+        List<Problem> problems() {
+            List<Problem> problems = new ArrayList<>();
+            for (int i = 0; i < damage.length; i++) {
+                if (damage[i] != null) {
+                    problems.add(Refusal.problem(items.get(i).file(), "cannot be read as an image: " + damage[i]));
+                }
+            }
+            return problems;
+        }
     }
 }

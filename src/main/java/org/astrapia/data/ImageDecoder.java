@@ -27,6 +27,9 @@ final class ImageDecoder {
     private static final long FILE_LIMIT_BYTES = 1 << 28;
     private static final int SIGNATURE_BYTES = 8;
 
+    /** To be raised with every change of what a file's pixels become: decoded images are kept from run to run. */
+    static final int REVISION = 1;
+
     private final int side;
     private final Semaphore pixelsInMemory = new Semaphore(PIXEL_LIMIT);
 

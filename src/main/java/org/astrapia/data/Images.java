@@ -1,16 +1,24 @@
 package org.astrapia.data;
 
+import org.astrapia.data.storage.HeapPixels;
+import org.astrapia.data.storage.Pixels;
+
 /**
- * Labelled images in memory.
+ * Labelled images.
  *
  * @param height rows in pixels
  * @param width columns in pixels
  * @param channels values per pixel (3: red, green, blue)
- * @param pixels all images one after the other, each {@code [height, width, channels]}, one unsigned byte a value
+ * @param pixels of all images, each {@code [height, width, channels]}, one unsigned byte a value
  * @param labels class of each image
  */
 @SuppressWarnings("ArrayRecordComponent") // one large block that nobody compares
-public record Images(int height, int width, int channels, byte[] pixels, int[] labels) {
+public record Images(int height, int width, int channels, Pixels pixels, int[] labels) {
+    /** Images whose pixels lie one after the other in an array. */
+    public Images(int height, int width, int channels, byte[] pixels, int[] labels) {
+        this(height, width, channels, HeapPixels.of(pixels, height * width * channels), labels);
+    }
+
     /** Number of images. */
     public int count() {
         return labels.length;
@@ -19,5 +27,12 @@ public record Images(int height, int width, int channels, byte[] pixels, int[] l
     /** Bytes of one image. */
     public int bytesPerImage() {
         return height * width * channels;
+    }
+
+    /** A copy of one image, {@code [height, width, channels]}. */
+    public byte[] image(int index) {
+        byte[] copy = new byte[bytesPerImage()];
+        pixels.read(index, copy);
+        return copy;
     }
 }

@@ -1,5 +1,7 @@
 package org.astrapia.data;
 
+import java.util.Arrays;
+
 /**
  * Shifts and scales the values of each channel: {@code (value / 255 - mean) / deviation}.
  *
@@ -18,14 +20,10 @@ public record Normalization(double[] mean, double[] deviation) {
      */
     public static Normalization of(Images images, int[] indices) {
         int channels = images.channels();
-        long[][] histogram = new long[channels][VALUES];
-        int bytes = images.bytesPerImage();
-        for (int index : indices) {
-            int start = index * bytes;
-            for (int i = 0; i < bytes; i++) {
-                histogram[i % channels][images.pixels()[start + i] & 0xFF]++;
-            }
-        }
+        long[][] histogram = Arrays.stream(indices)
+                .parallel()
+                .collect(() -> new Histogram(images), Histogram::add, Histogram::addAll)
+                .counts;
         double[] mean = new double[channels];
         double[] deviation = new double[channels];
         double values = (double) indices.length * images.height() * images.width();
@@ -41,6 +39,37 @@ public record Normalization(double[] mean, double[] deviation) {
             deviation[channel] = variance > 1e-12 ? Math.sqrt(variance) : 1;
         }
         return new Normalization(mean, deviation);
+    }
+
+    /** How often each channel has each value; whole numbers, so that the order of adding does not matter. */
+    private static final class Histogram {
+        private final Images images;
+        private final long[][] counts;
+        private final byte[] pixels;
+
+        Histogram(Images images) {
+            this.images = images;
+            this.counts = new long[images.channels()][VALUES];
+            this.pixels = new byte[images.bytesPerImage()];
+        }
+
+        void add(int image) {
+            images.pixels().read(image, pixels);
+            for (int channel = 0; channel < counts.length; channel++) {
+                long[] count = counts[channel];
+                for (int i = channel; i < pixels.length; i += counts.length) {
+                    count[pixels[i] & 0xFF]++;
+                }
+            }
+        }
+
+        void addAll(Histogram other) {
+            for (int channel = 0; channel < counts.length; channel++) {
+                for (int value = 0; value < VALUES; value++) {
+                    counts[channel][value] += other.counts[channel][value];
+                }
+            }
+        }
     }
 
     /** The normalised form of a stored value 0..255. */

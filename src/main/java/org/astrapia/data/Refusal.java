@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problem;
+import org.astrapia.language.Suggestions;
 
 /** Data that cannot be used, told like any other mistake in what a person handed in. */
 final class Refusal {
@@ -37,7 +38,16 @@ final class Refusal {
         return problem(file.toString(), message);
     }
 
+    /** A name that is none of some others. */
+    static Problem problem(Path file, String message, String name, List<String> others) {
+        return problem(file.toString(), message, Suggestions.closest(name, others));
+    }
+
     private static Problem problem(String where, String message) {
-        return new Problem(Problem.Severity.ERROR, new Position(where, 1, 1), "", 1, message, List.of());
+        return problem(where, message, List.of());
+    }
+
+    private static Problem problem(String where, String message, List<String> suggestions) {
+        return new Problem(Problem.Severity.ERROR, new Position(where, 1, 1), "", 1, message, suggestions);
     }
 }

@@ -1,7 +1,9 @@
 package org.astrapia.data;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.astrapia.data.RandomStream.Purpose;
+import org.astrapia.data.storage.ImageSource;
 
 /**
  * The data set {@code shapes}: ten figures in clutter, 32x32 pixels, drawn rather than downloaded. The data seed decides
@@ -9,37 +11,83 @@ import org.astrapia.data.RandomStream.Purpose;
  * that asking for more pictures leaves the first ones as they were.
  *
  * <p>A linear model on the pixels stays far below what a small convolutional network reaches.
+ *
+ * @param trainPerClass training pictures of each class
+ * @param testPerClass test pictures of each class
+ * @param seed the data seed
  */
-final class Shapes {
+record Shapes(int trainPerClass, int testPerClass, long seed) implements Undecoded {
     private static final int TRAIN = 0;
     private static final int TEST = 1;
 
-    private Shapes() {}
+    /** To be raised with every change of what is drawn: pictures are kept from run to run when they are many. */
+    private static final int REVISION = 1;
 
-    /** Draws as many pictures of each class, sorted by class. */
-    static Dataset draw(int trainPerClass, int testPerClass, long seed) {
-        Images train = part(trainPerClass, TRAIN, seed);
-        Images test = part(testPerClass, TEST, seed);
-        return new Dataset("shapes", Figure.names(), train, test, Digest.of(train, test), 0);
+    @Override
+    public String name() {
+        return "shapes";
     }
 
-    private static Images part(int perClass, int part, long seed) {
+    @Override
+    public List<String> classes() {
+        return Figure.names();
+    }
+
+    @Override
+    public int side() {
+        return ShapePainter.SIDE;
+    }
+
+    @Override
+    public Part train() {
+        return part(trainPerClass, TRAIN);
+    }
+
+    @Override
+    public Part test() {
+        return part(testPerClass, TEST);
+    }
+
+    @Override
+    public String identity() {
+        return "shapes-" + REVISION + "-" + trainPerClass + "-" + testPerClass + "-" + Long.toHexString(seed);
+    }
+
+    @Override
+    public LeftOut requireEnough(Images train, Images test) {
+        return LeftOut.NONE;
+    }
+
+    private Part part(int perClass, int part) {
         Figure[] figures = Figure.values();
-        int bytes = ShapePainter.SIDE * ShapePainter.SIDE * 3;
-        long total = (long) perClass * figures.length;
-        if (perClass < 1 || total * bytes > Integer.MAX_VALUE) {
-            throw Refusal.ofSetting(
-                    "data",
-                    perClass + " shapes per class cannot be drawn; allowed are 1 to "
-                            + Integer.MAX_VALUE / bytes / figures.length);
+        int[] labels = IntStream.range(0, perClass * figures.length)
+                .map(image -> image / perClass)
+                .toArray();
+        return new Part(labels, new Drawn(labels, perClass, part));
+    }
+
+    /** Sorted by class. */
+    private final class Drawn implements ImageSource {
+        private final int[] labels;
+        private final int perClass;
+        private final int part;
+
+        Drawn(int[] labels, int perClass, int part) {
+            this.labels = labels;
+            this.perClass = perClass;
+            this.part = part;
         }
-        byte[] pixels = new byte[(int) total * bytes];
-        int[] labels = new int[(int) total];
-        IntStream.range(0, labels.length).parallel().forEach(i -> {
-            labels[i] = i / perClass;
-            RandomStream random = RandomStream.of(Purpose.SHAPES, seed, part, labels[i], i % perClass);
-            new ShapePainter(random).paint(figures[labels[i]], pixels, i * bytes);
-        });
-        return new Images(ShapePainter.SIDE, ShapePainter.SIDE, 3, pixels, labels);
+
+        @Override
+        public int count() {
+            return labels.length;
+        }
+
+        @Override
+        public boolean write(int image, byte[] target, int start) {
+            RandomStream random = RandomStream.of(Purpose.SHAPES, seed, part, labels[image], image % perClass);
+            new ShapePainter(random).paint(Figure.values()[labels[image]], target, start);
+            return true;
+        }
     }
 }

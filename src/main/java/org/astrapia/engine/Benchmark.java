@@ -46,7 +46,7 @@ public final class Benchmark implements AutoCloseable {
     private Benchmark(Experiment experiment) {
         this.experiment = experiment;
         this.places = Places.choose(experiment);
-        this.data = RunData.load(experiment);
+        this.data = RunData.load(experiment, message -> {});
         this.batches = SearchBatches.open(experiment, data);
         double begin = now();
         this.model = SupernetModel.compile(experiment.space(), experiment.search(), target());

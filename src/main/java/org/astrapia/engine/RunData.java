@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Retrain;
@@ -13,6 +14,7 @@ import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
 
@@ -32,11 +34,13 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
     /**
      * Loads the data set of an experiment.
      *
+     * @param say told what takes long
      * @throws org.astrapia.language.InvalidInputException if it is missing, damaged or does not fit the distribution
      */
-    static RunData load(Experiment experiment) {
+    static RunData load(Experiment experiment, Consumer<String> say) {
         long seed = experiment.seed().data();
-        Dataset dataset = Datasets.load(experiment.data(), seed);
+        Dataset dataset =
+                Datasets.load(experiment.data(), seed, Storage.standard().telling(say));
         int[] train = LongTail.subset(
                 dataset.train(),
                 experiment.data().distribution(),

@@ -55,7 +55,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         Experiment experiment = loaded.experiment();
         Places places = Places.choose(experiment);
         genotype.ifPresent(Runner::requireNetwork);
-        RunData data = RunData.load(experiment);
+        RunData data = RunData.load(experiment, this::say);
         if (plan.searches(experiment)) {
             data.split(
                     experiment.search().split(),
@@ -121,10 +121,14 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
             Places places = Places.choose(experiment).asBegun(Provenance.threads(folder), Provenance.processor(folder));
-            RunData data = RunData.load(experiment);
+            RunData data = RunData.load(experiment, this::say);
             Provenance.requireSameData(folder, data);
             return work(folder, plan, experiment, places, data, before, measureAgain);
         }
+    }
+
+    private void say(String message) {
+        listener.on(new RunEvent.Message(message));
     }
 
     private static Experiment experiment(RunFolder folder) {

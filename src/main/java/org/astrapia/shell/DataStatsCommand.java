@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.data.DataStatistics;
 import org.astrapia.data.Datasets;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.report.TerminalBars;
 import org.astrapia.report.TerminalTable;
 import org.astrapia.report.TerminalTable.Align;
@@ -21,7 +22,7 @@ final class DataStatsCommand extends Command {
     @Override
     int run(Context context) {
         Experiment experiment = arguments.read(context).experiment();
-        DataStatistics statistics = statistics(experiment);
+        DataStatistics statistics = statistics(context, experiment);
         if (context.json()) {
             JsonObject document = Json.object(statistics);
             document.addProperty("imbalance_ratio", statistics.imbalanceRatio());
@@ -35,13 +36,13 @@ final class DataStatsCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static DataStatistics statistics(Experiment experiment) {
+    private static DataStatistics statistics(Context context, Experiment experiment) {
         long seed = experiment.seed().data();
         return DataStatistics.of(
-                Datasets.load(experiment.data(), seed),
+                Datasets.load(experiment.data(), seed, Storage.standard().telling(context::note)),
                 experiment.data().distribution(),
                 experiment.search().split(),
-                true,
+                !experiment.search().labelFree(),
                 seed);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.RunFailedException;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
@@ -49,6 +50,11 @@ final class Failures {
         if (failure instanceof OutOfMemoryError) {
             return fail("the memory is used up (" + message(failure)
                     + "). Maybe a smaller batch, or ASTRAPIA_JAVA_OPTIONS=-Xmx8g.");
+        }
+        if (failure instanceof InternalError && message(failure).contains("unsafe memory access")) {
+            return fail("a file that was in use can no longer be read: the disk is damaged or full, or the file was cut"
+                    + " off. Maybe " + Storage.standard().folder() + ", where decoded images are kept; what is deleted"
+                    + " there is made again.");
         }
         if (failure instanceof IOException || failure instanceof RunFailedException) {
             return fail(message(failure));

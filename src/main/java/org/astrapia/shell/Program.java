@@ -147,7 +147,7 @@ public final class Program {
     private int guarded(List<String> words, Body body) {
         try {
             return body.run();
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+        } catch (Exception | LinkageError | VirtualMachineError failure) {
             return new Failures(here, words.contains("--json")).report(failure);
         } finally {
             here.out().flush();

@@ -24,7 +24,7 @@ class BatchSourceTest {
             new Augmentation.Blur(0.5, 0.1, 2),
             new Augmentation.Solarize(0.2, 128));
 
-    private final Images images = Shapes.draw(10, 1, 1).train();
+    private final Images images = Pictures.shapes(10, 1, 1).train();
     private final int[] indices = IntStream.range(0, 67).toArray();
 
     @Test
@@ -74,7 +74,7 @@ class BatchSourceTest {
         List<Batch> batches = batches(source, 0, 0);
 
         assertThat(batches).extracting(Batch::count).containsExactly(2, 1);
-        assertThat(batches.get(1).images()[7] * 255).isEqualTo(images.pixels()[9 * images.bytesPerImage() + 7] & 0xFF);
+        assertThat(batches.get(1).images()[7] * 255).isEqualTo(images.image(9)[7] & 0xFF);
         assertThat(batches.get(0).labels()).containsExactly(images.labels()[5], images.labels()[2]);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.language.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,8 @@ class CifarReaderTest {
         assertThat(cifar.train().labels()).containsExactly(3, 9, 0, 7);
         assertThat(cifar.test().labels()).containsExactly(1);
         assertThat(cifar.classes()).hasSize(10).startsWith("airplane", "automobile");
-        int secondImage = 3 * PLANE;
-        int pixel = secondImage + 3 * (2 * 32 + 5);
-        assertThat(Arrays.copyOfRange(cifar.train().pixels(), pixel, pixel + 3))
+        int pixel = 3 * (2 * 32 + 5);
+        assertThat(Arrays.copyOfRange(cifar.train().image(1), pixel, pixel + 3))
                 .as("red, green and blue of row 2, column 5")
                 .containsExactly((byte) 69, (byte) 70, (byte) 71);
     }
@@ -109,7 +109,7 @@ class CifarReaderTest {
                 .doesNotHaveDuplicates()
                 .isSorted()
                 .startsWith("apple");
-        assertThat(cifar.train().pixels()[0]).isZero();
+        assertThat(cifar.train().image(0)[0]).isZero();
 
         Files.write(fine.resolve("test.bin"), records(new int[] {20, 0}));
         assertThatThrownBy(() -> load("cifar100", parent))
@@ -136,7 +136,8 @@ class CifarReaderTest {
                         OnCorrupt.REFUSE,
                         1,
                         1),
-                1);
+                1,
+                Storage.standard());
     }
 
     /** Records with these label bytes; red values count the pixels modulo 100, green is one more, blue two more. */

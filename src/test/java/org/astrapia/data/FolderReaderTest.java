@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.language.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class FolderReaderTest {
     }
 
     private Dataset read(int side, OnCorrupt onCorrupt) {
-        return new FolderReader(side, onCorrupt).read(folder);
+        return FolderReader.read(folder, side, onCorrupt, Storage.standard());
     }
 
     private void write(String name, int width, int height, Color colour) throws IOException {
@@ -226,9 +227,7 @@ class FolderReaderTest {
     }
 
     private static int[] pixel(Images images, int image) {
-        int first = image * images.bytesPerImage();
-        return new int[] {
-            images.pixels()[first] & 0xFF, images.pixels()[first + 1] & 0xFF, images.pixels()[first + 2] & 0xFF
-        };
+        byte[] pixels = images.image(image);
+        return new int[] {pixels[0] & 0xFF, pixels[1] & 0xFF, pixels[2] & 0xFF};
     }
 }

@@ -2,10 +2,16 @@ package org.astrapia.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.astrapia.data.storage.Storage;
 
 /** Small image sets for tests. */
 final class Pictures {
     private Pictures() {}
+
+    /** The data set {@code shapes}. */
+    static Dataset shapes(int trainPerClass, int testPerClass, long seed) {
+        return Decoding.decode(new Shapes(trainPerClass, testPerClass, seed), Storage.standard());
+    }
 
     /** Images of one value each: image i of the set is {@code values[i]} everywhere. */
     static Images plain(int side, int[] values, int[] labels) {

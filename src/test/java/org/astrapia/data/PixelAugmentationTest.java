@@ -175,7 +175,7 @@ class PixelAugmentationTest {
     private static float[] pixels(Images images) {
         float[] pixels = new float[images.bytesPerImage()];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = images.pixels()[i] & 0xFF;
+            pixels[i] = images.image(0)[i] & 0xFF;
         }
         return pixels;
     }

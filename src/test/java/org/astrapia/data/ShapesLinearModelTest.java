@@ -15,7 +15,7 @@ class ShapesLinearModelTest {
 
     @Test
     void aLinearModelOnThePixelsGetsMoreThanHalfOfTheShapesWrong() {
-        Dataset shapes = Shapes.draw(400, 100, 1);
+        Dataset shapes = Pictures.shapes(400, 100, 1);
         int[] training = IntStream.range(0, shapes.train().count()).toArray();
         Normalization normalization = Normalization.of(shapes.train(), training);
         int inputs = shapes.train().bytesPerImage();

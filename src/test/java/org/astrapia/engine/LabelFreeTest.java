@@ -35,7 +35,7 @@ class LabelFreeTest {
     void permutedLabelsLeadToTheSameGenotype(@TempDir Path home) throws IOException {
         TinyRun tiny = new TinyRun(home);
         Experiment experiment = tiny.experiment(SEARCH.toArray(String[]::new)).experiment();
-        RunData data = RunData.load(experiment);
+        RunData data = RunData.load(experiment, message -> {});
 
         Alphas asTheyAre = search(home.resolve("as-they-are"), experiment, data);
         Alphas permuted = search(home.resolve("permuted"), experiment, withPermutedLabels(data));

@@ -41,7 +41,7 @@ class RunDataTest {
 
     private BatchSource retraining(String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        RunData data = RunData.load(experiment);
+        RunData data = RunData.load(experiment, message -> {});
         return data.training(data.train(), experiment.retrain(), 1);
     }
 

@@ -16,6 +16,7 @@ import org.astrapia.data.Distribution;
 import org.astrapia.data.Epoch;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
+import org.astrapia.data.storage.Storage;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -52,7 +53,8 @@ class ShapesDifficultyTest {
                         OnCorrupt.REFUSE,
                         500,
                         100),
-                1);
+                1,
+                Storage.standard());
         int[] training = all(shapes.train());
         Normalization normalization = Normalization.of(shapes.train(), training);
         BatchSource batches = new BatchSource(shapes.train(), training, List.of(List.of()), normalization, BATCH, 1, 1);
