@@ -11,6 +11,9 @@ import java.util.List;
  * @param output intermediate nodes whose concatenation is the cell's output
  */
 public record Cell(List<List<Edge>> nodes, List<Integer> output) {
+    /** More intermediate nodes than anyone's cell; keeps {@code range(2, 1000000000)} from filling the memory. */
+    static final int MOST_NODES = 100;
+
     /** A cell without nodes. */
     static final Cell EMPTY = new Cell(List.of(), List.of());
 

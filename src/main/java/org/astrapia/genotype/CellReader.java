@@ -41,6 +41,10 @@ final class CellReader {
                 output = Optional.of(entry.value());
             } else if (isNext(entry.key(), nodes.size() + 2)) {
                 nodes.add(edges(entry.value(), nodes.size() + 2));
+                if (nodes.size() == Cell.MOST_NODES + 1) {
+                    String most = "a cell has at most " + Cell.MOST_NODES + " nodes";
+                    problems.error(entry.key().at(), entry.key().length(), most);
+                }
             }
         }
         if (output.isEmpty()) {

@@ -1,7 +1,10 @@
 package org.astrapia.genotype;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.astrapia.genotype.PythonFields.Four;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 
@@ -15,43 +18,51 @@ import org.astrapia.language.Source;
 public final class PythonGenotypes {
     private PythonGenotypes() {}
 
-    /**
-     * Reads {@code Genotype(normal=[('sep_conv_3x3', 1), ...], normal_concat=range(2, 6), ...)}.
-     *
-     * @param name of the genotype, which the text does not tell
-     * @param knownOperations names that a row may have
-     * @throws org.astrapia.language.InvalidInputException when it is not such a text
-     */
-    public static Imported importDarts(Source source, String name, Set<String> knownOperations) {
-        Problems problems = new Problems(source);
-        PythonText text = PythonParser.parse(source);
-        RowReader rows = new RowReader(knownOperations, problems);
-        Cell normal = rows.darts(text.normal());
-        Cell reduce = rows.darts(text.reduce());
-        return imported("darts", source, name, normal, reduce, problems);
+    /** Which of the published codes wrote a text. */
+    public enum Form {
+        /** Rows {@code ('sep_conv_3x3', 1)}. */
+        DARTS,
+        /** Rows {@code ('sep_conv_3x3', 2, 1)}. */
+        FAIRDARTS
     }
 
     /**
-     * Reads {@code Genotype(normal=[('sep_conv_3x3', 2, 1), ...], normal_concat=range(2, 6), ...)}.
+     * Reads {@code Genotype(normal=[('sep_conv_3x3', 1), ...], normal_concat=range(2, 6), ...)} out of whatever stands
+     * around it: a log, a whole {@code genotypes.py}, JSON.
      *
-     * @param name of the genotype, which the text does not tell
+     * @param wanted name by which the text has it, needed where it has several
+     * @param name of the genotype that is made
      * @param knownOperations names that a row may have
-     * @throws org.astrapia.language.InvalidInputException when it is not such a text
+     * @throws org.astrapia.language.InvalidInputException when the text has no such genotype
      */
-    public static Imported importFairDarts(Source source, String name, Set<String> knownOperations) {
+    public static Imported read(
+            Form form, Source source, Optional<String> wanted, String name, Set<String> knownOperations) {
         Problems problems = new Problems(source);
-        PythonText text = PythonParser.parse(source);
-        RowReader rows = new RowReader(knownOperations, problems);
-        Cell normal = rows.fairDarts(text.normal());
-        Cell reduce = rows.fairDarts(text.reduce());
-        return imported("fairdarts", source, name, normal, reduce, problems);
-    }
-
-    private static Imported imported(
-            String space, Source source, String name, Cell normal, Cell reduce, Problems problems) {
+        Four fields = PastedGenotypes.choose(source, wanted, problems);
+        PythonCell normal = PythonCell.of(fields.normal(), fields.normalConcat(), problems);
+        PythonCell reduce = PythonCell.of(fields.reduce(), fields.reduceConcat(), problems);
         problems.throwIfErrors();
+        noticeLosses(fields, normal, reduce, problems);
+        RowReader rows = new RowReader(knownOperations, problems);
+        boolean darts = form == Form.DARTS;
+        Cell normalCell = darts ? rows.darts(normal) : rows.fairDarts(normal);
+        Cell reduceCell = darts ? rows.darts(reduce) : rows.fairDarts(reduce);
+        problems.throwIfErrors();
+        String space = form.name().toLowerCase(Locale.ROOT);
         Map<String, String> provenance = Map.of("source", "imported as " + space + " from " + source.name());
-        return new Imported(new Genotype(name, space, normal, reduce, provenance), problems.all());
+        return new Imported(new Genotype(name, space, normalCell, reduceCell, provenance), problems.all());
+    }
+
+    private static void noticeLosses(Four fields, PythonCell normal, PythonCell reduce, Problems problems) {
+        int weights = normal.weights() + reduce.weights();
+        if (weights > 0) {
+            PythonCell first = normal.weights() > 0 ? normal : reduce;
+            String dropped = "the weights of " + weights + " edges are left out; a genotype keeps operations and nodes";
+            problems.warning(first.at(), 1, dropped);
+        }
+        fields.others()
+                .forEach(other -> problems.warning(
+                        other.at(), Math.max(1, other.name().length()), "`" + other.name() + "` is left out"));
     }
 
     /**

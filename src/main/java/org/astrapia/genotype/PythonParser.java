@@ -1,176 +1,240 @@
 package org.astrapia.genotype;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.astrapia.genotype.PythonText.PythonCell;
-import org.astrapia.genotype.PythonText.Row;
-import org.astrapia.genotype.PythonText.Whole;
-import org.astrapia.genotype.PythonText.Word;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.astrapia.genotype.PythonTokens.Kind;
 import org.astrapia.genotype.PythonTokens.Token;
-import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.Position;
-import org.astrapia.language.Problems;
-import org.astrapia.language.Source;
-import org.astrapia.language.Suggestions;
+import org.astrapia.genotype.PythonValue.Field;
+import org.astrapia.genotype.PythonValue.Fields;
+import org.astrapia.genotype.PythonValue.Items;
+import org.astrapia.genotype.PythonValue.Nothing;
+import org.astrapia.genotype.PythonValue.Real;
+import org.astrapia.genotype.PythonValue.Text;
+import org.astrapia.genotype.PythonValue.Whole;
+import org.astrapia.language.Places;
 
-/** Reads the Python text of one genotype. The text is parsed, never evaluated; the first error ends the reading. */
+/**
+ * Reads one value of Python or JSON text: lists, tuples, dictionaries, numbers, texts, and calls that only wrap a value
+ * ({@code np.int64(1)}, {@code array([...], dtype=object)}, {@code range(2, 6)}). It evaluates nothing. The first error
+ * ends the reading.
+ */
 final class PythonParser {
-    /** More nodes than anyone's cell; keeps {@code range(2, 1000000000)} from filling the memory. */
-    static final int MOST_NODES = 100;
+    private static final int MOST_VALUES = 20_000;
+    private static final int DEEPEST = 30;
+    private static final int MOST_DIGITS = 18;
+    private static final String GENOTYPE = "genotype";
+    private static final Set<String> MAPS =
+            Set.of(GENOTYPE, "dict", "ordereddict", "namespace", "simplenamespace", "attrdict", "easydict");
+    private static final Set<String> RANGES = Set.of("range", "xrange", "arange");
+    private static final Set<String> NOTHINGS = Set.of("None", "null");
+    private static final Set<String> NO_NUMBERS = Set.of("nan", "inf", "infinity");
+    private static final Pattern WRAPPER =
+            Pattern.compile("u?int(?:\\d{1,3}|p|c)?_?|long(?:long)?|float(?:\\d{1,3})?_?|double|str_?|unicode_?|bytes_?"
+                    + "|(?:as_?)?array|ndarray|(?:long|int|float|as_)?tensor|list|tuple");
 
-    private static final List<String> FIELDS = List.of("normal", "normal_concat", "reduce", "reduce_concat");
-
-    private final Source source;
     private final PythonTokens tokens;
     private Token token;
+    private Token ahead;
+    private int lastEnd;
+    private int depth;
+    private int values;
 
-    private PythonParser(Source source) {
-        this.source = source;
-        this.tokens = new PythonTokens(source);
+    private PythonParser(String text, Places places, int from) {
+        this.tokens = new PythonTokens(text, places, from);
         this.token = tokens.next();
+        this.ahead = tokens.next();
     }
 
     /**
-     * The genotype, perhaps assigned to a name: {@code DARTS_V2 = Genotype(...)}.
+     * A value with the offset behind it.
      *
-     * @throws InvalidInputException when the text is anything else
+     * @param end offset of the first character that does not belong to it
      */
-    static PythonText parse(Source source) {
-        PythonParser parser = new PythonParser(source);
-        PythonText text = parser.genotype();
-        if (parser.token.kind() != Kind.END) {
-            throw parser.unexpected("nothing behind the first genotype");
-        }
-        return text;
+    record Parsed(PythonValue value, int end) {}
+
+    /**
+     * The value that begins at an offset.
+     *
+     * @param places of the same text
+     * @throws Unreadable when none does
+     */
+    static Parsed parse(String text, Places places, int from) {
+        PythonParser parser = new PythonParser(text, places, from);
+        PythonValue value = parser.value();
+        return new Parsed(value, parser.lastEnd);
     }
 
-    private PythonText genotype() {
-        if (token.kind() == Kind.NAME && !token.is("Genotype")) {
-            advance();
-            take("=");
+    private PythonValue value() {
+        if (++values > MOST_VALUES) {
+            throw refusal("here the text grows past " + MOST_VALUES + " values");
         }
-        take("Genotype");
-        take("(");
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        Map<String, List<Whole>> concats = new LinkedHashMap<>();
-        Map<String, Position> places = new LinkedHashMap<>();
-        while (!token.is(")")) {
-            String field = field(places);
-            take("=");
-            places.put(field, at());
-            if (field.endsWith("_concat")) {
-                concats.put(field, token.is("range") ? range() : bracketed(this::whole));
-            } else {
-                rows.put(field, bracketed(this::row));
-            }
-            if (!token.is(")")) {
-                take(",");
-            }
+        if (++depth > DEEPEST) {
+            throw refusal("nested more than " + DEEPEST + " levels deep");
         }
-        for (String field : FIELDS) {
-            if (!places.containsKey(field)) {
-                throw refusal("`" + field + "` is missing in the genotype", List.of());
-            }
+        PythonValue value = switch (token.kind()) {
+            case TEXT -> text();
+            case NUMBER -> number();
+            case NAME -> ahead.is("(") ? call() : word();
+            default -> bracketed();
+        };
+        depth--;
+        return value;
+    }
+
+    private Text text() {
+        String written = token.text();
+        String text = written.replaceAll("^[bruBRU]*+\\\\?.|\\\\?.$", "");
+        Text value = new Text(token.at(), written.length(), text);
+        advance();
+        return value;
+    }
+
+    private PythonValue number() {
+        String digits = token.text().replaceAll("[lL]$", "");
+        PythonValue value = digits.matches("[-+]?\\d{1," + MOST_DIGITS + "}")
+                ? new Whole(token.at(), digits.length(), Long.parseLong(digits))
+                : new Real(token.at(), digits.length(), digits);
+        advance();
+        return value;
+    }
+
+    private PythonValue word() {
+        PythonValue value;
+        if (NOTHINGS.contains(token.text())) {
+            value = new Nothing(token.at(), token.text().length());
+        } else if (NO_NUMBERS.contains(lastName())) {
+            value = new Real(token.at(), token.text().length(), token.text());
+        } else {
+            throw unexpected("a value");
         }
         advance();
-        return new PythonText(cell("normal", rows, concats, places), cell("reduce", rows, concats, places));
+        return value;
     }
 
-    private static PythonCell cell(
-            String name, Map<String, List<Row>> rows, Map<String, List<Whole>> concats, Map<String, Position> places) {
-        String concat = name + "_concat";
-        return new PythonCell(places.get(name), rows.get(name), places.get(concat), concats.get(concat));
-    }
-
-    private String field(Map<String, Position> places) {
+    /** The last part of {@code np.int64}, in small letters. */
+    private String lastName() {
         String name = token.text();
-        if (!FIELDS.contains(name)) {
-            throw refusal(
-                    "unknown field " + token.described() + ", expected " + Suggestions.alternatives(FIELDS),
-                    Suggestions.closest(name, FIELDS));
-        }
-        if (places.containsKey(name)) {
-            throw refusal("`" + name + "` is given twice", List.of());
-        }
-        advance();
-        return name;
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private Row row() {
-        int start = token.offset();
-        Position at = at();
-        take("(");
+    private PythonValue call() {
         Token name = token;
-        if (name.kind() != Kind.TEXT) {
-            throw unexpected("an operation in quotes such as 'sep_conv_3x3'");
+        String called = lastName();
+        boolean map = MAPS.contains(called);
+        if (called.equals(GENOTYPE) && depth > 1) {
+            throw refusal("a genotype begins here within another one");
         }
-        Word operation = new Word(
-                at(), name.text().length(), name.text().substring(1, name.text().length() - 1));
+        if (!map && !RANGES.contains(called) && !WRAPPER.matcher(called).matches()) {
+            throw refusal("`" + name.text() + "(` calls a function, and this text is read, never carried out");
+        }
         advance();
-        List<Whole> nodes = new ArrayList<>();
-        while (token.is(",")) {
+        advance();
+        List<Field> given = new ArrayList<>();
+        while (!token.is(")")) {
+            if (token.kind() == Kind.NAME && ahead.is("=")) {
+                named(map, given);
+            } else {
+                given.add(new Field(token.at(), "", value()));
+            }
+            separate(")");
+        }
+        advance();
+        int length = lastEnd - name.offset();
+        if (map) {
+            return PythonMaps.of(new Fields(name.at(), length, given));
+        }
+        List<PythonValue> wrapped = given.stream().map(Field::value).toList();
+        if (RANGES.contains(called)) {
+            return PythonMaps.range(name.at(), length, wrapped).orElseThrow(() -> refusal(name, rangeExpected()));
+        }
+        if (wrapped.size() != 1) {
+            throw refusal(name, "`" + name.text() + "` holds " + wrapped.size() + " values, expected is one");
+        }
+        return wrapped.get(0);
+    }
+
+    private static String rangeExpected() {
+        return "expected a range of whole numbers such as range(2, 6), with at most " + Cell.MOST_NODES + " of them";
+    }
+
+    /** {@code normal=[...]}; what only tells how a value was stored, such as {@code dtype=object}, is passed over. */
+    private void named(boolean map, List<Field> given) {
+        Token name = token;
+        advance();
+        advance();
+        if (map) {
+            given.add(new Field(name.at(), name.text(), value()));
+            return;
+        }
+        int open = 0;
+        while (token.kind() != Kind.END && !(open == 0 && (token.is(",") || token.is(")")))) {
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             advance();
-            if (!token.is(")")) {
-                nodes.add(whole());
-            }
         }
-        int end = token.offset() + 1;
-        take(")");
-        return new Row(at, end - start, operation, nodes);
     }
 
-    private Whole whole() {
-        if (token.kind() != Kind.NUMBER) {
-            throw unexpected("a whole number");
+    private PythonValue bracketed() {
+        if (token.is("{")) {
+            return dictionary();
         }
-        if (token.text().length() > 9) {
-            throw refusal("`" + token.text() + "` is too large for a node", List.of());
-        }
-        Whole whole = new Whole(at(), token.text().length(), Integer.parseInt(token.text()));
-        advance();
-        return whole;
-    }
-
-    private List<Whole> range() {
-        Position at = at();
-        int start = token.offset();
-        advance();
-        take("(");
-        Whole first = whole();
-        take(",");
-        Whole end = whole();
-        int length = token.offset() + 1 - start;
-        take(")");
-        if (end.value() - first.value() > MOST_NODES) {
-            throw refusal("a cell has at most " + MOST_NODES + " nodes", List.of());
-        }
-        List<Whole> nodes = new ArrayList<>();
-        for (int node = first.value(); node < end.value(); node++) {
-            nodes.add(new Whole(at, length, node));
-        }
-        return nodes;
-    }
-
-    /** A list or a tuple. */
-    private <T> List<T> bracketed(Supplier<T> element) {
         if (!token.is("[") && !token.is("(")) {
-            throw unexpected("a list in brackets");
+            throw unexpected("a list in brackets, a text in quotes or a number");
         }
-        String closing = token.is("[") ? "]" : ")";
+        Token opening = token;
+        String closing = opening.is("[") ? "]" : ")";
+        List<PythonValue> items = new ArrayList<>();
+        boolean comma = false;
         advance();
-        List<T> elements = new ArrayList<>();
         while (!token.is(closing)) {
-            elements.add(element.get());
-            if (!token.is(closing)) {
-                take(",");
-            }
+            item(items);
+            comma |= token.is(",");
+            separate(closing);
         }
         advance();
-        return elements;
+        boolean grouping = opening.is("(") && items.size() == 1 && !comma;
+        return grouping ? items.get(0) : new Items(opening.at(), lastEnd - opening.offset(), items);
+    }
+
+    /** One item, or several: {@code *range(2, 6)}. */
+    private void item(List<PythonValue> items) {
+        if (!token.is("*")) {
+            items.add(value());
+            return;
+        }
+        advance();
+        if (!(value() instanceof Items spread)) {
+            throw unexpected("a list behind `*`");
+        }
+        items.addAll(spread.items());
+    }
+
+    private PythonValue dictionary() {
+        Token opening = token;
+        List<Field> fields = new ArrayList<>();
+        advance();
+        while (!token.is("}")) {
+            Token name = token;
+            if (!(value() instanceof Text key)) {
+                throw refusal(name, "expected a name in quotes, found " + name.described());
+            }
+            take(":");
+            fields.add(new Field(name.at(), key.text(), value()));
+            separate("}");
+        }
+        advance();
+        return new Fields(opening.at(), lastEnd - opening.offset(), fields);
+    }
+
+    /** A comma, unless the bracket closes. */
+    private void separate(String closing) {
+        if (token.is(",")) {
+            advance();
+        } else if (!token.is(closing)) {
+            throw unexpected("`,` or `" + closing + "`");
+        }
     }
 
     private void take(String sign) {
@@ -181,20 +245,20 @@ final class PythonParser {
     }
 
     private void advance() {
-        token = tokens.next();
+        lastEnd = token.end();
+        token = ahead;
+        ahead = tokens.next();
     }
 
-    private Position at() {
-        return source.position(token.offset());
+    private Unreadable unexpected(String expected) {
+        return refusal("expected " + expected + ", found " + token.described());
     }
 
-    private InvalidInputException unexpected(String expected) {
-        return refusal("expected " + expected + ", found " + token.described(), List.of());
+    private Unreadable refusal(String message) {
+        return refusal(token, message);
     }
 
-    private InvalidInputException refusal(String message, List<String> suggestions) {
-        Problems problems = new Problems(source);
-        problems.error(at(), token.text().length(), message, suggestions);
-        return new InvalidInputException(problems.all());
+    private static Unreadable refusal(Token at, String message) {
+        return new Unreadable(at.at(), at.text().length(), message);
     }
 }

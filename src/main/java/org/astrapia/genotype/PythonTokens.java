@@ -2,9 +2,13 @@ package org.astrapia.genotype;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.astrapia.language.Source;
+import org.astrapia.language.Places;
+import org.astrapia.language.Position;
 
-/** Cuts Python text into names, numbers, texts in quotes and single signs. */
+/**
+ * Cuts Python text, or JSON, into names, numbers, texts in quotes and single signs. What copying puts between them is
+ * passed over: comments, continued lines, colours of a terminal, prompts and marks of quotation at a line's beginning.
+ */
 final class PythonTokens {
     /** What a token is. */
     enum Kind {
@@ -16,44 +20,74 @@ final class PythonTokens {
     }
 
     /** One token; {@code text} is as written, quotes included. */
-    record Token(Kind kind, int offset, String text) {
+    record Token(Kind kind, int offset, Position at, String text) {
         boolean is(String sign) {
             return kind != Kind.TEXT && text.equals(sign);
         }
 
+        int end() {
+            return offset + text.length();
+        }
+
         String described() {
-            return kind == Kind.END ? "the end of the text" : "`" + text + "`";
+            return switch (kind) {
+                case END -> "the end of the text";
+                case SIGN -> text.equals("…") ? "`…`, where the text was shortened" : "`" + text + "`";
+                default -> "`" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "`";
+            };
         }
     }
 
-    private static final Pattern BLANK = Pattern.compile("\\s++|#[^\\r\\n]*+|\\\\\\r?\\n");
+    private static final int LONGEST = 60;
+    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u2000-\u200D\u202F\u3000\uFEFF]++"
+            + "|#[^\\r\\n]*+|\\\\\\r?\\n|\u001B\\[[0-9;]*+m|(?<=[\\r\\n][ \\t]{0,20})(?:>{1,3}|\\.{3})");
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<name>[A-Za-z_]\\w*)|(?<number>\\d+(?![\\w.]))|(?<text>'[^'\\\\\\n]*'|\"[^\"\\\\\\n]*\")|(?<sign>.)",
+            "(?<text>[bruBRU]{0,2}(?:'[^'\\\\\\r\\n]*+'|\"[^\"\\\\\\r\\n]*+\"|\\\\'[^'\\\\\\r\\n]*+\\\\'"
+                    + "|\\\\\"[^\"\\\\\\r\\n]*+\\\\\"|‘[^’\\r\\n]*+’|“[^”\\r\\n]*+”))"
+                    + "|(?<name>[A-Za-z_][\\w.]*+)"
+                    + "|(?<number>[-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?[lL]?(?![\\w.]))"
+                    + "|(?<sign>\\.\\.\\.|.)",
             Pattern.DOTALL);
 
     private final Matcher blank;
     private final Matcher token;
+    private final Places places;
     private final int end;
     private int offset;
 
-    PythonTokens(Source source) {
-        this.blank = BLANK.matcher(source.text());
-        this.token = TOKEN.matcher(source.text());
-        this.end = source.text().length();
+    /**
+     * The tokens from an offset on.
+     *
+     * @param places of the same text
+     */
+    PythonTokens(String text, Places places, int from) {
+        this.blank = BLANK.matcher(text).useTransparentBounds(true);
+        this.token = TOKEN.matcher(text).useTransparentBounds(true);
+        this.places = places;
+        this.end = text.length();
+        this.offset = from;
     }
 
+    /** The next token; at the end of the text, {@link Kind#END} again and again. */
     Token next() {
         while (blank.region(offset, end).lookingAt()) {
             offset = blank.end();
         }
         if (!token.region(offset, end).lookingAt()) {
-            return new Token(Kind.END, end, "");
+            return new Token(Kind.END, end, places.at(end), "");
         }
         int start = offset;
         offset = token.end();
-        Kind kind = token.group("name") != null
-                ? Kind.NAME
-                : token.group("number") != null ? Kind.NUMBER : token.group("text") != null ? Kind.TEXT : Kind.SIGN;
-        return new Token(kind, start, token.group());
+        return new Token(kind(), start, places.at(start), token.group().equals("...") ? "…" : token.group());
+    }
+
+    private Kind kind() {
+        if (token.group("text") != null) {
+            return Kind.TEXT;
+        }
+        if (token.group("name") != null) {
+            return Kind.NAME;
+        }
+        return token.group("number") != null ? Kind.NUMBER : Kind.SIGN;
     }
 }

@@ -3,13 +3,13 @@ package org.astrapia.genotype;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.astrapia.genotype.PythonText.PythonCell;
-import org.astrapia.genotype.PythonText.Row;
-import org.astrapia.genotype.PythonText.Whole;
-import org.astrapia.genotype.PythonText.Word;
+import org.astrapia.genotype.PythonCell.Node;
+import org.astrapia.genotype.PythonCell.Row;
+import org.astrapia.genotype.PythonValue.Text;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
 
@@ -23,42 +23,57 @@ final class RowReader {
         this.problems = problems;
     }
 
-    /** Rows of operation and source: rows 2k and 2k+1 enter node 2+k. */
+    /** Rows of operation and source: rows 2k and 2k+1 enter node 2+k, unless lists of their own keep the nodes apart. */
     Cell darts(PythonCell cell) {
-        List<List<Edge>> nodes = emptyNodes((cell.rows().size() + 1) / 2);
-        for (int i = 0; i < cell.rows().size(); i++) {
-            Row row = cell.rows().get(i);
-            if (hasNodes(row, 1, "DARTS has rows of an operation and its source such as ('sep_conv_3x3', 0)")) {
-                addEdge(nodes, row, 2 + i / 2, row.nodes().get(0));
+        List<Row> rows = cell.rows();
+        int count = cell.groups() > 0 ? cell.groups() : (rows.size() + 1) / 2;
+        if (count > Cell.MOST_NODES) {
+            problems.error(cell.at(), 1, "a cell has at most " + Cell.MOST_NODES + " nodes, this one has " + count);
+            return Cell.EMPTY;
+        }
+        List<List<Edge>> nodes = emptyNodes(count);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            int node = cell.groups() > 0 ? row.group() : i / 2;
+            if (hasNodes(
+                    row, 1, "DARTS has rows of an operation and its source such as ('sep_conv_3x3', 0)", "fairdarts")) {
+                addEdge(nodes, row, 2 + node, row.nodes().get(0));
             }
         }
-        if (cell.rows().size() % 2 != 0) {
-            Row last = cell.rows().get(cell.rows().size() - 1);
+        if (cell.groups() == 0 && rows.size() % 2 != 0) {
+            Row last = rows.get(rows.size() - 1);
             problems.error(
-                    last.at(),
-                    last.length(),
-                    "DARTS has two rows per node, but there are " + cell.rows().size() + " rows");
+                    last.at(), last.length(), "DARTS has two rows per node, but there are " + rows.size() + " rows");
         }
+        Cell whole = Cell.ofNodes(nodes);
+        return cell.concat()
+                .map(concat -> new Cell(nodes, dartsOutput(concat, nodes)))
+                .orElseGet(() -> noticeNoConcat(cell, whole));
+    }
+
+    private List<Integer> dartsOutput(List<Node> concat, List<List<Edge>> nodes) {
         List<Integer> output = new ArrayList<>();
-        for (Whole node : cell.concat()) {
+        for (Node node : concat) {
             if (node.value() < 2 || node.value() >= nodes.size() + 2) {
                 error(node, "node " + node.value() + " is not a node of the cell, " + range(nodes));
             } else if (output.contains(node.value())) {
                 error(node, "node " + node.value() + " stands twice in the concatenation");
+            } else {
+                output.add(node.value());
             }
-            output.add(node.value());
         }
-        return new Cell(nodes, output);
+        return output;
     }
 
     /** Rows of operation, node and source, in any order. */
     Cell fairDarts(PythonCell cell) {
         String shape = "FairDARTS has rows of an operation, its node and its source such as ('sep_conv_3x3', 2, 0)";
-        List<Row> rows =
-                cell.rows().stream().filter(row -> hasNodes(row, 2, shape)).toList();
+        List<Row> rows = cell.rows().stream()
+                .filter(row -> hasNodes(row, 2, shape, "darts"))
+                .toList();
         List<List<Edge>> nodes = emptyNodes(lastNode(cell, rows) - 1);
         for (Row row : rows) {
-            Whole to = row.nodes().get(0);
+            Node to = row.nodes().get(0);
             if (to.value() >= 2 && to.value() < nodes.size() + 2) {
                 addEdge(nodes, row, to.value(), row.nodes().get(1));
             }
@@ -72,12 +87,12 @@ final class RowReader {
 
     private int lastNode(PythonCell cell, List<Row> rows) {
         int last = 1;
-        for (Whole node : Stream.concat(rows.stream().map(row -> row.nodes().get(0)), cell.concat().stream())
+        for (Node node : Stream.concat(
+                        rows.stream().map(row -> row.nodes().get(0)),
+                        cell.concat().stream().flatMap(List::stream))
                 .toList()) {
-            if (node.value() < 2 || node.value() > PythonParser.MOST_NODES + 1) {
-                error(
-                        node,
-                        "node " + node.value() + " is not an intermediate node, 2 to " + (PythonParser.MOST_NODES + 1));
+            if (node.value() < 2 || node.value() > Cell.MOST_NODES + 1) {
+                error(node, "node " + node.value() + " is not an intermediate node, 2 to " + (Cell.MOST_NODES + 1));
             } else {
                 last = Math.max(last, node.value());
             }
@@ -86,14 +101,18 @@ final class RowReader {
     }
 
     private void noticeLosses(PythonCell cell, List<Row> rows, Cell whole) {
-        List<Integer> concat = cell.concat().stream().map(Whole::value).toList();
-        if (!concat.equals(whole.output())) {
+        Optional<List<Integer>> concat =
+                cell.concat().map(nodes -> nodes.stream().map(Node::value).toList());
+        if (concat.isEmpty()) {
+            noticeNoConcat(cell, whole);
+        } else if (!concat.get().equals(whole.output())) {
             problems.warning(
                     cell.concatAt(),
                     1,
                     "FairDARTS joins the nodes that exist, " + list(whole.output()) + ", whatever the text says ("
-                            + list(concat) + ")");
+                            + list(concat.get()) + ")");
         }
+        Set<Integer> existing = new HashSet<>(whole.existing());
         int highest = 2;
         for (Row row : rows) {
             int to = row.nodes().get(0).value();
@@ -102,15 +121,24 @@ final class RowReader {
             }
             highest = Math.max(highest, to);
             int from = row.nodes().get(1).value();
-            if (from >= 2 && !new HashSet<>(whole.existing()).contains(from)) {
+            if (from >= 2 && !existing.contains(from)) {
                 problems.warning(
                         row.at(), row.length(), "no edge reaches node " + from + ", so the network ignores this row");
             }
         }
     }
 
-    private void addEdge(List<List<Edge>> nodes, Row row, int to, Whole from) {
-        Word operation = row.operation();
+    private Cell noticeNoConcat(PythonCell cell, Cell whole) {
+        problems.warning(
+                cell.concatAt(),
+                1,
+                "no concatenation is given, so all intermediate nodes are joined, as the published code does: "
+                        + list(whole.output()));
+        return whole;
+    }
+
+    private void addEdge(List<List<Edge>> nodes, Row row, int to, Node from) {
+        Text operation = row.operation();
         if (!knownOperations.contains(operation.text())) {
             problems.error(
                     operation.at(),
@@ -118,16 +146,21 @@ final class RowReader {
                     "unknown operation '" + operation.text() + "'",
                     Suggestions.closest(operation.text(), knownOperations));
         }
-        if (from.value() >= to) {
+        if (from.value() < 0 || from.value() >= to) {
             error(from, "node " + to + " takes its inputs from earlier nodes, 0 to " + (to - 1));
         }
         nodes.get(to - 2).add(new Edge(operation.text(), from.value()));
     }
 
-    private boolean hasNodes(Row row, int count, String shape) {
+    private boolean hasNodes(Row row, int count, String shape, String other) {
         boolean fits = row.nodes().size() == count;
         if (!fits) {
-            problems.error(row.at(), row.length(), "a row of " + (row.nodes().size() + 1) + " values; " + shape);
+            boolean ofOther = row.nodes().size() == 3 - count;
+            problems.error(
+                    row.at(),
+                    row.length(),
+                    "a row of " + (row.nodes().size() + 1) + " values; " + shape,
+                    ofOther ? List.of("--as " + other) : List.of());
         }
         return fits;
     }
@@ -144,7 +177,7 @@ final class RowReader {
         return nodes.isEmpty() ? "none" : nodes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private void error(Whole node, String message) {
+    private void error(Node node, String message) {
         problems.error(node.at(), node.length(), message);
     }
 }

@@ -54,7 +54,9 @@ public final class Problems {
     }
 
     private void add(Severity severity, Position at, int length, String message, List<String> suggestions) {
-        addAll(List.of(problem(severity, at, length, message, suggestions)));
+        if (problems.size() < MOST) {
+            problems.add(problem(severity, at, length, message, suggestions));
+        }
     }
 
     /** A problem with its offending line, not recorded. */

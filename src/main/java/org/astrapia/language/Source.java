@@ -30,7 +30,7 @@ public record Source(String name, String text) {
     }
 
     /**
-     * Reads a file of UTF-8 text.
+     * Reads a file of UTF-8 text, or of UTF-16 text with its byte order mark, which PowerShell writes.
      *
      * @throws InvalidInputException when it cannot be read, is larger than {@link #MAX_BYTES}, is not UTF-8 or of
      *     another {@link FileKind}
@@ -63,7 +63,8 @@ public record Source(String name, String text) {
     }
 
     private static Source decode(String name, byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        boolean wide = bytes.length >= 2 && (bytes[0] & 0xFF ^ bytes[1] & 0xFF) == 1 && (bytes[0] & 0xFE) == 0xFE;
+        CharsetDecoder decoder = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder();
         CharBuffer characters = CharBuffer.allocate(bytes.length);
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         CoderResult result = decoder.decode(rest, characters, true);
@@ -83,16 +84,7 @@ public record Source(String name, String text) {
 
     /** The place of the character at {@code offset}; the end of the text for a larger one. */
     public Position position(int offset) {
-        int line = 1;
-        int start = 0;
-        int end = Math.min(offset, text.length());
-        for (int i = 0; i < end; i++) {
-            if (breaksLine(i)) {
-                line++;
-                start = i + 1;
-            }
-        }
-        return new Position(name, line, 1 + text.codePointCount(start, end));
+        return new Places(this).at(offset);
     }
 
     /** Line {@code number}, from 1, without its end; empty when there is none. */
@@ -100,7 +92,7 @@ public record Source(String name, String text) {
         int line = 1;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (breaksLine(i)) {
+            if (breaksLine(text, i)) {
                 if (line == number) {
                     return text.substring(start, i).stripTrailing();
                 }
@@ -112,7 +104,7 @@ public record Source(String name, String text) {
     }
 
     /** Whether a line ends with this character: the line ends of YAML, so that both count alike. */
-    private boolean breaksLine(int index) {
+    static boolean breaksLine(String text, int index) {
         char c = text.charAt(index);
         if (c == '\r') {
             return index + 1 >= text.length() || text.charAt(index + 1) != '\n';

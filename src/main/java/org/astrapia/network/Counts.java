@@ -21,17 +21,21 @@ import org.astrapia.space.SearchSpace;
 public record Counts(long parameters, long multiplyAdds) {
     private static final Loss ANY_LOSS = new CrossEntropy();
 
-    /** Counts a program. */
+    /**
+     * Counts a program.
+     *
+     * @throws ArithmeticException when the counts pass 64 bits
+     */
     public static Counts of(Program program) {
         long parameters = program.parameters().stream()
                 .filter(p -> p.kind() == Kind.WEIGHT)
                 .mapToLong(Parameter::size)
-                .sum();
+                .reduce(0, Math::addExact);
         return new Counts(
                 parameters,
                 program.values().stream()
                         .mapToLong(value -> value.op().multiplyAdds(value))
-                        .sum());
+                        .reduce(0, Math::addExact));
     }
 
     /** Counts the supernet of a space for RGB images. */

@@ -11,9 +11,7 @@ import org.astrapia.engine.Benchmark;
 import org.astrapia.engine.Benchmark.Iteration;
 import org.astrapia.engine.PeakMemory;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.genotype.GenotypeText;
 import org.astrapia.graph.StepTrace;
-import org.astrapia.language.Source;
 import org.astrapia.shell.bench.Comparison;
 import org.astrapia.shell.bench.Peer;
 import org.astrapia.shell.bench.SearchFigures;
@@ -80,9 +78,8 @@ final class BenchCommand extends Command {
     }
 
     private void measure(Context context, Experiment experiment) throws IOException {
-        Optional<Genotype> network = genotype.map(file -> GenotypeText.parse(
-                Source.read(context.resolve(file)),
-                experiment.space().definitions().keySet()));
+        Optional<Genotype> network = genotype.map(file -> GenotypeFiles.readNetwork(
+                context, file, experiment.space().definitions().keySet()));
         context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
                 + "; the first steps take longer …");
         int batch = experiment.search().batch();

@@ -3,20 +3,34 @@ package org.astrapia.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.genotype.Imported;
 import org.astrapia.language.Source;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code genotype import}: makes a genotype of the Python text of a published code; it is parsed, never evaluated. */
 final class GenotypeImportCommand extends Command {
-    @Parameters(paramLabel = "FILE", description = "Python text: Genotype(normal=[...], ...).")
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "Python text or JSON, Genotype(normal=[...], ...), also within a log or a whole genotypes.py.")
     Path file = Path.of("");
 
     @Option(names = "--as", required = true, paramLabel = "FORM", description = "darts or fairdarts.")
     String form = "";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Which genotype of the text, where it has several; what it is called there.")
+    Optional<String> name = Optional.empty();
 
     @Option(
             names = "--out",
@@ -28,7 +42,8 @@ final class GenotypeImportCommand extends Command {
     @Override
     int run(Context context) throws IOException {
         Source source = Source.read(context.resolve(file));
-        Imported imported = PublishedForm.of(form).read(source, nameOf(out));
+        Imported imported = PublishedForm.of(form)
+                .read(source, name, nameOf(out), operations.read(context).keySet());
         context.warn(imported.notices());
         Genotype genotype = imported.genotype();
         GenotypeFiles.writeNew(context, out, GenotypeText.print(genotype));

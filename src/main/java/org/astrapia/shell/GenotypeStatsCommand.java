@@ -1,9 +1,11 @@
 package org.astrapia.shell;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.Counts;
 import org.astrapia.report.TerminalTable;
@@ -19,6 +21,8 @@ final class GenotypeStatsCommand extends Command {
     OperationsOption operations = new OperationsOption();
 
     private static final int LARGEST = 4096;
+    private static final int HEAD_CELLS = 3;
+    private static final int HEAD_IMAGE = 32;
 
     @Parameters(paramLabel = "FILE", description = "A genotype.")
     Path file = Path.of("");
@@ -26,55 +30,73 @@ final class GenotypeStatsCommand extends Command {
     @Option(names = "--cells", paramLabel = "N", description = "Cells of the network; 20 if not given.")
     int cells = 20;
 
-    @Option(names = "--channels", paramLabel = "N", description = "Channels of its first cell; 36 if not given.")
+    @Option(names = "--channels", paramLabel = "N", description = "Channels of its first cell, even; 36 if not given.")
     int channels = 36;
 
     @Option(names = "--classes", paramLabel = "N", description = "Classes it tells apart; 10 if not given.")
     int classes = 10;
 
-    @Option(names = "--image", paramLabel = "N", description = "Height and width of an image; 32 if not given.")
+    @Option(
+            names = "--image",
+            paramLabel = "N",
+            description = "Height and width of an image, a multiple of 4; 32 if not given.")
     int image = 32;
-
-    /** What is printed. */
-    private record Stats(
-            long parameters, long parametersWithAuxiliary, long multiplyAdds, long multiplyAddsWithAuxiliary) {}
 
     @Override
     int run(Context context) {
-        positive("--cells", cells);
-        positive("--channels", channels);
-        positive("--classes", classes);
-        positive("--image", image);
-        Genotype genotype = GenotypeFiles.read(context, file, operations);
+        multiple("--cells", cells, 1);
+        multiple("--channels", channels, 2);
+        multiple("--classes", classes, 1);
+        multiple("--image", image, 4);
         Map<String, Operation> definitions = operations.read(context);
+        Genotype genotype = GenotypeFiles.readNetwork(context, file, definitions.keySet());
         Counts plain = count(genotype, definitions, false);
-        Counts auxiliary = count(genotype, definitions, true);
+        Optional<Counts> auxiliary = cells >= HEAD_CELLS && image == HEAD_IMAGE
+                ? Optional.of(count(genotype, definitions, true))
+                : Optional.empty();
         if (context.json()) {
-            context.printJson(new Stats(
-                    plain.parameters(), auxiliary.parameters(), plain.multiplyAdds(), auxiliary.multiplyAdds()));
+            Map<String, Long> document = new LinkedHashMap<>();
+            document.put("parameters", plain.parameters());
+            auxiliary.ifPresent(head -> document.put("parameters_with_auxiliary", head.parameters()));
+            document.put("multiply_adds", plain.multiplyAdds());
+            auxiliary.ifPresent(head -> document.put("multiply_adds_with_auxiliary", head.multiplyAdds()));
+            context.printJson(document);
         } else {
             context.print(new TerminalTable()
                     .column(cells + " cells, " + channels + " channels, " + classes + " classes", Align.LEFT)
                     .column("network", Align.RIGHT)
                     .column("with auxiliary head", Align.RIGHT)
-                    .row(List.of("parameters", grouped(plain.parameters()), grouped(auxiliary.parameters())))
-                    .row(List.of("multiply-adds", grouped(plain.multiplyAdds()), grouped(auxiliary.multiplyAdds())))
+                    .row(List.of(
+                            "parameters",
+                            grouped(Optional.of(plain.parameters())),
+                            grouped(auxiliary.map(Counts::parameters))))
+                    .row(List.of(
+                            "multiply-adds",
+                            grouped(Optional.of(plain.multiplyAdds())),
+                            grouped(auxiliary.map(Counts::multiplyAdds))))
                     .render(context.style()));
         }
         return ExitStatus.DONE;
     }
 
     private Counts count(Genotype genotype, Map<String, Operation> definitions, boolean auxiliary) {
-        return Counts.ofDerived(genotype, definitions, cells, channels, classes, image, auxiliary);
-    }
-
-    private static void positive(String option, int value) {
-        if (value < 1 || value > LARGEST) {
-            throw new UsageException(option + " " + value + ": a number from 1 to " + LARGEST + " is allowed.");
+        try {
+            return Counts.ofDerived(genotype, definitions, cells, channels, classes, image, auxiliary);
+        } catch (ArithmeticException e) {
+            throw new UsageException("this network is larger than can be counted. Maybe fewer cells or channels.");
         }
     }
 
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    /** Both reductions halve the image and the first of a factorized one's two convolutions makes half of the channels. */
+    private static void multiple(String option, int value, int of) {
+        if (value < 1 || value > LARGEST || value % of != 0) {
+            String kind = of == 1 ? "a number" : of == 2 ? "an even number" : "a multiple of " + of;
+            throw new UsageException(
+                    option + " " + value + ": " + kind + " from " + of + " to " + LARGEST + " is allowed.");
+        }
+    }
+
+    private static String grouped(Optional<Long> number) {
+        return number.map(known -> String.format(Locale.ROOT, "%,d", known)).orElse("n/a");
     }
 }

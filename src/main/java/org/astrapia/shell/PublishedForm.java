@@ -1,7 +1,7 @@
 package org.astrapia.shell;
 
+import java.util.Optional;
 import java.util.Set;
-import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.Imported;
 import org.astrapia.genotype.PythonGenotypes;
@@ -11,28 +11,26 @@ import org.astrapia.language.Source;
 enum PublishedForm {
     DARTS {
         @Override
-        Imported read(Source source, String name) {
-            return PythonGenotypes.importDarts(source, name, operations());
-        }
-
-        @Override
         String print(Genotype genotype) {
             return PythonGenotypes.exportDarts(genotype);
         }
     },
     FAIRDARTS {
         @Override
-        Imported read(Source source, String name) {
-            return PythonGenotypes.importFairDarts(source, name, operations());
-        }
-
-        @Override
         String print(Genotype genotype) {
             return PythonGenotypes.exportFairDarts(genotype);
         }
     };
 
-    abstract Imported read(Source source, String name);
+    /**
+     * Reads a text.
+     *
+     * @param wanted name by which the text has the genotype, where it has several
+     * @param name of the genotype that is made
+     */
+    Imported read(Source source, Optional<String> wanted, String name, Set<String> operations) {
+        return PythonGenotypes.read(PythonGenotypes.Form.valueOf(name()), source, wanted, name, operations);
+    }
 
     abstract String print(Genotype genotype);
 
@@ -43,9 +41,5 @@ enum PublishedForm {
             case "fairdarts" -> FAIRDARTS;
             default -> throw new UsageException("--as " + name + ": darts or fairdarts is allowed.");
         };
-    }
-
-    private static Set<String> operations() {
-        return BuiltInSpaces.definitions().keySet();
     }
 }

@@ -134,6 +134,20 @@ class GenotypeTextTest {
                 .startsWith("example.yaml:11:8: an edge is an operation with the node it comes from");
     }
 
+    @Test
+    void aCellHasAtMostAHundredNodes() {
+        StringBuilder nodes = new StringBuilder();
+        for (int node = 2; node < 110; node++) {
+            nodes.append("    ").append(node).append(": skip_connect(0)\n");
+        }
+        String many = EXAMPLE.replaceFirst("    2: .*\n    3: .*\n    4: .*\n", nodes.toString());
+
+        assertThat(problems(many))
+                .singleElement()
+                .asString()
+                .startsWith("example.yaml:106:5: a cell has at most 100 nodes");
+    }
+
     private static Genotype parse(String text) {
         return GenotypeText.parse(new Source("example.yaml", text), Published.OPERATIONS);
     }

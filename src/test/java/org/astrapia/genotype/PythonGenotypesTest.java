@@ -3,8 +3,12 @@ package org.astrapia.genotype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Source;
@@ -72,23 +76,63 @@ class PythonGenotypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            import os                                                  | 1:8: expected `=`, found `os`
+            import os                                                  | 1:1: there is no genotype in the text; expected Genotype(normal=[('sep_conv_3x3', 0), ...]
             Genotype(normal=[('sep', 0), ('skip_connect', 1)], normal_concat=range(2, 3), reduce=[], reduce_concat=[]) | 1:19: unknown operation 'sep'
             Genotype(normal=[('skip_connect', 0)], normal_concat=[], reduce=[], reduce_concat=[]) | 1:18: DARTS has two rows per node, but there are 1 rows
             Genotype(normal=[('skip_connect', 2, 0)], normal_concat=[], reduce=[], reduce_concat=[]) | 1:18: a row of 3 values; DARTS has rows
             Genotype(normal=[('skip_connect', 0), ('skip_connect', 2)], normal_concat=[2], reduce=[], reduce_concat=[]) | 1:56: node 2 takes its inputs from earlier nodes, 0 to 1
             Genotype(normal=[], normal_concat=[2], reduce=[], reduce_concat=[]) | 1:36: node 2 is not a node of the cell, which has none
             Genotype(normal=[], norm_concat=[], reduce=[], reduce_concat=[]) | 1:21: unknown field `norm_concat`
-            Genotype(normal=[], normal_concat=[], reduce=[]) | 1:48: `reduce_concat` is missing
-            Genotype(normal=[], normal_concat=range(2, 999999999), reduce=[], reduce_concat=[]) | a cell has at most 100 nodes
-            Genotype(normal=[(__import__('os'), 0)], normal_concat=[], reduce=[], reduce_concat=[]) | 1:19: expected an operation in quotes
-            Genotype(normal=[], normal_concat=[], reduce=[], reduce_concat=[]); x | 1:67: expected nothing behind the first genotype
-            Genotype(normal=[], normal_concat=[-1], reduce=[], reduce_concat=[]) | 1:36: expected a whole number, found `-`
+            Genotype(normal=[], normal_concat=[], reduce=[]) | 1:1: `reduce_concat` is missing
+            Genotype(normal=[], normal_concat=range(2, 999999999), reduce=[], reduce_concat=[]) | 1:35: expected a range of whole numbers such as range(2, 6), with at most 100 of them
+            Genotype(normal=[(__import__('os'), 0)], normal_concat=[], reduce=[], reduce_concat=[]) | 1:19: `__import__(` calls a function, and this text is read, never carried out
+            Genotype(normal=[(0, 'skip_connect')], normal_concat=[], reduce=[], reduce_concat=[]) | 1:19: expected an operation in quotes
+            Genotype(normal=[], normal_concat=[-1], reduce=[], reduce_concat=[]) | 1:36: node -1 is not a node of the cell
             """)
     void saysWhereATextIsWrong(String text, String message) {
         assertThatThrownBy(() -> darts(text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message.replace('´', '`'));
+    }
+
+    @Test
+    void whateverIsExportedComesBackEqual() {
+        Random random = new Random(11);
+        for (int i = 0; i < 300; i++) {
+            Genotype darts = new Genotype("g", "darts", drawn(random, 2, 2), drawn(random, 2, 2), Map.of());
+            Genotype fairDarts = new Genotype(
+                    "g",
+                    "fairdarts",
+                    Cell.ofNodes(drawn(random, 0, 4).nodes()),
+                    Cell.ofNodes(drawn(random, 0, 4).nodes()),
+                    Map.of());
+
+            assertThat(read(PythonGenotypes.Form.DARTS, PythonGenotypes.exportDarts(darts), "g")
+                            .genotype())
+                    .isEqualTo(darts);
+            assertThat(read(PythonGenotypes.Form.FAIRDARTS, PythonGenotypes.exportFairDarts(fairDarts), "g")
+                            .genotype())
+                    .isEqualTo(fairDarts);
+        }
+    }
+
+    /** A cell of up to eight nodes with so many edges each, some nodes in its output. */
+    private static Cell drawn(Random random, int least, int most) {
+        List<String> operations = Published.OPERATIONS.stream().sorted().toList();
+        List<List<Edge>> nodes = new ArrayList<>();
+        List<Integer> output = new ArrayList<>();
+        for (int node = 2; node < 2 + random.nextInt(9); node++) {
+            List<Edge> edges = new ArrayList<>();
+            for (int edge = random.nextInt(least, most + 1); edge > 0; edge--) {
+                edges.add(new Edge(operations.get(random.nextInt(operations.size())), random.nextInt(node)));
+            }
+            nodes.add(edges);
+            if (random.nextInt(3) > 0) {
+                output.add(node);
+            }
+        }
+        Collections.shuffle(output, random);
+        return new Cell(nodes, output);
     }
 
     @Test
@@ -110,10 +154,15 @@ class PythonGenotypesTest {
     }
 
     private static Imported darts(String text) {
-        return PythonGenotypes.importDarts(new Source("genotypes.py", text), "darts-v2", Published.OPERATIONS);
+        return read(PythonGenotypes.Form.DARTS, text, "darts-v2");
     }
 
     private static Imported fairDarts(String text) {
-        return PythonGenotypes.importFairDarts(new Source("genotypes.py", text), "fairdarts-a", Published.OPERATIONS);
+        return read(PythonGenotypes.Form.FAIRDARTS, text, "fairdarts-a");
+    }
+
+    private static Imported read(PythonGenotypes.Form form, String text, String name) {
+        Source source = new Source("genotypes.py", text);
+        return PythonGenotypes.read(form, source, Optional.empty(), name, Published.OPERATIONS);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,15 @@ class SourceTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Source.read(archive))
                 .withMessageContaining("this is a gzip archive. Maybe unpack it: `tar xf b.yaml`");
+    }
+
+    @Test
+    void whatPowerShellWritesIsRead() throws IOException {
+        for (String encoding : new String[] {"UTF-16LE", "UTF-16BE"}) {
+            Path file = Files.write(folder.resolve("wide.yaml"), "\uFEFFa: ü\r\n".getBytes(Charset.forName(encoding)));
+
+            assertThat(Source.read(file).text()).isEqualTo("a: ü\r\n");
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.astrapia.shell.Shell.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenotypeCommandsTest {
     private static final Path SAVED = Path.of("genotypes").toAbsolutePath();
@@ -32,6 +34,37 @@ class GenotypeCommandsTest {
         assertThat(stats.keySet())
                 .containsExactly(
                         "parameters", "parameters_with_auxiliary", "multiply_adds", "multiply_adds_with_auxiliary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --channels 7            | --channels 7: an even number from 2 to 4096 is allowed.
+            --channels 1            | --channels 1: an even number from 2 to 4096 is allowed.
+            --image 30              | --image 30: a multiple of 4 from 4 to 4096 is allowed.
+            --cells 0               | --cells 0: a number from 1 to 4096 is allowed.
+            --classes -1            | --classes -1: a number from 1 to 4096 is allowed.
+            --cells 99999999999     | is not an int.
+            """)
+    void statsOfWhatCannotBeBuiltAreRefused(String options, String reason) throws Exception {
+        Result refused = shell().call("genotype stats " + DARTS_V2 + " " + options);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains(reason);
+    }
+
+    @Test
+    void statsOfACellWithoutAPathAreRefusedWithItsPlace() throws Exception {
+        shell().with(
+                        "none.yaml",
+                        Files.readString(DARTS_V2).replaceAll("    \\d: .*", "").replaceAll("concat\\(.*", "concat()"));
+        Result refused = shell().call("genotype stats none.yaml");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("none.yaml:", "no path leads through the normal cell");
+    }
+
+    @Test
+    void theAuxiliaryHeadIsCountedWhereThereCanBeOne() throws Exception {
+        assertThat(shell().call("genotype stats --image 16 " + DARTS_V2).out()).contains("n/a");
+        assertThat(shell().call("genotype stats --cells 2 " + DARTS_V2).out()).contains("n/a");
     }
 
     @Test
@@ -63,6 +96,24 @@ class GenotypeCommandsTest {
     }
 
     @Test
+    void oneOfAWholeFileIsImportedByItsName() throws Exception {
+        String rows = "[('sep_conv_3x3', 0, 0.13), ('skip_connect', 1, 0.12)]";
+        String genotype =
+                "Genotype(normal=" + rows + ", normal_concat=None, reduce=" + rows + ", reduce_concat=None)\n";
+        shell().with("genotypes.py", "PRIMITIVES = ['none']\nA = " + genotype + "GDAS = " + genotype);
+
+        Result unnamed = shell().call("genotype import genotypes.py --as darts --out a.yaml");
+        assertThat(unnamed.status()).isEqualTo(2);
+        assertThat(unnamed.err()).contains("genotypes.py:3:8: ", "choose one with --name NAME: A, GDAS");
+
+        Result named = shell().call("genotype import genotypes.py --as darts --name GDAS --out a.yaml");
+        assertThat(named.status()).isZero();
+        assertThat(named.out()).isEqualTo("a.yaml\n");
+        assertThat(named.err()).contains("the weights of 4 edges are left out", "no concatenation is given");
+        assertThat(Files.readString(folder.resolve("a.yaml"))).contains("2: sep_conv_3x3(0) + skip_connect(1)");
+    }
+
+    @Test
     void anArchitectureDrawnAtRandomDependsOnItsSeedAlone() throws Exception {
         shell().with("mine.yaml", "experiment: mine\ndata:\n  dataset: cifar10\n");
         for (String out : new String[] {"1 --out a.yaml", "1 --out b.yaml", "2 --out c.yaml"}) {
@@ -87,6 +138,16 @@ class GenotypeCommandsTest {
                         .status())
                 .isZero();
         assertThat(shell().call("genotype show own.yaml").status()).isEqualTo(2);
+        shell().with(
+                        "own.py",
+                        shell().call("genotype export own.yaml --as darts --experiment mine.yaml")
+                                .out());
+        assertThat(shell().call("genotype import own.py --as darts --out back.yaml --experiment mine.yaml")
+                        .status())
+                .isZero();
+        assertThat(shell().call("genotype diff own.yaml back.yaml --experiment mine.yaml")
+                        .out())
+                .isEqualTo("the cells are the same\n");
         for (String command : new String[] {"show", "stats", "check"}) {
             assertThat(shell().call("genotype " + command + " own.yaml --experiment mine.yaml")
                             .status())

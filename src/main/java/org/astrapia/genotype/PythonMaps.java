@@ -1,0 +1,60 @@
+package org.astrapia.genotype;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.astrapia.genotype.PythonValue.Field;
+import org.astrapia.genotype.PythonValue.Fields;
+import org.astrapia.genotype.PythonValue.Items;
+import org.astrapia.genotype.PythonValue.Text;
+import org.astrapia.genotype.PythonValue.Whole;
+import org.astrapia.language.Position;
+
+/** What calls stand for that make a dictionary or a list of numbers. */
+final class PythonMaps {
+    private PythonMaps() {}
+
+    /** {@code OrderedDict([('normal', [...]), ...])} as the fields that it holds; other calls as they are. */
+    static Fields of(Fields call) {
+        if (call.fields().size() != 1
+                || !call.fields().get(0).name().isEmpty()
+                || !(call.fields().get(0).value() instanceof Items pairs)) {
+            return call;
+        }
+        List<Field> fields = new ArrayList<>();
+        for (PythonValue item : pairs.items()) {
+            if (item instanceof Items pair
+                    && pair.items().size() == 2
+                    && pair.items().get(0) instanceof Text key
+                    && !(pair.items().get(1) instanceof Whole)) {
+                fields.add(new Field(pair.at(), key.text(), pair.items().get(1)));
+            }
+        }
+        boolean whole = !fields.isEmpty() && fields.size() == pairs.items().size();
+        return whole ? new Fields(call.at(), call.length(), fields) : call;
+    }
+
+    /** {@code range(2, 6)}: the numbers, each in the place of the call; empty where it is no range of a few numbers. */
+    static Optional<PythonValue> range(Position at, int length, List<PythonValue> given) {
+        List<Long> bounds = new ArrayList<>();
+        for (PythonValue bound : given) {
+            if (bound instanceof Whole whole && Math.abs(whole.value()) < Integer.MAX_VALUE) {
+                bounds.add(whole.value());
+            }
+        }
+        if (bounds.isEmpty() || bounds.size() < given.size() || bounds.size() > 3) {
+            return Optional.empty();
+        }
+        long first = bounds.size() == 1 ? 0 : bounds.get(0);
+        long end = bounds.get(Math.min(1, bounds.size() - 1));
+        long step = bounds.size() < 3 ? 1 : bounds.get(2);
+        if (step < 1 || (end - first) / step > Cell.MOST_NODES) {
+            return Optional.empty();
+        }
+        List<PythonValue> numbers = LongStream.iterate(first, number -> number < end, number -> number + step)
+                .<PythonValue>mapToObj(number -> new Whole(at, length, number))
+                .toList();
+        return Optional.of(new Items(at, length, numbers));
+    }
+}
