@@ -31,7 +31,8 @@ final class DeviceType extends ScalarType<Device> {
         if (!text.startsWith(GPU)) {
             return Optional.empty();
         }
-        OptionalLong index = Numbers.whole(text.substring(GPU.length()));
+        String digits = text.substring(GPU.length());
+        OptionalLong index = digits.matches("[0-9]+") ? Numbers.whole(digits) : OptionalLong.empty();
         return index.isPresent() && index.getAsLong() >= 0 && index.getAsLong() <= LAST
                 ? Optional.of(new Device(Kind.GPU, (int) index.getAsLong()))
                 : Optional.empty();

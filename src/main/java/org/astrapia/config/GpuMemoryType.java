@@ -35,8 +35,9 @@ final class GpuMemoryType extends ScalarType<GpuMemory> {
     }
 
     private static Optional<GpuMemory> amount(String text, int unit) {
-        OptionalLong number = Numbers.whole(text.substring(0, text.length() - GIGABYTES.length()));
-        if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > MOST) {
+        String digits = text.substring(0, text.length() - GIGABYTES.length());
+        OptionalLong number = digits.matches("[0-9]+") ? Numbers.whole(digits) : OptionalLong.empty();
+        if (number.isEmpty() || number.getAsLong() > MOST) {
             return Optional.empty();
         }
         long megabytes = number.getAsLong() * unit;

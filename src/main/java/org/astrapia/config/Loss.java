@@ -57,14 +57,14 @@ public sealed interface Loss {
                     "makes the embeddings of two views of an image alike and their dimensions unlike; needs no labels",
                     a -> new BarlowTwins(
                             a.number("lambda"), a.integers("projector"), a.number("scale"), a.flag("center")),
-                    number("lambda").from(0).or(0.0051).named().of(BarlowTwins::lambda),
+                    number("lambda").from(0).to(1e6).or(0.0051).named().of(BarlowTwins::lambda),
                     integers("projector")
                             .from(2)
                             .to(65_536)
                             .or(List.of(512, 512, 512))
                             .named()
                             .of(BarlowTwins::projector),
-                    number("scale").above(0).or(1.0).named().of(BarlowTwins::scale),
+                    number("scale").above(0).to(1e6).or(1.0).named().of(BarlowTwins::scale),
                     flag("center").or("true").named().of(BarlowTwins::center)));
 
     /**
@@ -110,6 +110,11 @@ public sealed interface Loss {
 
     /** The losses that this one is a sum and multiple of, class weights left out. */
     Stream<Named> parts();
+
+    /** What each of its parts is multiplied with. */
+    default Stream<Double> factors() {
+        return Stream.of(1.0);
+    }
 
     /** What of it depends on alpha directly, not through the network; empty where nothing does. */
     default Optional<Loss> ofAlphaAlone() {
@@ -370,6 +375,11 @@ public sealed interface Loss {
         }
 
         @Override
+        public Stream<Double> factors() {
+            return loss.factors().map(inner -> factor * inner);
+        }
+
+        @Override
         public Optional<Loss> ofAlphaAlone() {
             return loss.ofAlphaAlone().map(part -> new Weighted(factor, part));
         }
@@ -404,6 +414,11 @@ public sealed interface Loss {
         @Override
         public Stream<Named> parts() {
             return terms.stream().flatMap(Loss::parts);
+        }
+
+        @Override
+        public Stream<Double> factors() {
+            return terms.stream().flatMap(Loss::factors);
         }
 
         @Override

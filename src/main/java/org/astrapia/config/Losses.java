@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
+import org.astrapia.language.Range;
 import org.astrapia.language.Vocabulary;
 
 /**
@@ -14,6 +15,8 @@ import org.astrapia.language.Vocabulary;
  * ldam(0.5)}.
  */
 public final class Losses {
+    private static final Range FACTOR = Range.ANY.above(0).to(1e6);
+
     private Losses() {}
 
     /** What may stand in a loss: the losses, then the class weights. */
@@ -59,18 +62,31 @@ public final class Losses {
                     product.at(), product.length(), "expected one loss times a number, such as 10 * zero-one(l1)");
             return Optional.empty();
         }
-        if (!(factor > 0) || Double.isInfinite(factor)) {
-            String message = "the factor of a loss is " + Numbers.print(factor) + ", allowed is above 0";
-            problems.error(product.at(), product.length(), message);
+        Optional<Loss> loss = read(losses.get(0), problems);
+        if (!areAllowed(factor, loss, product, problems)) {
             return Optional.empty();
         }
-        Optional<Loss> loss = read(losses.get(0), problems);
         for (Expression one : weights) {
             Optional<ClassWeights> read = ClassWeights.TERMS.read(one, problems);
             loss = loss.flatMap(inner -> read.flatMap(w -> inner.accept(new Reweighing(w, one, problems))));
         }
         double weight = factor;
         return scaled ? loss.map(inner -> new Loss.Weighted(weight, inner)) : loss;
+    }
+
+    /** Whether a factor is allowed, also together with those of the loss that it stands before. */
+    private static boolean areAllowed(double factor, Optional<Loss> loss, Expression product, Problems problems) {
+        List<Double> factors = new ArrayList<>(List.of(factor));
+        loss.ifPresent(inner -> inner.factors().forEach(more -> factors.add(factor * more)));
+        for (double one : factors) {
+            if (!FACTOR.holdsReal(one)) {
+                String message = "the factor of a loss is " + (Double.isInfinite(one) ? "infinite" : Numbers.print(one))
+                        + FACTOR.inSingle(one) + ", allowed is " + FACTOR.described();
+                problems.error(product.at(), product.length(), message);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code weights * loss}; a number that stands between them comes to the front. */

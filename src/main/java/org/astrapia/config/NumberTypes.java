@@ -29,10 +29,10 @@ final class NumberTypes {
         return new Real(range);
     }
 
-    private static Optional<String> numeral(String text) {
+    private static Optional<Expression.Numeral> numeral(String text) {
         return ExpressionParser.parse(text, new Position("", 1, 1)::plus, new Problems())
                 .filter(Expression.Numeral.class::isInstance)
-                .map(expression -> ((Expression.Numeral) expression).text());
+                .map(Expression.Numeral.class::cast);
     }
 
     private static String expected(String kind, Range range) {
@@ -76,7 +76,8 @@ final class NumberTypes {
 
         @Override
         Optional<T> parse(String text) {
-            OptionalLong whole = numeral(text).map(Numbers::whole).orElse(OptionalLong.empty());
+            OptionalLong whole =
+                    numeral(text).map(number -> Numbers.whole(number.text())).orElse(OptionalLong.empty());
             return whole.isPresent() && range.holds(whole.getAsLong())
                     ? Optional.of(narrowing.of(whole.getAsLong()))
                     : Optional.empty();
@@ -107,7 +108,12 @@ final class NumberTypes {
 
         @Override
         Optional<Double> parse(String text) {
-            return numeral(text).map(Double::valueOf).filter(range::holds);
+            return numeral(text).map(Expression.Numeral::value).filter(range::holdsReal);
+        }
+
+        @Override
+        String remark(String text) {
+            return numeral(text).map(number -> range.inSingle(number.value())).orElse("");
         }
 
         @Override

@@ -146,7 +146,7 @@ public sealed interface Optimizer {
                             "cosine",
                             "falls from the rate to the minimum along half a cosine",
                             a -> new Cosine(a.number("minimum")),
-                            number("minimum").from(0).or(0.0).of(Cosine::minimum)));
+                            number("minimum").from(0).to(100).or(0.0).of(Cosine::minimum)));
 
             /** Where it ends, at most the rate with which it begins. */
             double minimum();
@@ -175,7 +175,7 @@ public sealed interface Optimizer {
     }
 
     private static Parameter clipping() {
-        return number("clip").above(0).orNothing().named();
+        return number("clip").above(0).to(1e9).orNothing().named();
     }
 
     private static Optional<Double> finiteClip(Optimizer optimizer) {

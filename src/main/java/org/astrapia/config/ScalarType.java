@@ -13,6 +13,11 @@ abstract class ScalarType<T> implements ValueType<T> {
     /** The value of a text; empty when it has another form. */
     abstract Optional<T> parse(String text);
 
+    /** What there is to say of a text that was refused, behind it: {@code , which is 0 in 32 bits}. */
+    String remark(String text) {
+        return "";
+    }
+
     @Override
     public String described() {
         return expected();
@@ -20,13 +25,15 @@ abstract class ScalarType<T> implements ValueType<T> {
 
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
+        String remark = "";
         if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
             Optional<T> value = parse(scalar.text());
             if (value.isPresent()) {
                 return value;
             }
+            remark = remark(scalar.text());
         }
-        problems.error(node.at(), node.length(), "expected " + expected() + ", found " + node.described());
+        problems.error(node.at(), node.length(), "expected " + expected() + ", found " + node.described() + remark);
         return Optional.empty();
     }
 }

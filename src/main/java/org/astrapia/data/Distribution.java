@@ -41,7 +41,7 @@ public sealed interface Distribution {
                     "counts",
                     "exactly so many of each class",
                     a -> new Counts(a.integers("counts")),
-                    integers("counts").from(1).of(Counts::counts)),
+                    integers("counts").from(1).to(1_000_000).of(Counts::counts)),
             term(Natural.class, "natural", "whatever the data set has", a -> new Natural()));
 
     /**

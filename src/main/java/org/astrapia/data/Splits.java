@@ -27,18 +27,8 @@ public final class Splits {
         requireShare(share);
         int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
         int[][] members = LongTail.membersByClass(labels, indices, classes);
-        int[] forWeights = new int[classes];
-        double owed = 0;
-        for (int label = 0; label < classes; label++) {
-            int size = members[label].length;
-            if (size < 2) {
-                forWeights[label] = size;
-                continue;
-            }
-            double exact = size * share + owed;
-            forWeights[label] = Math.max(1, Math.min(size - 1, (int) Math.floor(exact + 0.5)));
-            owed = Math.max(-1, Math.min(1, exact - forWeights[label]));
-        }
+        int[] forWeights =
+                weightsOf(Arrays.stream(members).mapToInt(each -> each.length).toArray(), share);
         int[][] weights = new int[classes][];
         int[][] architecture = new int[classes][];
         for (int label = 0; label < classes; label++) {
@@ -62,10 +52,37 @@ public final class Splits {
         int[] shuffled = indices.clone();
         Arrays.sort(shuffled);
         RandomStream.of(Purpose.RANDOM_SPLIT, seed).shuffle(shuffled);
-        int forWeights = (int) Math.floor(shuffled.length * share + 0.5);
+        int forWeights = weightsOf(shuffled.length, share);
         return new Split(
                 flattened(Arrays.copyOf(shuffled, forWeights)),
                 flattened(Arrays.copyOfRange(shuffled, forWeights, shuffled.length)));
+    }
+
+    /**
+     * How many images of each class a split that looks at labels gives to the weights.
+     *
+     * @param sizes images of each class
+     * @param share of the weights, above 0 and below 1
+     */
+    public static int[] weightsOf(int[] sizes, double share) {
+        int[] forWeights = new int[sizes.length];
+        double owed = 0;
+        for (int label = 0; label < sizes.length; label++) {
+            int size = sizes[label];
+            if (size < 2) {
+                forWeights[label] = size;
+                continue;
+            }
+            double exact = size * share + owed;
+            forWeights[label] = Math.max(1, Math.min(size - 1, (int) Math.floor(exact + 0.5)));
+            owed = Math.max(-1, Math.min(1, exact - forWeights[label]));
+        }
+        return forWeights;
+    }
+
+    /** How many of all images a split that looks at no labels gives to the weights. */
+    public static int weightsOf(int images, double share) {
+        return (int) Math.floor(images * share + 0.5);
     }
 
     private static void requireShare(double share) {

@@ -97,26 +97,26 @@ final class ArgumentReader {
         if (!(expression instanceof Numeral numeral)) {
             return wrongKind(parameter, expression);
         }
-        if (!parameter.range().holds(numeral.value())) {
-            refuse(
-                    expression.at(),
-                    expression.length(),
-                    "`" + parameter.name() + "` is " + numeral.text() + ", allowed is "
-                            + parameter.range().described());
+        Range range = parameter.range();
+        boolean counts = parameter.kind().isWhole();
+        if (counts ? !range.holds(numeral.value()) : !range.holdsReal(numeral.value())) {
+            String single = counts ? "" : range.inSingle(numeral.value());
+            refuseNumber(parameter, numeral, single + ", allowed is " + range.described());
             return Optional.empty();
         }
-        if (!parameter.kind().isWhole()) {
+        if (!counts) {
             return Optional.of(numeral.value());
         }
         OptionalLong whole = Numbers.whole(numeral.text());
-        if (whole.isEmpty() || whole.getAsLong() != (int) whole.getAsLong()) {
-            refuse(
-                    expression.at(),
-                    expression.length(),
-                    "`" + parameter.name() + "` is " + numeral.text() + ", allowed is a whole number");
+        if (whole.isEmpty()) {
+            refuseNumber(parameter, numeral, ", allowed is a whole number");
             return Optional.empty();
         }
         return Optional.of((int) whole.getAsLong());
+    }
+
+    private void refuseNumber(Parameter parameter, Numeral numeral, String reason) {
+        refuse(numeral.at(), numeral.length(), "`" + parameter.name() + "` is " + numeral.text() + reason);
     }
 
     private Optional<String> word(Parameter parameter, Expression expression) {

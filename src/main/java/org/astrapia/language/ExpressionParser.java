@@ -114,7 +114,7 @@ public final class ExpressionParser {
 
     private Expression numeral() {
         Token number = token;
-        double value = Double.parseDouble(number.text());
+        double value = Double.parseDouble(number.text()) + 0.0; // of -0 this makes 0
         if (Double.isInfinite(value)) {
             throw refusal("`" + number.text() + "` is too large");
         }

@@ -21,6 +21,12 @@ public final class Numbers {
         return mantissa.toPlainString() + "e" + exponent;
     }
 
+    /** The number as computation holds it, in 32 bits: rounded, 0 where it is too small, infinite where it is too large. */
+    public static double single(double number) {
+        float single = (float) number;
+        return Math.abs(single) < Float.MIN_NORMAL ? 0 : single;
+    }
+
     /** A whole number; empty for a fraction or what does not fit. */
     public static OptionalLong whole(String text) {
         try {

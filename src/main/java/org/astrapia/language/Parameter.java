@@ -69,7 +69,8 @@ public record Parameter(
     }
 
     private static Parameter of(String name, Kind kind, List<String> choices) {
-        return new Parameter(name, kind, Range.ANY, choices, Optional.empty(), false, Optional.empty(), Form.VALUE);
+        Range range = kind.isWhole() ? Range.ANY.from(Integer.MIN_VALUE).to(Integer.MAX_VALUE) : Range.ANY;
+        return new Parameter(name, kind, range, choices, Optional.empty(), false, Optional.empty(), Form.VALUE);
     }
 
     /** A number. */

@@ -9,7 +9,7 @@ package org.astrapia.language;
  * @param mostAllowed whether {@code most} itself is allowed
  */
 public record Range(double least, double most, boolean leastAllowed, boolean mostAllowed) {
-    /** Every finite number. */
+    /** Every finite number, of those that are no counts every one that 32 bits hold. */
     public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, false);
 
     /** With a smallest value. */
@@ -36,6 +36,24 @@ public record Range(double least, double most, boolean leastAllowed, boolean mos
     public boolean holds(double number) {
         boolean enough = leastAllowed ? number >= least : number > least;
         return enough && (mostAllowed ? number <= most : number < most);
+    }
+
+    /** Whether a number that is no count is allowed: as it is written, and as computation holds it in 32 bits. */
+    public boolean holdsReal(double number) {
+        double single = Numbers.single(number);
+        return holds(number) && holds(single) && (single == 0) == (number == 0);
+    }
+
+    /**
+     * What becomes of a number in 32 bits where only that is not allowed: {@code , which is 0 in 32 bits}; empty where
+     * the number itself is not.
+     */
+    public String inSingle(double number) {
+        double single = Numbers.single(number);
+        if (!holds(number) || holdsReal(number)) {
+            return "";
+        }
+        return ", which is " + (Double.isInfinite(single) ? "infinite" : Numbers.print(single)) + " in 32 bits";
     }
 
     /** {@code from 1 to 8}, {@code above 0 and at most 1}, {@code 0 or more}; empty for every number. */

@@ -7,6 +7,11 @@ final class Spelling {
     private final int from;
     private final int to;
 
+    /** Where the walk stood that was asked last, since most places are asked for in ascending order. */
+    private Walk last;
+
+    private int lastOffset;
+
     /**
      * The scalar written as the code points {@code from} (inclusive) to {@code to} (exclusive) of {@code raw}.
      *
@@ -29,26 +34,37 @@ final class Spelling {
         if (raw.length == 0) {
             return at.plus(offset);
         }
-        Walk walk = new Walk();
-        for (int i = 0; i < offset; i++) {
-            if (!walk.passes(text.charAt(i))) {
-                return at;
-            }
+        if (last == null || offset < lastOffset) {
+            last = new Walk();
+            lastOffset = 0;
         }
-        return offset < text.length() && !walk.reaches(text.charAt(offset)) ? at : walk.place;
+        while (lastOffset < offset && last.passes(text.charAt(lastOffset))) {
+            lastOffset++;
+        }
+        if (lastOffset < offset) {
+            return at;
+        }
+        Walk walk = new Walk(last);
+        return offset < text.length() && !walk.reaches(text.charAt(offset)) ? at : walk.place();
     }
 
     /** Goes through the file's characters as the value's are met. White space stands for white space. */
     private final class Walk {
         private int next = from;
-        private Position place = at;
+        private int line = at.line();
+        private int column = at.column();
+
+        Walk(Walk other) {
+            this.next = other.next;
+            this.line = other.line;
+            this.column = other.column;
+        }
 
         Walk() {
             if (next < to && (raw[next] == '\'' || raw[next] == '"')) {
                 advance();
             } else if (next < to && (raw[next] == '|' || raw[next] == '>')) {
-                int line = place.line();
-                while (next < to && place.line() == line) {
+                while (next < to && line == at.line()) {
                     advance();
                 }
             }
@@ -71,8 +87,13 @@ final class Spelling {
 
         private void advance() {
             boolean lineEnds = raw[next] == '\n' || raw[next] == '\r' && (next + 1 >= to || raw[next + 1] != '\n');
-            place = lineEnds ? new Position(place.file(), place.line() + 1, 1) : place.plus(1);
+            line += lineEnds ? 1 : 0;
+            column = lineEnds ? 1 : column + 1;
             next++;
+        }
+
+        Position place() {
+            return new Position(at.file(), line, column);
         }
 
         private static boolean isSpace(int c) {

@@ -20,14 +20,14 @@ public sealed interface Derivation {
                     "top",
                     "per node the strongest edges",
                     a -> new Top(a.integer("edges")),
-                    integer("edges").from(1).or(2).of(Top::edges)),
+                    integer("edges").from(1).to(100).or(2).of(Top::edges)),
             term(
                     Threshold.class,
                     "threshold",
                     "per node the strongest edges that reach the threshold",
                     a -> new Threshold(a.number("threshold"), a.integer("edges")),
                     number("threshold").above(0).below(1).or(0.85).of(Threshold::threshold),
-                    integer("edges").from(1).or(2).named().of(Threshold::edges)),
+                    integer("edges").from(1).to(100).or(2).named().of(Threshold::edges)),
             term(
                     ThresholdEdge.class,
                     "threshold-edge",

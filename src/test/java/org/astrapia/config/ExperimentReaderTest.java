@@ -67,6 +67,16 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void minusZeroIsZero() {
+        Experiment zero = folder.read("experiment: a");
+        Experiment minus = folder.read(
+                "experiment: a", "retrain.drop-path=-0", "evaluate.logit-adjustment=-0.0", "retrain.auxiliary=-0e5");
+
+        assertThat(minus).isEqualTo(zero);
+        assertThat(folder.read("experiment: a", "seed=-0").seed().data()).isZero();
+    }
+
+    @Test
     void oneSeedOrThree() {
         assertThat(folder.read("experiment: a\nseed: {data: 1, search: 2}").seed())
                 .isEqualTo(new Seeds(1, 2, 1));

@@ -75,22 +75,24 @@ final class RandomExperiments {
         return new DataDescription(
                 drawn ? "shapes" : "folder",
                 drawn ? Optional.empty() : Optional.of(folder),
-                distribution(),
+                distribution(drawn ? 10 : 2),
                 augment(),
                 List.of(augment(), augment()),
                 drawn ? 32 : 4 * whole(2, 20),
                 drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
-                drawn ? whole(1, 1000) : 500,
+                drawn ? whole(500, 1000) : 500,
                 drawn ? whole(1, 1000) : 100);
     }
 
-    private Distribution distribution() {
+    private Distribution distribution(int classes) {
         return one(
                 new Distribution.Balanced(),
                 new Distribution.Natural(),
                 new Distribution.Step(positive()),
                 new Distribution.Exponential(positive()),
-                new Distribution.Counts(List.of(whole(1, 500), whole(1, 500))));
+                new Distribution.Counts(IntStream.range(0, classes)
+                        .mapToObj(label -> whole(1, 500))
+                        .toList()));
     }
 
     private List<Augmentation> augment() {

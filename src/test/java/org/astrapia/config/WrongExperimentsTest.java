@@ -34,6 +34,43 @@ class WrongExperimentsTest {
                     search: {epochs: [1]}           | 2:18 expected a whole number (from 1 to 1000000), found a list
                     search: {epochs: }              | 2:17 expected a whole number (from 1 to 1000000), found nothing
                     search: {split: 1}              | 2:17 expected a number (above 0 and below 1), found `1`
+                    search: {split: 1e-50}          | 2:17 expected a number (above 0 and below 1), found `1e-50`, which is 0 in 32 bits
+                    search: {split: .nan}           | 2:17 expected a number (above 0 and below 1), found `.nan`
+                    search: {split: NaN}            | 2:17 expected a number (above 0 and below 1), found `NaN`
+                    search: {epochs: 1e999}         | 2:18 expected a whole number (from 1 to 1000000), found `1e999`
+                    search: {epochs: 99999999999}   | 2:18 expected a whole number (from 1 to 1000000), found `99999999999`
+                    evaluate: {logit-adjustment: .inf} | 2:30 expected a number (from 0 to 100), found `.inf`
+                    evaluate: {logit-adjustment: 1e-40} | 2:30 expected a number (from 0 to 100), found `1e-40`, which is 0 in 32 bits
+                    retrain: {drop-path: 0.99999999999} | 2:22 expected a number (at least 0 and below 1), found `0.99999999999`, which is 1 in 32 bits
+                    retrain: {optimizer: "sgd(1e-50)"} | 2:27 `rate` is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 100
+                    retrain: {optimizer: "sgd(NaN)"} | 2:27 expected a number for `rate`; the signature is sgd(rate, momentum=0, decay=0, [clip])
+                    retrain: {optimizer: "sgd(1e999)"} | 2:27 `1e999` is too large
+                    retrain: {optimizer: "sgd(0.1, momentum=0.99999999999)"} | 2:41 `momentum` is 0.99999999999, which is 1 in 32 bits, allowed is at least 0 and below 1
+                    retrain: {optimizer: "sgd(0.1, clip=0)"} | 2:37 `clip` is 0, allowed is above 0 and at most 1e9
+                    retrain: {optimizer: "sgd(0.1, clip=1e-50)"} | 2:37 `clip` is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 1e9
+                    retrain: {optimizer: "sgd(0.1, clip=1e39)"} | 2:37 `clip` is 1e39, allowed is above 0 and at most 1e9
+                    retrain: {optimizer: "adam(0.1, betas=[0.9, 1])"} | 2:45 `betas` is 1, allowed is at least 0 and below 1
+                    retrain: {optimizer: "adam(0.1, betas=[])"} | 2:39 `betas` holds 0, expected a list of 2
+                    retrain: {optimizer: "sgd(0.1) >> cosine(1e39)"} | 2:42 `minimum` is 1e39, allowed is from 0 to 100
+                    retrain: {loss: 1e39 * focal}   | 2:17 the factor of a loss is 1e39, allowed is above 0 and at most 1000000
+                    retrain: {loss: 1e-50 * focal}  | 2:17 the factor of a loss is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 1000000
+                    retrain: {loss: 10000 * (focal + 1000 * ldam)} | 2:17 the factor of a loss is 1e7, allowed is above 0 and at most 1000000
+                    search: {loss: {weights: barlow-twins(1e39)}} | 2:39 `lambda` is 1e39, allowed is from 0 to 1000000
+                    search: {loss: {weights: "barlow-twins(projector=[])"}} | 2:50 `projector` holds 0, expected a list of 1
+                    data: {distribution: "counts([99999999999])"} | 2:31 `counts` is 99999999999, allowed is from 1 to 1000000
+                    data: {distribution: "counts([1, 2])"} | 2:22 counts(...) has 2 counts, but the data set has 10 classes; name one count per class
+                    data: {distribution: "counts([1, 2, 3, 4, 5, 6, 7, 8, 9, 501])"} | 2:22 counts(...) asks for 501 images of class 9; allowed are 1 to 500, what the data set has
+                    search: {split: 1e-6, loss: {weights: barlow-twins, architecture: barlow-twins}} | 2:17 of 5000 training images search.split leaves 0 for the weights and 5000 for the architecture; each needs some, for two views 2 or more
+                    data: {shapes: {train-per-class: 1}} | 2:34 of 10 training images search.split leaves 10 for the weights and 0 for the architecture; each needs some, for two views 2 or more
+                    data: {augment: grey(1e-50)}    | 2:22 `p` is 1e-50, which is 0 in 32 bits, allowed is from 0 to 1
+                    derive: top(99999999999)        | 2:13 `edges` is 99999999999, allowed is from 1 to 100
+                    device: gpu:1e1                 | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:1e1`
+                    device: gpu:+1                  | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:+1`
+                    device: gpu:١                   | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:١`
+                    compiler: {gpu-memory: 8e0GB}   | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `8e0GB`
+                    space: {cells: 0}               | 2:16 expected a whole number (from 1 to 100), found `0`
+                    space: {nodes: 0}               | 2:16 expected a whole number (from 1 to 8), found `0`
+                    space: {operations: [none, none]} | 2:28 operation `none` stands twice in the list
                     search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
                     search: {method: random}        | 2:18 `candidates` is missing in random(candidates)
                     search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax or sigmoid [sigmoid]
@@ -78,7 +115,7 @@ class WrongExperimentsTest {
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
                     retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
-                    retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0
+                    retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1000000
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
                     retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, zero-one or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
