@@ -18,7 +18,7 @@ public final class CheckProfile {
         Map<String, String> failures = GpuNatives.loadCuda();
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         expect("CUDA and cuDNN are unpacked and load in order (" + seconds + " s): " + failures, failures.isEmpty());
-        Survey survey = Survey.make();
+        Survey survey = Survey.make(System.out::println);
         System.out.println("TensorFlow " + survey.tensorFlow() + ", devices " + survey.devices());
         if (survey.driver().isPresent()) {
             survey.obstacles().forEach(obstacle -> System.out.println("missing: " + obstacle.what()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
@@ -14,6 +15,7 @@ import org.astrapia.graph.NetworkModel;
 import org.astrapia.graph.StepTrace;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.graph.Target;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.space.RandomGenotypes;
 
 /**
@@ -43,10 +45,11 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private Benchmark(Experiment experiment) {
+    private Benchmark(Experiment experiment, Consumer<String> say) {
         this.experiment = experiment;
-        this.places = Places.choose(experiment);
-        this.data = RunData.load(experiment, message -> {});
+        this.places = Places.choose(experiment, say);
+        this.data = RunData.load(experiment, say);
+        TensorFlowNatives.load(say);
         this.batches = SearchBatches.open(experiment, data);
         double begin = now();
         this.model = SupernetModel.compile(experiment.space(), experiment.search(), target());
@@ -59,10 +62,11 @@ public final class Benchmark implements AutoCloseable {
     /**
      * Prepares it.
      *
+     * @param say is told what takes a while
      * @throws org.astrapia.language.InvalidInputException when the data or the device cannot be used
      */
-    public static Benchmark open(Experiment experiment) {
-        return new Benchmark(experiment);
+    public static Benchmark open(Experiment experiment, Consumer<String> say) {
+        return new Benchmark(experiment, say);
     }
 
     /** Where it is measured, and what a person should know about that. */

@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Precision;
@@ -25,17 +26,18 @@ public record Places(Execution execution, List<String> notes) {
     /**
      * Chooses, and tries a GPU before it takes one; call it before anything else of TensorFlow is used.
      *
+     * @param say is told what takes a while
      * @throws InvalidInputException when the experiment asks for a GPU that does not compute
      */
-    static Places choose(Experiment experiment) {
+    static Places choose(Experiment experiment, Consumer<String> say) {
         Experiment.Device device = experiment.device();
         GpuMemory memory = experiment.compiler().gpuMemory();
         return switch (device.kind()) {
             case CPU -> of(experiment, Placement.CPU, List.of());
-            case GPU -> gpu(experiment, Gpus.tryOne(device.index(), memory));
+            case GPU -> gpu(experiment, Gpus.tryOne(device.index(), memory, say));
             case AUTO ->
                 Gpus.areExpected()
-                        ? any(experiment, Gpus.tryOne(device.index(), memory))
+                        ? any(experiment, Gpus.tryOne(device.index(), memory, say))
                         : of(experiment, Placement.CPU, List.of());
         };
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
-import org.tensorflow.TensorFlow;
+import org.astrapia.graph.device.TensorFlowDevices;
 
 /** {@code provenance.json}: what a run's numbers come from. */
 final class Provenance {
@@ -22,7 +22,7 @@ final class Provenance {
                 "started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("program_version", programVersion());
         document.put("commit", SourceCommit.find().orElse(null));
-        document.put("tensorflow_version", TensorFlow.version());
+        document.put("tensorflow_version", TensorFlowDevices.version());
         document.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         document.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         document.putAll(Processor.here().entries());

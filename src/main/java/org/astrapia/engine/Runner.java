@@ -15,6 +15,7 @@ import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.device.Placement;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
 
 /**
@@ -34,6 +35,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      *
      * @param overrides the {@code key=value} words that changed the experiment's file
      * @throws InvalidInputException when the data or the folders cannot be used; nothing was computed then
+     * @throws org.astrapia.graph.device.NativesException when TensorFlow cannot be loaded; nothing was written then
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome run(LoadedExperiment loaded, List<String> overrides) {
@@ -53,7 +55,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
         runs.require();
         Experiment experiment = loaded.experiment();
-        Places places = Places.choose(experiment);
+        Places places = Places.choose(experiment, this::say);
         genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(experiment, this::say);
         if (plan.searches(experiment)) {
@@ -66,6 +68,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             MemoryCheck.require(
                     plan, experiment, data.target(experiment.compiler().passes(), places.execution()), genotype);
         }
+        TensorFlowNatives.load(this::say); // before anything is left behind
         RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
         try (RunLock lock = folder.lock()) {
             AtomicFile.write(folder.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
@@ -120,9 +123,11 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         try (RunLock lock = folder.lock()) {
             Plan plan = Provenance.plan(folder);
             Experiment experiment = experiment(folder);
-            Places places = Places.choose(experiment).asBegun(Provenance.threads(folder), Provenance.processor(folder));
+            Places places = Places.choose(experiment, this::say)
+                    .asBegun(Provenance.threads(folder), Provenance.processor(folder));
             RunData data = RunData.load(experiment, this::say);
             Provenance.requireSameData(folder, data);
+            TensorFlowNatives.load(this::say);
             return work(folder, plan, experiment, places, data, before, measureAgain);
         }
     }

@@ -26,7 +26,7 @@ final class YamlText {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
             } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
-                quoted.append("\\u%04X".formatted(c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
             } else {
                 quoted.appendCodePoint(c);
             }

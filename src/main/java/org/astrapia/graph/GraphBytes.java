@@ -4,6 +4,7 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.tensorflow.Graph;
 import org.tensorflow.proto.GraphDef;
 
@@ -31,6 +32,7 @@ final class GraphBytes {
      * @throws IllegalArgumentException when the bytes are not a graph
      */
     static Graph read(byte[] bytes) {
+        TensorFlowNatives.load();
         Graph graph = new Graph();
         try {
             graph.importGraphDef(GraphDef.parseFrom(bytes));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Optimizer;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
 import org.astrapia.graph.lowering.Scopes;
@@ -92,6 +93,7 @@ final class GraphWriter {
 
     /** Writes the graph of {@code program} with these steps; the caller closes it. */
     static Graph write(Program program, Target target, List<Step> steps) {
+        TensorFlowNatives.load();
         Graph graph = new Graph();
         try {
             new GraphWriter(Ops.create(graph), program, target).write(steps);

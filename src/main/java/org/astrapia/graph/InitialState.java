@@ -3,6 +3,7 @@ package org.astrapia.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
@@ -93,6 +94,7 @@ final class InitialState {
     }
 
     private static float[] random(Initializer<TFloat32> initializer, int count) {
+        TensorFlowNatives.load();
         try (Graph graph = new Graph();
                 Session session = new Session(graph, SessionOptions.of(Execution.CPU))) { // the same on every device
             Ops tf = Ops.create(graph);

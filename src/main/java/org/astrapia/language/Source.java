@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text that a person wrote, with the name under which problems are reported. A byte order mark at its beginning is
@@ -70,7 +71,8 @@ public record Source(String name, String text) {
         CoderResult result = decoder.decode(rest, characters, true);
         Source source = new Source(name, characters.flip().toString());
         if (result.isError()) {
-            String wrong = "byte 0x%02X is not UTF-8 text; save the file as UTF-8".formatted(rest.get());
+            String wrong =
+                    String.format(Locale.ROOT, "byte 0x%02X is not UTF-8 text; save the file as UTF-8", rest.get());
             throw refusal(source, source.text.length(), wrong, List.of());
         }
         return source;

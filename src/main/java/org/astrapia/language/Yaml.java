@@ -1,5 +1,6 @@
 package org.astrapia.language;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -42,7 +43,10 @@ public final class Yaml {
         for (int i = 0; i < raw.length; i++) {
             if (!StreamReader.isPrintable(raw[i])) {
                 int offset = source.text().offsetByCodePoints(0, i);
-                problems.error(source.position(offset), 1, "character U+%04X is not allowed".formatted(raw[i]));
+                problems.error(
+                        source.position(offset),
+                        1,
+                        String.format(Locale.ROOT, "character U+%04X is not allowed", raw[i]));
                 return Optional.empty();
             }
         }

@@ -63,9 +63,8 @@ final class BenchCommand extends Command {
             throw new UsageException("--compare measures the search alone, without --trace and --genotype.");
         }
         LoadedExperiment loaded = arguments.read(context);
-        Natives.announce(context);
         if (serve) {
-            try (Benchmark benchmark = Benchmark.open(loaded.experiment())) {
+            try (Benchmark benchmark = Benchmark.open(loaded.experiment(), context::note)) {
                 benchmark.places().notes().forEach(context::note);
                 Served.serve(benchmark, context.here().in(), context.here().out());
             }
@@ -83,7 +82,7 @@ final class BenchCommand extends Command {
         context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
                 + "; the first steps take longer …");
         int batch = experiment.search().batch();
-        try (Benchmark benchmark = Benchmark.open(experiment)) {
+        try (Benchmark benchmark = Benchmark.open(experiment, context::note)) {
             benchmark.places().notes().forEach(context::note);
             List<Iteration> measured = new ArrayList<>();
             for (int i = 0; i < iterations; i++) {

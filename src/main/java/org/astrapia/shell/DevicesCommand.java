@@ -42,8 +42,7 @@ final class DevicesCommand extends Command {
 
     @Override
     int run(Context context) {
-        Natives.announce(context);
-        Survey survey = Survey.make();
+        Survey survey = Survey.make(context::note);
         if (context.json()) {
             context.printJson(machine(survey));
         } else {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.RunFailedException;
+import org.astrapia.graph.device.NativesException;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
@@ -38,7 +39,7 @@ final class Failures {
         if (failure instanceof InvalidInputException invalid) {
             return problems(invalid.problems());
         }
-        if (failure instanceof UsageException) {
+        if (failure instanceof UsageException || failure instanceof NativesException) {
             return refuse(message(failure));
         }
         if (failure instanceof UncheckedIOException unchecked) {

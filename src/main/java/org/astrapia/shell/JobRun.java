@@ -38,7 +38,6 @@ record JobRun(Context context, List<String> words) {
     @SuppressWarnings("try") // the signals are taken over while this is open
     private int watch(ChildProcess child, String title, List<String> arguments) throws IOException {
         Surroundings here = context.here();
-        Natives.announce(context);
         Progress progress = new Progress(here);
         RunListener listener = context.quiet() ? event -> {} : progress;
         Job job = context.session().jobs().foreground(child, title, arguments, listener);

@@ -37,7 +37,6 @@ final class LiveRun {
 
     @SuppressWarnings("try") // the signals are taken over while this is open
     private static int watch(Context context, Body body) throws IOException {
-        Natives.announce(context);
         Cancel cancel = new Cancel();
         Progress progress = new Progress(context.here());
         RunListener listener = context.quiet() ? event -> {} : progress;

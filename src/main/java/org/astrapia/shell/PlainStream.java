@@ -22,7 +22,10 @@ final class PlainStream extends PrintStream {
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKD)
                         .replaceAll("\\p{M}+", "")
-                        .replaceAll("[─━–—]", "-")
+                        .replaceAll("[─━–—−]", "-")
+                        .replaceAll("[“”]", "\"")
+                        .replace("±", "+-")
+                        .replace("×", "x")
                         .replaceAll("[→▶]", ">")
                         .replace("α", "alpha")
                         .replaceAll("[^\\x00-\\x7f]", "?");

@@ -4,8 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -35,16 +35,10 @@ final class StandardStreams {
                 environment);
     }
 
+    /** UTF-8, in files and pipes whatever the locale; ASCII on a terminal that knows no more. */
     private static PrintStream stream(FileDescriptor descriptor, boolean plain) {
         OutputStream file = new FileOutputStream(descriptor);
-        return plain ? new PlainStream(file) : new PrintStream(file, true, charset());
-    }
-
-    /** Of the locale; plain ASCII, which Java assumes for the C locale, would turn every "…" into a question mark. */
-    private static Charset charset() {
-        String native_ = System.getProperty("native.encoding", "UTF-8");
-        Charset charset = Charset.isSupported(native_) ? Charset.forName(native_) : StandardCharsets.UTF_8;
-        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+        return plain ? new PlainStream(file) : new PrintStream(file, true, StandardCharsets.UTF_8);
     }
 
     private static Terminals terminals() {
@@ -61,11 +55,17 @@ final class StandardStreams {
         return width > 0 ? width : USUAL_WIDTH;
     }
 
-    /** Asks the operating system about a stream; 0 where JLine has no native library for it. */
+    /**
+     * Asks the operating system about a stream; 0 where JLine's native library cannot be had: there is none for this system,
+     * or the folder for temporary files, into which JLine unpacks it, cannot be written or run from.
+     */
     private static int ask(int stream, IntUnaryOperator question) {
+        if (!Files.isWritable(Path.of(System.getProperty("java.io.tmpdir")))) { // JLine would log a stack trace
+            return 0;
+        }
         try {
             return JLineNativeLoader.initialize() ? question.applyAsInt(stream) : 0;
-        } catch (IllegalStateException | LinkageError unknown) {
+        } catch (RuntimeException | LinkageError unknown) {
             return 0;
         }
     }

@@ -68,7 +68,7 @@ class ExtendsTest {
     @Test
     void aTowerIsRefused() {
         for (int i = 0; i < 20; i++) {
-            folder.write("level%d.yaml".formatted(i), "extends: level%d.yaml".formatted(i + 1));
+            folder.write("level" + i + ".yaml", "extends: level" + (i + 1) + ".yaml");
         }
 
         assertThat(folder.problems("experiment: a\nextends: level0.yaml"))

@@ -17,6 +17,7 @@ import org.astrapia.data.Epoch;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.storage.Storage;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -60,6 +61,7 @@ class ShapesDifficultyTest {
         BatchSource batches = new BatchSource(shapes.train(), training, List.of(List.of()), normalization, BATCH, 1, 1);
         BatchSource test = BatchSource.inOrder(shapes.test(), all(shapes.test()), normalization, BATCH);
 
+        TensorFlowNatives.load();
         try (Graph graph = new Graph()) {
             Network network = new Network(Ops.create(graph));
             Op step = new Adam(graph, 0.002f).minimize(network.loss);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
 import org.astrapia.graph.lowering.Scopes;
@@ -27,7 +28,7 @@ import org.tensorflow.types.TFloat32;
 /** A training pass of a program on given numbers: any value and any derivative can be asked for. */
 public final class ProgramRun implements AutoCloseable {
     private final Program program;
-    private final Graph graph = new Graph();
+    private final Graph graph = graph();
     private final Ops tf = Ops.create(graph);
     private final Emission emission;
     private final Map<String, Operand<TFloat32>> asked = new LinkedHashMap<>();
@@ -53,6 +54,11 @@ public final class ProgramRun implements AutoCloseable {
         Context context = Context.training(
                 tf, new Scopes(tf), List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
         this.emission = Emission.forward(tf, program, context);
+    }
+
+    private static Graph graph() {
+        TensorFlowNatives.load();
+        return new Graph();
     }
 
     /** The value that stands for the images. */

@@ -19,7 +19,7 @@ public final class TestExecution {
     private static Execution choose(String device) {
         return switch (device) {
             case "cpu" -> Execution.CPU;
-            case "gpu" -> gpu(Gpus.tryOne(0, GpuMemory.ALL));
+            case "gpu" -> gpu(Gpus.tryOne(0, GpuMemory.ALL, message -> {}));
             default -> throw new IllegalArgumentException("-Ddevice=" + device + ": cpu or gpu is allowed");
         };
     }

@@ -11,6 +11,7 @@ import org.astrapia.config.Optimizer.Sgd;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.FixtureKind;
 import org.astrapia.fixtures.NpzArray;
+import org.astrapia.graph.device.TensorFlowNatives;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -29,6 +30,7 @@ public final class UpdateFixture implements FixtureKind {
         config.getAsJsonArray("tensors").forEach(name -> names.add(name.getAsString()));
         int size =
                 names.stream().mapToInt(n -> fixture.tensor("w0/" + n).size()).sum();
+        TensorFlowNatives.load();
         try (Graph graph = new Graph();
                 Session session = new Session(graph, SessionOptions.of(TestExecution.get()))) {
             Ops tf = Ops.create(graph);

@@ -49,11 +49,11 @@ final class SampleRun {
         replace(
                 folder.resolve("resolved.yaml"),
                 "{data: 1, search: 1, retrain: 1}",
-                "{data: %1$d, search: %1$d, retrain: %1$d}".formatted(seed));
+                "{data: 1, search: 1, retrain: 1}".replace("1", String.valueOf(seed)));
         replace(
                 folder.resolve("provenance.json"),
                 "{\"data\": 1, \"search\": 1, \"retrain\": 1}",
-                "{\"data\": %1$d, \"search\": %1$d, \"retrain\": %1$d}".formatted(seed));
+                "{\"data\": 1, \"search\": 1, \"retrain\": 1}".replace("1", String.valueOf(seed)));
         return folder;
     }
 
@@ -71,9 +71,9 @@ final class SampleRun {
     }
 
     private static String small(String name, int parameters, int right) {
-        return "{\"name\": \"%s\", \"parameters\": %d, \"multiply_adds\": %d, \"confusion_balanced\": [[%3$d, %4$d], [%4$d, %3$d]]}"
-                .formatted(name, parameters, right, 100 - right)
-                .replace("\"multiply_adds\": " + right, "\"multiply_adds\": 9000");
+        int wrong = 100 - right;
+        return "{\"name\": \"" + name + "\", \"parameters\": " + parameters + ", \"multiply_adds\": 9000,"
+                + " \"confusion_balanced\": [[" + right + ", " + wrong + "], [" + wrong + ", " + right + "]]}";
     }
 
     private Path finish() throws IOException {

@@ -44,6 +44,10 @@ final class PseudoTerminal implements AutoCloseable {
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("NO_COLOR", "PAGER", "LANG", "LC_CTYPE"));
         builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment() // where the libraries of TensorFlow lie already
+                .putIfAbsent(
+                        "XDG_CACHE_HOME",
+                        System.getenv().getOrDefault("HOME", System.getProperty("user.home")) + "/.cache");
         builder.environment().put("TERM", "xterm-256color");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("SHELL", "/bin/sh");

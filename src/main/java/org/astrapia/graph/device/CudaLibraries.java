@@ -1,16 +1,15 @@
 package org.astrapia.graph.device;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.Loader;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * CUDA and cuDNN as they come from Maven. TensorFlow opens them by name and finds those that the process holds already, so
- * nothing need be installed and no path be set; but they must be there before TensorFlow is. (TensorFlow's Java part loads some of them itself, by a list of its own.)
+ * nothing need be installed and no path be set; but they must be there before TensorFlow is.
  */
 final class CudaLibraries {
     private static final String FOLDER = "org/bytedeco/cuda/linux-x86_64/";
@@ -49,33 +48,45 @@ final class CudaLibraries {
 
     /** Whether this build brings them; otherwise those of the system serve. */
     static boolean areBundled() {
-        return resource(IN_ORDER.get(0)) != null;
+        return jar().isPresent();
     }
 
-    private static URL resource(String library) {
-        return CudaLibraries.class.getClassLoader().getResource(FOLDER + library);
+    private static Optional<Path> jar() {
+        return NativeLibraries.jarOf(FOLDER + IN_ORDER.get(0));
     }
 
     /**
      * Unpacks them, once for a user, and loads them into this process.
      *
+     * @param say is told what takes a while
      * @return why each that could not be loaded could not, by name; empty when all is well
      */
-    static Map<String, String> load() {
+    static Map<String, String> load(Consumer<String> say) {
         Map<String, String> failures = new LinkedHashMap<>();
-        for (String library : IN_ORDER) {
-            URL resource = resource(library);
-            if (resource == null) {
-                failures.put(library, "it is not in this build");
-                continue;
+        Optional<Path> jar = jar();
+        if (jar.isEmpty()) {
+            IN_ORDER.forEach(library -> failures.put(library, "it is not in this build"));
+            return failures;
+        }
+        NativeLibraries libraries =
+                NativeLibraries.in(jar.get(), FOLDER, "CUDA and cuDNN", "cuda-linux-x86_64", IN_ORDER::indexOf);
+        try {
+            Path folder = LibraryCache.unpack(libraries, CachePlaces.ofThisUser(), say);
+            for (String library : IN_ORDER) {
+                load(folder.resolve(library)).ifPresent(failure -> failures.put(library, failure));
             }
-            try {
-                File file = Loader.cacheResource(resource);
-                System.load(file.getAbsolutePath());
-            } catch (IOException | UnsatisfiedLinkError e) {
-                failures.put(library, String.valueOf(e.getMessage()));
-            }
+        } catch (NativesException e) {
+            IN_ORDER.forEach(library -> failures.put(library, e.getMessage()));
         }
         return failures;
+    }
+
+    private static Optional<String> load(Path library) {
+        try {
+            System.load(library.toString());
+            return Optional.empty();
+        } catch (UnsatisfiedLinkError e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

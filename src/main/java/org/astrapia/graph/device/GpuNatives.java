@@ -2,11 +2,16 @@ package org.astrapia.graph.device;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** TensorFlow's natives for GPUs: whether this build has them, and what must be there before they are loaded. */
 public final class GpuNatives {
     private static final String LIBRARY = "org/tensorflow/internal/c_api/linux-x86_64-gpu/libtensorflow_cc.so.2";
-    private static final String GPU = "-gpu";
+
+    /** What JavaCPP calls them. */
+    static final String GPU = "-gpu";
+
+    private static Optional<Map<String, String>> failures = Optional.empty();
 
     private GpuNatives() {}
 
@@ -21,14 +26,24 @@ public final class GpuNatives {
         return CudaLibraries.areBundled();
     }
 
+    /** As {@link #prepare(Consumer)}, silently. */
+    static Map<String, String> prepare() {
+        return prepare(message -> {});
+    }
+
     /**
      * Loads CUDA and cuDNN before TensorFlow looks for them, where a driver shows that there is a use for them. Only the
      * first call does anything.
      *
+     * @param say is told what takes a while
      * @return why each that could not be loaded could not, by name; empty when all is well
      */
-    public static Map<String, String> prepare() {
-        return Preparation.FAILURES;
+    static synchronized Map<String, String> prepare(Consumer<String> say) {
+        if (failures.isEmpty()) {
+            boolean useful = arePresent() && haveCuda() && Driver.find().isPresent();
+            failures = Optional.of(useful ? CudaLibraries.load(say) : Map.of());
+        }
+        return failures.get();
     }
 
     /**
@@ -37,17 +52,6 @@ public final class GpuNatives {
      * @return why each that could not be loaded could not, by name; empty when all is well
      */
     public static Map<String, String> loadCuda() {
-        return CudaLibraries.load();
-    }
-
-    /** Made when it is first looked at, as the language guarantees, once. */
-    private static final class Preparation {
-        static final Map<String, String> FAILURES = prepareNow(Driver.find());
-
-        private Preparation() {}
-
-        private static Map<String, String> prepareNow(Optional<Driver> driver) {
-            return arePresent() && haveCuda() && driver.isPresent() ? Map.copyOf(CudaLibraries.load()) : Map.of();
-        }
+        return CudaLibraries.load(message -> {});
     }
 }

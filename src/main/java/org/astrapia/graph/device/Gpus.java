@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.astrapia.config.Experiment.GpuMemory;
@@ -40,12 +41,16 @@ public final class Gpus {
      *
      * @param index of the GPU, from 0
      * @param memory that may be taken
+     * @param say is told what takes a while
+     * @throws NativesException when TensorFlow's libraries cannot be unpacked or loaded
      */
-    public static Answer tryOne(int index, GpuMemory memory) {
+    public static Answer tryOne(int index, GpuMemory memory, Consumer<String> say) {
         List<Obstacle> obstacles = beforeTensorFlow(Driver.find(), GpuNatives.arePresent());
         if (!obstacles.isEmpty()) {
             return new Answer(Placement.CPU, obstacles);
         }
+        GpuNatives.prepare(say);
+        TensorFlowNatives.load(say);
         List<NvidiaGpu> gpus = NvidiaGpu.all();
         Optional<NvidiaGpu> gpu =
                 gpus.stream().filter(each -> each.index() == index).findFirst();

@@ -97,7 +97,8 @@ public sealed interface Obstacle {
                 return first;
             }
             String others = bundled
-                    ? "Maybe delete ~/.javacpp/cache, where they are unpacked, and look at the space on the disk."
+                    ? "Maybe the folder where they are unpacked is full; "
+                            + CachePlaces.ofThisUser().setting() + " names another."
                     : "Maybe install CUDA 12 and cuDNN 9, or leave out ASTRAPIA_CUDA=system: the build then brings"
                             + " them.";
             return driver ? first + " " + others : others;

@@ -45,6 +45,7 @@ final class SelfTest {
                 .setGraphOptions(GraphOptions.newBuilder() // so that nothing is computed elsewhere ahead of time
                         .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)));
         placement.configure(config);
+        TensorFlowNatives.load();
         try (Graph graph = new Graph();
                 Session session = new Session(graph, config.build())) {
             Ops tf = Ops.create(graph).withDevice(device(placement));

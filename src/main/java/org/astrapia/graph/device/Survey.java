@@ -2,6 +2,7 @@ package org.astrapia.graph.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.graph.device.TensorFlowDevices.Device;
 
@@ -30,8 +31,15 @@ public record Survey(
         obstacles = List.copyOf(obstacles);
     }
 
-    /** Looks around; loads TensorFlow's native libraries and tries the first GPU. */
-    public static Survey make() {
+    /**
+     * Looks around; loads TensorFlow's native libraries and tries the first GPU.
+     *
+     * @param say is told what takes a while
+     * @throws NativesException when TensorFlow's libraries cannot be unpacked or loaded
+     */
+    public static Survey make(Consumer<String> say) {
+        GpuNatives.prepare(say);
+        TensorFlowNatives.load(say);
         String version = TensorFlowDevices.version();
         Optional<Driver> driver = Driver.find();
         List<Device> devices = Gpus.devices();
@@ -42,6 +50,6 @@ public record Survey(
                 driver,
                 driver.isPresent() ? NvidiaGpu.all() : List.of(),
                 devices,
-                Gpus.tryOne(0, GpuMemory.ALL).obstacles());
+                Gpus.tryOne(0, GpuMemory.ALL, say).obstacles());
     }
 }

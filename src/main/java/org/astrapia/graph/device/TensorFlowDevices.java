@@ -45,7 +45,7 @@ public final class TensorFlowDevices {
 
     /** TensorFlow's version; loads its native libraries. */
     public static String version() {
-        GpuNatives.prepare();
+        ready();
         return TensorFlow.version();
     }
 
@@ -56,7 +56,7 @@ public final class TensorFlowDevices {
      */
     @SuppressWarnings("try") // the scope frees what is allocated while it is open
     static List<Device> list(ConfigProto config) {
-        GpuNatives.prepare();
+        ready();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TFE_ContextOptions options = TFE_NewContextOptions();
@@ -77,6 +77,12 @@ public final class TensorFlowDevices {
         }
     }
 
+    /** CUDA first: TensorFlow finds it only in a process that holds it already. */
+    private static void ready() {
+        GpuNatives.prepare();
+        TensorFlowNatives.load();
+    }
+
     private static List<Device> read(TF_DeviceList devices, TF_Status status) {
         List<Device> list = new ArrayList<>();
         for (int i = 0; i < TF_DeviceListCount(devices); i++) {
@@ -92,7 +98,7 @@ public final class TensorFlowDevices {
     /** Why TensorFlow cannot open a library by its name; empty when it can. */
     @SuppressWarnings("try") // the scope frees what is allocated while it is open
     static Optional<String> whyClosed(String library) {
-        GpuNatives.prepare();
+        ready();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TF_Library handle = TF_LoadLibrary(library, status);

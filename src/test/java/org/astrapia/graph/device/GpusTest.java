@@ -60,7 +60,7 @@ class GpusTest {
     void aGpuThatIsNotThereFailsTheTest() {
         assertThat(SelfTest.failure(new Placement.Gpu(0, "", GpuMemory.ALL)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("GPU:0"));
-        assertThat(Gpus.tryOne(0, GpuMemory.ALL))
+        assertThat(Gpus.tryOne(0, GpuMemory.ALL, message -> {}))
                 .isEqualTo(new Gpus.Answer(Placement.CPU, List.of(new NoDriver(), new NoNatives())));
     }
 
