@@ -89,11 +89,10 @@ record FolderListing(
         FolderListing list() throws IOException {
             ClassFolders.Part train = part("train");
             ClassFolders.Part test = part("test");
-            refuseIfAny();
             List<String> classes = classes(train, test);
             List<Item> trainItems = items(train, classes);
             List<Item> testItems = items(test, classes);
-            if (testItems.isEmpty()) {
+            if (testItems.isEmpty() && problems.isEmpty()) {
                 problems.add(Refusal.problem(folder.resolve("test"), "has no images"));
             }
             refuseIfAny();
@@ -123,7 +122,9 @@ record FolderListing(
                 if (!images.isEmpty()) {
                     classes.add(name);
                 } else if (train.emptied().contains(name)) {
-                    problems.add(Refusal.problem(train.folders().get(name), "has no image that can be read"));
+                    if (skip) { // otherwise each of its files is told
+                        problems.add(Refusal.problem(train.folders().get(name), "has no image that can be read"));
+                    }
                 } else if (skip && !tested) {
                     empty.add(name);
                 } else {
@@ -139,7 +140,7 @@ record FolderListing(
                 notes.add("folders without images, which are no classes: " + Names.of(List.copyOf(empty)));
             }
             test.images().forEach((name, images) -> {
-                if (!images.isEmpty() && !train.images().containsKey(name)) {
+                if (!images.isEmpty() && !classes.isEmpty() && !train.images().containsKey(name)) {
                     problems.add(Refusal.problem(
                             test.folders().get(name),
                             "class '" + name + "' is unknown: train has " + Names.of(classes),

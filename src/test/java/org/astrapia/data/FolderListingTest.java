@@ -88,7 +88,7 @@ class FolderListingTest {
                             .extracting(problem -> folder.relativize(
                                             Path.of(problem.at().file()))
                                     .toString())
-                            .containsExactlyInAnyOrder("test/be/notes.png", "train/empty", "test/be");
+                            .containsExactly("test/be/notes.png", "train/empty", "test/be");
                     assertThat(refusal.problems())
                             .filteredOn(problem -> problem.message().contains("unknown"))
                             .flatExtracting(Problem::suggestions)

@@ -61,14 +61,16 @@ class FolderReaderTest {
                         "train/ant/deeper a folder within a class; images lie directly in the class's folder",
                         "train/ant/all.zip is a zip archive, no image. Maybe unpack it: `unzip all.zip`",
                         "test/cat/page.jpg is an HTML page, no image. Maybe a download was answered with it",
-                        "test/beside.png a file beside the classes' folders; images lie within them");
+                        "test/beside.png a file beside the classes' folders; images lie within them",
+                        "train/empty has no images; a class needs at least one for training. Maybe delete this folder, or"
+                                + " leave it out: data.folder.on-corrupt=skip");
 
         Files.delete(folder.resolve("train/ant/all.zip"));
         assertThatThrownBy(() -> FolderListing.of(folder, OnCorrupt.REFUSE))
                 .as("a check refuses what a run refuses")
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        refusal -> assertThat(refusal.problems()).hasSize(3));
+                        refusal -> assertThat(refusal.problems()).hasSize(4));
     }
 
     @Test
