@@ -275,21 +275,21 @@ public sealed interface Op {
     record Times(double factor) implements Op {}
 
     /** A vector all of whose numbers are the scalar (w). */
-    record Spread() implements Op {}
+    record Broadcast() implements Op {}
 
     /**
      * Every {@code block}-th pixel side by side: {@code block * block} smaller images in the place of each, zeros below
      * and right filling up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    record ToPhases(int block) implements Op {
+    record SpaceToBatch(int block) implements Op {
         @Override
         public int parts(int before) {
             return before * block * block;
         }
     }
 
-    /** Back from {@link ToPhases}; what filled up is cut off. */
-    record FromPhases(int block) implements Op {
+    /** Back from {@link SpaceToBatch}; what filled up is cut off. */
+    record BatchToSpace(int block) implements Op {
         @Override
         public int parts(int before) {
             return before / (block * block);
@@ -323,7 +323,7 @@ public sealed interface Op {
      *
      * @param op a 1x1 convolution without stride
      */
-    record Again(Op op) implements Op {
+    record Rematerialized(Op op) implements Op {
         @Override
         public Op plain() {
             return op;

@@ -82,7 +82,7 @@ final class Arithmetic {
                         wanted[1] ? sum(tf, tf.math.mul(gradient, in.get(0)), 4) : null));
     }
 
-    static Lowered spread(Context context, Value value, List<Operand<TFloat32>> in) {
+    static Lowered broadcast(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         int size = value.dimensions().channels();

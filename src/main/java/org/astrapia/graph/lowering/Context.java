@@ -33,7 +33,7 @@ public final class Context {
     private final Constants constants;
     private final Map<Operand<TFloat32>, Function<Ops, Operand<TFloat32>>> makers = new HashMap<>();
     private int backward;
-    private boolean remaking;
+    private boolean rematerializing;
     private final Map<Object, Operand<TFloat32>> made = new HashMap<>();
     private final Map<Value, Statistics> batch = new LinkedHashMap<>();
 
@@ -154,18 +154,22 @@ public final class Context {
      */
     public void beginBackward(boolean keepsMuch) {
         backward++;
-        remaking = keepsMuch;
+        rematerializing = keepsMuch;
     }
 
-    /** Lets {@code output} be made again, by a maker that is told which operations to write with. */
-    void remade(Operand<TFloat32> output, Function<Ops, Operand<TFloat32>> maker) {
+    /**
+     * Says how {@code output} can be computed a second time, so that it need not be kept for the derivatives.
+     *
+     * @param maker computes it with the operations that it is given
+     */
+    void rematerialize(Operand<TFloat32> output, Function<Ops, Operand<TFloat32>> maker) {
         makers.put(output, maker);
     }
 
-    /** What a derivative reads of the forward pass: {@code output}, or the same made again once {@code gradient} is there. */
+    /** What a derivative reads of the forward pass: {@code output}, or the same computed a second time, after {@code gradient}. */
     Operand<TFloat32> kept(Operand<TFloat32> output, Operand<TFloat32> gradient) {
         Function<Ops, Operand<TFloat32>> maker = makers.get(output);
-        return maker == null || !remaking ? output : maker.apply(after(gradient));
+        return maker == null || !rematerializing ? output : maker.apply(after(gradient));
     }
 
     /** Writes operations that wait for {@code gradient}: made on the way forward they would take memory until then. */

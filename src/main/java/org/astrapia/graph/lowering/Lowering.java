@@ -76,8 +76,11 @@ public final class Lowering {
         on(rules, Op.Conv.class, Windows::conv);
         on(rules, Op.Pointwise.class, Pointwise::lower);
         on(rules, Op.Depthwise.class, Windows::depthwise);
-        on(rules, Op.Fast.class, (context, op, value, in) -> Kernels.lower(context, op.op(), value, in));
-        on(rules, Op.Again.class, (context, op, value, in) -> Windows.again(context, op.op(), value, in));
+        on(rules, Op.Fast.class, (context, op, value, in) -> FastKernels.lower(context, op.op(), value, in));
+        on(
+                rules,
+                Op.Rematerialized.class,
+                (context, op, value, in) -> Windows.rematerialized(context, op.op(), value, in));
         on(rules, Op.BatchNorm.class, Normalisation::batchNorm);
         on(rules, Op.MaxPool.class, Pools::max);
         on(rules, Op.AvgPool.class, Pools::average);
@@ -86,7 +89,7 @@ public final class Lowering {
     private static void arithmetic(Map<Class<? extends Op>, Rule<? extends Op>> rules) {
         on(rules, Op.Relu.class, Arithmetic::relu);
         on(rules, Op.Zero.class, Arithmetic::zero);
-        on(rules, Op.Spread.class, (context, op, value, in) -> Arithmetic.spread(context, value, in));
+        on(rules, Op.Broadcast.class, (context, op, value, in) -> Arithmetic.broadcast(context, value, in));
         on(rules, Op.PadChannels.class, Arithmetic::padChannels);
         on(rules, Op.Concat.class, (context, op, value, in) -> Arithmetic.concat(context, value, in));
         on(rules, Op.Add.class, Arithmetic::add);
@@ -107,14 +110,14 @@ public final class Lowering {
                         Resampling.sample(context, in.get(0), input(value), op.first(), op.stride())));
         on(
                 rules,
-                Op.ToPhases.class,
+                Op.SpaceToBatch.class,
                 (context, op, value, in) ->
-                        Arithmetic.resample(Resampling.toPhases(context, in.get(0), input(value), op.block())));
+                        Arithmetic.resample(Resampling.spaceToBatch(context, in.get(0), input(value), op.block())));
         on(
                 rules,
-                Op.FromPhases.class,
-                (context, op, value, in) ->
-                        Arithmetic.resample(Resampling.fromPhases(context, in.get(0), value.dimensions(), op.block())));
+                Op.BatchToSpace.class,
+                (context, op, value, in) -> Arithmetic.resample(
+                        Resampling.batchToSpace(context, in.get(0), value.dimensions(), op.block())));
     }
 
     private static Dimensions input(Value value) {
@@ -130,10 +133,10 @@ public final class Lowering {
         on(rules, Op.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
         on(rules, Op.ImageLoss.class, LabelLosses::perImage);
         on(rules, Op.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
-        on(rules, Op.Standardise.class, (context, op, value, in) -> Twins.standardise(context, op, in));
-        on(rules, Op.CrossCorrelation.class, Twins::crossCorrelation);
-        on(rules, Op.OnDiagonal.class, Twins::onDiagonal);
-        on(rules, Op.OffDiagonal.class, Twins::offDiagonal);
+        on(rules, Op.Standardise.class, (context, op, value, in) -> BarlowTwins.standardise(context, op, in));
+        on(rules, Op.CrossCorrelation.class, BarlowTwins::crossCorrelation);
+        on(rules, Op.OnDiagonal.class, BarlowTwins::onDiagonal);
+        on(rules, Op.OffDiagonal.class, BarlowTwins::offDiagonal);
     }
 
     /** The primitives that have a rule. */

@@ -116,7 +116,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
      * Every {@code block}-th pixel side by side, as {@code block * block} times as many smaller images; zeros below and
      * right fill up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    static Resampling toPhases(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+    static Resampling spaceToBatch(Context context, Operand<TFloat32> x, Dimensions d, int block) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         Operand<TInt32> blocks = constants.vector(block, block);
@@ -125,8 +125,8 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
                 tf.spaceToBatchNd(x, blocks, fill), gradient -> tf.batchToSpaceNd(gradient, blocks, fill));
     }
 
-    /** Back from {@link #toPhases}; {@code d} are the sizes of the result. */
-    static Resampling fromPhases(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+    /** Back from {@link #spaceToBatch}; {@code d} are the sizes of the result. */
+    static Resampling batchToSpace(Context context, Operand<TFloat32> x, Dimensions d, int block) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         Operand<TInt32> blocks = constants.vector(block, block);

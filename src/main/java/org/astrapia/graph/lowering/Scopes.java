@@ -10,12 +10,23 @@ import org.tensorflow.op.Ops;
  * they are opened once, while the graph is empty.
  */
 public final class Scopes {
+    /** Names in the graphs of runs that began before these primitives had the field's names: a run goes on with its own graph. */
+    private static final Map<Class<?>, String> EARLIER = Map.of(
+            Op.Broadcast.class,
+            "Spread",
+            Op.SpaceToBatch.class,
+            "ToPhases",
+            Op.BatchToSpace.class,
+            "FromPhases",
+            Op.Rematerialized.class,
+            "Again");
+
     private final Map<Class<?>, Ops> byPrimitive = new HashMap<>();
 
     /** Opens one for each primitive. */
     public Scopes(Ops tf) {
         for (Class<?> primitive : Op.class.getPermittedSubclasses()) {
-            byPrimitive.put(primitive, tf.withSubScope(primitive.getSimpleName()));
+            byPrimitive.put(primitive, tf.withSubScope(EARLIER.getOrDefault(primitive, primitive.getSimpleName())));
         }
     }
 

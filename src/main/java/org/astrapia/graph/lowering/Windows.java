@@ -49,15 +49,15 @@ final class Windows {
         });
     }
 
-    /** A 1x1 convolution that is made again on the way back, where memory is short. */
-    static Lowered again(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
+    /** A 1x1 convolution that is computed a second time in the backward pass, where memory is short. */
+    static Lowered rematerialized(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
         if (op instanceof Op.Conv conv) {
             Lowered lowered = conv(context, conv, value, in);
-            context.remade(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
+            context.rematerialize(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
             return lowered;
         }
         Lowered lowered = Pointwise.lower(context, in);
-        context.remade(lowered.output(), tf -> Pointwise.product(tf, in));
+        context.rematerialize(lowered.output(), tf -> Pointwise.product(tf, in));
         return lowered;
     }
 
@@ -138,14 +138,14 @@ final class Windows {
             return switch (kind) {
                 case PLAIN -> Resampling.pad(context, x, d, padRows, padColumns, 0);
                 case SAMPLED -> Resampling.sample(context, x, d, 0, stride);
-                case PHASES -> Resampling.toPhases(context, x, d, dilation);
+                case PHASES -> Resampling.spaceToBatch(context, x, d, dilation);
             };
         }
 
         /** {@code unstrided} are the sizes of the result before any stride. */
         Resampling after(Context context, Operand<TFloat32> x, Dimensions unstrided) {
             return kind == Kind.PHASES
-                    ? Resampling.fromPhases(context, x, unstrided, dilation)
+                    ? Resampling.batchToSpace(context, x, unstrided, dilation)
                             .then(y -> Resampling.sample(context, y, unstrided, 0, stride))
                     : Resampling.none(x);
         }

@@ -6,8 +6,13 @@ import org.astrapia.network.Program;
 
 /** All passes, in the order in which they run. */
 public final class PassPipeline {
-    private static final List<Pass> ALL =
-            List.of(new Eliminate(), new Share(), new Scales(), new Phases(), new Kernels(), new Remake());
+    private static final List<Pass> ALL = List.of(
+            new Elimination(),
+            new CommonSubexpressions(),
+            new ScaleFolding(),
+            new DilatedWindows(),
+            new KernelSelection(),
+            new Rematerialization());
 
     private PassPipeline() {}
 

@@ -32,7 +32,7 @@ class PassPipelineTest {
 
     @Test
     void noneIsLeftOutAndTheSumsOfANodeAreOneSum() {
-        Program program = new Eliminate().apply(program());
+        Program program = new Elimination().apply(program());
         assertThat(count(program, Op.Zero.class)).isZero();
         assertThat(count(program, Op.Add.class)).isEqualTo(SPACE.nodes());
     }
@@ -40,7 +40,7 @@ class PassPipelineTest {
     @Test
     void reluAndPoolAreComputedOncePerSourceNode() {
         Program described = program();
-        Program shared = new Share().apply(described);
+        Program shared = new CommonSubexpressions().apply(described);
         assertThat(count(described, Op.MaxPool.class)).isEqualTo(SPACE.edges());
         // Sources are the two inputs and the first node; cell 0 is a reduction, so edges of the inputs are strided.
         assertThat(count(shared, Op.MaxPool.class)).isEqualTo(3);

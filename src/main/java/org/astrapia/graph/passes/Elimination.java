@@ -6,7 +6,7 @@ import org.astrapia.network.Program;
 import org.astrapia.network.Value;
 
 /** Leaves out what is always zero ({@code none}) and adds up nested sums at once. */
-final class Eliminate implements Pass {
+final class Elimination implements Pass {
     @Override
     public String name() {
         return "eliminate";

@@ -9,10 +9,10 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /** The parts of Barlow Twins (Zbontar et al. 2021) that work on embeddings {@code [N, D]} and their correlation. */
-final class Twins {
+final class BarlowTwins {
     private static final float EPSILON = 1e-5f;
 
-    private Twins() {}
+    private BarlowTwins() {}
 
     static Lowered standardise(Context context, Op.Standardise op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();

@@ -15,7 +15,7 @@ import org.astrapia.network.Value;
  * their stride is their dilation. What works pixel by pixel stays in phase space, so that one move there serves all edges
  * that leave a node and one move back all that enter it.
  */
-final class Phases implements Pass {
+final class DilatedWindows implements Pass {
     @Override
     public String name() {
         return "phases";
@@ -48,7 +48,7 @@ final class Phases implements Pass {
             } else if (value.op() instanceof Op.Add) {
                 return sum(value, inputs, rewriter);
             } else if (!inputs.isEmpty()
-                    && inputs.get(0).op() instanceof Op.FromPhases from
+                    && inputs.get(0).op() instanceof Op.BatchToSpace from
                     && pixelwise(value, inputs, from)) {
                 Value phases = inputs.get(0).inputs().get(0);
                 List<Value> there = new ArrayList<>(inputs);
@@ -69,18 +69,18 @@ final class Phases implements Pass {
         }
 
         private Value there(Value x, int block, Rewriter rewriter) {
-            if (x.op().equals(new Op.FromPhases(block)) && divides(block, x.dimensions())) {
+            if (x.op().equals(new Op.BatchToSpace(block)) && divides(block, x.dimensions())) {
                 return x.inputs().get(0);
             }
             Dimensions d = x.dimensions();
             Dimensions sizes =
                     Dimensions.map((d.height() + block - 1) / block, (d.width() + block - 1) / block, d.channels());
-            Op op = new Op.ToPhases(block);
+            Op op = new Op.SpaceToBatch(block);
             return moved.computeIfAbsent(new Key(op, x), key -> rewriter.add(op, List.of(x), sizes));
         }
 
         private static Value back(Value phases, int block, Dimensions sizes, Rewriter rewriter) {
-            return rewriter.add(new Op.FromPhases(block), List.of(phases), sizes);
+            return rewriter.add(new Op.BatchToSpace(block), List.of(phases), sizes);
         }
 
         private Value sampled(Value value, Op plain, int stride, int dilation, List<Value> inputs, Rewriter rewriter) {
@@ -95,7 +95,7 @@ final class Phases implements Pass {
         }
 
         /** Whether it does not matter where a pixel stands, nor that zeros stand beside them. */
-        private static boolean pixelwise(Value value, List<Value> inputs, Op.FromPhases from) {
+        private static boolean pixelwise(Value value, List<Value> inputs, Op.BatchToSpace from) {
             if (value.op() instanceof Op.Conv) {
                 return value.op().isPointwise(inputs.get(1).dimensions());
             }
@@ -110,7 +110,7 @@ final class Phases implements Pass {
             Map<Integer, List<Value>> phases = new TreeMap<>();
             List<Value> terms = new ArrayList<>();
             for (Value input : inputs) {
-                if (input.op() instanceof Op.FromPhases from) {
+                if (input.op() instanceof Op.BatchToSpace from) {
                     phases.computeIfAbsent(from.block(), block -> new ArrayList<>())
                             .add(input.inputs().get(0));
                 } else {

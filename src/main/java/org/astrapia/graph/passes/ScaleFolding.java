@@ -13,7 +13,7 @@ import org.astrapia.network.Value;
  * kept for the derivative, and the weight's derivative comes with that of the normalisation. A normalisation that others
  * use too stays as it is.
  */
-final class Scales implements Pass {
+final class ScaleFolding implements Pass {
     @Override
     public String name() {
         return "scales";
@@ -38,7 +38,7 @@ final class Scales implements Pass {
             int channels = value.dimensions().channels();
             Value scale = spread.computeIfAbsent(
                     new Key(inputs.get(1), channels),
-                    key -> rewriter.add(new Op.Spread(), List.of(key.weight()), Dimensions.fixed(channels)));
+                    key -> rewriter.add(new Op.Broadcast(), List.of(key.weight()), Dimensions.fixed(channels)));
             return rewriter.put(
                     value, normalised.op(), List.of(normalised.inputs().get(0), scale));
         });

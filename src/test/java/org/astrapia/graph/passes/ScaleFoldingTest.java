@@ -7,19 +7,19 @@ import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.junit.jupiter.api.Test;
 
-class ScalesTest {
+class ScaleFoldingTest {
     @Test
     void aNormalisationOfItsOwnTakesTheWeightAsItsScale() {
         Program described = SamplePrograms.supernet(16, List.of("sep_conv_3x3"));
         assertThat(SamplePrograms.count(described, Op.Scale.class, op -> true)).isEqualTo(5);
-        assertThat(SamplePrograms.count(new Scales().apply(described), Op.Scale.class, op -> true))
+        assertThat(SamplePrograms.count(new ScaleFolding().apply(described), Op.Scale.class, op -> true))
                 .isZero();
     }
 
     @Test
     void aNormalisationThatSeveralUseIsNotComputedSeveralTimes() {
-        Program shared = new Share().apply(SamplePrograms.supernet(16, List.of("max_pool_3x3")));
-        Program compiled = new Scales().apply(shared);
+        Program shared = new CommonSubexpressions().apply(SamplePrograms.supernet(16, List.of("max_pool_3x3")));
+        Program compiled = new ScaleFolding().apply(shared);
         // Edges of node 0 and node 1 share theirs; the edge between the two nodes has its own.
         assertThat(SamplePrograms.count(compiled, Op.Scale.class, op -> true)).isEqualTo(4);
         assertThat(SamplePrograms.count(compiled, Op.BatchNorm.class, op -> true))

@@ -19,11 +19,11 @@ import org.tensorflow.types.TFloat32;
  * fast for filters at most three columns wide; a wider one is put together from such strips. Of TensorFlow's two kinds of
  * maximum pooling oneDNN knows the older, whose window is an attribute.
  */
-final class Kernels {
+final class FastKernels {
     /** Columns of a filter for which oneDNN has a fast derivative. */
     private static final int STRIP = 3;
 
-    private Kernels() {}
+    private FastKernels() {}
 
     static Lowered lower(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
         if (op instanceof Op.MaxPool pool) {

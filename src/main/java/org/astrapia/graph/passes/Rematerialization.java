@@ -11,7 +11,7 @@ import org.astrapia.network.Value;
  * Makes large results of 1x1 convolutions again on the way back instead of keeping them: a batch normalisation alone reads
  * them, and they are a third of what a weight step keeps, but take little time to make.
  */
-final class Remake implements Pass {
+final class Rematerialization implements Pass {
     /** Numbers of an image from which a result is large. */
     private static final long LARGE = 8192;
 
@@ -41,7 +41,9 @@ final class Remake implements Pass {
                     && reader.containsKey(value)
                     && reader.get(value).op() instanceof Op.BatchNorm
                     && value.dimensions().elements() * parts.get(value) >= LARGE;
-            return chosen ? rewriter.put(value, new Op.Again(value.op()), inputs) : rewriter.keep(value, inputs);
+            return chosen
+                    ? rewriter.put(value, new Op.Rematerialized(value.op()), inputs)
+                    : rewriter.keep(value, inputs);
         });
     }
 }

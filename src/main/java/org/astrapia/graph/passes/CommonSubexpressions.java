@@ -11,7 +11,7 @@ import org.astrapia.network.Value;
  * Computes once what several edges compute alike: the ReLU, the pools and the normalised pools of a source node. Two
  * batch normalisations without weights of the same value have the same statistics, so one site stands for both.
  */
-final class Share implements Pass {
+final class CommonSubexpressions implements Pass {
     @Override
     public String name() {
         return "share";

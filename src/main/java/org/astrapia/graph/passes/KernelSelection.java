@@ -12,7 +12,7 @@ import org.astrapia.network.Value;
  * Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, maxima, and 1x1
  * convolutions, which oneDNN computes faster as products of matrices.
  */
-final class Kernels implements Pass {
+final class KernelSelection implements Pass {
     private static final int FAST_WIDTH = 3;
 
     @Override

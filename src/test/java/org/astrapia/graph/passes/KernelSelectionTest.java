@@ -7,16 +7,16 @@ import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.junit.jupiter.api.Test;
 
-class KernelsTest {
+class KernelSelectionTest {
     @Test
     void windowsOfThreeColumnsStayAsTheyAre() {
-        Program compiled = new Kernels().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
+        Program compiled = new KernelSelection().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
         assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> true)).isZero();
     }
 
     @Test
     void pointwiseConvolutionsAreProductsOfMatrices() {
-        Program compiled = new Kernels().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
+        Program compiled = new KernelSelection().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
         // Two at the cell's inputs and two in each of five operations; the stem has three columns.
         assertThat(SamplePrograms.count(compiled, Op.Pointwise.class, op -> true))
                 .isEqualTo(2 + 2 * 5);
@@ -26,7 +26,7 @@ class KernelsTest {
     @Test
     void widerWindowsAndMaximaAreReplaced() {
         Program described = SamplePrograms.supernet(16, List.of("sep_conv_5x5", "max_pool_3x3"));
-        Program compiled = new Kernels().apply(described);
+        Program compiled = new KernelSelection().apply(described);
         assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.Depthwise))
                 .isEqualTo(10);
         assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.MaxPool))
