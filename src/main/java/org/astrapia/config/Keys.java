@@ -25,6 +25,7 @@ import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
 
 /** Every key of the description in the order in which it is written: what {@code experiments/*.yaml} may say. */
 final class Keys {
@@ -134,7 +135,11 @@ final class Keys {
             "channels of the first cell's nodes; even",
             "DARTS: 16");
     static final Key<Integer> NODES = TABLE.ofSpace(
-            "space.nodes", whole(1, 8), e -> e.space().nodes(), "intermediate nodes of a cell", "DARTS, SSF-NAS: 4");
+            "space.nodes",
+            whole(1, SearchSpace.MOST_NODES),
+            e -> e.space().nodes(),
+            "intermediate nodes of a cell",
+            "DARTS, SSF-NAS: 4");
     static final Key<List<String>> OPERATIONS = TABLE.ofSpace(
             "space.operations",
             new NamesType("operation"),

@@ -155,4 +155,30 @@ public final class Losses {
                 .boxed()
                 .toList();
     }
+
+    /** The largest number by which a term of an experiment's losses is multiplied, at least 1. */
+    public static double largestFactor(Experiment experiment) {
+        Stream<Loss> losses = Stream.of(
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss(),
+                experiment.retrain().loss());
+        Stream<Loss> before = experiment.retrain().pretrain().map(Experiment.Pretrain::loss).stream();
+        return Stream.concat(losses, before)
+                .mapToDouble(Losses::largestFactor)
+                .max()
+                .orElse(1);
+    }
+
+    private static double largestFactor(Loss loss) {
+        if (loss instanceof Loss.Weighted weighted) {
+            return Math.max(1, Math.abs(weighted.factor()) * largestFactor(weighted.loss()));
+        }
+        if (loss instanceof Loss.Total total) {
+            return total.terms().stream()
+                    .mapToDouble(Losses::largestFactor)
+                    .max()
+                    .orElse(1);
+        }
+        return loss instanceof Loss.BarlowTwins twins ? Math.max(1, twins.scale()) : 1;
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment;
@@ -197,10 +198,21 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
         SummaryFile.write(run.folder(), state, run.experiment().seed(), results);
         status.write(state, message);
+        writeOutputs(run);
+    }
+
+    /** Whatever goes wrong here does not undo the run: the report can be written again from the folder's files. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void writeOutputs(RunContext run) {
         try {
             outputs.write(run.folder());
-        } catch (IOException | UncheckedIOException e) { // which does not undo the run
-            run.say("the report could not be written: " + e.getMessage());
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+            String reason = failure instanceof OutOfMemoryError
+                    ? "the memory is used up (" + failure.getMessage() + ")"
+                    : Objects.requireNonNullElse(
+                            failure.getMessage(), failure.getClass().getSimpleName());
+            run.say("the report could not be written: " + reason + ". The run is complete without it; `astrapia report "
+                    + run.folder().name() + "` writes it again.");
         }
     }
 

@@ -1,16 +1,22 @@
 package org.astrapia.engine;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.astrapia.config.Losses;
 
 /** Tells the listener and metrics.csv of a stage. */
 final class StageEvents {
+    /** Losses are about as large as the factors of their terms; one that is this many times as large means nothing. */
+    private static final double BEYOND_SENSE = 1e10;
+
     private final RunContext run;
     private final String stage;
     private final int epochs;
     private final int steps;
+    private boolean diverged;
 
     /**
      * @param epochs of the stage
@@ -69,7 +75,24 @@ final class StageEvents {
         row.put("images_per_second", rounded(imagesPerSecond));
         row.put("seconds", rounded(progress.clock().epochSeconds()));
         run.metrics().append(stage, row);
+        noticeDivergence(progress);
         run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
+    }
+
+    /** A loss that is still a number, but that no training comes back from; the last epoch may end with one. */
+    private void noticeDivergence(StageProgress progress) {
+        double loss = progress.means().mean(MetricsLog.LOSS);
+        if (!diverged && loss > BEYOND_SENSE * Losses.largestFactor(run.experiment())) {
+            diverged = true;
+            run.say(String.format(
+                    Locale.ROOT,
+                    "%s: the mean loss of epoch %d of %d is %.1e: the training has diverged. Maybe a smaller learning"
+                            + " rate or a clip of the gradient helps.",
+                    stage,
+                    progress.epoch() + 1,
+                    epochs,
+                    loss));
+        }
     }
 
     void ended(StageProgress progress) {

@@ -20,4 +20,10 @@ public record EpochRow(String stage, int epoch, Map<String, Double> values) {
         Double value = values.get(column);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
+
+    /** Whether a column was measured and its value is not finite: a curve has a gap here. */
+    boolean isGap(String column) {
+        Double value = values.get(column);
+        return value != null && !Double.isFinite(value);
+    }
 }

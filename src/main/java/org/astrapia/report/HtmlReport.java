@@ -21,8 +21,13 @@ public final class HtmlReport {
      * @throws IOException if the folder cannot be read or the file not written
      */
     public static Path write(Path runFolder) throws IOException {
-        Path file = runFolder.resolve("report.html");
-        AtomicFile.write(file, of(RunReader.read(runFolder)).getBytes(StandardCharsets.UTF_8));
+        return write(RunReader.read(runFolder));
+    }
+
+    /** The same for a run that was read. */
+    public static Path write(Run run) throws IOException {
+        Path file = run.folder().resolve("report.html");
+        AtomicFile.write(file, of(run).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +62,22 @@ public final class Json {
 
     /** A number. */
     public OptionalDouble number(String name) {
-        return object.get(name) != null
-                        && object.get(name).isJsonPrimitive()
-                        && object.getAsJsonPrimitive(name).isNumber()
-                ? OptionalDouble.of(object.get(name).getAsDouble())
-                : OptionalDouble.empty();
+        return isNumber(object.get(name)) ? OptionalDouble.of(object.get(name).getAsDouble()) : OptionalDouble.empty();
     }
 
     /** A whole number. */
     public OptionalLong whole(String name) {
-        OptionalDouble number = number(name);
-        return number.isPresent() ? OptionalLong.of(Math.round(number.getAsDouble())) : OptionalLong.empty();
+        return isNumber(object.get(name)) ? OptionalLong.of(whole(object.get(name))) : OptionalLong.empty();
+    }
+
+    private static boolean isNumber(JsonElement element) {
+        return element instanceof JsonPrimitive primitive && primitive.isNumber();
+    }
+
+    /** The number; a fraction is rounded, and what is too large becomes the largest there is. */
+    private static long whole(JsonElement number) {
+        OptionalLong exact = org.astrapia.language.Numbers.whole(number.getAsString());
+        return exact.isPresent() ? exact.getAsLong() : Math.round(number.getAsDouble());
     }
 
     /** The strings, numbers and booleans of an array, as text. */
@@ -109,9 +115,6 @@ public final class Json {
     }
 
     private static List<Long> wholes(List<JsonElement> elements) {
-        return elements.stream()
-                .filter(JsonElement::isJsonPrimitive)
-                .map(element -> Math.round(element.getAsDouble()))
-                .toList();
+        return elements.stream().filter(Json::isNumber).map(Json::whole).toList();
     }
 }

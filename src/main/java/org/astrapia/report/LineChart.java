@@ -2,6 +2,7 @@ package org.astrapia.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -14,8 +15,17 @@ final class LineChart {
     private static final double RIGHT = 430;
     private static final double BOTTOM = 192;
 
-    /** @param epochs epochs done, so the first epoch's end is 1 */
-    record Point(double epochs, double value) {}
+    /**
+     * A measured value.
+     *
+     * @param epochs epochs done, so the first epoch's end is 1
+     * @param value not finite for a gap in the line
+     */
+    record Point(double epochs, double value) {
+        boolean isGap() {
+            return !Double.isFinite(value);
+        }
+    }
 
     /**
      * A line, or one for each of several runs.
@@ -25,7 +35,8 @@ final class LineChart {
     private record Line(String name, String look, List<List<Point>> runs) {
         double meanOfLast() {
             return runs.stream()
-                    .mapToDouble(points -> points.get(points.size() - 1).value)
+                    .flatMap(points -> last(points).stream())
+                    .mapToDouble(Point::value)
                     .average()
                     .orElse(Double.NaN);
         }
@@ -65,7 +76,7 @@ final class LineChart {
     LineChart addAll(String name, String look, List<List<EpochRow>> runs, String column) {
         List<List<Point>> measured = runs.stream()
                 .map(rows -> points(rows, column))
-                .filter(points -> !points.isEmpty())
+                .filter(points -> last(points).isPresent())
                 .toList();
         if (!measured.isEmpty()) {
             lines.add(new Line(name, look, measured));
@@ -76,9 +87,18 @@ final class LineChart {
     private static List<Point> points(List<EpochRow> rows, String column) {
         List<Point> points = new ArrayList<>();
         for (EpochRow row : rows) {
-            row.value(column).ifPresent(value -> points.add(new Point(row.epoch() + 1, value)));
+            double epochs = row.epoch() + 1.0;
+            row.value(column).ifPresent(value -> points.add(new Point(epochs, value)));
+            if (row.isGap(column)) {
+                points.add(new Point(epochs, Double.NaN));
+            }
         }
         return points;
+    }
+
+    /** The last point that is none of a gap. */
+    static Optional<Point> last(List<Point> points) {
+        return points.stream().filter(point -> !point.isGap()).reduce((earlier, later) -> later);
     }
 
     /** Whether there is nothing to show. */
@@ -130,19 +150,31 @@ final class LineChart {
     }
 
     private static void draw(Picture picture, String look, List<Point> points, Scale x, Scale y) {
-        if (points.size() == 1) {
-            picture.dot("dot " + look, x.at(points.get(0).epochs), y.at(points.get(0).value));
-        } else {
-            picture.path("line " + look, path(points, x, y));
+        String path = path(points, x, y);
+        if (!path.isEmpty()) {
+            picture.path("line " + look, path);
+        }
+        for (int i = 0; i < points.size(); i++) { // a line of one point would not be seen
+            if (!points.get(i).isGap() && isGap(points, i - 1) && isGap(points, i + 1)) {
+                picture.dot("dot " + look, x.at(points.get(i).epochs), y.at(points.get(i).value));
+            }
         }
     }
 
-    /** The points as an SVG path. */
+    private static boolean isGap(List<Point> points, int index) {
+        return index < 0 || index >= points.size() || points.get(index).isGap();
+    }
+
+    /** The points as an SVG path, with a break at each gap; points that stand alone are left out. */
     static String path(List<Point> points, Scale x, Scale y) {
         StringBuilder path = new StringBuilder();
-        for (Point point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L').append(Scale.place(x.at(point.epochs)));
-            path.append(' ').append(Scale.place(y.at(point.value)));
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            boolean begins = isGap(points, i - 1);
+            if (!point.isGap() && !(begins && isGap(points, i + 1))) {
+                path.append(begins ? 'M' : 'L').append(Scale.place(x.at(point.epochs)));
+                path.append(' ').append(Scale.place(y.at(point.value)));
+            }
         }
         return path.toString();
     }
@@ -151,6 +183,7 @@ final class LineChart {
         return lines.stream()
                 .flatMap(line -> line.runs.stream())
                 .flatMap(List::stream)
+                .filter(point -> !point.isGap())
                 .mapToDouble(part);
     }
 }

@@ -25,9 +25,13 @@ final class MixingChart {
     MixingChart(List<MixingRow> rows) {
         this.rows = rows;
         int last = rows.stream().mapToInt(MixingRow::epoch).max().orElse(0) + 1;
-        double most = rows.stream().mapToDouble(MixingRow::weight).max().orElse(1);
+        double most = rows.stream()
+                .mapToDouble(MixingRow::weight)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         this.epochs = new Scale(0, Math.max(1, last), 0, WIDTH);
-        this.weights = Scale.round(0, most, 3, HEIGHT, 0);
+        this.weights = Scale.round(0, Math.max(0, most), 3, HEIGHT, 0);
     }
 
     /** The legend and a figure for each kind of cell. */
@@ -57,12 +61,16 @@ final class MixingChart {
         int sources = edges.keySet().stream().mapToInt(EdgeKey::from).max().orElse(0) + 1;
         double bottom = top(lastNode + 1) + 4;
         Picture picture = Picture.chart(left(sources), bottom + 10, Names.cell(cell) + ": weights of the operations");
-        for (int from = 0; from < sources; from++) {
-            picture.text("mid quiet", left(from) + WIDTH / 2, 14, "from " + from);
-        }
-        for (int to = 2; to <= lastNode; to++) {
-            picture.text("quiet", 0, top(to) + HEIGHT / 2 + 4, "node " + to);
-        }
+        edges.keySet().stream()
+                .map(EdgeKey::from)
+                .distinct()
+                .sorted()
+                .forEach(from -> picture.text("mid quiet", left(from) + WIDTH / 2, 14, "from " + from));
+        edges.keySet().stream()
+                .map(EdgeKey::to)
+                .distinct()
+                .sorted()
+                .forEach(to -> picture.text("quiet", 0, top(to) + HEIGHT / 2 + 4, "node " + to));
         picture.text("end quiet tiny", LEFT - 4, TOP + 8, Numbers.shortNumber(weights.most()));
         picture.text("end quiet tiny", LEFT - 4, TOP + HEIGHT, "0");
         picture.text("quiet tiny", LEFT, bottom, "0");
@@ -77,7 +85,7 @@ final class MixingChart {
             if (row.cell().equals(cell)) {
                 edges.computeIfAbsent(new EdgeKey(row.to(), row.from()), key -> new LinkedHashMap<>())
                         .computeIfAbsent(row.operation(), name -> new ArrayList<>())
-                        .add(new Point(row.epoch() + 1, row.weight()));
+                        .add(new Point(row.epoch() + 1.0, row.weight()));
             }
         }
         return edges;
@@ -86,8 +94,11 @@ final class MixingChart {
     private void panel(Picture picture, EdgeKey edge, Map<String, List<Point>> operations) {
         picture.at(left(edge.from), top(edge.to)).rect("panel", 0, 0, WIDTH, HEIGHT);
         operations.forEach((operation, points) -> {
-            double last = points.get(points.size() - 1).value();
-            picture.explained(operation + ", " + edge.from + " to " + edge.to + ": " + Numbers.shortNumber(last))
+            String last = LineChart.last(points)
+                    .map(Point::value)
+                    .map(Numbers::shortNumber)
+                    .orElse(Numbers.NONE);
+            picture.explained(operation + ", " + edge.from + " to " + edge.to + ": " + last)
                     .path("line slim " + OperationLook.of(operation), LineChart.path(points, epochs, weights))
                     .close();
         });

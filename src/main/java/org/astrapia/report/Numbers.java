@@ -54,6 +54,14 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 
+    /** In ASCII and no more than seven characters, for a terminal. */
+    static String plain(double value) {
+        double size = Math.abs(value);
+        String large = size >= 1e100 || value < 0 ? "%.0e" : "%.1e";
+        String form = size >= 1e6 ? large : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f";
+        return String.format(Locale.ROOT, form, value);
+    }
+
     /** Up to three significant digits or so, for axes and legends. */
     static String shortNumber(double value) {
         double size = Math.abs(value);

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.astrapia.engine.Evaluation;
 import org.astrapia.engine.RunFolders;
 import org.astrapia.engine.RunStatus;
 import org.astrapia.genotype.Genotype;
@@ -45,14 +43,14 @@ public final class RunReader {
         Optional<RunStatus> status = status();
         Json provenance = json("provenance.json");
         Json summary = json("summary.json");
-        Optional<RunEvaluation> evaluation = evaluation(json("evaluation.json"));
+        Optional<RunEvaluation> evaluation = evaluation();
         Optional<String> genotypeText = text("genotype.yaml");
         return new Run(
                 folder,
                 status,
                 provenance,
-                metrics(text("metrics.csv").orElse("")),
-                architecture(text("architecture.csv").orElse("")),
+                table("metrics.csv", RunTables::metrics),
+                table("architecture.csv", RunTables::architecture),
                 evaluation,
                 summary,
                 genotypeText.flatMap(this::genotype),
@@ -90,71 +88,21 @@ public final class RunReader {
         }
     }
 
-    private static List<EpochRow> metrics(String text) {
-        List<EpochRow> rows = new ArrayList<>();
-        for (Map<String, String> row : CsvFile.rows(text)) {
-            Map<String, Double> values = new HashMap<>();
-            row.forEach((column, cell) -> number(cell).ifPresent(value -> values.put(column, value)));
-            Optional<Double> epoch = number(row.getOrDefault("epoch", ""));
-            if (epoch.isPresent() && row.containsKey("stage")) {
-                rows.add(new EpochRow(row.get("stage"), epoch.get().intValue(), values));
-            }
-        }
-        return rows;
-    }
-
-    private static List<MixingRow> architecture(String text) {
-        List<MixingRow> rows = new ArrayList<>();
-        for (Map<String, String> row : CsvFile.rows(text)) {
-            Optional<Double> epoch = number(row.getOrDefault("epoch", ""));
-            Optional<Double> to = number(row.getOrDefault("to", ""));
-            Optional<Double> from = number(row.getOrDefault("from", ""));
-            Optional<Double> weight = number(row.getOrDefault("weight", ""));
-            if (epoch.isPresent() && to.isPresent() && from.isPresent() && weight.isPresent()) {
-                rows.add(new MixingRow(
-                        epoch.get().intValue(),
-                        row.getOrDefault("cell", ""),
-                        to.get().intValue(),
-                        from.get().intValue(),
-                        row.getOrDefault("operation", ""),
-                        weight.get()));
-            }
-        }
-        return rows;
-    }
-
-    private static Optional<Double> number(String cell) {
-        try {
-            return Optional.of(Double.valueOf(cell));
-        } catch (NumberFormatException empty) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<RunEvaluation> evaluation(Json json) {
+    private Optional<RunEvaluation> evaluation() throws IOException {
+        Json json = json("evaluation.json");
         if (json.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> trainCounts =
-                json.wholes("train_counts").stream().map(Math::toIntExact).toList();
-        List<NetworkResult> networks = json.objects("networks").stream()
-                .map(network -> new NetworkResult(
-                        network.text("name").orElse("network"),
-                        network.whole("parameters"),
-                        network.whole("multiply_adds"),
-                        evaluation(network.matrix("confusion_balanced"), trainCounts),
-                        evaluation(network.matrix("confusion_long_tailed"), trainCounts),
-                        evaluation(network.matrix("confusion_balanced_adjusted"), trainCounts),
-                        evaluation(network.matrix("confusion_long_tailed_adjusted"), trainCounts)))
-                .toList();
-        return Optional.of(new RunEvaluation(json.texts("classes"), trainCounts, networks));
+        Optional<String> obstacle = EvaluationReader.obstacle(json);
+        obstacle.ifPresent(reason -> unreadable.add("evaluation.json: " + reason));
+        return obstacle.isPresent() ? Optional.empty() : Optional.of(EvaluationReader.read(json));
     }
 
-    /** Empty unless there is a row and a column for each class. */
-    private static Optional<Evaluation> evaluation(List<List<Long>> confusion, List<Integer> trainCounts) {
-        int classes = trainCounts.size();
-        boolean square = confusion.size() == classes && confusion.stream().allMatch(row -> row.size() == classes);
-        return classes > 0 && square ? Optional.of(new Evaluation(confusion, trainCounts)) : Optional.empty();
+    private <R> List<R> table(String name, BiFunction<RunTables, String, List<R>> rows) throws IOException {
+        RunTables tables = new RunTables(name);
+        List<R> read = rows.apply(tables, text(name).orElse(""));
+        tables.refusal().ifPresent(unreadable::add);
+        return read;
     }
 
     private Optional<RunStatus> status() {

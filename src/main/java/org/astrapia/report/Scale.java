@@ -1,40 +1,78 @@
 package org.astrapia.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Maps values to places on an axis, and knows round values to label. */
+/**
+ * Maps values to places on an axis, and knows round values to label. It takes any finite values: a loss of 1e22, the largest
+ * numbers that there are, and the smallest.
+ */
 record Scale(double least, double most, double start, double end) {
-    /** Where a value lies. */
+    /** More labels than any axis has room for, whatever the values. */
+    private static final int MOST_TICKS = 20;
+    /** Values whose distance is a smaller part of their size look the same on an axis. */
+    private static final BigDecimal SAME = new BigDecimal("1e-12");
+    /** Sizes up to which an axis of one value alone reaches one further. */
+    private static final BigDecimal USUAL = new BigDecimal("1e6");
+
+    /** Where a value lies; the middle where the axis has a single value. */
     double at(double value) {
-        return most == least ? (start + end) / 2 : start + (value - least) / (most - least) * (end - start);
+        if (most == least) {
+            return (start + end) / 2;
+        }
+        boolean far = Double.isInfinite(most - least); // the halves of the largest numbers have a finite distance
+        double share = far ? (value / 2 - least / 2) / (most / 2 - least / 2) : (value - least) / (most - least);
+        return start + share * (end - start);
     }
 
     /** A scale whose ends are round and enclose the values. */
     static Scale round(double least, double most, int ticks, double start, double end) {
-        double step = step(most - least, ticks);
-        double low = Math.floor(least / step + 1e-9) * step;
-        double high = Math.ceil(most / step - 1e-9) * step;
-        return new Scale(low, high == low ? low + step : high, start, end);
+        BigDecimal from = BigDecimal.valueOf(least);
+        BigDecimal to = BigDecimal.valueOf(most);
+        BigDecimal step = step(from, to, ticks);
+        BigDecimal slack = new BigDecimal("1e-9");
+        BigDecimal low = whole(from, step, slack, RoundingMode.FLOOR).multiply(step);
+        BigDecimal high = whole(to, step, slack.negate(), RoundingMode.CEILING).multiply(step);
+        return new Scale(finite(low), finite(high.compareTo(low) <= 0 ? low.add(step) : high), start, end);
     }
 
-    /** About {@code count} round values. */
+    /** About {@code count} round values, never more than twenty. */
     List<Double> ticks(int count) {
-        return multiples(step(most - least, count));
+        return multiples(step(BigDecimal.valueOf(least), BigDecimal.valueOf(most), count));
     }
 
-    /** About {@code count} round whole numbers. */
+    /** About {@code count} round whole numbers, never more than twenty. */
     List<Double> wholeTicks(int count) {
-        return multiples(Math.max(1, step(most - least, count)));
+        return multiples(
+                step(BigDecimal.valueOf(least), BigDecimal.valueOf(most), count).max(BigDecimal.ONE));
     }
 
-    private List<Double> multiples(double step) {
+    private List<Double> multiples(BigDecimal step) {
         List<Double> multiples = new ArrayList<>();
-        for (long i = (long) Math.ceil(least / step - 1e-9); i * step <= most + step * 1e-9; i++) {
-            multiples.add(i * step);
+        BigDecimal slack = new BigDecimal("1e-9");
+        BigDecimal first = whole(BigDecimal.valueOf(least), step, slack.negate(), RoundingMode.CEILING);
+        BigDecimal last = BigDecimal.valueOf(most).add(step.multiply(slack));
+        for (int i = 0; i < MOST_TICKS; i++) {
+            BigDecimal tick = first.add(BigDecimal.valueOf(i)).multiply(step);
+            if (tick.compareTo(last) > 0) {
+                break;
+            }
+            double value = finite(tick);
+            if (multiples.isEmpty() || value > multiples.get(multiples.size() - 1)) {
+                multiples.add(value);
+            }
         }
         return multiples;
+    }
+
+    /** How many steps there are to a value, rounded; what misses a whole number by less than the slack is that number. */
+    private static BigDecimal whole(BigDecimal value, BigDecimal step, BigDecimal slack, RoundingMode mode) {
+        BigDecimal steps = value.divide(step, 12, RoundingMode.HALF_EVEN);
+        return steps.add(slack).setScale(0, mode);
     }
 
     /** A place as text, to a tenth. */
@@ -43,13 +81,30 @@ record Scale(double least, double most, double start, double end) {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    private static double step(double span, int count) {
-        if (!(span > 0)) {
-            return 1;
+    /** 1, 2 or 5 times a power of ten. */
+    private static BigDecimal step(BigDecimal least, BigDecimal most, int count) {
+        BigDecimal span = most.subtract(least);
+        BigDecimal size = most.abs().max(least.abs());
+        if (span.compareTo(size.multiply(SAME)) <= 0) {
+            return size.compareTo(USUAL) <= 0 ? BigDecimal.ONE : power(size);
         }
-        double rough = span / Math.max(1, count);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double lead = rough / power;
-        return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+        BigDecimal rough = span.divide(BigDecimal.valueOf(Math.max(1, count)), MathContext.DECIMAL64);
+        BigDecimal power = power(rough);
+        for (int lead : new int[] {1, 2, 5}) {
+            BigDecimal step = power.multiply(BigDecimal.valueOf(lead));
+            if (rough.compareTo(step) <= 0) {
+                return step;
+            }
+        }
+        return power.multiply(BigDecimal.TEN);
+    }
+
+    /** The power of ten that a number above 0 begins with. */
+    private static BigDecimal power(BigDecimal number) {
+        return BigDecimal.ONE.scaleByPowerOfTen(number.precision() - number.scale() - 1);
+    }
+
+    private static double finite(BigDecimal value) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value.doubleValue()));
     }
 }

@@ -8,7 +8,8 @@ import org.astrapia.engine.RunOutputs;
 public final class StandardOutputs implements RunOutputs {
     @Override
     public void write(RunFolder folder) throws IOException {
-        HtmlReport.write(folder.path());
-        TensorBoardEventWriter.write(RunReader.read(folder.path()));
+        Run run = RunReader.read(folder.path());
+        HtmlReport.write(run);
+        TensorBoardEventWriter.write(run);
     }
 }

@@ -2,7 +2,6 @@ package org.astrapia.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,7 +38,7 @@ final class TerminalMixing {
                 out.append(style.bold(here)).append('\n');
             }
             List<Double> weights = List.copyOf(entry.getValue().values());
-            String last = String.format(Locale.ROOT, "%.3f", weights.get(weights.size() - 1));
+            String last = Numbers.plain(weights.get(weights.size() - 1));
             out.append("  ").append(DisplayText.padRight(place.operation, name)).append(' ');
             out.append(style.accent(line(weights, length, style.unicode())))
                     .append(' ')
@@ -49,15 +48,16 @@ final class TerminalMixing {
         return out.toString();
     }
 
-    /** Weights from 0 to 1; without blocks as tenths. */
+    /** Weights from 0 to 1; without blocks as tenths. One that is not finite leaves a gap. */
     private static String line(List<Double> weights, int length, boolean unicode) {
         String signs = unicode ? BARS : DIGITS;
         int columns = Math.min(length, weights.size());
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < columns; column++) {
             int index = columns == 1 ? weights.size() - 1 : column * (weights.size() - 1) / (columns - 1);
-            int level = (int) Math.floor(Math.max(0, Math.min(0.9999, weights.get(index))) * signs.length());
-            line.append(signs.charAt(level));
+            double weight = weights.get(index);
+            int level = (int) Math.floor(Math.max(0, Math.min(0.9999, weight)) * signs.length());
+            line.append(Double.isFinite(weight) ? signs.charAt(level) : ' ');
         }
         return line.toString();
     }

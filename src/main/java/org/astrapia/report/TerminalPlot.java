@@ -2,7 +2,6 @@ package org.astrapia.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +16,9 @@ final class TerminalPlot {
     private static final int[] COLORS = {25, 166, 36, 214, 74, 175};
     private static final String LETTERS = "*ox+#@";
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
+
+    /** Stands for a value that is not finite; NaN stands for one that was not measured. */
+    private static final double GAP = Double.POSITIVE_INFINITY;
 
     private final String title;
     private final double factor;
@@ -35,9 +37,9 @@ final class TerminalPlot {
         List<Double> values = new ArrayList<>();
         for (EpochRow row : rows) {
             OptionalDouble value = row.value(column);
-            values.add(value.isPresent() ? value.getAsDouble() * factor : Double.NaN);
+            values.add(value.isPresent() ? value.getAsDouble() * factor : row.isGap(column) ? GAP : Double.NaN);
         }
-        if (values.stream().anyMatch(value -> !value.isNaN())) {
+        if (values.stream().anyMatch(Double::isFinite)) {
             all.add(new Series(name, values));
         }
         return this;
@@ -51,30 +53,19 @@ final class TerminalPlot {
     String render(Style style) {
         int columns = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, style.width() - AXIS - 1));
         boolean fine = style.unicode() && style.color();
-        double low = all.stream()
-                .flatMap(series -> series.values.stream())
-                .filter(v -> !v.isNaN())
-                .min(Double::compare)
-                .orElse(0.0);
-        double high = all.stream()
-                .flatMap(series -> series.values.stream())
-                .filter(v -> !v.isNaN())
-                .max(Double::compare)
-                .orElse(1.0);
-        if (high == low) {
-            high = low + 1;
-        }
+        Scale axis = axis();
         int[][] dots = new int[HEIGHT][columns];
         int[][] owner = new int[HEIGHT][columns];
         int scale = fine ? 2 : 1;
         for (int i = 0; i < all.size(); i++) {
-            draw(all.get(i).values, i, scale, low, high, dots, owner);
+            draw(all.get(i).values, i, scale, axis, dots, owner);
         }
         StringBuilder out = new StringBuilder(style.bold(title)).append('\n');
         for (int row = 0; row < HEIGHT; row++) {
-            double value = high - (high - low) * row / (HEIGHT - 1);
+            double down = (double) row / (HEIGHT - 1);
+            double value = axis.most() * (1 - down) + axis.least() * down;
             boolean labelled = row % 3 == 0;
-            out.append(DisplayText.padLeft(labelled ? number(value) : "", AXIS - 2));
+            out.append(DisplayText.padLeft(labelled ? Numbers.plain(value) : "", AXIS - 2));
             out.append(style.unicode() ? (labelled ? " ┤" : " │") : (labelled ? " +" : " |"));
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
@@ -89,8 +80,22 @@ final class TerminalPlot {
         return out.append(legend(style, fine)).toString();
     }
 
-    private static void draw(
-            List<Double> values, int series, int scale, double low, double high, int[][] dots, int[][] owner) {
+    /** From the largest value, at 0, to the smallest, at 1. */
+    private Scale axis() {
+        double low = all.stream()
+                .flatMap(series -> series.values.stream())
+                .filter(Double::isFinite)
+                .min(Double::compare)
+                .orElse(0.0);
+        double high = all.stream()
+                .flatMap(series -> series.values.stream())
+                .filter(Double::isFinite)
+                .max(Double::compare)
+                .orElse(1.0);
+        return new Scale(low, high == low ? low + 1 : high, 1, 0);
+    }
+
+    private static void draw(List<Double> values, int series, int scale, Scale axis, int[][] dots, int[][] owner) {
         int width = owner[0].length * scale;
         int height = HEIGHT * scale;
         for (int x = 0; x < width; x++) {
@@ -99,7 +104,7 @@ final class TerminalPlot {
             if (values.size() == 1 && x > 0 || Double.isNaN(value)) {
                 continue;
             }
-            int y = (int) Math.round((high - value) / (high - low) * (height - 1));
+            int y = (int) Math.round(axis.at(value) * (height - 1));
             int row = y / scale;
             int column = x / scale;
             boolean mine = owner[row][column] == series + 1;
@@ -119,11 +124,11 @@ final class TerminalPlot {
         while (right < values.size() && values.get(right).isNaN()) {
             right++;
         }
-        if (left < 0 || right >= values.size()) {
+        if (left < 0 || right >= values.size() || values.get(left) == GAP || values.get(right) == GAP) {
             return Double.NaN;
         }
         double share = left == right ? 0 : (at - left) / (right - left);
-        return values.get(left) + share * (values.get(right) - values.get(left));
+        return values.get(left) * (1 - share) + values.get(right) * share;
     }
 
     private static String cell(int dots, int owner, boolean fine) {
@@ -139,8 +144,8 @@ final class TerminalPlot {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {
             List<Double> measured =
-                    all.get(i).values.stream().filter(value -> !value.isNaN()).toList();
-            String last = number(measured.get(measured.size() - 1));
+                    all.get(i).values.stream().filter(Double::isFinite).toList();
+            String last = Numbers.plain(measured.get(measured.size() - 1));
             String key = fine ? color(i, "━") : LETTERS.substring(i % LETTERS.length(), i % LETTERS.length() + 1);
             String name = DisplayText.fit(all.get(i).name, Math.max(8, style.width() - AXIS - 12), style.unicode());
             out.append(" ".repeat(AXIS))
@@ -156,10 +161,5 @@ final class TerminalPlot {
 
     private static String color(int series, String text) {
         return "\u001b[38;5;" + COLORS[series % COLORS.length] + "m" + text + "\u001b[0m";
-    }
-
-    private static String number(double value) {
-        return String.format(
-                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.3f", value);
     }
 }

@@ -3,6 +3,7 @@ package org.astrapia.shell;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleFunction;
 import org.astrapia.engine.RunEvent;
 import org.astrapia.engine.RunEvent.EpochEnded;
 import org.astrapia.engine.RunEvent.Message;
@@ -76,7 +77,7 @@ final class Progress implements RunListener {
     /** The live line: all of it, less on a narrow terminal, and never wider than that. */
     static String line(StepEnded step, int width) {
         String place = String.format(Locale.ROOT, "%s %d/%d", step.stage(), step.epoch() + 1, step.epochs());
-        String quality = String.format(Locale.ROOT, "loss %.4f", step.loss());
+        String quality = "loss " + loss(step.loss());
         String whole = String.format(
                 Locale.ROOT,
                 "%3d %%  %s  step %d/%d  %s%s  %.0f images/s  %s left",
@@ -101,7 +102,8 @@ final class Progress implements RunListener {
     /** {@code search 3/40, 12 %, loss 1.2345, 5 min 20 s left}, for the line at the bottom of the shell. */
     static String status(StepEnded step) {
         return brief(step)
-                + String.format(Locale.ROOT, ", loss %.4f, %s left", step.loss(), Durations.text(step.secondsLeft()));
+                + String.format(
+                        Locale.ROOT, ", loss %s, %s left", loss(step.loss()), Durations.text(step.secondsLeft()));
     }
 
     /** {@code search 3/40, 12 %}. */
@@ -120,19 +122,32 @@ final class Progress implements RunListener {
     static String describe(EpochEnded ended) {
         StringBuilder line = new StringBuilder(
                 String.format(Locale.ROOT, "%s %d/%d:", ended.stage(), ended.epoch() + 1, ended.epochs()));
-        append(line, ended.metrics(), "loss", " loss %.4f", 1);
-        append(line, ended.metrics(), "accuracy", "  accuracy %.1f %%", 100);
-        append(line, ended.metrics(), "architecture_loss", "  architecture loss %.4f", 1);
-        append(line, ended.metrics(), "test_balanced", "  balanced test %.1f %%", 100);
-        append(line, ended.metrics(), "images_per_second", "  %.0f images/s", 1);
+        append(line, ended.metrics(), "loss", value -> " loss " + loss(value));
+        append(line, ended.metrics(), "accuracy", value -> "  accuracy " + percent(value));
+        append(line, ended.metrics(), "architecture_loss", value -> "  architecture loss " + loss(value));
+        append(line, ended.metrics(), "test_balanced", value -> "  balanced test " + percent(value));
+        append(
+                line,
+                ended.metrics(),
+                "images_per_second",
+                value -> String.format(Locale.ROOT, "  %.0f images/s", value));
         return line.toString();
     }
 
     private static void append(
-            StringBuilder line, Map<String, Double> metrics, String name, String format, double factor) {
+            StringBuilder line, Map<String, Double> metrics, String name, DoubleFunction<String> form) {
         Double value = metrics.get(name);
         if (value != null && !value.isNaN()) {
-            line.append(String.format(Locale.ROOT, format, factor * value));
+            line.append(form.apply(value));
         }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** With four decimals; one that has left all bounds without its many digits. */
+    private static String loss(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 1e9 ? "%.4f" : "%.2e", value);
     }
 }

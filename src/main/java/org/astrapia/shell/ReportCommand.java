@@ -32,11 +32,13 @@ final class ReportCommand extends Command {
     @Override
     int run(Context context) throws IOException {
         List<RunFolder> folders = arguments.find(context);
+        List<Run> runs = RunArguments.read(folders);
+        runs.forEach(run ->
+                run.unreadable().forEach(part -> context.note(run.name() + ": left out of the report: " + part)));
         Path report;
-        if (folders.size() == 1 && out.isEmpty()) {
-            report = HtmlReport.write(folders.get(0).path());
+        if (runs.size() == 1 && out.isEmpty()) {
+            report = HtmlReport.write(runs.get(0));
         } else {
-            List<Run> runs = RunArguments.read(folders);
             report = out.map(context::resolve)
                     .orElseGet(() -> free(RunArgument.all(context).root()));
             GenotypeFiles.writeNew(

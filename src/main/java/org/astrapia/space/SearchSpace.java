@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record SearchSpace(
         String name, int cells, int channels, int nodes, List<String> operations, Map<String, Operation> definitions) {
+    /** The most intermediate nodes of a cell. */
+    public static final int MOST_NODES = 8;
+
     public SearchSpace {
         operations = List.copyOf(operations);
         definitions = Map.copyOf(definitions);

@@ -18,6 +18,9 @@ import org.astrapia.language.Source;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunnerTest {
     @TempDir
@@ -161,24 +164,71 @@ class RunnerTest {
         assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
     }
 
-    @Test
-    void aReportThatCannotBeWrittenDoesNotUndoTheRun() {
+    @ParameterizedTest
+    @MethodSource("accidents")
+    void aReportThatCannotBeWrittenDoesNotUndoTheRun(Throwable accident, String reason) {
         List<String> messages = new ArrayList<>();
-        Runner runner = new Runner(
+        Runner runner = runner(
+                folder -> {
+                    if (accident instanceof IOException e) {
+                        throw e;
+                    }
+                    throw (Error) accident;
+                },
+                messages);
+        RunOutcome outcome = runner.search(tiny.experiment("search.epochs=1", "search.test-every=0"), List.of());
+        assertThat(outcome.state()).isEqualTo(State.DONE);
+        assertThat(outcome.folder().status().state()).isEqualTo(State.DONE);
+        assertThat(messages)
+                .containsExactly("the report could not be written: " + reason + ". The run is complete without it;"
+                        + " `astrapia report " + outcome.folder().name() + "` writes it again.");
+    }
+
+    static List<Arguments> accidents() {
+        return List.of(
+                Arguments.of(new IOException("the printer is on fire"), "the printer is on fire"),
+                Arguments.of(new OutOfMemoryError("Java heap space"), "the memory is used up (Java heap space)"),
+                Arguments.of(new StackOverflowError(), "StackOverflowError"));
+    }
+
+    @Test
+    void aLossBeyondAnySenseIsTold() {
+        List<String> messages = new ArrayList<>();
+        LoadedExperiment loaded = tiny.experiment(
+                "retrain.network=resnet-8",
+                "retrain.auxiliary=0",
+                "retrain.loss=cross-entropy",
+                "retrain.optimizer=sgd(100, momentum=0.9)",
+                "retrain.batch=64",
+                "retrain.epochs=12",
+                "retrain.test-every=0",
+                "baseline=none");
+        Runner runner = runner(folder -> {}, messages);
+        assertThatThrownBy(() -> runner.run(loaded, List.of()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageMatching(
+                        "retrain: (the loss|variable '\\w+') is (NaN|-?Infinity) at epoch \\d+, step .*smaller learning rate"
+                                + ".*");
+        assertThat(messages)
+                .filteredOn(text -> text.contains("diverged"))
+                .singleElement()
+                .asString()
+                .matches(
+                        "retrain: the mean loss of epoch \\d+ of 12 is \\d\\.\\de\\+\\d\\d: the training has diverged\\. Maybe a"
+                                + " smaller learning rate or a clip of the gradient helps\\.");
+    }
+
+    private Runner runner(RunOutputs outputs, List<String> messages) {
+        return new Runner(
                 tiny.runs(),
                 home.resolve("genotypes"),
-                folder -> {
-                    throw new IOException("the printer is on fire");
-                },
+                outputs,
                 event -> {
                     if (event instanceof RunEvent.Message message) {
                         messages.add(message.text());
                     }
                 },
                 new Cancel());
-        RunOutcome outcome = runner.search(tiny.experiment("search.epochs=1", "search.test-every=0"), List.of());
-        assertThat(outcome.state()).isEqualTo(State.DONE);
-        assertThat(messages).containsExactly("the report could not be written: the printer is on fire");
     }
 
     @Test

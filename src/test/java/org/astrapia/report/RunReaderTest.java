@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunReaderTest {
     @TempDir
@@ -71,5 +73,65 @@ class RunReaderTest {
         assertThat(run.state()).isEqualTo("unknown");
         assertThat(run.metrics()).isEmpty();
         assertThat(run.evaluation()).isEmpty();
+    }
+
+    @Test
+    void aRowWithANumberThatNoRunWritesIsLeftOutAndNamed() throws Exception {
+        Files.writeString(
+                folder.resolve("metrics.csv"),
+                "stage,epoch,loss\nsearch,0,1.5\nsearch,2147483648,1\nsearch,-1,2\nsearch,1.5,2\nsearch,1,NaN\n");
+        Files.writeString(folder.resolve("architecture.csv"), """
+                epoch,cell,to,from,operation,weight
+                -1,normal,2,0,skip_connect,0.5
+                0,normal,99999999999,0,skip_connect,0.5
+                0,normal,3,-7,skip_connect,NaN
+                0,normal,2,1,skip_connect,NaN
+                """);
+
+        Run run = RunReader.read(folder);
+
+        assertThat(run.metrics()).extracting(EpochRow::epoch).containsExactly(0, 1);
+        assertThat(run.architecture()).extracting(MixingRow::to).containsExactly(2, 2);
+        assertThat(run.unreadable())
+                .containsExactly(
+                        "metrics.csv:3: `epoch` is 2147483648, allowed is a whole number from 0 to 9999999; 3 such rows in"
+                                + " all",
+                        "architecture.csv:3: `to` is 99999999999, allowed is a whole number from 2 to 9; 2 such rows in"
+                                + " all");
+        assertThat(HtmlReport.of(run))
+                .contains("architecture.csv:3: `to` is 99999999999", "node 2")
+                .doesNotContain("node 9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "83, 15] | 83, -15] | `train_counts` holds -15",
+                "83, 15] | 83, 99999999999] | `train_counts` holds 99999999999",
+                "83, 15] | 83, 1e400] | `train_counts` holds 9223372036854775807",
+                "83, 15] | 83] | there are 10 `classes` and 9 `train_counts`",
+                "83, 15] | 83, \"many\"] | there are 10 `classes` and 9 `train_counts`",
+                "\"classes\": [ | \"classes\": 1000000000, \"others\": [ | there are 0 `classes` and 10 `train_counts`",
+                "\"confusion_balanced\": [[ | \"confusion_balanced\": [[-3, | `confusion_balanced` holds -3",
+            })
+    void anEvaluationThatNoRunWritesIsLeftOutAndNamed(String before, String after, String reason) throws Exception {
+        Path run = SampleRun.finished(folder);
+        String file = Files.readString(run.resolve("evaluation.json"));
+        assertThat(file).contains(before);
+        Files.writeString(run.resolve("evaluation.json"), file.replace(before, after));
+
+        Run read = RunReader.read(run);
+
+        assertThat(read.evaluation()).isEmpty();
+        assertThat(read.unreadable())
+                .singleElement()
+                .asString()
+                .startsWith("evaluation.json: ")
+                .contains(reason);
+        assertThat(HtmlReport.of(read)).contains("No network has been evaluated yet.");
+        for (RunPlots.Figure figure : RunPlots.Figure.values()) {
+            assertThat(RunPlots.draw(read, figure, Style.plain())).doesNotContain("\u001b");
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.astrapia.shell.Shell.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTest {
     @TempDir
@@ -83,6 +85,39 @@ class ScriptTest {
         assertThat(unknown.status()).isEqualTo(3);
         assertThat(unknown.out()).isEqualTo("a\nb\n");
         assertThat(unknown.err()).startsWith("<stdin>:2:14: there is no variable `c`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1..1001",
+                "-5000000000000000000..5000000000000000000",
+                "-9223372036854775808..9223372036854775807",
+                "0..9223372036854775807",
+                "1..0",
+            })
+    void aRangeOfTooManyNumbersIsRefused(String range) {
+        Result result = call("for i in " + range + "\necho $i\nend\n");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("<stdin>:1:10: a range goes up and has at most 1000 numbers; this is `" + range);
+    }
+
+    @Test
+    void aRangeMayLieAtTheEndOfAllNumbers() {
+        String range = "9223372036854775806..9223372036854775807";
+        assertThat(call("for i in " + range + "\necho $i\nend\n").out())
+                .isEqualTo("9223372036854775806\n9223372036854775807\n");
+    }
+
+    @Test
+    void aTextThatDoublesInALoopIsRefusedBeforeItFillsTheMemory() {
+        Result result = call("let x = ab\nfor i in 1..60\nlet x = $x$x\nend\n");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("<stdin>:3:11: this line is longer than 1048576 characters with the value of `x`")
+                .hasSizeLessThan(3 << 20);
     }
 
     @Test

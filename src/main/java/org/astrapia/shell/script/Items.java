@@ -1,9 +1,10 @@
 package org.astrapia.shell.script;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.astrapia.language.Numbers;
 
 /** What a loop goes through: {@code [a, b, c]} or {@code 1..5}, both ends included. */
@@ -29,11 +30,13 @@ public final class Items {
         if (from.isEmpty() || to.isEmpty()) {
             throw wrong(head, "expected [a, b, c] or 1..5, found `" + text + "`");
         }
-        if (to.getAsLong() < from.getAsLong() || to.getAsLong() - from.getAsLong() >= MOST) {
+        BigInteger first = BigInteger.valueOf(from.getAsLong());
+        BigInteger steps = BigInteger.valueOf(to.getAsLong()).subtract(first); // may be more than a long holds
+        if (steps.signum() < 0 || steps.compareTo(BigInteger.valueOf(MOST)) >= 0) {
             throw wrong(head, "a range goes up and has at most " + MOST + " numbers; this is `" + text + "`");
         }
-        return LongStream.rangeClosed(from.getAsLong(), to.getAsLong())
-                .mapToObj(Long::toString)
+        return IntStream.rangeClosed(0, steps.intValue())
+                .mapToObj(step -> first.add(BigInteger.valueOf(step)).toString())
                 .toList();
     }
 

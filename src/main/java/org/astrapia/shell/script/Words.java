@@ -14,6 +14,8 @@ import org.astrapia.shell.script.Statement.Word;
  */
 public final class Words {
     private static final char END = '\0';
+    /** Where a name stands for itself twice, a loop of some lines would fill any memory. */
+    private static final int LONGEST = 1 << 20;
 
     private final Position begin;
     private final String line;
@@ -168,6 +170,10 @@ public final class Words {
                 : variables.get().value(name);
         if (value.isEmpty()) {
             String message = "there is no variable `" + name + "`; `let " + name + " = VALUE` makes one";
+            throw new Unreadable(begin.plus(line.codePointCount(0, at)), line, message, false);
+        }
+        if (text.length() + value.get().length() > LONGEST) {
+            String message = "this line is longer than " + LONGEST + " characters with the value of `" + name + "`";
             throw new Unreadable(begin.plus(line.codePointCount(0, at)), line, message, false);
         }
         word.append(value.get());
