@@ -15,6 +15,9 @@ public final class Footprint {
     /** The program itself with its libraries, the images, the batches ahead. */
     private static final long PROCESS_BYTES = 1L << 30;
 
+    /** Each parameter itself, its derivative, what an optimizer keeps of it, and the checkpoint that is being written. */
+    private static final long PARAMETER_COPIES = 4;
+
     private Footprint() {}
 
     /**
@@ -24,7 +27,13 @@ public final class Footprint {
      * @param batch images of a step
      */
     public static long estimatedBytes(Program program, int batch) {
-        return PROCESS_BYTES + keptBytes(program, batch);
+        return PROCESS_BYTES + PARAMETER_COPIES * FLOAT_BYTES * parameters(program) + keptBytes(program, batch);
+    }
+
+    private static long parameters(Program program) {
+        return program.parameters().stream()
+                .mapToLong(parameter -> parameter.dimensions().elements())
+                .sum();
     }
 
     /**

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
 
 /** {@code bench}: how fast an experiment's search, evaluation, retraining and input run on this machine. */
 final class BenchCommand extends Command {
+    private static final int MOST_ITERATIONS = 10_000;
+
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
@@ -56,8 +58,9 @@ final class BenchCommand extends Command {
 
     @Override
     int run(Context context) throws IOException {
-        if (iterations < 1) {
-            throw new UsageException("--iterations " + iterations + ": at least 1 is needed.");
+        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+            throw new UsageException(
+                    "--iterations " + iterations + ": a number from 1 to " + MOST_ITERATIONS + " is allowed.");
         }
         if (change.isPresent() && (trace.isPresent() || genotype.isPresent())) {
             throw new UsageException("--compare measures the search alone, without --trace and --genotype.");

@@ -46,6 +46,14 @@ class MemoryCheckTest {
     }
 
     @Test
+    void parametersTakeMemoryToo() {
+        String loss = "barlow-twins(projector=[65536, 65536, 65536])";
+        assertThatThrownBy(() -> require(Plan.SEARCH, 100 * GIGABYTE, "search.loss.weights=" + loss))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the search takes about 138.");
+    }
+
+    @Test
     void noStepHasMoreImagesThanThereAre() {
         Experiment experiment =
                 new TinyRun(home).experiment("search.batch=1000000").experiment();

@@ -57,6 +57,7 @@ class ProgramTest {
                 "schema now | 'astrapia schema' takes no further argument 'now'.",
                 "genotype import a.py --out b.yaml | Missing required option: '--as=FORM'.",
                 "genotype stats a.yaml --cells many | 'many' is not an int",
+                "bench a.yaml --iterations 2000000000 | --iterations 2000000000: a number from 1 to 10000 is allowed.",
                 "genotype export a.yaml --as torch | --as torch: darts or fairdarts is allowed.",
                 "show | no experiment is in use.",
             })
