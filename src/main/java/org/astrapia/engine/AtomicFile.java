@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.astrapia.language.UnwrittenException;
 
 /**
  * Files that a reader finds whole or not at all, also after the power failed: the content goes to a file beside it, is
@@ -39,9 +40,18 @@ final class AtomicFile {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            remove(unfinished); // on a full disk it takes the room that the run's status needs
+            throw new UncheckedIOException(UnwrittenException.of(file, e));
         }
         forceFolder(file);
+    }
+
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException stays) {
+            return;
+        }
     }
 
     /** The new name itself lies in the folder. Some systems cannot force a folder; then the name may come late. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Predicate;
+import org.astrapia.language.UnwrittenException;
 
 /** A table that grows at its end, row by row. Cells need no quotes: they are names and numbers. */
 final class CsvLog {
@@ -33,7 +34,7 @@ final class CsvLog {
             }
             channel.force(false);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(UnwrittenException.of(file, e));
         }
     }
 

@@ -15,14 +15,18 @@ import org.astrapia.engine.RunEvent.EpochEnded;
 import org.astrapia.engine.RunEvent.Message;
 import org.astrapia.engine.RunEvent.StageEnded;
 import org.astrapia.engine.RunEvent.StageStarted;
+import org.astrapia.language.UnwrittenException;
+import org.astrapia.language.Visible;
 
 /** {@code log.txt}: what happened, with the time of the day. Every process that works on the run adds to it. */
 final class RunLog implements RunListener, AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private final Path file;
     private final BufferedWriter out;
 
     RunLog(Path file) {
+        this.file = file;
         try {
             this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -46,10 +50,10 @@ final class RunLog implements RunListener, AutoCloseable {
 
     void write(String line) {
         try {
-            out.write(LocalDateTime.now().format(TIME) + " " + line + "\n");
+            out.write(LocalDateTime.now().format(TIME) + " " + Visible.line(line) + "\n");
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(UnwrittenException.of(file, e));
         }
     }
 
@@ -65,7 +69,7 @@ final class RunLog implements RunListener, AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(UnwrittenException.of(file, e));
         }
     }
 }

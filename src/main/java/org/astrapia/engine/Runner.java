@@ -18,6 +18,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.device.Placement;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.UnwrittenException;
 
 /**
  * Runs experiments, and resumes them. Every random number is drawn from a seed of the experiment and a place (epoch, step,
@@ -181,6 +182,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 throw refused;
             } catch (RuntimeException | Error failure) {
                 endFailed(context, failure, pipeline.results(), status, log);
+                if (failure.getCause() instanceof UnwrittenException full) {
+                    throw new RunFailedException(full.getMessage() + ". Maybe make room there; `astrapia resume "
+                            + folder.name() + "` goes on from the last checkpoint.");
+                }
                 throw failure;
             }
         }
@@ -188,7 +193,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
 
     private void endFailed(RunContext run, Throwable failure, RunResults results, StatusKeeper status, RunLog log) {
         try {
-            end(run, State.FAILED, String.valueOf(failure.getMessage()), results, status, log);
+            String message = failure.getCause() instanceof UnwrittenException full
+                    ? full.getMessage()
+                    : String.valueOf(failure.getMessage());
+            end(run, State.FAILED, message, results, status, log);
         } catch (RuntimeException second) { // on a full disk nothing can be written any more
             failure.addSuppressed(second);
         }
@@ -198,21 +206,27 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
         SummaryFile.write(run.folder(), state, run.experiment().seed(), results);
         status.write(state, message);
-        writeOutputs(run);
+        writeOutputs(run, log);
     }
 
     /** Whatever goes wrong here does not undo the run: the report can be written again from the folder's files. */
     @SuppressWarnings("CatchingUnchecked")
-    private void writeOutputs(RunContext run) {
+    private void writeOutputs(RunContext run, RunLog log) {
         try {
             outputs.write(run.folder());
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+        } catch (Exception | LinkageError | VirtualMachineError failure) {
             String reason = failure instanceof OutOfMemoryError
                     ? "the memory is used up (" + failure.getMessage() + ")"
                     : Objects.requireNonNullElse(
                             failure.getMessage(), failure.getClass().getSimpleName());
-            run.say("the report could not be written: " + reason + ". The run is complete without it; `astrapia report "
-                    + run.folder().name() + "` writes it again.");
+            String told = "the report could not be written: " + reason + "; `astrapia report "
+                    + run.folder().name() + "` writes it again";
+            listener.on(new RunEvent.Message(told));
+            try {
+                log.write(told);
+            } catch (UncheckedIOException full) { // where the report has no room, neither may this
+                return;
+            }
         }
     }
 

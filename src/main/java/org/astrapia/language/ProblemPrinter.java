@@ -1,5 +1,7 @@
 package org.astrapia.language;
 
+import org.jline.utils.WCWidth;
+
 /**
  * Shows a problem to a person:
  *
@@ -14,22 +16,23 @@ public final class ProblemPrinter {
     private static final String INDENT = "  ";
     private static final int WIDEST = 120;
     private static final int BEFORE = 80;
+    private static final int FIRST_OF_ANOTHER_WIDTH = 0x300;
 
     private ProblemPrinter() {}
 
     /** The problem as text of several lines, without a line end after the last. */
     public static String print(Problem problem) {
         StringBuilder text = new StringBuilder();
-        text.append(problem.at()).append(": ");
+        text.append(Visible.line(problem.at().toString())).append(": ");
         if (problem.severity() == Problem.Severity.WARNING) {
             text.append("warning: ");
         }
-        text.append(visible(problem.message()));
+        text.append(Visible.line(problem.message()));
         if (!problem.sourceLine().isBlank()) {
             appendLine(text, problem);
         }
         if (!problem.suggestions().isEmpty()) {
-            text.append('\n').append(INDENT).append(advice(problem));
+            text.append('\n').append(INDENT).append(Visible.line(advice(problem)));
         }
         return text.toString();
     }
@@ -42,7 +45,7 @@ public final class ProblemPrinter {
     }
 
     private static void appendLine(StringBuilder text, Problem problem) {
-        int[] line = visible(problem.sourceLine()).codePoints().toArray();
+        int[] line = Visible.line(problem.sourceLine()).codePoints().toArray();
         int caret = Math.min(problem.at().column() - 1, line.length);
         int from = line.length > WIDEST && caret > BEFORE ? caret - BEFORE : 0;
         int to = Math.min(line.length, from + WIDEST);
@@ -53,18 +56,19 @@ public final class ProblemPrinter {
                 .append(left)
                 .append(new String(line, from, to - from))
                 .append(right);
-        int length = Math.max(1, Math.min(problem.length(), to - caret));
+        int end = Math.min(to, caret + problem.length());
         text.append('\n')
                 .append(INDENT)
-                .append(" ".repeat(left.length() + caret - from))
-                .append("^".repeat(length));
+                .append(" ".repeat(left.length() + columns(line, from, caret)))
+                .append("^".repeat(Math.max(1, columns(line, caret, end))));
     }
 
-    /** What a terminal would obey, or show in another width, is shown as one ordinary character. */
-    public static String visible(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> shown.appendCodePoint(c == '\t' ? ' ' : Character.isISOControl(c) ? '\uFFFD' : c));
-        return shown.toString();
+    /** Columns of a terminal: a character takes one, two in some scripts, or none on top of the one before. */
+    private static int columns(int[] line, int from, int to) {
+        int columns = 0;
+        for (int i = from; i < to; i++) {
+            columns += line[i] < FIRST_OF_ANOTHER_WIDTH ? 1 : Math.max(0, WCWidth.wcwidth(line[i]));
+        }
+        return columns;
     }
 }

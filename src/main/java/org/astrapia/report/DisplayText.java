@@ -1,8 +1,12 @@
 package org.astrapia.report;
 
+import org.astrapia.language.Visible;
 import org.jline.utils.AttributedString;
 
-/** Lengths and padding of text in terminal columns, where a character may take none, one or two. */
+/**
+ * Lengths and padding of text in terminal columns, where a character may take none, one or two. A text that comes from
+ * outside must be {@link Visible#line visible} first: what is cut and padded here is not looked at again.
+ */
 final class DisplayText {
     private DisplayText() {}
 

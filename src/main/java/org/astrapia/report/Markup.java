@@ -2,9 +2,11 @@ package org.astrapia.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.astrapia.language.Visible;
 
 /**
- * Writes HTML that is well-formed XML too, with every text and attribute escaped. Attributes are given as names and
+ * Writes HTML that is well-formed XML too, with every text and attribute escaped and nothing in
+ * them that cannot be seen. Attributes are given as names and
  * values in turn.
  */
 final class Markup {
@@ -81,17 +83,9 @@ final class Markup {
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isAllowed(character) ? character : 0xfffd);
+                case '\n', '\t' -> out.append((char) character);
+                default -> out.appendCodePoint(Visible.isVisible(character) ? character : 0xfffd);
             }
         });
-    }
-
-    /** Whether XML can hold the character. */
-    private static boolean isAllowed(int c) {
-        return c == '\n'
-                || c == '\t'
-                || c >= 0x20 && c < 0x7f
-                || c >= 0xa0 && c < 0xd800
-                || c >= 0xe000 && c != 0xfffe && c != 0xffff;
     }
 }

@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.astrapia.language.Visible;
 
 /** The figures of a run as text, for a terminal. */
 public final class RunPlots {
@@ -99,6 +100,6 @@ public final class RunPlots {
     }
 
     private static String title(Style style, String text) {
-        return style.bold(DisplayText.fit(text, style.width(), style.unicode()));
+        return style.bold(DisplayText.fit(Visible.line(text), style.width(), style.unicode()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.Visible;
 
 /** Two genotypes beside one another, a node a line; those that differ are marked. */
 public final class SideBySide {
@@ -20,7 +21,7 @@ public final class SideBySide {
     public static String render(Genotype first, Genotype second, Style style) {
         int half = (style.width() - MARK) / 2;
         StringBuilder out = new StringBuilder();
-        line(out, first.name(), "   ", second.name(), half, style);
+        line(out, Visible.line(first.name()), "   ", Visible.line(second.name()), half, style);
         cell(out, "normal", first.normal(), second.normal(), half, style);
         cell(out, "reduce", first.reduce(), second.reduce(), half, style);
         return out.toString();

@@ -15,16 +15,16 @@ public record Style(boolean color, boolean unicode, int width) {
 
     /** The text in bold, if colour is on. */
     String bold(String text) {
-        return color ? "\u001b[1m" + text + "\u001b[0m" : text;
+        return color ? Paint.BOLD.over(text) : text;
     }
 
     /** The text in the accent colour (blue), if colour is on. */
     String accent(String text) {
-        return color ? "\u001b[34m" + text + "\u001b[0m" : text;
+        return color ? Paint.ACCENT.over(text) : text;
     }
 
     /** The text dimmed, if colour is on. */
     String dim(String text) {
-        return color ? "\u001b[2m" + text + "\u001b[0m" : text;
+        return color ? Paint.DIM.over(text) : text;
     }
 }

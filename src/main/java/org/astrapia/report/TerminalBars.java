@@ -2,6 +2,7 @@ package org.astrapia.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.language.Visible;
 
 /** A horizontal bar chart for a terminal: label, bar, value. */
 public final class TerminalBars {
@@ -23,7 +24,7 @@ public final class TerminalBars {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("a bar of length " + value + "; it must be 0 or more");
         }
-        bars.add(new Bar(label.replaceAll("\\p{Cntrl}", " "), value, shown));
+        bars.add(new Bar(Visible.line(label), value, shown));
         return this;
     }
 

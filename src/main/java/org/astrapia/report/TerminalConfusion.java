@@ -2,6 +2,7 @@ package org.astrapia.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.astrapia.language.Visible;
 
 /** Which classes are taken for which, in per cent of the true class; with shades where the terminal has them. */
 final class TerminalConfusion {
@@ -23,7 +24,7 @@ final class TerminalConfusion {
         for (int label = 0; label < classes.size(); label++) {
             List<Long> row = confusion.get(label);
             long all = row.stream().mapToLong(Long::longValue).sum();
-            String name = DisplayText.fit(classes.get(label), NAME, style.unicode());
+            String name = DisplayText.fit(Visible.line(classes.get(label)), NAME, style.unicode());
             out.append(DisplayText.padLeft(String.valueOf(label), 3))
                     .append(' ')
                     .append(DisplayText.padRight(name, NAME));

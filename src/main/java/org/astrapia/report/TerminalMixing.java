@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.astrapia.language.Visible;
 
 /** The weights of the operations of each edge over the epochs, a small chart a line. */
 final class TerminalMixing {
@@ -20,7 +21,9 @@ final class TerminalMixing {
     static String render(List<MixingRow> rows, Style style) {
         Map<Place, TreeMap<Integer, Double>> places = new LinkedHashMap<>();
         for (MixingRow row : rows) {
-            places.computeIfAbsent(new Place(row.cell(), row.to(), row.from(), row.operation()), p -> new TreeMap<>())
+            places.computeIfAbsent(
+                            new Place(Visible.line(row.cell()), row.to(), row.from(), Visible.line(row.operation())),
+                            p -> new TreeMap<>())
                     .put(row.epoch(), row.weight());
         }
         int name = places.keySet().stream()

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/**
- * A line chart of text: each series in a colour of its own where colours may be used, otherwise by a letter of its own.
- * Colours are those of Okabe and Ito, which people tell apart whatever colours they see.
- */
+/** A line chart of text: each series in a colour of its own where colours may be used, otherwise by a letter of its own. */
 final class TerminalPlot {
     private static final int HEIGHT = 10;
     private static final int AXIS = 9;
     private static final int MOST_COLUMNS = 100;
     private static final int LEAST_COLUMNS = 10;
-    private static final int[] COLORS = {25, 166, 36, 214, 74, 175};
     private static final String LETTERS = "*ox+#@";
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
 
@@ -160,6 +156,6 @@ final class TerminalPlot {
     }
 
     private static String color(int series, String text) {
-        return "\u001b[38;5;" + COLORS[series % COLORS.length] + "m" + text + "\u001b[0m";
+        return Paint.ofSeries(series).over(text);
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.astrapia.language.Visible;
 
 /**
- * A table of text columns for a terminal. Control characters in cells become spaces. When the terminal is too narrow the
+ * A table of text columns for a terminal. What cannot be seen in a cell is shown as one sign. When the terminal is too narrow the
  * widest text column is cut, but never the first, which names the row.
  */
 public final class TerminalTable {
@@ -40,7 +41,7 @@ public final class TerminalTable {
             throw new IllegalArgumentException(
                     "a row of " + cells.size() + " cells in a table of " + columns.size() + " columns");
         }
-        rows.add(cells.stream().map(TerminalTable::printable).toList());
+        rows.add(cells.stream().map(Visible::line).toList());
         return this;
     }
 
@@ -117,9 +118,5 @@ public final class TerminalTable {
             }
         }
         return widest;
-    }
-
-    private static String printable(String cell) {
-        return cell.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CompletionCommand extends Command {
     @Override
     int run(Context context) {
-        context.print(script());
+        context.export(script());
         return ExitStatus.DONE;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.astrapia.language.Visible;
 import org.astrapia.shell.console.Prompt;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.jobs.Job;
@@ -108,7 +109,7 @@ final class Console {
     }
 
     private static String name(CurrentExperiment experiment) {
-        return experiment.name() + (experiment.isChanged() ? "*" : "");
+        return Visible.line(experiment.name()) + (experiment.isChanged() ? "*" : "");
     }
 
     private void announce(Prompt prompt, Job job) {

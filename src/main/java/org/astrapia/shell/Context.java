@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
+import org.astrapia.language.Visible;
 import org.astrapia.report.Style;
 import org.astrapia.shell.script.Statement;
 
@@ -26,9 +27,9 @@ record Context(Surroundings here, GlobalOptions options, Session session, Statem
         return options.quiet;
     }
 
-    /** Whether results may be coloured. */
+    /** Whether results may be coloured; a document has no colours. */
     boolean color() {
-        return here.terminals().out() && !options.noColor && here.allowsColor();
+        return here.terminals().out() && !options.noColor && !options.json && here.allowsColor();
     }
 
     /** What tables and charts may use. */
@@ -47,7 +48,7 @@ record Context(Surroundings here, GlobalOptions options, Session session, Statem
         try {
             return Path.of(text);
         } catch (InvalidPathException impossible) {
-            throw new UsageException("no file can be called '" + ProblemPrinter.visible(text) + "' here.");
+            throw new UsageException("no file can be called '" + Visible.line(text) + "' here.");
         }
     }
 
@@ -59,6 +60,11 @@ record Context(Surroundings here, GlobalOptions options, Session session, Statem
     /** A result for people; scripts get {@link #json} instead. */
     void print(String text) {
         here.out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** A result that others read back: as it is, byte by byte, unless a terminal would get it. */
+    void export(String text) {
+        here.out().exact(text.endsWith("\n") ? text : text + "\n");
     }
 
     /** The command's one JSON document. */

@@ -15,7 +15,7 @@ final class EchoCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("text", text));
         } else {
-            context.print(text);
+            context.export(text);
         }
         return ExitStatus.DONE;
     }

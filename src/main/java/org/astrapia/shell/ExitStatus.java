@@ -5,7 +5,7 @@ final class ExitStatus {
     /** What was asked for is done. */
     static final int DONE = 0;
 
-    /** The run failed, or the program itself did. */
+    /** The run failed, results could not be written, or the program itself failed. */
     static final int FAILED = 1;
 
     /** A mistake in the command, the configuration or the data; nothing was written. */
@@ -16,6 +16,9 @@ final class ExitStatus {
 
     /** Stopped by Ctrl-C. */
     static final int INTERRUPTED = 130;
+
+    /** Nobody reads the output any more, as behind {@code | head}; the status of programs that the signal for it ends. */
+    static final int UNREAD = 141;
 
     private ExitStatus() {}
 }

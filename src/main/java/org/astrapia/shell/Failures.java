@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.RunFailedException;
 import org.astrapia.graph.device.NativesException;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
+import org.astrapia.language.UnwrittenException;
+import org.astrapia.language.Visible;
 
 /** Says on standard error what went wrong, and what that means for the exit status. */
 final class Failures {
@@ -57,11 +60,38 @@ final class Failures {
                     + " off. Maybe " + Storage.standard().folder() + ", where decoded images are kept; what is deleted"
                     + " there is made again.");
         }
+        if (failure instanceof UnwrittenException) {
+            boolean full = message(failure).contains("No space left");
+            return fail(message(failure) + (full ? ". Maybe make room there, or write it elsewhere." : "."));
+        }
         if (failure instanceof IOException || failure instanceof RunFailedException) {
             return fail(message(failure));
         }
         return fail("this should not have happened: " + failure.getClass().getSimpleName() + ": " + message(failure)
                 + " (" + keep(failure) + ")");
+    }
+
+    /**
+     * Says that results could not be written, unless the program that read them had enough. A command that failed anyway
+     * keeps its status.
+     *
+     * @param status without that
+     * @param run whose results can be looked at again, if any
+     */
+    int unwritten(IOException reason, int status, Optional<Path> run) {
+        boolean unread = String.valueOf(reason.getMessage()).contains("Broken pipe");
+        if (!unread && here.out().tellsFailure()) {
+            String shown = run.map(folder ->
+                            "; `astrapia runs show " + folder.getFileName() + "` prints a run's results again")
+                    .orElse("");
+            here.err()
+                    .println("astrapia: "
+                            + UnwrittenException.of("standard output", reason).getMessage() + shown + ".");
+        }
+        if (status != ExitStatus.DONE) {
+            return status;
+        }
+        return unread ? ExitStatus.UNREAD : ExitStatus.FAILED;
     }
 
     private int problems(List<Problem> problems) {
@@ -104,7 +134,7 @@ final class Failures {
     }
 
     private static String describe(FileSystemException file) {
-        String path = Objects.requireNonNullElse(file.getFile(), "a file");
+        String path = Visible.line(Objects.requireNonNullElse(file.getFile(), "a file"));
         if (file instanceof NoSuchFileException) {
             return path + ": there is no such file or folder.";
         }

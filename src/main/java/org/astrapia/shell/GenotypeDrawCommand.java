@@ -41,7 +41,7 @@ final class GenotypeDrawCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("drawing_path", out.get().toString()));
         } else {
-            context.print(out.get().toString());
+            context.export(out.get().toString());
         }
         return ExitStatus.DONE;
     }

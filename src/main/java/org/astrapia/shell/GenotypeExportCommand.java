@@ -23,7 +23,7 @@ final class GenotypeExportCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("python", text));
         } else {
-            context.print(text);
+            context.export(text);
         }
         return ExitStatus.DONE;
     }

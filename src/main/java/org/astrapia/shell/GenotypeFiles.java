@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.astrapia.genotype.Genotype;
@@ -13,6 +12,7 @@ import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Source;
+import org.astrapia.report.AtomicFile;
 
 /** Genotypes in files. */
 final class GenotypeFiles {
@@ -50,6 +50,6 @@ final class GenotypeFiles {
         if (!Files.isDirectory(folder)) {
             throw new UsageException(file + ": there is no folder " + folder + " to write it to.");
         }
-        Files.write(resolved, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        AtomicFile.writeNew(resolved, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -50,7 +50,7 @@ final class GenotypeImportCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("genotype_path", out.toString(), "genotype", GenotypeDocument.of(genotype)));
         } else {
-            context.print(out.toString());
+            context.export(out.toString());
         }
         return ExitStatus.DONE;
     }

@@ -29,7 +29,7 @@ final class GenotypeRandomCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("genotype_path", out.toString(), "genotype", GenotypeDocument.of(genotype)));
         } else {
-            context.print(out.toString());
+            context.export(out.toString());
         }
         return ExitStatus.DONE;
     }

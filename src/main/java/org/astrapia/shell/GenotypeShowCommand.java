@@ -20,7 +20,7 @@ final class GenotypeShowCommand extends Command {
         if (context.json()) {
             context.printJson(GenotypeDocument.of(genotype));
         } else {
-            context.print(GenotypeText.print(genotype));
+            context.export(GenotypeText.print(genotype));
         }
         return ExitStatus.DONE;
     }

@@ -33,8 +33,8 @@ final class HelpText {
 
             More: help COMMAND, help expressions, help scripts, explain KEY.
 
-            Exit status: 0 done, 1 the run failed, 2 a mistake in the command or the configuration,
-            3 a script stopped, 130 interrupted.
+            Exit status: 0 done, 1 the run failed or results could not be written, 2 a mistake in the
+            command or the configuration, 3 a script stopped, 130 interrupted, 141 nobody read on.
             """;
 
     private HelpText() {}

@@ -4,6 +4,7 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import org.astrapia.language.Visible;
 
 /** JSON documents; records become objects whose names are {@code lower_case_with_underscores}. */
 final class Json {
@@ -18,7 +19,7 @@ final class Json {
 
     /** The document, indented; null stands for what is not known. */
     static String print(Object document) {
-        return GSON.toJson(document);
+        return Visible.json(GSON.toJson(document));
     }
 
     /** A record as an object to which more can be added. */

@@ -3,7 +3,6 @@ package org.astrapia.shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class Pager {
     /** The surroundings whose results are held. */
     Surroundings surroundings() {
         boolean pages = rows > 0 && here.obeysEscapes();
-        return pages ? here.withOut(new PrintStream(new Held(), true, StandardCharsets.UTF_8)) : here;
+        return pages ? here.withOut(new Held()) : here;
     }
 
     /** Shows it. */
@@ -37,7 +36,7 @@ final class Pager {
             return;
         }
         if (text.lines().count() < rows || !page(text)) {
-            here.out().print(text);
+            here.out().pass(text);
             here.out().flush();
         }
     }

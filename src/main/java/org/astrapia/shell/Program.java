@@ -1,9 +1,11 @@
 package org.astrapia.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.language.Suggestions;
 import org.astrapia.shell.script.Statement;
 import picocli.CommandLine;
@@ -40,12 +42,12 @@ public final class Program {
 
     /** One command, or a script, or the console. */
     int run(List<String> words) {
-        if (words.equals(
-                List.of("--help"))) { // asked so often that picocli, which takes longer than the rest, stays out
-            here.out().print(HelpText.ofProgram());
-            return ExitStatus.DONE;
-        }
         return guarded(words, () -> {
+            if (words.equals(
+                    List.of("--help"))) { // asked so often that picocli, which takes longer than the rest, stays out
+                here.out().print(HelpText.ofProgram());
+                return ExitStatus.DONE;
+            }
             CommandWords call = CommandWords.of(words);
             Statement statement = Statement.of("<command line>", words);
             return call.command().isPresent() || call.group().isPresent()
@@ -145,12 +147,14 @@ public final class Program {
 
     @SuppressWarnings("CatchingUnchecked") // the last line of defence: a person sees a sentence, not a stack trace
     private int guarded(List<String> words, Body body) {
+        Failures failures = new Failures(here, words.contains("--json"));
+        int status;
         try {
-            return body.run();
+            status = body.run();
         } catch (Exception | LinkageError | VirtualMachineError failure) {
-            return new Failures(here, words.contains("--json")).report(failure);
-        } finally {
-            here.out().flush();
+            status = failures.report(failure);
         }
+        Optional<IOException> unwritten = here.out().failure();
+        return unwritten.isEmpty() ? status : failures.unwritten(unwritten.get(), status, session.lastRun());
     }
 }

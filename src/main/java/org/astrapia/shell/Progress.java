@@ -56,14 +56,15 @@ final class Progress implements RunListener {
         }
         drawnAt = System.nanoTime();
         drawn = true;
-        here.err().print(ERASE_LINE + line(step, here.width().getAsInt()));
+        here.err().command(ERASE_LINE);
+        here.err().print(line(step, here.width().getAsInt()));
         here.err().flush();
     }
 
     /** Takes the live line away, so that other text begins on an empty one. */
     void erase() {
         if (drawn) {
-            here.err().print(ERASE_LINE);
+            here.err().command(ERASE_LINE);
             drawn = false;
         }
     }

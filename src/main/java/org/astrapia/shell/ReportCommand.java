@@ -47,7 +47,7 @@ final class ReportCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of("report_path", report.toString()));
         } else {
-            context.print(report.toString());
+            context.export(report.toString());
         }
         return ExitStatus.DONE;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.astrapia.engine.RunStatus;
+import org.astrapia.language.Visible;
 import org.astrapia.report.ResultTable;
 import org.astrapia.report.Run;
 import org.astrapia.report.RunReader;
@@ -18,7 +19,7 @@ record RunResult(Path folder) {
         Path summary = folder.resolve("summary.json");
         if (context.json()) {
             if (Files.exists(summary)) {
-                context.print(Files.readString(summary, StandardCharsets.UTF_8));
+                context.print(Visible.json(Files.readString(summary, StandardCharsets.UTF_8)));
             } else {
                 context.printJson(unfinished());
             }

@@ -1,6 +1,7 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Source;
+import org.astrapia.report.AtomicFile;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.DescriptionText;
 import org.astrapia.shell.experiment.ExperimentDiff;
@@ -41,12 +43,12 @@ final class SaveCommand extends Command {
         }
         String text = DescriptionText.at(current, target);
         requireSame(current, target, text);
-        Files.writeString(target, text);
+        AtomicFile.write(target, text.getBytes(StandardCharsets.UTF_8));
         context.session().use(CurrentExperiment.open(target));
         if (context.json()) {
             context.printJson(Map.of("experiment_path", shown.toString()));
         } else {
-            context.print(shown.toString());
+            context.export(shown.toString());
         }
         return ExitStatus.DONE;
     }

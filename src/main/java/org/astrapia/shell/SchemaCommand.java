@@ -6,7 +6,7 @@ import org.astrapia.config.ExperimentSchema;
 final class SchemaCommand extends Command {
     @Override
     int run(Context context) {
-        context.print(ExperimentSchema.json());
+        context.export(ExperimentSchema.json());
         return ExitStatus.DONE;
     }
 }

@@ -1,7 +1,6 @@
 package org.astrapia.shell;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ final class ScriptRunner {
         if (json) {
             here.out().println("[" + String.join(",\n", documents) + "]");
         }
-        if (status == ExitStatus.INTERRUPTED) {
+        if (endsAll(status)) {
             return status;
         }
         return status == ExitStatus.DONE && !failed ? ExitStatus.DONE : ExitStatus.SCRIPT_STOPPED;
@@ -83,7 +82,12 @@ final class ScriptRunner {
 
     private boolean goesOn(int status) {
         failed = true;
-        return session.keepsGoing() && status != ExitStatus.INTERRUPTED;
+        return session.keepsGoing() && !endsAll(status);
+    }
+
+    /** Whether nothing that follows is wanted: somebody said so, or nobody reads it. */
+    private static boolean endsAll(int status) {
+        return status == ExitStatus.INTERRUPTED || status == ExitStatus.UNREAD;
     }
 
     private int run(Loop loop) {
@@ -111,8 +115,8 @@ final class ScriptRunner {
             return refuse(unreadable);
         }
         int status = json ? runForDocument(statement) : run(statement, here);
-        if (status != ExitStatus.DONE && session.kind() != Session.Kind.CONSOLE) {
-            String word = session.keepsGoing() && status != ExitStatus.INTERRUPTED ? "failed" : "stopped here";
+        if (status != ExitStatus.DONE && status != ExitStatus.UNREAD && session.kind() != Session.Kind.CONSOLE) {
+            String word = session.keepsGoing() && !endsAll(status) ? "failed" : "stopped here";
             here.err()
                     .println(statement.at() + ": " + word + ": '" + String.join(" ", statement.texts())
                             + "' ended with status " + status);
@@ -122,7 +126,7 @@ final class ScriptRunner {
 
     private int runForDocument(Statement statement) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int status = run(statement, here.withOut(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+        int status = run(statement, here.withOut(bytes));
         String document = bytes.toString(StandardCharsets.UTF_8).strip();
         if (!document.isEmpty()) {
             documents.add(document);

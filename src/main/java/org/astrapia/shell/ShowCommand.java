@@ -64,7 +64,7 @@ final class ShowCommand extends Command {
         if (context.json()) {
             context.printJson(Map.of(name, text));
         } else {
-            context.print(text);
+            context.export(text);
         }
     }
 }

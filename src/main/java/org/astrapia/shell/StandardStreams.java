@@ -2,8 +2,7 @@ package org.astrapia.shell;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,12 @@ final class StandardStreams {
     static Surroundings open(Map<String, String> environment) {
         Terminals terminals = terminals();
         boolean unicode = Surroundings.isUnicode(environment);
+        Printer err = printer(FileDescriptor.err, terminals.err(), unicode);
+        System.setErr(err); // libraries that complain do it the same way
         return new Surroundings(
                 System.in,
-                stream(FileDescriptor.out, terminals.out() && !unicode),
-                stream(FileDescriptor.err, terminals.err() && !unicode),
+                printer(FileDescriptor.out, terminals.out(), unicode),
+                err,
                 terminals,
                 StandardStreams::width,
                 Path.of(""),
@@ -36,9 +37,9 @@ final class StandardStreams {
     }
 
     /** UTF-8, in files and pipes whatever the locale; ASCII on a terminal that knows no more. */
-    private static PrintStream stream(FileDescriptor descriptor, boolean plain) {
-        OutputStream file = new FileOutputStream(descriptor);
-        return plain ? new PlainStream(file) : new PrintStream(file, true, StandardCharsets.UTF_8);
+    private static Printer printer(FileDescriptor descriptor, boolean terminal, boolean unicode) {
+        Charset charset = terminal && !unicode ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+        return Printer.of(new FileOutputStream(descriptor), charset, terminal);
     }
 
     private static Terminals terminals() {

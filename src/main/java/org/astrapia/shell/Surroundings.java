@@ -1,7 +1,9 @@
 package org.astrapia.shell;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,8 @@ import java.util.stream.Stream;
  */
 public record Surroundings(
         InputStream in,
-        PrintStream out,
-        PrintStream err,
+        Printer out,
+        Printer err,
         Terminals terminals,
         IntSupplier width,
         Path folder,
@@ -38,9 +40,29 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /** The same with other results. */
-    Surroundings withOut(PrintStream other) {
-        return new Surroundings(in, other, err, terminals, width, folder, environment);
+    /** With streams of UTF-8. */
+    Surroundings(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Terminals terminals,
+            IntSupplier width,
+            Path folder,
+            Map<String, String> environment) {
+        this(
+                in,
+                Printer.of(out, terminals.out()),
+                Printer.of(err, terminals.err()),
+                terminals,
+                width,
+                folder,
+                environment);
+    }
+
+    /** The same with results that go to a stream of UTF-8 first. */
+    Surroundings withOut(OutputStream other) {
+        Printer held = Printer.of(other, StandardCharsets.UTF_8, terminals.out());
+        return new Surroundings(in, held, err, terminals, width, folder, environment);
     }
 
     /** Whether the terminal can show blocks and lines: not where the locale says that it has no such characters. */

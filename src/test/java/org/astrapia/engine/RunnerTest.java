@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -180,8 +181,8 @@ class RunnerTest {
         assertThat(outcome.state()).isEqualTo(State.DONE);
         assertThat(outcome.folder().status().state()).isEqualTo(State.DONE);
         assertThat(messages)
-                .containsExactly("the report could not be written: " + reason + ". The run is complete without it;"
-                        + " `astrapia report " + outcome.folder().name() + "` writes it again.");
+                .containsExactly("the report could not be written: " + reason + "; `astrapia report "
+                        + outcome.folder().name() + "` writes it again");
     }
 
     static List<Arguments> accidents() {
@@ -216,6 +217,23 @@ class RunnerTest {
                 .matches(
                         "retrain: the mean loss of epoch \\d+ of 12 is \\d\\.\\de\\+\\d\\d: the training has diverged\\. Maybe a"
                                 + " smaller learning rate or a clip of the gradient helps\\.");
+    }
+
+    @Test
+    void aDiskThatIsFullIsToldWithItsFileAndTheWayToGoOn() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        Cancel cancel = new Cancel();
+        tiny.runner(cancel, TinyRun.cancelAt(2, cancel)).search(tiny.experiment(), List.of());
+        Files.delete(only().file("log.txt"));
+        Files.createSymbolicLink(only().file("log.txt"), full);
+        assertThatThrownBy(() -> tiny.runner().resume(only()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage(only().file("log.txt")
+                        + " could not be written: No space left on device. Maybe make room there;"
+                        + " `astrapia resume " + only().name() + "` goes on from the last checkpoint.");
+        Files.delete(only().file("log.txt"));
+        assertThat(tiny.runner().resume(only()).state()).isEqualTo(State.DONE);
     }
 
     private Runner runner(RunOutputs outputs, List<String> messages) {

@@ -50,4 +50,24 @@ class ProblemPrinterTest {
 
         assertThat(ProblemPrinter.print(problem)).isEqualTo("a:1:1: empty");
     }
+
+    @Test
+    void noNameOfAFileCommandsTheTerminalEither() {
+        Problem problem = new Problem(
+                Severity.ERROR, new Position("x\u001b[31my\u202E.yaml", 1, 1), "", 1, "wrong", List.of("\u001b[2J"));
+
+        assertThat(ProblemPrinter.print(problem))
+                .isEqualTo("x\uFFFD[31my\uFFFD.yaml:1:1: wrong\n  Maybe you meant \uFFFD[2J?");
+    }
+
+    @Test
+    void theCaretStandsUnderCharactersOfAnyWidth() {
+        Problem problem =
+                new Problem(Severity.ERROR, new Position("a", 1, 10), "猫: e\u0301 x 犬ab", 2, "wrong", List.of());
+
+        assertThat(ProblemPrinter.print(problem)).isEqualTo("""
+                        a:1:10: wrong
+                          猫: e\u0301 x 犬ab
+                                    ^^""".replace("\\u0301", "\u0301"));
+    }
 }

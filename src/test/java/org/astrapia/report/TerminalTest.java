@@ -112,12 +112,36 @@ class TerminalTest {
     }
 
     @Test
-    void controlCharactersDoNotReachTheTerminal() {
+    void whatCannotBeSeenInANameIsOneSignAndKeepsTheColumns() {
+        String name = "a\u001b[31m\u202Eb\u0000\u009B\u200B";
         assertThat(new TerminalTable()
                         .column("run", Align.LEFT)
-                        .row(List.of("a\u001b[31mb"))
+                        .column("n", Align.RIGHT)
+                        .row(List.of(name, "1"))
                         .render(UNICODE))
-                .doesNotContain("\u001b");
+                .isEqualTo("""
+                        run          n
+                        ───────────  ─
+                        a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD  1
+                        """);
+        assertThat(new TerminalBars().bar(name, 1, "1").render(UNICODE))
+                .startsWith("a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █");
+        assertThat(TerminalConfusion.render(List.of(name), List.of(List.of(3L)), UNICODE))
+                .contains("  0 a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █ 100\n");
+        assertThat(TerminalMixing.render(List.of(new MixingRow(0, name, 2, 0, name, 1)), UNICODE))
+                .isEqualTo(
+                        "a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD cell, 0 → 2\n  a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █ 1.000\n");
+    }
+
+    @Test
+    void aMarkWithinANameIsNoPaint() {
+        String name = Paint.BOLD.over("red");
+        assertThat(new TerminalTable()
+                        .column("run", Align.LEFT)
+                        .row(List.of(name))
+                        .render(UNICODE))
+                .contains("\uFFFDred\uFFFD")
+                .doesNotContain("\uFDD0");
     }
 
     @Test
@@ -155,7 +179,7 @@ class TerminalTest {
     void colourIsThereOnlyWhenAskedFor() {
         TerminalBars bars = new TerminalBars().bar("airplane", 8, "8");
 
-        assertThat(bars.render(new Style(true, true, 40))).contains("\u001b[34m█");
-        assertThat(bars.render(UNICODE)).doesNotContain("\u001b");
+        assertThat(bars.render(new Style(true, true, 40))).contains(Paint.ACCENT.over("█".repeat(29)));
+        assertThat(bars.render(UNICODE)).doesNotContain("\uFDD0");
     }
 }

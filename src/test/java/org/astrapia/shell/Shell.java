@@ -21,7 +21,12 @@ record Shell(Path folder) {
 
     /** Carries out a command line that somebody typed. */
     Result call(String line) throws Unreadable {
-        return call("", Words.split(new Position("test", 1, 1), line).get(0).texts());
+        return call("", words(line));
+    }
+
+    /** The words of a command line. */
+    static List<String> words(String line) throws Unreadable {
+        return Words.split(new Position("test", 1, 1), line).get(0).texts();
     }
 
     /** Carries out a command line with something on its standard input. */

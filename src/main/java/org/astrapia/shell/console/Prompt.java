@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import org.astrapia.language.Visible;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
@@ -51,7 +52,7 @@ public final class Prompt {
         reader.setCompleter((line, parsed, candidates) ->
                 complete(parsed.line().substring(0, parsed.cursor()), catalogue, candidates));
         reader.setHighlighter((line, buffer) -> {
-            reader.setTailTip(tip(buffer, Hints.at(buffer, catalogue)));
+            reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, catalogue))));
             return color ? Colours.of(buffer, catalogue) : new AttributedString(buffer);
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
@@ -78,9 +79,16 @@ public final class Prompt {
     private static void complete(String typed, Catalogue catalogue, List<Candidate> candidates) {
         int sort = 0;
         for (Suggestion suggestion : Completions.at(typed, catalogue).suggestions()) {
-            String description = suggestion.description().isEmpty() ? null : suggestion.description();
+            String description = suggestion.description().isEmpty() ? null : Visible.line(suggestion.description());
             candidates.add(new Candidate(
-                    suggestion.text(), suggestion.text(), null, description, null, null, suggestion.whole(), sort++));
+                    suggestion.text(),
+                    Visible.line(suggestion.text()),
+                    null,
+                    description,
+                    null,
+                    null,
+                    suggestion.whole(),
+                    sort++));
         }
     }
 
@@ -100,7 +108,7 @@ public final class Prompt {
 
     /** Prints above the line that is being typed; false when none is. May be called on any thread. */
     public boolean tell(String text) {
-        return reader.whileReading(() -> reader.printAbove(text));
+        return reader.whileReading(() -> reader.printAbove(Visible.text(text)));
     }
 
     /** Shows a line at the bottom of the screen, or takes it away. May be called on any thread. */
@@ -112,7 +120,7 @@ public final class Prompt {
         Runnable draw = () -> {
             statusShown = !empty;
             AttributedString line =
-                    new AttributedString(text).columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
+                    new AttributedString(Visible.line(text)).columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
             Status.getStatus(terminal).update(empty ? List.of() : List.of(line));
             terminal.flush();
         };

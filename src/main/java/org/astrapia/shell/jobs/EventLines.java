@@ -14,6 +14,7 @@ import org.astrapia.engine.RunEvent.RunStarted;
 import org.astrapia.engine.RunEvent.StageEnded;
 import org.astrapia.engine.RunEvent.StageStarted;
 import org.astrapia.engine.RunEvent.StepEnded;
+import org.astrapia.language.Visible;
 
 /** Events of a run as lines of JSON: {@code {"event":"step","stage":"search",...}}. */
 public final class EventLines {
@@ -49,7 +50,7 @@ public final class EventLines {
             line.addProperty("event", "message");
             line.addProperty("text", ((Message) event).text());
         }
-        return line.toString();
+        return Visible.json(line.toString());
     }
 
     private static void print(StepEnded step, JsonObject line) {

@@ -18,6 +18,7 @@ import org.astrapia.engine.RunEvent;
 import org.astrapia.engine.RunEvent.RunStarted;
 import org.astrapia.engine.RunEvent.StepEnded;
 import org.astrapia.engine.RunListener;
+import org.astrapia.language.Visible;
 
 /** A run in a process of its own. Its state is written by the threads that read the process, and read by any. */
 public final class Job {
@@ -107,7 +108,8 @@ public final class Job {
         try {
             Files.writeString(
                     log,
-                    LocalDateTime.now().withNano(0) + " job " + number + " (process " + process.pid() + "): " + line
+                    LocalDateTime.now().withNano(0) + " job " + number + " (process " + process.pid() + "): "
+                            + Visible.line(line)
                             + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
