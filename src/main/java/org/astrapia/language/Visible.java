@@ -1,5 +1,7 @@
 package org.astrapia.language;
 
+import java.util.Locale;
+
 /**
  * Text from files, folders and people as a terminal may get it. What a terminal would obey, what turns the order of the
  * signs around it, and what takes no room at all is shown as {@code U+FFFD}: controls, directions (Unicode's
@@ -43,7 +45,7 @@ public final class Visible {
                 shown.appendCodePoint(c);
             } else {
                 for (char unit : Character.toChars(c)) {
-                    shown.append(String.format("\\u%04x", (int) unit));
+                    shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
                 }
             }
         });
