@@ -142,11 +142,7 @@ final class CrossChecks {
     }
 
     private void counts() {
-        int classes = switch (experiment.data().dataset()) {
-            case "cifar10" -> 10;
-            case "cifar100" -> 100;
-            default -> 0;
-        };
+        int classes = DataOutline.classes(experiment.data().dataset()).size();
         int given = experiment.data().distribution().classes().orElse(classes);
         if (classes > 0 && values.readable(Keys.DATASET) && given != classes) {
             values.error(
@@ -162,10 +158,11 @@ final class CrossChecks {
                 || !values.readable(Keys.DATASET, Keys.TRAIN_PER_CLASS, Keys.DISTRIBUTION)) {
             return;
         }
-        int[] drawn = new int[DataOutline.classes("shapes").orElseThrow()];
+        List<String> classes = DataOutline.classes("shapes");
+        int[] drawn = new int[classes.size()];
         Arrays.fill(drawn, data.trainPerClass());
         try {
-            int[] kept = LongTail.counts(data.distribution(), drawn);
+            int[] kept = LongTail.counts(data.distribution().forClasses(classes), drawn);
             if (experiment.retrain().network().fixed().isEmpty() && values.readable(Keys.SPLIT)) {
                 split(kept);
             }
@@ -246,6 +243,6 @@ final class CrossChecks {
     }
 
     private int imageSize() {
-        return experiment.data().dataset().equals("folder") ? experiment.data().imageSizePx() : KNOWN_SIZE;
+        return DataOutline.side(experiment.data());
     }
 }

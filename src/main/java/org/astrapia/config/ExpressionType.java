@@ -13,6 +13,7 @@ import org.astrapia.language.Term;
 import org.astrapia.language.Vocabulary;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
+import org.astrapia.language.YamlText;
 
 /** A value written in the expression language. */
 final class ExpressionType<T> implements ValueType<T> {
@@ -58,8 +59,9 @@ final class ExpressionType<T> implements ValueType<T> {
 
     private static boolean endsWithinBrackets(YamlScalar scalar) {
         int open = 0;
-        for (int i = 0; i < scalar.text().length(); i++) {
-            char c = scalar.text().charAt(i);
+        String text = scalar.text().replaceAll("(?s)\"(\\\\.|[^\"\\\\])*\"", ""); // brackets in quotes are none
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
         return open > 0;
@@ -67,7 +69,7 @@ final class ExpressionType<T> implements ValueType<T> {
 
     @Override
     public String print(T value) {
-        return printer.apply(value);
+        return YamlText.plainOrQuoted(printer.apply(value));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.astrapia.config;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.astrapia.language.YamlText;
 
 /** A text of a certain form. */
 final class TextType extends ScalarType<String> {
@@ -55,7 +56,7 @@ final class TextType extends ScalarType<String> {
     public String print(String value) {
         boolean plain = value.chars().allMatch(c -> isLetterOrDigit(c) || "/._-+@,".indexOf(c) >= 0)
                 && "-,@".indexOf(value.charAt(0)) < 0;
-        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return plain ? value : YamlText.quoted(value);
     }
 
     @Override

@@ -45,23 +45,24 @@ final class CifarReader {
         return new CifarReader(layout, Files.isDirectory(inside) ? inside : path);
     }
 
-    /** Training images per class; looks at the sizes of all files, reads the labels and none of the pixels. */
-    static int[] trainCounts(CifarLayout layout, Path path) {
+    /** Classes and images per class; reads the labels and none of the pixels. */
+    static DataOutline outline(CifarLayout layout, Path path) {
         CifarReader reader = in(layout, path);
         try {
-            return reader.trainCounts();
+            return reader.outline();
         } catch (IOException e) {
             throw Refusal.of(reader.folder, "cannot be read: " + e.getMessage());
         }
     }
 
-    private int[] trainCounts() throws IOException {
-        int[] counts = new int[layout.classes().size()];
+    private DataOutline outline() throws IOException {
+        int[] train = new int[layout.classes().size()];
+        int[] test = new int[layout.classes().size()];
         for (Path file : trainFiles()) {
-            count(file, counts);
+            count(file, train);
         }
-        records(folder.resolve(layout.testFile()));
-        return counts;
+        count(folder.resolve(layout.testFile()), test);
+        return DataOutline.of(classes(), CifarLayout.SIDE, train, test, List.of());
     }
 
     /** Reads whole blocks: a read for each label takes longer than all bytes together. */

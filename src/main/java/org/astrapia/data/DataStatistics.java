@@ -43,11 +43,11 @@ public record DataStatistics(
      * @param stratified whether the split looks at labels
      * @param seed the data seed
      */
-    public static DataStatistics of(
-            Dataset dataset, Distribution distribution, double share, boolean stratified, long seed) {
+    public static DataStatistics of(Dataset dataset, Distribution rule, double share, boolean stratified, long seed) {
         int classes = dataset.classes().size();
         int[] labels = dataset.train().labels();
         int[] testLabels = dataset.test().labels();
+        Distribution distribution = rule.forClasses(dataset.classes());
         int[] available = LongTail.perClass(labels, classes);
         int[] wanted = distribution.wanted(available);
         int[] subset = LongTail.subset(dataset.train(), distribution, classes, seed);

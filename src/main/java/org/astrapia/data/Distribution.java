@@ -1,14 +1,21 @@
 package org.astrapia.data;
 
-import static org.astrapia.language.Parameter.integers;
+import static org.astrapia.language.Parameter.namedIntegers;
 import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.NamedIntegers;
 import org.astrapia.language.Parameter;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Suggestions;
 import org.astrapia.language.Vocabulary;
 
 /**
@@ -39,9 +46,9 @@ public sealed interface Distribution {
             term(
                     Counts.class,
                     "counts",
-                    "exactly so many of each class",
-                    a -> new Counts(a.integers("counts")),
-                    integers("counts").from(1).to(1_000_000).of(Counts::counts)),
+                    "exactly so many of each class, in their order or by their names: counts([20, 3]), counts(ant=20, bee=3)",
+                    a -> new Counts(a.namedIntegers("counts")),
+                    namedIntegers("counts").from(1).to(1_000_000).of(Counts::given)),
             term(Natural.class, "natural", "whatever the data set has", a -> new Natural()));
 
     /**
@@ -59,6 +66,15 @@ public sealed interface Distribution {
      */
     default boolean bindsTestToTraining() {
         return false;
+    }
+
+    /**
+     * The same rule for classes of these names.
+     *
+     * @throws org.astrapia.language.InvalidInputException if it names a class that is none of them, or leaves one out
+     */
+    default Distribution forClasses(List<String> classes) {
+        return this;
     }
 
     /** The number of classes that it is made for; empty when it suits any. */
@@ -104,17 +120,73 @@ public sealed interface Distribution {
         }
     }
 
-    /** Exactly these counts, one per class. */
-    record Counts(List<Integer> counts) implements Distribution {
+    /**
+     * Exactly these counts, one per class.
+     *
+     * @param given in the order of the classes, or by their names, which {@link #forClasses} brings into their order
+     */
+    record Counts(NamedIntegers given) implements Distribution {
+        private static final String KEY = "data.distribution";
+
+        /** Counts in the order of the classes. */
+        public Counts(List<Integer> counts) {
+            this(NamedIntegers.of(counts));
+        }
+
+        /** A class has one name, however its accents are spelt. */
         public Counts {
-            counts = List.copyOf(counts);
+            List<String> names = given.names().stream()
+                    .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC))
+                    .toList();
+            given = new NamedIntegers(names, given.values());
+        }
+
+        @Override
+        public Distribution forClasses(List<String> classes) {
+            if (given.names().isEmpty()) {
+                return this;
+            }
+            List<Problem> problems = new ArrayList<>();
+            for (String name : given.names()) {
+                if (!classes.contains(name)) {
+                    problems.add(Refusal.problemOfSetting(
+                            KEY,
+                            "counts(...) names the class " + name + ", and there is none: there are "
+                                    + Names.of(classes),
+                            Suggestions.closest(name, classes)));
+                }
+            }
+            given.names().stream()
+                    .filter(name -> Collections.frequency(given.names(), name) > 1)
+                    .distinct()
+                    .map(name -> "counts(...) names the class " + name + " twice")
+                    .forEach(message -> problems.add(Refusal.problemOfSetting(KEY, message, List.of())));
+            List<String> missing = classes.stream()
+                    .filter(name -> !given.names().contains(name))
+                    .toList();
+            if (!missing.isEmpty()) {
+                problems.add(Refusal.problemOfSetting(
+                        KEY,
+                        "counts(...) names classes, and not all of them; missing: " + Names.of(missing),
+                        List.of()));
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidInputException(problems);
+            }
+            return new Counts(classes.stream()
+                    .map(name -> given.values().get(given.names().indexOf(name)))
+                    .toList());
         }
 
         @Override
         public int[] wanted(int[] available) {
+            if (!given.names().isEmpty()) {
+                throw new IllegalStateException("the names of the classes are needed first: forClasses");
+            }
+            List<Integer> counts = given.values();
             if (counts.size() != available.length) {
                 throw Refusal.ofSetting(
-                        "data.distribution",
+                        KEY,
                         "counts(...) has " + counts.size() + " counts, but the data set has " + available.length
                                 + " classes; name one count per class");
             }
@@ -122,7 +194,7 @@ public sealed interface Distribution {
                 int count = counts.get(i);
                 if (count < 1 || count > available[i]) {
                     throw Refusal.ofSetting(
-                            "data.distribution",
+                            KEY,
                             "counts(...) asks for " + count + " images of class " + i + "; allowed are 1 to "
                                     + available[i] + ", what the data set has");
                 }
@@ -137,7 +209,7 @@ public sealed interface Distribution {
 
         @Override
         public OptionalInt classes() {
-            return OptionalInt.of(counts.size());
+            return OptionalInt.of(given.values().size());
         }
     }
 

@@ -50,8 +50,9 @@ public final class LongTail {
      * @param seed the data seed
      * @throws org.astrapia.language.InvalidInputException as {@link #counts}
      */
-    public static int[] testSubset(Dataset dataset, Distribution distribution, long seed) {
+    public static int[] testSubset(Dataset dataset, Distribution rule, long seed) {
         int classes = dataset.classes().size();
+        Distribution distribution = rule.forClasses(dataset.classes());
         int[] available = perClass(dataset.test().labels(), classes);
         int[] kept;
         if (distribution.bindsTestToTraining()) {

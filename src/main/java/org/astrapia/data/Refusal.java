@@ -34,6 +34,10 @@ final class Refusal {
         return new InvalidInputException(List.of(problem(key, message)));
     }
 
+    static Problem problemOfSetting(String key, String message, List<String> suggestions) {
+        return problem(key, message, suggestions);
+    }
+
     static Problem problem(Path file, String message) {
         return problem(file.toString(), message);
     }

@@ -43,7 +43,7 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
                 Datasets.load(experiment.data(), seed, Storage.standard().telling(say));
         int[] train = LongTail.subset(
                 dataset.train(),
-                experiment.data().distribution(),
+                experiment.data().distribution().forClasses(dataset.classes()),
                 dataset.classes().size(),
                 seed);
         int[] longTailedTest = LongTail.testSubset(dataset, experiment.data().distribution(), seed);

@@ -43,6 +43,14 @@ final class ArgumentReader {
 
     private Map<Parameter, Expression> match(List<Parameter> parameters) {
         Map<Parameter, Expression> given = new LinkedHashMap<>();
+        Optional<Parameter> collecting = parameters.stream()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.NAMED_INTEGERS)
+                .filter(parameter -> namesNumbers())
+                .findFirst();
+        if (collecting.isPresent()) {
+            given.put(collecting.get(), call);
+            return given;
+        }
         int position = 0;
         boolean named = false;
         for (Argument argument : call.arguments()) {
@@ -66,6 +74,13 @@ final class ArgumentReader {
         return given;
     }
 
+    /** Whether the arguments are names with numbers, rather than one list; a name may be that of the parameter. */
+    private boolean namesNumbers() {
+        List<Argument> arguments = call.arguments();
+        boolean list = arguments.size() == 1 && arguments.get(0).value() instanceof Items;
+        return !list && arguments.stream().anyMatch(argument -> argument.name().isPresent());
+    }
+
     private String takes(List<Parameter> parameters) {
         return parameters.isEmpty() ? "`" + call.name() + "` takes none" : "the signature is " + signature;
     }
@@ -81,7 +96,7 @@ final class ArgumentReader {
         }
         String message = "unknown argument `" + name + "`; " + takes(parameters);
         sound = false;
-        problems.error(argument.at(), name.length(), message, Suggestions.closest(name, names));
+        problems.error(argument.at(), argument.nameLength(), message, Suggestions.closest(name, names));
         return Optional.empty();
     }
 
@@ -90,6 +105,7 @@ final class ArgumentReader {
             case NUMBER, INTEGER -> number(parameter, expression).map(Object.class::cast);
             case WORD -> word(parameter, expression).map(Object.class::cast);
             case NUMBERS, INTEGERS -> numbers(parameter, expression).map(Object.class::cast);
+            case NAMED_INTEGERS -> namedIntegers(parameter, expression).map(Object.class::cast);
         };
     }
 
@@ -149,6 +165,27 @@ final class ArgumentReader {
             number(parameter, item).ifPresent(numbers::add);
         }
         return Optional.of(numbers);
+    }
+
+    private Optional<NamedIntegers> namedIntegers(Parameter parameter, Expression expression) {
+        if (expression != call) {
+            return numbers(parameter, expression)
+                    .map(numbers -> NamedIntegers.of(
+                            numbers.stream().map(Number::intValue).toList()));
+        }
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (Argument argument : call.arguments()) {
+            if (argument.name().isEmpty()) {
+                refuse(argument, "expected a name with a number, such as ant=3, as beside it");
+                continue;
+            }
+            String name = argument.name().get();
+            Optional<Integer> value = number(parameter, argument.value()).map(Number::intValue);
+            if (value.isPresent() && values.putIfAbsent(name, value.get()) != null) {
+                refuse(argument.at(), argument.nameLength(), "`" + name + "` is given twice");
+            }
+        }
+        return Optional.of(new NamedIntegers(List.copyOf(values.keySet()), List.copyOf(values.values())));
     }
 
     private <V> Optional<V> wrongKind(Parameter parameter, Expression expression) {

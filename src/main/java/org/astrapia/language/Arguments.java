@@ -61,6 +61,11 @@ public final class Arguments {
         return list(name).stream().map(Number::intValue).toList();
     }
 
+    /** Whole numbers that may have names. */
+    public NamedIntegers namedIntegers(String name) {
+        return (NamedIntegers) value(name);
+    }
+
     private List<Number> list(String name) {
         return ((List<?>) value(name)).stream().map(Number.class::cast).toList();
     }

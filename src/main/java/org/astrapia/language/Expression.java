@@ -8,9 +8,9 @@ import java.util.Optional;
  * {@code cross-entropy + 10 * zero-one(l1)}, {@code sep_conv_3x3(0) + skip_connect(1)}, {@code [1, 2, 3]}.
  *
  * <p>Grammar: {@code chain = sum {">>" sum}}, {@code sum = product {"+" product}}, {@code product = atom {"*" atom}},
- * {@code atom = NUMBER | NAME ["(" [argument {"," argument}] ")"] | "[" [chain {"," chain}] "]" | "(" chain ")"},
- * {@code argument = [NAME "="] chain}. A NAME is a letter or underscore followed by letters, digits, {@code _} and
- * {@code -}. Every node knows where it stands.
+ * {@code atom = NUMBER | TEXT | NAME ["(" [argument {"," argument}] ")"] | "[" [chain {"," chain}] "]" | "(" chain ")"},
+ * {@code argument = [(NAME | NUMBER | TEXT) "="] chain}. A NAME is a letter or underscore followed by letters, digits, {@code _} and
+ * {@code -}, a TEXT any characters in double quotes, with a backslash before a quote and before a backslash. Every node knows where it stands.
  */
 public sealed interface Expression {
     /** Where the node begins. */
@@ -37,6 +37,9 @@ public sealed interface Expression {
     /** A number; {@code text} is as written, so that integers stay integers. */
     record Numeral(Position at, int length, double value, String text) implements Expression {}
 
+    /** A text in double quotes; {@code text} is what it says. */
+    record Quoted(Position at, int length, String text) implements Expression {}
+
     /** A name with its arguments; without brackets the list is empty. */
     record Call(Position at, int length, String name, List<Argument> arguments) implements Expression {}
 
@@ -52,6 +55,11 @@ public sealed interface Expression {
     /** {@code a * b}, two factors or more. */
     record Product(Position at, int length, List<Expression> factors) implements Expression {}
 
-    /** One argument of a call, by position or by name. */
-    record Argument(Position at, Optional<String> name, Expression value) {}
+    /**
+     * One argument of a call, by position or by name.
+     *
+     * @param at where it begins
+     * @param nameLength characters of the name as it is written; 0 without one
+     */
+    record Argument(Position at, Optional<String> name, int nameLength, Expression value) {}
 }

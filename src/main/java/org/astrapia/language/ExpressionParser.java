@@ -92,6 +92,9 @@ public final class ExpressionParser {
         if (token.kind() == Token.Kind.NUMBER) {
             return numeral();
         }
+        if (token.kind() == Token.Kind.TEXT) {
+            return quoted();
+        }
         if (token.kind() == Token.Kind.NAME) {
             return call();
         }
@@ -123,6 +126,13 @@ public final class ExpressionParser {
                 places.apply(number.start()), number.text().length(), value, number.text());
     }
 
+    private Expression quoted() {
+        Token text = token;
+        advance();
+        String inner = text.text().substring(1, text.text().length() - 1).replaceAll("(?s)\\\\(.)", "$1");
+        return new Expression.Quoted(places.apply(text.start()), lastEnd - text.start(), inner);
+    }
+
     private Expression call() {
         Token name = token;
         advance();
@@ -147,14 +157,25 @@ public final class ExpressionParser {
         Position at = places.apply(token.start());
         Expression value = chain();
         if (!token.is("=")) {
-            return new Argument(at, Optional.empty(), value);
+            return new Argument(at, Optional.empty(), 0, value);
         }
-        if (!(value instanceof Expression.Call call)
-                || call.length() != call.name().length()) {
-            throw unexpected("`,` or `)`");
-        }
+        String name = nameOf(value).orElseThrow(() -> unexpected("`,` or `)`"));
         advance();
-        return new Argument(at, Optional.of(call.name()), chain());
+        return new Argument(at, Optional.of(name), value.length(), chain());
+    }
+
+    /** What may name an argument: folders of a data set are its classes, and may be called anything. */
+    private static Optional<String> nameOf(Expression value) {
+        if (value instanceof Expression.Quoted quoted) {
+            return Optional.of(quoted.text());
+        }
+        if (value instanceof Expression.Numeral number) {
+            return Optional.of(number.text());
+        }
+        return value instanceof Expression.Call call
+                        && call.length() == call.name().length()
+                ? Optional.of(call.name())
+                : Optional.empty();
     }
 
     /** From the opening bracket to the closing one, both taken. */

@@ -32,7 +32,9 @@ public record Parameter(
         INTEGER("a whole number"),
         WORD("a name"),
         NUMBERS("a list of numbers such as [0.5, 2]"),
-        INTEGERS("a list of whole numbers such as [3, 1]");
+        INTEGERS("a list of whole numbers such as [3, 1]"),
+        /** Or without brackets {@code ant=3, "bee 2"=1}; no name has to be known beforehand. */
+        NAMED_INTEGERS("a list of whole numbers such as [3, 1], or names with numbers such as ant=3, \"bee 2\"=1");
 
         private final String description;
 
@@ -46,7 +48,7 @@ public record Parameter(
         }
 
         boolean isWhole() {
-            return this == INTEGER || this == INTEGERS;
+            return this == INTEGER || this == INTEGERS || this == NAMED_INTEGERS;
         }
     }
 
@@ -91,6 +93,11 @@ public record Parameter(
     /** A list of whole numbers. */
     public static Parameter integers(String name) {
         return of(name, Kind.INTEGERS);
+    }
+
+    /** A list of whole numbers, or whole numbers by names of any kind. */
+    public static Parameter namedIntegers(String name) {
+        return of(name, Kind.NAMED_INTEGERS);
     }
 
     /** One of some names. */
@@ -174,6 +181,7 @@ public record Parameter(
             case WORD -> value instanceof Enum<?> constant ? Words.of(constant) : value.toString();
             case NUMBERS -> list(value, number -> Numbers.print((Double) number));
             case INTEGERS -> list(value, Object::toString);
+            case NAMED_INTEGERS -> ((NamedIntegers) value).print();
         };
     }
 

@@ -11,6 +11,8 @@ record Token(Kind kind, int start, String text) {
     enum Kind {
         NUMBER,
         NAME,
+        /** In double quotes; a backslash stands before a quote or a backslash within them. */
+        TEXT,
         SYMBOL,
         END
     }

@@ -28,6 +28,9 @@ final class Tokens {
         if (isDigit(c) || (c == '-' || c == '.') && startsNumber(next + 1)) {
             return number();
         }
+        if (c == '"') {
+            return quoted();
+        }
         if (text.startsWith(">>", next)) {
             return token(Token.Kind.SYMBOL, next + 2);
         }
@@ -35,7 +38,21 @@ final class Tokens {
             return token(Token.Kind.SYMBOL, next + 1);
         }
         String character = new String(Character.toChars(text.codePointAt(next)));
-        throw new Refusal(places.apply(next), 1, "`" + character + "` has no meaning in an expression");
+        String advice = Character.isLetter(text.codePointAt(next))
+                ? "; names of other letters than a to z stand in double quotes"
+                : "";
+        throw new Refusal(places.apply(next), 1, "`" + character + "` has no meaning in an expression" + advice);
+    }
+
+    private Token quoted() {
+        int end = next + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        if (end >= text.length()) {
+            throw new Refusal(places.apply(next), text.length() - next, "the quote that begins here is not closed");
+        }
+        return token(Token.Kind.TEXT, end + 1);
     }
 
     private Token name() {

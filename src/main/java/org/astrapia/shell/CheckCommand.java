@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
@@ -28,7 +27,7 @@ final class CheckCommand extends Command {
             return refuse(context, refused.problems());
         }
         DataOutline data = preview.data();
-        NetworkSize size = NetworkSize.of(loaded.experiment(), data.classes(), data.side());
+        NetworkSize size = NetworkSize.of(loaded.experiment(), data.classes().size(), data.side());
         List<TrainingSteps> stages = TrainingSteps.of(loaded.experiment(), preview.trainingCounts());
         context.warn(preview.warnings());
         if (context.json()) {
@@ -64,9 +63,9 @@ final class CheckCommand extends Command {
 
     private static Optional<NetworkSize> sizeWithoutData(LoadedExperiment loaded) {
         DataDescription data = loaded.experiment().data();
-        OptionalInt classes = DataOutline.classes(data.dataset());
+        List<String> classes = DataOutline.classes(data.dataset());
         return classes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(NetworkSize.of(loaded.experiment(), classes.getAsInt(), data.imageSizePx()));
+                : Optional.of(NetworkSize.of(loaded.experiment(), classes.size(), DataOutline.side(data)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.LoadedExperiment;
@@ -74,17 +73,16 @@ final class CompileCommand extends Command {
 
     private static Program supernet(Experiment experiment) {
         DataDescription data = experiment.data();
-        OptionalInt classes = DataOutline.classes(data.dataset());
-        DataOutline outline = classes.isPresent() ? null : DataOutline.of(data);
-        int side = outline == null ? data.imageSizePx() : outline.side();
+        List<String> known = DataOutline.classes(data.dataset());
+        int classes = known.isEmpty() ? DataOutline.of(data).classes().size() : known.size();
+        int side = DataOutline.side(data);
         return Supernet.build(
                 experiment.space(),
                 experiment.search().mixing(),
                 side,
                 side,
                 RGB,
-                Collections.nCopies(
-                        outline == null ? classes.getAsInt() : outline.classes(), 1), // counts change no sizes
+                Collections.nCopies(classes, 1), // counts change no sizes
                 experiment.search().weightLoss(),
                 experiment.search().architectureLoss());
     }

@@ -29,7 +29,7 @@ record ExperimentPreview(DataOutline data, List<Integer> trainingCounts, List<Pr
     static ExperimentPreview of(LoadedExperiment loaded) {
         DataOutline data = DataOutline.of(loaded.experiment().data());
         int[] kept = LongTail.counts(
-                loaded.experiment().data().distribution(),
+                loaded.experiment().data().distribution().forClasses(data.classes()),
                 data.available().stream().mapToInt(Integer::intValue).toArray());
         List<Problem> warnings = new ArrayList<>(loaded.warnings());
         loaded.thresholdWarning(Arrays.stream(kept).sum()).ifPresent(warnings::add);

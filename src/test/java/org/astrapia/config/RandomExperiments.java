@@ -28,6 +28,7 @@ import org.astrapia.data.DataDescription;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.RareAugmentation;
 import org.astrapia.data.Sampler;
+import org.astrapia.language.NamedIntegers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
@@ -75,7 +76,7 @@ final class RandomExperiments {
         return new DataDescription(
                 drawn ? "shapes" : "folder",
                 drawn ? Optional.empty() : Optional.of(folder),
-                distribution(drawn ? 10 : 2),
+                drawn ? distribution(10) : one(distribution(2), namedCounts()),
                 augment(),
                 List.of(augment(), augment()),
                 drawn ? 32 : 4 * whole(2, 20),
@@ -93,6 +94,29 @@ final class RandomExperiments {
                 new Distribution.Counts(IntStream.range(0, classes)
                         .mapToObj(label -> whole(1, 500))
                         .toList()));
+    }
+
+    /** Folders may be called anything. */
+    private Distribution namedCounts() {
+        List<String> names = List.of(
+                "ant",
+                "017",
+                "no",
+                "a b",
+                "x: y",
+                "#",
+                "\"",
+                "\\",
+                "caf\u00E9",
+                "蚂蚁",
+                "نملة",
+                "🐜",
+                "(",
+                "é,",
+                "\t",
+                "-");
+        return new Distribution.Counts(new NamedIntegers(
+                names, names.stream().map(name -> whole(1, 500)).toList()));
     }
 
     private List<Augmentation> augment() {

@@ -155,7 +155,7 @@ class TermsTest {
         return switch (parameter.kind()) {
             case WORD -> parameter.choices().get(0);
             case NUMBER, INTEGER -> within(parameter.range());
-            case NUMBERS, INTEGERS ->
+            case NUMBERS, INTEGERS, NAMED_INTEGERS ->
                 "[" + (within(parameter.range()) + ", ").repeat(parameter.size().orElse(2) - 1)
                         + within(parameter.range()) + "]";
         };

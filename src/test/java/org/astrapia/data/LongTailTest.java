@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.NamedIntegers;
+import org.astrapia.language.Problem;
 import org.junit.jupiter.api.Test;
 
 /** The counts are those of the published LDAM data code. */
@@ -53,7 +56,36 @@ class LongTailTest {
     }
 
     @Test
-    void namedCountsAreKeptOrRefused() {
+    void countsMayNameTheirClasses() {
+        List<String> classes = List.of("ant", "2", "caf\u00E9");
+        Distribution counts = counts("cafe\u0301=1", "ant=9", "2=3");
+
+        assertThat(LongTail.counts(counts.forClasses(classes), new int[] {9, 8, 7}))
+                .containsExactly(9, 3, 1);
+        assertThatThrownBy(() -> counts("aunt=1", "ant=9", "2=3").forClasses(classes))
+                .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
+                    assertThat(refusal.problems())
+                            .extracting(Problem::message)
+                            .containsExactly(
+                                    "counts(...) names the class aunt, and there is none: there are ant, 2, caf\u00E9",
+                                    "counts(...) names classes, and not all of them; missing: caf\u00E9");
+                    assertThat(refusal.problems().get(0).suggestions()).containsExactly("ant");
+                });
+        assertThatThrownBy(() ->
+                        counts("caf\u00E9=1", "cafe\u0301=1", "ant=9", "2=3").forClasses(classes))
+                .hasMessageContaining("names the class caf\u00E9 twice");
+    }
+
+    private static Distribution counts(String... counts) {
+        return new Distribution.Counts(new NamedIntegers(
+                Stream.of(counts).map(count -> count.split("=")[0]).toList(),
+                Stream.of(counts)
+                        .map(count -> Integer.valueOf(count.split("=")[1]))
+                        .toList()));
+    }
+
+    @Test
+    void countsAreKeptOrRefused() {
         int[] available = {9, 8, 7};
 
         assertThat(LongTail.counts(new Distribution.Counts(List.of(9, 3, 1)), available))

@@ -46,7 +46,9 @@ class ExpressionParserTest {
                     sgd 0.1           | 5  | expected `>>`, `+`, `*` or the end, found `0.1`
                     a >> >> b         | 6  | expected a name, a number, `(` or `[`, found `>>`
                     a > b             | 3  | `>` has no meaning in an expression
-                    f(1 = 2)          | 5  | expected `,` or `)`, found `=`
+                    f(a + b = 2)      | 9  | expected `,` or `)`, found `=`
+                    f("a=1)           | 3  | the quote that begins here is not closed
+                    f(ärger=1)        | 3  | `ä` has no meaning in an expression; names of other letters than a to z stand in double quotes
                     3x3               | 1  | `3x3` is neither a number nor a name
                     1.2.3             | 1  | `1.2.3` is neither a number nor a name
                     1e999             | 1  | `1e999` is too large
@@ -74,6 +76,16 @@ class ExpressionParserTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> ExpressionParser.parse(deepCalls, START))
                 .withMessageContaining("at most 30 levels");
+    }
+
+    @Test
+    void anArgumentMayHaveAnyName() {
+        Expression.Call call = (Expression.Call) ExpressionParser.parse("f(\"蚂蚁 \\\"1\\\" \\\\, )\"=2, 007=3)", START);
+
+        assertThat(call.arguments())
+                .extracting(argument -> argument.name().orElseThrow())
+                .containsExactly("蚂蚁 \"1\" \\, )", "007");
+        assertThat(call.arguments().get(1).at()).isEqualTo(START.plus(22));
     }
 
     private static String show(Expression expression) {
