@@ -85,7 +85,7 @@ public record Experiment(
             int testEvery) {
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
-            return method.trainsSupernet() && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);
+            return method.candidates() == 0 && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);
         }
     }
 

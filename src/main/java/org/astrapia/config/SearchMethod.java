@@ -23,14 +23,32 @@ public sealed interface SearchMethod {
                     a -> new Random(a.integer("candidates")),
                     integer("candidates").from(1).to(10_000).of(Random::candidates)));
 
-    /** Whether one network holds all architectures, and is all that is trained. */
-    boolean trainsSupernet();
+    /**
+     * What a method is in another form, such as stages of a run.
+     *
+     * @param <R> the form
+     */
+    interface Visitor<R> {
+        /** {@link Differentiable}. */
+        R differentiable(Differentiable method);
+
+        /** {@link Random}. */
+        R random(Random method);
+    }
+
+    /** Lets the visitor see which one it is. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Networks that are trained apart and compared; 0 where one network holds all architectures. */
+    default int candidates() {
+        return 0;
+    }
 
     /** By the gradient of the mixing weights (Liu et al. 2019). */
     record Differentiable() implements SearchMethod {
         @Override
-        public boolean trainsSupernet() {
-            return true;
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.differentiable(this);
         }
     }
 
@@ -40,8 +58,8 @@ public sealed interface SearchMethod {
      */
     record Random(int candidates) implements SearchMethod {
         @Override
-        public boolean trainsSupernet() {
-            return false;
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.random(this);
         }
     }
 }

@@ -5,9 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Network.Derived;
 import org.astrapia.config.Experiment.Retrain;
-import org.astrapia.config.SearchMethod;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.MemoryEstimate;
 import org.astrapia.graph.Target;
@@ -45,7 +43,7 @@ final class MemoryCheck {
     }
 
     private void require(Plan plan, Optional<Genotype> genotype) {
-        if (plan.searches(experiment) && experiment.search().method() instanceof SearchMethod.Differentiable) {
+        if (plan.searches(experiment) && experiment.search().method().candidates() == 0) {
             require(
                     "search.batch",
                     "the search",
@@ -54,7 +52,7 @@ final class MemoryCheck {
         }
         if (plan.trains()) {
             Retrain retrain = experiment.retrain();
-            Optional<Genotype> cells = retrain.network() instanceof Derived
+            Optional<Genotype> cells = retrain.network().fixed().isEmpty()
                     ? genotype.or(() -> Optional.of(RandomGenotypes.draw(experiment.space(), 1, "any")))
                     : Optional.empty();
             require("retrain.batch", "the retraining", retrain, cells);

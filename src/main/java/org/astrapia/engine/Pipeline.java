@@ -67,11 +67,21 @@ final class Pipeline {
             run.say("retrain.network is a fixed network, so nothing is searched");
             return true;
         }
-        return experiment.search().method() instanceof SearchMethod.Random ? random(files) : search(files);
+        return experiment.search().method().accept(new SearchMethod.Visitor<>() {
+            @Override
+            public Boolean differentiable(SearchMethod.Differentiable method) {
+                return search(files);
+            }
+
+            @Override
+            public Boolean random(SearchMethod.Random method) {
+                return drawn(files, method);
+            }
+        });
     }
 
-    private boolean random(GenotypeFiles files) {
-        Optional<RandomSearchStage.Found> found = new RandomSearchStage(run).run();
+    private boolean drawn(GenotypeFiles files, SearchMethod.Random method) {
+        Optional<RandomSearchStage.Found> found = new RandomSearchStage(run, method).run();
         if (found.isEmpty()) {
             return false;
         }
@@ -112,9 +122,10 @@ final class Pipeline {
 
     private boolean retrain() {
         Retrain retrain = experiment.retrain();
+        Optional<FixedNetwork> fixed = retrain.network().fixed();
         Optional<TrainedNetwork> trained;
-        if (retrain.network() instanceof FixedNetwork fixed) {
-            trained = train(TrainStage.RETRAIN, fixed);
+        if (fixed.isPresent()) {
+            trained = train(TrainStage.RETRAIN, fixed.get());
         } else {
             Genotype genotype = results.genotype().orElseThrow();
             requirePath(genotype);

@@ -2,7 +2,6 @@ package org.astrapia.engine;
 
 import java.util.Locale;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Network.Derived;
 
 /** Which stages a run has: the command that began it. */
 enum Plan {
@@ -23,7 +22,8 @@ enum Plan {
 
     /** Nothing would use the genotype of a run that trains a fixed network. */
     boolean searches(Experiment experiment) {
-        return this == SEARCH || this == RUN && experiment.retrain().network() instanceof Derived;
+        return this == SEARCH
+                || this == RUN && experiment.retrain().network().fixed().isEmpty();
     }
 
     boolean trains() {

@@ -17,12 +17,14 @@ import org.astrapia.space.RandomGenotypes;
  */
 final class RandomSearchStage {
     private final RunContext run;
+    private final int candidates;
     private final Experiment experiment;
     private final Search search;
     private final Split split;
 
-    RandomSearchStage(RunContext run) {
+    RandomSearchStage(RunContext run, SearchMethod.Random method) {
         this.run = run;
+        this.candidates = method.candidates();
         this.experiment = run.experiment();
         this.search = experiment.search();
         this.split = run.data().split(search.split(), experiment.seed().data(), false);
@@ -30,7 +32,6 @@ final class RandomSearchStage {
 
     /** What was found; empty when cancelled. */
     Optional<Found> run() {
-        int candidates = ((SearchMethod.Random) search.method()).candidates();
         Optional<Found> best = Optional.empty();
         double seconds = 0;
         for (int number = 1; number <= candidates; number++) {

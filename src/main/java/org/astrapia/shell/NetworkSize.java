@@ -3,7 +3,6 @@ package org.astrapia.shell;
 import java.util.Locale;
 import java.util.Map;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.FixedNetwork;
 import org.astrapia.network.Counts;
 
 /**
@@ -20,9 +19,12 @@ record NetworkSize(String name, Counts counts) {
      * @param side height and width of an image in pixels
      */
     static NetworkSize of(Experiment experiment, int classes, int side) {
-        return experiment.retrain().network() instanceof FixedNetwork fixed
-                ? new NetworkSize(fixed.word(), Counts.ofFixed(fixed, classes, side, side))
-                : new NetworkSize(SUPERNET, Counts.ofSupernet(experiment.space(), classes, side, side));
+        return experiment
+                .retrain()
+                .network()
+                .fixed()
+                .map(fixed -> new NetworkSize(fixed.word(), Counts.ofFixed(fixed, classes, side, side)))
+                .orElseGet(() -> new NetworkSize(SUPERNET, Counts.ofSupernet(experiment.space(), classes, side, side)));
     }
 
     /** Adds it to a document: as {@code supernet}, or as {@code network}. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.SearchMethod;
 
 /**
  * How long a stage is.
@@ -22,7 +20,7 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
         Experiment.Retrain retrain = experiment.retrain();
         int retrainSteps = batches(images, retrain.batch());
         List<TrainingSteps> stages = new ArrayList<>();
-        if (!(retrain.network() instanceof FixedNetwork)) { // otherwise nothing is searched
+        if (retrain.network().fixed().isEmpty()) { // otherwise nothing is searched
             stages.add(ofSearch(experiment.search(), images));
         }
         retrain.pretrain()
@@ -38,8 +36,9 @@ record TrainingSteps(String stage, int epochs, int stepsPerEpoch) {
 
     private static TrainingSteps ofSearch(Experiment.Search search, int images) {
         int steps = batches(Math.round(images * search.split()), search.batch());
-        return search.method() instanceof SearchMethod.Random random
-                ? new TrainingSteps("candidates", random.candidates() * search.epochs(), steps)
+        int candidates = search.method().candidates();
+        return candidates > 0
+                ? new TrainingSteps("candidates", candidates * search.epochs(), steps)
                 : new TrainingSteps("search", search.epochs(), steps);
     }
 
