@@ -6,10 +6,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C during a run: the first asks the run to stop after its step, the second abandons it. SIGTERM counts as the first.
- * Closing gives the signals back to whom they belonged.
+ * Ctrl-C during a run: the first asks the run to stop after its step, the second abandons it. Whatever else asks a process to
+ * go counts as the first. Closing gives the signals back to whom they belonged.
  */
 final class Interruption implements AutoCloseable {
+    /**
+     * Signals that ask a process to go: of a person or a system that shuts down, of a terminal that was closed, and of batch
+     * systems a moment before they kill. SIGUSR2 is the virtual machine's own.
+     */
+    static final List<String> ASKING = List.of("TERM", "HUP", "USR1", "XCPU");
+
     private final List<Registered> registered = new ArrayList<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Surroundings here;
@@ -29,7 +35,7 @@ final class Interruption implements AutoCloseable {
         this.cancel = cancel;
         this.abandon = abandon;
         register("INT", this::interrupt);
-        register("TERM", this::terminate);
+        ASKING.forEach(signal -> register(signal, this::ask));
     }
 
     private void register(String signal, Runnable handler) {
@@ -47,17 +53,13 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
     }
 
-    private void terminate() {
-        ask();
-    }
-
     private boolean ask() {
         if (!asked.compareAndSet(false, true)) {
             return false;
         }
+        cancel.run(); // before it is told, since whoever listened may be gone
         here.err().println();
         here.err().println("interrupted: finishing the step and writing a checkpoint; again to abandon");
-        cancel.run();
         return true;
     }
 

@@ -21,8 +21,7 @@ final class ToldRun {
     static int tell(Context context, LiveRun.Body body) {
         Cancel cancel = new Cancel();
         Signals.register("INT", () -> {}); // the shell decides what Ctrl-C means
-        Signals.register("TERM", cancel::request);
-        Signals.register("HUP", cancel::request);
+        Interruption.ASKING.forEach(signal -> Signals.register(signal, cancel::request));
         Thread orders = new Thread(() -> obey(context.here(), cancel), "orders");
         orders.setDaemon(true);
         orders.start();

@@ -1,6 +1,7 @@
 package org.astrapia.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.astrapia.Astrapia;
 import org.astrapia.graph.device.Driver;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,81 @@ class ProcessTest {
                     .anyMatch(line -> line.startsWith("go on with: astrapia resume "));
         }
         assertThat(run.waitFor()).isEqualTo(130);
+    }
+
+    @Test
+    void whateverAsksAProcessToGoEndsTheRunWithACheckpoint() throws Exception {
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Map<String, Process> runs = new LinkedHashMap<>();
+        for (String signal : Interruption.ASKING) {
+            runs.put(signal, start("run", "tiny.yaml", "search.epochs=5000", "experiment=" + signal));
+        }
+        for (Map.Entry<String, Process> run : runs.entrySet()) {
+            try (BufferedReader err = run.getValue().errorReader(StandardCharsets.UTF_8)) {
+                List<String> lines = new ArrayList<>();
+                for (String line = err.readLine(); line != null; line = err.readLine()) {
+                    lines.add(line);
+                    if (line.startsWith("search 1/5000: ")) {
+                        signal(run.getKey(), run.getValue());
+                    }
+                }
+                assertThat(lines)
+                        .contains("interrupted: finishing the step and writing a checkpoint; again to abandon")
+                        .anyMatch(line -> line.matches("go on with: astrapia resume .*_" + run.getKey()));
+            }
+            assertThat(run.getValue().waitFor()).as(run.getKey()).isEqualTo(130);
+            assertThat(checkpoints(run.getKey())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRunWhoseStreamsAreGoneStillWritesItsCheckpoint() throws Exception {
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Process run = start("run", "tiny.yaml", "search.epochs=5000");
+        BufferedReader err = run.errorReader(StandardCharsets.UTF_8);
+        while (!err.readLine().startsWith("search 1/5000: ")) {
+            assertThat(run.isAlive()).isTrue();
+        }
+        err.close();
+        run.getInputStream().close();
+        signal("HUP", run);
+        assertThat(run.waitFor()).isEqualTo(130);
+        assertThat(checkpoints("tiny")).isNotEmpty();
+        assertThat(status("tiny")).contains("\"status\": \"interrupted\"");
+    }
+
+    @Test
+    void aRunWhoseTerminalIsClosedStillWritesItsCheckpoint() throws Exception {
+        assumeThat(PseudoTerminal.isPossible()).isTrue();
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        try (PseudoTerminal terminal =
+                new PseudoTerminal(folder, 100, 20, Map.of(), "run tiny.yaml search.epochs=5000")) {
+            terminal.await("search 2/5000");
+            terminal.hangUp();
+        }
+        for (int i = 0; i < 600 && !status("tiny").contains("interrupted"); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(status("tiny")).contains("\"status\": \"interrupted\"");
+        assertThat(checkpoints("tiny")).isNotEmpty();
+    }
+
+    private Path run(String name) throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
+            return all.filter(path -> path.toString().endsWith("_" + name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private String status(String name) throws IOException {
+        return Files.readString(run(name).resolve("status.json"));
+    }
+
+    private List<Path> checkpoints(String name) throws IOException {
+        try (Stream<Path> all = Files.list(run(name).resolve("checkpoints").resolve("search"))) {
+            return all.filter(path -> path.toString().endsWith(".checkpoint")).toList();
+        }
     }
 
     @Test

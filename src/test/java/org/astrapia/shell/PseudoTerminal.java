@@ -29,6 +29,12 @@ final class PseudoTerminal implements AutoCloseable {
     private final StringBuilder raw = new StringBuilder();
 
     PseudoTerminal(Path folder, int columns, int rows, Map<String, String> environment) throws IOException {
+        this(folder, columns, rows, environment, "");
+    }
+
+    /** @param arguments of the program, for a command in place of the prompt */
+    PseudoTerminal(Path folder, int columns, int rows, Map<String, String> environment, String arguments)
+            throws IOException {
         this.columns = columns;
         this.rows = rows;
         this.screen = new ScreenTerminal(columns, rows);
@@ -37,7 +43,8 @@ final class PseudoTerminal implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dastrapia.terminals=012 -cp",
                 "'" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "'",
-                Astrapia.class.getName());
+                Astrapia.class.getName(),
+                arguments);
         String setUp =
                 "trap : INT; stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qefc", setUp, "/dev/null");
@@ -150,6 +157,15 @@ final class PseudoTerminal implements AutoCloseable {
                             .map(arguments -> List.of(arguments).contains("--events=json"))
                             .orElse(false))
                     .toList();
+        }
+    }
+
+    /** Ends the terminal itself, as a closed window or a lost connection does: what runs in it is told with SIGHUP. */
+    void hangUp() throws InterruptedException {
+        List<ProcessHandle> inside = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        for (ProcessHandle child : inside) {
+            child.onExit().orTimeout(PATIENCE, TimeUnit.MILLISECONDS).join();
         }
     }
 
