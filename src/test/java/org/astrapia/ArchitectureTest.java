@@ -27,6 +27,7 @@ class ArchitectureTest {
     /** The packages, and which others of the program each may use. */
     private enum Layer {
         LANGUAGE,
+        FILES,
         GENOTYPE,
         DATA,
         SPACE,
@@ -40,7 +41,8 @@ class ArchitectureTest {
         Set<Layer> uses() {
             return switch (this) {
                 case LANGUAGE -> Set.of();
-                case GENOTYPE, DATA -> Set.of(LANGUAGE);
+                case FILES, GENOTYPE -> Set.of(LANGUAGE);
+                case DATA -> Set.of(FILES, LANGUAGE);
                 case SPACE -> Set.of(LANGUAGE, GENOTYPE);
                 case CONFIG -> Set.of(LANGUAGE, GENOTYPE, DATA, SPACE);
                 case NETWORK -> Set.of(LANGUAGE, GENOTYPE, SPACE, CONFIG);

@@ -1,6 +1,5 @@
 package org.astrapia.engine;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,14 @@ final class ArchitectureLog {
     /** The epoch under which the weights before the first step stand. */
     static final int START = -1;
 
-    private static final List<String> COLUMNS = List.of("epoch", "cell", "to", "from", "operation", "weight");
+    static final List<String> COLUMNS = List.of("epoch", "cell", "to", "from", "operation", "weight");
 
     private final CsvLog log;
     private final SearchSpace space;
     private final Mixing mixing;
 
-    ArchitectureLog(Path file, SearchSpace space, Mixing mixing) {
-        this.log = new CsvLog(file, COLUMNS);
+    ArchitectureLog(CsvLog log, SearchSpace space, Mixing mixing) {
+        this.log = log;
         this.space = space;
         this.mixing = mixing;
     }
@@ -49,10 +48,5 @@ final class ArchitectureLog {
                 }
             }
         }
-    }
-
-    /** Forgets this epoch and those after it: they are about to be done again. */
-    void dropFrom(int epoch) {
-        log.keep(row -> MetricsLog.isBefore(row.get(0), epoch));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.language.InvalidInputException;
 
 /**
  * Everything that a stage needs to go on as if it had never stopped: named arrays of numbers, and texts. Not copied in or
@@ -13,6 +14,21 @@ final class Checkpoint {
     private static final String VARIABLE = "model/";
 
     private final Map<String, Object> arrays = new LinkedHashMap<>();
+    private final Object origin;
+
+    /** A new one, empty. */
+    Checkpoint() {
+        this("a new checkpoint");
+    }
+
+    /**
+     * An empty one that is about to be filled.
+     *
+     * @param origin where it comes from, as problems name it
+     */
+    Checkpoint(Object origin) {
+        this.origin = origin;
+    }
 
     /**
      * Adds an array.
@@ -41,20 +57,29 @@ final class Checkpoint {
         return state;
     }
 
-    float[] floats(String name) {
-        return get(name, float[].class);
+    /** So many numbers. */
+    float[] floats(String name, int length) {
+        float[] values = get(name, float[].class);
+        requireLength(name, values.length, length);
+        return values;
     }
 
-    double[] doubles(String name) {
-        return get(name, double[].class);
+    /** So many numbers. */
+    double[] doubles(String name, int length) {
+        double[] values = get(name, double[].class);
+        requireLength(name, values.length, length);
+        return values;
     }
 
     int[] ints(String name) {
         return get(name, int[].class);
     }
 
-    long[] longs(String name) {
-        return get(name, long[].class);
+    /** So many numbers. */
+    long[] longs(String name, int length) {
+        long[] values = get(name, long[].class);
+        requireLength(name, values.length, length);
+        return values;
     }
 
     String text(String name) {
@@ -79,9 +104,22 @@ final class Checkpoint {
     private <T> T get(String name, Class<T> type) {
         Object value = arrays.get(name);
         if (!type.isInstance(value)) {
-            throw new IllegalStateException("the checkpoint has no " + type.getSimpleName() + " '" + name
-                    + "'; another version of the program wrote it");
+            throw refusal("it has no " + type.getSimpleName() + " '" + name + "'");
         }
         return type.cast(value);
+    }
+
+    private void requireLength(String name, int length, int expected) {
+        if (length != expected) {
+            throw refusal("'" + name + "' has " + length + " numbers and not " + expected);
+        }
+    }
+
+    /** That this is not what this program wrote for this run, told as a problem of the checkpoint's file. */
+    InvalidInputException refusal(String reason) {
+        return Refusal.of(
+                origin,
+                "this checkpoint cannot be gone on from: " + reason
+                        + "; another version of the program wrote it, or somebody changed it");
     }
 }

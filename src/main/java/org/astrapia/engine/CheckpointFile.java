@@ -1,6 +1,7 @@
 package org.astrapia.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.astrapia.files.AtomicFile;
 
 /**
  * The file of a checkpoint, all numbers little-endian: eight bytes {@code ASTRAPIA}, an int for the version and one for
@@ -31,16 +33,22 @@ final class CheckpointFile {
     private CheckpointFile() {}
 
     static void write(Path file, Checkpoint checkpoint) {
-        AtomicFile.write(file, encode(checkpoint));
+        AtomicFile.replace(file, encode(checkpoint));
     }
 
     /**
-     * Reads a checkpoint.
+     * Reads a checkpoint. Nothing that the file says of its own sizes is believed: it takes no more memory than it has bytes.
      *
      * @throws IOException when the file is not one, is torn or has a wrong byte
+     * @throws org.astrapia.language.InvalidInputException when another version of the program wrote it
      */
     static Checkpoint read(Path file) throws IOException {
-        return decode(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                return decode(Files.readAllBytes(file), file);
+            }
+        }
+        throw new IOException("it is not a checkpoint");
     }
 
     static byte[] encode(Checkpoint checkpoint) {
@@ -101,7 +109,7 @@ final class CheckpointFile {
         throw new IllegalArgumentException("a checkpoint cannot hold a " + value.getClass());
     }
 
-    static Checkpoint decode(byte[] file) throws IOException {
+    static Checkpoint decode(byte[] file, Path origin) throws IOException {
         int end = file.length - Integer.BYTES;
         if (end < MAGIC.length || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new IOException("it is not a checkpoint");
@@ -114,9 +122,12 @@ final class CheckpointFile {
         try {
             int version = in.getInt();
             if (version != VERSION) {
-                throw new IOException("it has version " + version + ", this program reads " + VERSION);
+                throw Refusal.of(
+                        origin,
+                        "this checkpoint has version " + version + ", and this program reads " + VERSION
+                                + "; go on with the program that wrote it");
             }
-            Checkpoint checkpoint = new Checkpoint();
+            Checkpoint checkpoint = new Checkpoint(origin);
             for (int left = in.getInt(); left > 0; left--) {
                 String name = text(in, in.getInt());
                 checkpoint.put(name, value(in));

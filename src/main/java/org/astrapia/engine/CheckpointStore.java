@@ -3,13 +3,17 @@ package org.astrapia.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.files.Leftovers;
 
 /**
  * The checkpoints of a stage: the last two, and the graph that they belong to. The older one serves when the newer is
@@ -46,14 +50,45 @@ final class CheckpointStore {
 
     /** The newest that can be read; empty when there is none. */
     Optional<Checkpoint> latest() {
-        for (Path file : newestFirst()) {
+        List<Path> files = newestFirst();
+        for (Path file : files) {
             try {
                 return Optional.of(CheckpointFile.read(file));
             } catch (IOException e) {
-                warnings.accept(file + " cannot be used (" + e.getMessage() + "); going on from the one before");
+                boolean last = file.equals(files.get(files.size() - 1));
+                warnings.accept(file + " cannot be used (" + e.getMessage() + "); "
+                        + (last ? "the stage begins anew" : "going on from the one before"));
             }
         }
         return Optional.empty();
+    }
+
+    /** The stores of all stages that have begun. */
+    static List<CheckpointStore> all(RunFolder run) {
+        Path root = run.checkpoints();
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .map(folder -> new CheckpointStore(folder, message -> {}))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest checkpoint of a run that can be read, of whichever stage. */
+    static Optional<Checkpoint> newest(RunFolder run) {
+        return all(run).stream()
+                .flatMap(store -> store.latest().stream())
+                .max(Comparator.comparingLong(RunTables::number));
+    }
+
+    /** Removes what a killed process left unfinished. */
+    void sweep() {
+        Leftovers.sweepFiles(folder);
     }
 
     /** File of the newest checkpoint. */
@@ -61,36 +96,23 @@ final class CheckpointStore {
         return newestFirst().stream().findFirst();
     }
 
-    /** Keeps the stage's graph. */
-    void saveGraph(byte[] graph) {
+    /** Keeps the stage's graph, for people who compare builds; nothing reads it again. */
+    void keepGraph(byte[] graph) {
+        Path file = folder.resolve("graph.pb");
         try {
             Files.createDirectories(folder);
+            if (!isSame(file, graph)) {
+                AtomicFile.replace(file, graph);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        AtomicFile.write(graphFile(), graph);
     }
 
-    /**
-     * The stage's graph.
-     *
-     * @param digest its SHA-256, as a checkpoint tells it
-     * @throws org.astrapia.language.InvalidInputException when it is missing or another one
-     */
-    byte[] graph(String digest) {
-        try {
-            byte[] graph = Files.readAllBytes(graphFile());
-            if (Sha256.of(graph).equals(digest)) {
-                return graph;
-            }
-        } catch (IOException e) {
-            throw Refusal.of(graphFile(), "the graph of this stage cannot be read, so it cannot go on");
-        }
-        throw Refusal.of(graphFile(), "the graph of this stage is not the one that the checkpoint belongs to");
-    }
-
-    private Path graphFile() {
-        return folder.resolve("graph.pb");
+    private static boolean isSame(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     /** Sorts as text in the order of the positions. */

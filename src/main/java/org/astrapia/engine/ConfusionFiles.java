@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.astrapia.files.AtomicFile;
 
 /**
  * {@code confusion-NETWORK-TEST.csv}, for spreadsheets: a header of class names, then a row for each true class with the
@@ -22,7 +23,7 @@ final class ConfusionFiles {
             network.result()
                     .evaluations()
                     .byName("-")
-                    .forEach((test, evaluation) -> AtomicFile.write(
+                    .forEach((test, evaluation) -> AtomicFile.replace(
                             folder.file(prefix + test + ".csv"), text(classes, evaluation.confusion())));
         }
     }

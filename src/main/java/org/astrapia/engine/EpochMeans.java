@@ -50,7 +50,7 @@ final class EpochMeans {
     static EpochMeans of(Checkpoint checkpoint) {
         EpochMeans means = new EpochMeans();
         checkpoint.names(PREFIX).forEach(name -> {
-            double[] sum = checkpoint.doubles(name);
+            double[] sum = checkpoint.doubles(name, 2);
             means.add(name.substring(PREFIX.length()), sum[0], sum[1]);
         });
         return means;

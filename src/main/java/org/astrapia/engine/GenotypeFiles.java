@@ -1,11 +1,13 @@
 package org.astrapia.engine;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.files.Leftovers;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
@@ -23,7 +25,7 @@ final class GenotypeFiles {
 
     /** Writes {@code genotype.yaml}. */
     void write(Genotype genotype) {
-        AtomicFile.write(folder.file(RunFolder.GENOTYPE), GenotypeText.print(genotype));
+        AtomicFile.replace(folder.file(RunFolder.GENOTYPE), GenotypeText.print(genotype));
     }
 
     Genotype read(SearchSpace space) {
@@ -42,28 +44,35 @@ final class GenotypeFiles {
         String text = GenotypeText.print(genotype);
         Path own = folder.file(RunFolder.GENOTYPE);
         if (isSame(own, text)) {
-            return isSame(file(1), text) ? file(1) : own;
+            return kept(text).orElse(own);
         }
         Path saved = own;
         try {
             Files.createDirectories(root);
             saved = keep(text);
-        } catch (IOException e) {
-            warnings.accept("the genotype could not be saved in " + root + ": " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            warnings.accept(
+                    "the genotype could not be saved in " + root + " (" + e.getMessage() + "); it is in " + own);
         }
         write(genotype);
         return saved;
     }
 
-    private Path keep(String text) throws IOException {
+    private Optional<Path> kept(String text) {
+        for (int attempt = 1; Files.exists(file(attempt)); attempt++) {
+            if (isSame(file(attempt), text)) {
+                return Optional.of(file(attempt));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path keep(String text) {
         for (int attempt = 1; ; attempt++) {
-            try {
-                Files.writeString(file(attempt), text, StandardOpenOption.CREATE_NEW);
-                return file(attempt);
-            } catch (FileAlreadyExistsException taken) {
-                if (isSame(file(attempt), text)) {
-                    return file(attempt);
-                }
+            Path file = file(attempt);
+            Leftovers.sweepFor(file);
+            if (AtomicFile.create(file, text) || isSame(file, text)) {
+                return file;
             }
         }
     }

@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.files.TextFile;
+import org.astrapia.language.Position;
 
 /** The JSON files of a run folder. */
 final class JsonFile {
@@ -23,7 +26,7 @@ final class JsonFile {
 
     /** Replaces the file; keys in the order of the map. */
     static void write(Path file, Map<String, ?> document) {
-        AtomicFile.write(file, GSON.toJson(document) + "\n");
+        AtomicFile.replace(file, GSON.toJson(document) + "\n");
     }
 
     /**
@@ -36,11 +39,22 @@ final class JsonFile {
             throw Refusal.of(file, "this file of the run is missing");
         }
         try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            TextFile text = TextFile.read(file);
+            if (text.damage().isPresent()) {
+                int line = text.damage().get().line();
+                throw Refusal.at(
+                        new Position(file.toString(), line, 1),
+                        damaged(text.damage().get().reason()));
+            }
+            return JsonParser.parseString(text.text()).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
-            throw Refusal.of(file, "this file of the run is damaged: " + e.getMessage());
+            throw Refusal.of(file, damaged(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String damaged(String reason) {
+        return "this file of the run is damaged: " + reason;
     }
 }

@@ -1,6 +1,5 @@
 package org.astrapia.engine;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ final class MetricsLog {
     static final String ALPHA_SHARE_ITSELF = "alpha_share_itself";
     static final String ALPHA_SHARE_NETWORK = "alpha_share_network";
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "stage",
             "epoch",
             "steps",
@@ -42,8 +41,8 @@ final class MetricsLog {
 
     private final CsvLog log;
 
-    MetricsLog(Path file) {
-        this.log = new CsvLog(file, COLUMNS);
+    MetricsLog(CsvLog log) {
+        this.log = log;
     }
 
     /** Adds the row of an epoch. */
@@ -53,24 +52,11 @@ final class MetricsLog {
                 .toList()));
     }
 
-    /** Forgets what a stage wrote about this epoch and those after it: it is about to do them again. */
-    void dropFrom(String stage, int epoch) {
-        log.keep(row -> !row.get(0).equals(stage) || isBefore(row.get(1), epoch));
-    }
-
     private static String cell(Double value) {
         if (value == null) {
             return "";
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString(value.longValue()) : Double.toString(value);
-    }
-
-    static boolean isBefore(String cell, int epoch) {
-        try {
-            return Integer.parseInt(cell) < epoch;
-        } catch (NumberFormatException torn) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.astrapia.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
+import org.astrapia.files.TextFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.InvalidInputException;
 
@@ -89,7 +89,6 @@ public record Once(Runner runner) {
     /** Whether the folder says what it is of, and that it is of this command; a damaged one is as good as none. */
     private static boolean isReadable(RunFolder folder, Plan plan) {
         try {
-            folder.status();
             return Provenance.plan(folder) == plan;
         } catch (InvalidInputException damaged) {
             return false;
@@ -109,9 +108,9 @@ public record Once(Runner runner) {
     private static boolean isAlike(Path file, String text) {
         try {
             return Files.isRegularFile(file)
-                    && withoutLimit(Files.readString(file)).equals(withoutLimit(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    && withoutLimit(TextFile.read(file).text()).equals(withoutLimit(text));
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

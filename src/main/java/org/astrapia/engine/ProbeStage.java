@@ -34,8 +34,8 @@ final class ProbeStage {
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
     Optional<TrainResult> run() {
         Optional<Checkpoint> saved = keeper.latest();
-        StageProgress progress = StageProgress.of(saved);
-        run.metrics().dropFrom(training.stage(), progress.epoch());
+        StageProgress progress = StageProgress.of(saved, retrain.epochs(), 0); // saved between epochs alone
+        run.tables().goOnFrom(saved);
         boolean done = progress.epoch() == retrain.epochs();
         if (done && !run.measureAgain()) {
             return saved.map(this::result);
@@ -66,7 +66,6 @@ final class ProbeStage {
         Target target = run.featureTarget(features);
         return keeper.open(
                 saved,
-                graph -> LinearProbe.load(graph, retrain.loss(), retrain.optimizer(), target),
                 () -> LinearProbe.compile(retrain.loss(), retrain.optimizer(), target),
                 probe -> probe.initialize(seed));
     }

@@ -2,6 +2,9 @@ package org.astrapia.engine;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,9 +18,16 @@ import org.astrapia.graph.device.TensorFlowDevices;
 final class Provenance {
     private Provenance() {}
 
-    static void write(RunFolder folder, Plan plan, Experiment experiment, RunData data, Execution execution) {
+    /**
+     * Writes it.
+     *
+     * @param resolved text of {@code resolved.yaml}
+     */
+    static void write(
+            RunFolder folder, Plan plan, String resolved, Experiment experiment, RunData data, Execution execution) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", plan.word());
+        document.put("description", Sha256.of(resolved.getBytes(StandardCharsets.UTF_8)));
         document.put(
                 "started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("program_version", programVersion());
@@ -33,12 +43,77 @@ final class Provenance {
         JsonFile.write(folder.file(RunFolder.PROVENANCE), document);
     }
 
-    /** The command that began the run. */
+    /**
+     * The command that began the run.
+     *
+     * @throws org.astrapia.language.InvalidInputException when the folder does not say
+     */
     static Plan plan(RunFolder folder) {
         try {
             return Plan.of(read(folder).get("command").getAsString());
         } catch (RuntimeException e) {
-            throw Refusal.of(folder.file(RunFolder.PROVENANCE), "this file of the run names no command");
+            Path resolved = folder.file(RunFolder.RESOLVED);
+            throw Refusal.of(
+                    folder.file(RunFolder.PROVENANCE),
+                    "this file of the run is missing or damaged, and no checkpoint keeps a copy, so the run cannot go on. "
+                            + (Files.exists(resolved)
+                                    ? "Begin it anew: " + anew(folder.path())
+                                    : "Nothing was computed in this folder; remove it"));
+        }
+    }
+
+    /** The command that begins a run anew that lies in this folder. */
+    static String anew(Path folder) {
+        String resolved = folder.resolve(RunFolder.RESOLVED).toString();
+        try {
+            Plan plan = Plan.of(JsonFile.read(folder.resolve(RunFolder.PROVENANCE))
+                    .get("command")
+                    .getAsString());
+            return "astrapia " + plan.word() + " " + resolved
+                    + (plan == Plan.RETRAIN ? " --genotype " + folder.resolve(RunFolder.GENOTYPE) : "");
+        } catch (RuntimeException unknown) {
+            return "astrapia run " + resolved;
+        }
+    }
+
+    /** The build of the program that began the run. */
+    static String build(RunFolder folder) {
+        JsonObject document = read(folder);
+        return build(text(document, "program_version"), text(document, "commit"), text(document, "tensorflow_version"));
+    }
+
+    /** This build of the program. */
+    static String build() {
+        return build(Optional.of(programVersion()), SourceCommit.find(), Optional.of(TensorFlowDevices.version()));
+    }
+
+    /** What a person should know who goes on with a run that another build of the program began; empty when it did not. */
+    static Optional<String> otherBuild(RunFolder folder) {
+        return Optional.of(build(folder))
+                .filter(began -> !began.equals(build()))
+                .map(began -> "the run began with " + began + " and goes on with " + build()
+                        + ": its numbers are those of a run without a break where both compute alike");
+    }
+
+    private static String build(Optional<String> version, Optional<String> commit, Optional<String> tensorFlow) {
+        return "astrapia " + version.orElse("of an unknown version")
+                + commit.map(name -> ", commit " + name.substring(0, Math.min(10, name.length())))
+                        .orElse("")
+                + ", TensorFlow " + tensorFlow.orElse("of an unknown version");
+    }
+
+    /**
+     * Makes sure that the description is the one with which the run began; one that an earlier build began does not tell.
+     *
+     * @throws org.astrapia.language.InvalidInputException when it is not
+     */
+    static void requireSameDescription(RunFolder folder, Originals originals) {
+        Optional<String> then = text(read(folder), "description");
+        if (then.isPresent() && !then.get().equals(originals.description())) {
+            throw Refusal.of(
+                    folder.file(RunFolder.RESOLVED),
+                    "the description was changed after this run had begun. Put it back, or begin a run with the changed one: "
+                            + anew(folder.path()));
         }
     }
 

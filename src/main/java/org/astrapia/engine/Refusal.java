@@ -10,10 +10,15 @@ final class Refusal {
     private Refusal() {}
 
     /**
-     * @param where a file, a folder or a key; the files of a run have no line that matters
+     * @param where a file, a folder or a key of whose lines none matters
      */
     static InvalidInputException of(Object where, String message, String... suggestions) {
-        return new InvalidInputException(List.of(new Problem(
-                Problem.Severity.ERROR, new Position(where.toString(), 1, 1), "", 1, message, List.of(suggestions))));
+        return at(new Position(where.toString(), 1, 1), message, suggestions);
+    }
+
+    /** The same at a line of a file. */
+    static InvalidInputException at(Position where, String message, String... suggestions) {
+        return new InvalidInputException(
+                List.of(new Problem(Problem.Severity.ERROR, where, "", 1, message, List.of(suggestions))));
     }
 }

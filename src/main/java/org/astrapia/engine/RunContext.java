@@ -9,7 +9,8 @@ import org.astrapia.graph.Target;
  *
  * @param folder where it writes
  * @param experiment what is done
- * @param description SHA-256 of the run's resolved.yaml; a checkpoint of another description does not fit
+ * @param originals what the run is; a checkpoint of another description does not fit
+ * @param tables what it adds to
  * @param data with which
  * @param listener who is told
  * @param cancel looked at between two steps
@@ -19,7 +20,8 @@ import org.astrapia.graph.Target;
 record RunContext(
         RunFolder folder,
         Experiment experiment,
-        String description,
+        Originals originals,
+        RunTables tables,
         RunData data,
         RunListener listener,
         Cancel cancel,
@@ -33,10 +35,6 @@ record RunContext(
     /** What a classifier on {@code features} numbers of an image is compiled for. */
     Target featureTarget(int features) {
         return data.featureTarget(features, experiment.compiler().passes(), execution);
-    }
-
-    MetricsLog metrics() {
-        return new MetricsLog(folder.file("metrics.csv"));
     }
 
     void say(String message) {

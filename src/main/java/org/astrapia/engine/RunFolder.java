@@ -1,9 +1,14 @@
 package org.astrapia.engine;
 
-import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.astrapia.engine.RunStatus.State;
+import org.astrapia.files.Leftovers;
 
 /**
  * The folder of a run. Whatever is replaced in it is replaced atomically, so that a run may be killed at any moment and
@@ -40,33 +45,59 @@ public final class RunFolder {
         return path.resolve(name);
     }
 
+    /** Folder of all stages' checkpoints. */
+    Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
     /** Folder of a stage's checkpoints. */
     Path checkpoints(String stage) {
-        return path.resolve("checkpoints").resolve(stage);
+        return checkpoints().resolve(stage);
     }
 
     /**
      * How the run stands. One that says it is running while no process holds its lock was killed: it counts as
-     * interrupted.
-     *
-     * @throws org.astrapia.language.InvalidInputException when {@code status.json} cannot be read
+     * interrupted, as does one that does not say how it stands.
      */
     public RunStatus status() {
-        RunStatus status = written();
-        if (status.state() == State.RUNNING && !RunLock.isHeld(path)) {
-            String message = "its process ended without a word; resume goes on from the last checkpoint";
-            return new RunStatus(State.INTERRUPTED, status.stage(), message, status.pid(), status.updated());
-        }
-        return status;
+        RunStatus written = written();
+        return written.state() == State.RUNNING && !RunLock.isHeld(path) ? left(written) : written;
+    }
+
+    /** How the run stands that this process has locked: as the one before it left it. */
+    RunStatus statusBefore() {
+        RunStatus written = written();
+        return written.state() == State.RUNNING ? left(written) : written;
+    }
+
+    private RunStatus left(RunStatus written) {
+        return written.left(
+                hasCheckpoint()
+                        ? "its process ended without a word; resume goes on from the last checkpoint"
+                        : begun());
+    }
+
+    private String begun() {
+        return Files.isRegularFile(file(PROVENANCE))
+                ? "it was begun and killed before its first checkpoint; resume starts it"
+                : "it was killed while its folder was made, and nothing was computed; begin it anew and remove the folder";
     }
 
     private RunStatus written() {
-        JsonObject document = JsonFile.read(file(STATUS));
-        try {
-            return RunStatus.of(document);
-        } catch (RuntimeException e) {
-            throw Refusal.of(file(STATUS), "this file of the run is damaged: " + e.getMessage());
+        if (!Files.isRegularFile(file(STATUS))) {
+            return RunStatus.unknown(
+                    hasCheckpoint() ? STATUS + " is missing; resume goes on from the last checkpoint" : begun());
         }
+        try {
+            return RunStatus.of(JsonFile.read(file(STATUS)));
+        } catch (RuntimeException damaged) {
+            return RunStatus.unknown(STATUS + " is damaged; resume writes it again");
+        }
+    }
+
+    private boolean hasCheckpoint() {
+        return CheckpointStore.all(this).stream()
+                .anyMatch(store -> store.latestFile().isPresent());
     }
 
     void write(RunStatus status) {
@@ -74,23 +105,60 @@ public final class RunFolder {
     }
 
     /**
-     * Takes the run for this process.
+     * Takes the run for this process, and removes what an earlier one left unfinished.
      *
-     * @throws org.astrapia.language.InvalidInputException when another one works on it
+     * @throws org.astrapia.language.InvalidInputException when another one works on it, or when what is written into the
+     *     folder could land elsewhere
      */
     RunLock lock() {
-        return RunLock.tryAcquire(path)
+        requireOwn(RunLock.file(path));
+        RunLock lock = RunLock.tryAcquire(path)
                 .orElseThrow(() -> Refusal.of(
-                        path,
-                        "another process works on this run"
-                                + (Files.exists(file(STATUS))
-                                        ? " (process " + written().pid() + ")"
-                                        : "")
-                                + "; wait for it, or stop it first"));
+                        path, "another process works on this run" + holder() + "; wait for it, or stop it first"));
+        try {
+            lock.sign();
+            Leftovers.sweepFiles(path);
+            CheckpointStore.all(this).forEach(CheckpointStore::sweep);
+            requireOwnFiles();
+            return lock;
+        } catch (RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
     }
 
+    private String holder() {
+        OptionalLong process = RunLock.holder(path);
+        return process.isPresent() ? " (process " + process.getAsLong() + ")" : "";
+    }
+
+    /** A folder that somebody sent may hold links to anywhere, and what a run writes would follow them. */
+    private void requireOwnFiles() {
+        try (Stream<Path> all = Files.walk(path.toRealPath())) {
+            all.forEach(RunFolder::requireOwn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireOwn(Path file) {
+        boolean own = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+        if (!own) {
+            throw Refusal.of(
+                    file,
+                    Files.isSymbolicLink(file)
+                            ? "this is a link, and what a run writes must stay in its folder; put what it points to in its"
+                                    + " place, or remove it"
+                            : "this is neither a file nor a folder; a run has nothing else in its folder, so remove it");
+        }
+    }
+
+    /** Whether this is the folder of a run, also of one that was killed before it could say how it stands. */
     static boolean isRun(Path folder) {
-        return Files.isRegularFile(folder.resolve(STATUS));
+        return Files.isRegularFile(folder.resolve(STATUS))
+                || RunFolders.isNameOfRun(folder) && Files.isDirectory(folder);
     }
 
     @Override

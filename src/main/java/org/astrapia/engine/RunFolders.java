@@ -2,7 +2,7 @@ package org.astrapia.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,7 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.astrapia.files.Leftovers;
+import org.astrapia.files.NewFolder;
 import org.astrapia.language.Suggestions;
 
 /**
@@ -22,6 +26,7 @@ import org.astrapia.language.Suggestions;
  */
 public record RunFolders(Path root) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT);
+    private static final Pattern RUN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d_\\d{6}_.+");
     private static final int STAMP_LENGTH = 17;
     private static final int LONGEST_NAME = 80;
 
@@ -43,22 +48,41 @@ public record RunFolders(Path root) {
         }
     }
 
-    /** A new folder {@code 2026-11-23_201500_NAME}, with a number after it when that is taken. */
-    RunFolder create(String name, Clock clock) {
+    /**
+     * A new folder {@code 2026-11-23_201500_NAME}, with a number after it when that is taken. It gets its name only when its
+     * first files are in it, {@code status.json} among them, and it is locked by then.
+     *
+     * @param files writes them
+     */
+    RunLock create(String name, Clock clock, Consumer<RunFolder> files) {
         require();
         String stamp = LocalDateTime.now(clock).format(STAMP) + "_" + safe(name);
         try {
             Files.createDirectories(root);
-            for (int attempt = 1; ; attempt++) {
-                Path path = root.resolve(attempt == 1 ? stamp : stamp + "-" + attempt);
+            Leftovers.sweepFolders(root);
+            try (NewFolder made = NewFolder.beside(root.resolve(stamp))) {
+                RunLock lock = RunLock.tryAcquire(made.path()).orElseThrow().sign();
                 try {
-                    return new RunFolder(Files.createDirectory(path));
-                } catch (FileAlreadyExistsException taken) {
-                    continue;
+                    files.accept(new RunFolder(made.path()));
+                    return lock.moved(named(made, stamp));
+                } catch (IOException | RuntimeException failed) {
+                    lock.close();
+                    throw failed;
                 }
             }
         } catch (IOException e) {
             throw Refusal.of(root, "no folder for this run can be made: " + reason(e));
+        } catch (UncheckedIOException e) {
+            throw Refusal.of(root, "no folder for this run can be made: " + reason(e.getCause()));
+        }
+    }
+
+    private Path named(NewFolder made, String stamp) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Path path = root.resolve(attempt == 1 ? stamp : stamp + "-" + attempt);
+            if (made.name(path)) {
+                return path;
+            }
         }
     }
 
@@ -119,6 +143,11 @@ public record RunFolders(Path root) {
         return name.length() > STAMP_LENGTH + 1 ? bare(name) + "-" + name.substring(0, STAMP_LENGTH) : name;
     }
 
+    /** Whether a folder is called as {@link #create} calls runs. */
+    static boolean isNameOfRun(Path folder) {
+        return RUN.matcher(String.valueOf(folder.getFileName())).matches();
+    }
+
     private static String bare(String name) {
         return name.length() > STAMP_LENGTH + 1 ? name.substring(STAMP_LENGTH + 1) : name;
     }
@@ -130,6 +159,8 @@ public record RunFolders(Path root) {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+        return e instanceof FileSystemException
+                ? e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage()
+                : e.getMessage();
     }
 }

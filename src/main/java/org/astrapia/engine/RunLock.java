@@ -2,12 +2,16 @@ package org.astrapia.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +32,13 @@ final class RunLock implements AutoCloseable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private final Path folder;
     private final FileChannel channel;
+    private Path folder;
+    private Path real;
 
-    private RunLock(Path folder, FileChannel channel) {
+    private RunLock(Path folder, Path real, FileChannel channel) {
         this.folder = folder;
+        this.real = real;
         this.channel = channel;
     }
 
@@ -43,7 +49,7 @@ final class RunLock implements AutoCloseable {
             if (!HELD.add(real)) {
                 return Optional.empty();
             }
-            Optional<RunLock> lock = acquire(real);
+            Optional<RunLock> lock = acquire(folder, real);
             if (lock.isPresent()) {
                 return lock;
             }
@@ -53,19 +59,64 @@ final class RunLock implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<RunLock> acquire(Path folder) {
+    private static Optional<RunLock> acquire(Path folder, Path real) {
         try {
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file(real), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 return Optional.empty();
             }
-            return Optional.of(new RunLock(folder, channel));
+            return Optional.of(new RunLock(folder, real, channel));
         } catch (IOException e) {
-            HELD.remove(folder);
+            HELD.remove(real);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is locked in a run's folder. */
+    static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
+    /** The run's folder. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Tells other processes who works on the run. On a full disk they will not know. */
+    RunLock sign() {
+        byte[] text = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            channel.truncate(0).write(ByteBuffer.wrap(text), 0);
+        } catch (IOException full) {
+            return this;
+        }
+        return this;
+    }
+
+    /** Says that the folder has another name now, with the lock in it. */
+    RunLock moved(Path to) {
+        HELD.remove(real);
+        folder = to;
+        real = real(to);
+        HELD.add(real);
+        return this;
+    }
+
+    /** The process that works on the run, as far as it has told. */
+    static OptionalLong holder(Path folder) {
+        Path real = real(folder);
+        if (HELD.contains(real)) {
+            return OptionalLong.of(ProcessHandle.current().pid());
+        }
+        try {
+            String text =
+                    Files.readString(file(real), StandardCharsets.ISO_8859_1).strip();
+            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        } catch (IOException untold) {
+            return OptionalLong.empty();
         }
     }
 
@@ -75,10 +126,10 @@ final class RunLock implements AutoCloseable {
         if (HELD.contains(real)) {
             return true;
         }
-        if (!Files.exists(real.resolve(FILE))) {
+        if (!Files.isRegularFile(file(real), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        if (!Files.isWritable(real.resolve(FILE))) {
+        if (!Files.isWritable(file(real))) {
             return true; // somebody else's run: what its status says is believed
         }
         Optional<RunLock> lock = tryAcquire(real);
@@ -101,7 +152,7 @@ final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            HELD.remove(folder);
+            HELD.remove(real);
         }
     }
 }

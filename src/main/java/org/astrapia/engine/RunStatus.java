@@ -40,6 +40,16 @@ public record RunStatus(State state, String stage, String message, long pid, Ins
         return new RunStatus(state, stage, message, ProcessHandle.current().pid(), now);
     }
 
+    /** What is known of a run whose {@code status.json} is missing or damaged. */
+    static RunStatus unknown(String message) {
+        return new RunStatus(State.INTERRUPTED, "", message, 0, Instant.EPOCH);
+    }
+
+    /** The same of a run that no process works on. */
+    RunStatus left(String message) {
+        return new RunStatus(State.INTERRUPTED, stage, message, pid, updated);
+    }
+
     /** The same with another message. */
     RunStatus with(String message) {
         return new RunStatus(state, stage, message, pid, updated);

@@ -1,24 +1,22 @@
 package org.astrapia.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.engine.RunStatus.State;
+import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.device.Placement;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.UnwrittenException;
 
 /**
  * Runs experiments, and resumes them. Every random number is drawn from a seed of the experiment and a place (epoch, step,
@@ -71,13 +69,24 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     plan, experiment, data.target(experiment.compiler().passes(), places.execution()), genotype);
         }
         TensorFlowNatives.load(this::say); // before anything is left behind
-        RunFolder folder = runs.create(experiment.name(), Clock.systemDefaultZone());
-        try (RunLock lock = folder.lock()) {
-            AtomicFile.write(folder.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
-            AtomicFile.write(folder.file(RunFolder.RESOLVED), ResolvedWriter.write(experiment));
-            genotype.ifPresent(given -> new GenotypeFiles(folder, genotypes).write(given));
-            Provenance.write(folder, plan, experiment, data, places.execution());
-            return work(folder, plan, experiment, places, data, RunStatus.now(State.FAILED, plan.word(), ""), false);
+        String resolved = ResolvedWriter.write(experiment);
+        try (RunLock lock = runs.create(experiment.name(), Clock.systemDefaultZone(), begun -> {
+            begun.write(RunStatus.now(State.RUNNING, plan.word(), ""));
+            AtomicFile.replace(begun.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
+            AtomicFile.replace(begun.file(RunFolder.RESOLVED), resolved);
+            genotype.ifPresent(given -> new GenotypeFiles(begun, genotypes).write(given));
+            Provenance.write(begun, plan, resolved, experiment, data, places.execution());
+        })) {
+            RunFolder folder = new RunFolder(lock.folder());
+            RunWork work = new RunWork(
+                    this,
+                    folder,
+                    plan,
+                    RunStatus.now(State.FAILED, plan.word(), ""),
+                    Originals.read(folder, plan),
+                    RunTables.open(folder, Optional.empty(), message -> {}),
+                    false);
+            return work.carryOut(experiment, places.execution(), data, places.notes());
         }
     }
 
@@ -99,7 +108,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome resume(RunFolder folder) {
-        return again(folder, folder.status(), false);
+        return again(folder, before -> {}, false);
     }
 
     /**
@@ -109,28 +118,44 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      *     changed
      */
     public RunOutcome evaluate(RunFolder folder) {
-        RunStatus status = folder.status();
-        if (status.state() != State.DONE) {
-            throw Refusal.of(
-                    folder.path(),
-                    "this run is not done but " + status.state().word() + "; resume brings it to its end and tests it");
-        }
-        if (!Provenance.plan(folder).trains()) {
-            throw Refusal.of(folder.path(), "this run searched only; it has no trained network to test");
-        }
-        return again(folder, status, true);
+        return again(
+                folder,
+                before -> {
+                    if (before.state() != State.DONE) {
+                        throw Refusal.of(
+                                folder.path(),
+                                "this run is not done but " + before.state().word()
+                                        + "; resume brings it to its end and tests it");
+                    }
+                    if (!Provenance.plan(folder).trains()) {
+                        throw Refusal.of(folder.path(), "this run searched only; it has no trained network to test");
+                    }
+                },
+                true);
     }
 
-    private RunOutcome again(RunFolder folder, RunStatus before, boolean measureAgain) {
+    private RunOutcome again(RunFolder folder, Consumer<RunStatus> check, boolean measureAgain) {
         try (RunLock lock = folder.lock()) {
+            RunStatus before = folder.statusBefore();
+            check.accept(before);
+            List<String> notes = new ArrayList<>();
+            RunTables tables = putBack(folder, notes::add);
             Plan plan = Provenance.plan(folder);
-            Experiment experiment = experiment(folder);
+            Originals originals = Originals.read(folder, plan);
+            Provenance.requireSameDescription(folder, originals);
+            Experiment experiment = ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of())
+                    .experiment();
             Places places = Places.choose(experiment, this::say)
                     .asBegun(Provenance.threads(folder), Provenance.processor(folder));
             RunData data = RunData.load(experiment, this::say);
             Provenance.requireSameData(folder, data);
             TensorFlowNatives.load(this::say);
-            return work(folder, plan, experiment, places, data, before, measureAgain);
+            if (before.state() != State.DONE) {
+                Provenance.otherBuild(folder).ifPresent(notes::add);
+            }
+            notes.addAll(places.notes());
+            RunWork work = new RunWork(this, folder, plan, before, originals, tables, measureAgain);
+            return work.carryOut(experiment, places.execution(), data, notes);
         }
     }
 
@@ -138,103 +163,10 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         listener.on(new RunEvent.Message(message));
     }
 
-    private static Experiment experiment(RunFolder folder) {
-        return ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of()).experiment();
-    }
-
-    /**
-     * Walks through the stages.
-     *
-     * @param before how the run stood until now, which a refusal leaves as it is
-     */
-    private RunOutcome work(
-            RunFolder folder,
-            Plan plan,
-            Experiment experiment,
-            Places places,
-            RunData data,
-            RunStatus before,
-            boolean measureAgain) {
-        try (RunLog log = new RunLog(folder.file("log.txt"))) {
-            StatusKeeper status = new StatusKeeper(folder, before.stage());
-            RunListener all = event -> {
-                log.on(event);
-                status.on(event);
-                listener.on(event);
-            };
-            RunContext context = new RunContext(
-                    folder, experiment, description(folder), data, all, cancel, places.execution(), measureAgain);
-            all.on(new RunEvent.RunStarted(folder.path().toString()));
-            places.notes().forEach(context::say);
-            data.dataset().notes().forEach(context::say);
-            Pipeline pipeline = new Pipeline(context, plan, genotypes);
-            try {
-                State end = pipeline.run() ? State.DONE : State.INTERRUPTED;
-                if (end == State.INTERRUPTED && before.state() == State.DONE) {
-                    folder.write(before);
-                } else {
-                    end(context, end, "", pipeline.results(), status, log);
-                }
-                return new RunOutcome(folder, end);
-            } catch (InvalidInputException refused) {
-                log.write("refused: " + refused.getMessage());
-                folder.write(before.state() == State.DONE ? before : before.with(refused.getMessage()));
-                throw refused;
-            } catch (RuntimeException | Error failure) {
-                endFailed(context, failure, pipeline.results(), status, log);
-                if (failure.getCause() instanceof UnwrittenException full) {
-                    throw new RunFailedException(full.getMessage() + ". Maybe make room there; `astrapia resume "
-                            + folder.name() + "` goes on from the last checkpoint.");
-                }
-                throw failure;
-            }
-        }
-    }
-
-    private void endFailed(RunContext run, Throwable failure, RunResults results, StatusKeeper status, RunLog log) {
-        try {
-            String message = failure.getCause() instanceof UnwrittenException full
-                    ? full.getMessage()
-                    : String.valueOf(failure.getMessage());
-            end(run, State.FAILED, message, results, status, log);
-        } catch (RuntimeException second) { // on a full disk nothing can be written any more
-            failure.addSuppressed(second);
-        }
-    }
-
-    private void end(RunContext run, State state, String message, RunResults results, StatusKeeper status, RunLog log) {
-        log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
-        SummaryFile.write(run.folder(), state, run.experiment().seed(), results);
-        status.write(state, message);
-        writeOutputs(run, log);
-    }
-
-    /** Whatever goes wrong here does not undo the run: the report can be written again from the folder's files. */
-    @SuppressWarnings("CatchingUnchecked")
-    private void writeOutputs(RunContext run, RunLog log) {
-        try {
-            outputs.write(run.folder());
-        } catch (Exception | LinkageError | VirtualMachineError failure) {
-            String reason = failure instanceof OutOfMemoryError
-                    ? "the memory is used up (" + failure.getMessage() + ")"
-                    : Objects.requireNonNullElse(
-                            failure.getMessage(), failure.getClass().getSimpleName());
-            String told = "the report could not be written: " + reason + "; `astrapia report "
-                    + run.folder().name() + "` writes it again";
-            listener.on(new RunEvent.Message(told));
-            try {
-                log.write(told);
-            } catch (UncheckedIOException full) { // where the report has no room, neither may this
-                return;
-            }
-        }
-    }
-
-    private static String description(RunFolder folder) {
-        try {
-            return Sha256.of(Files.readAllBytes(folder.file(RunFolder.RESOLVED)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Makes the folder as it was at its newest checkpoint; before the first there is nothing to compare with. */
+    private static RunTables putBack(RunFolder folder, Consumer<String> notes) {
+        Optional<Checkpoint> newest = CheckpointStore.newest(folder);
+        newest.flatMap(Originals::of).ifPresent(originals -> originals.putBack(folder, notes));
+        return RunTables.open(folder, newest, notes);
     }
 }

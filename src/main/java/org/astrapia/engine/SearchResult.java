@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.Map;
 import org.astrapia.space.Alphas;
+import org.astrapia.space.SearchSpace;
 
 /**
  * What a search found.
@@ -15,9 +16,9 @@ record SearchResult(Alphas alphas, long steps, double seconds) {
     private static final String REDUCE = "alpha/reduce";
     private static final String STEPS = "alpha/position";
 
-    static SearchResult of(Checkpoint checkpoint, int edges) {
-        Alphas alphas = new Alphas(rows(checkpoint.floats(NORMAL), edges), rows(checkpoint.floats(REDUCE), edges));
-        return new SearchResult(alphas, checkpoint.longs(STEPS)[0], StageProgress.stageSeconds(checkpoint));
+    static SearchResult of(Checkpoint checkpoint, SearchSpace space) {
+        Alphas alphas = new Alphas(rows(checkpoint, NORMAL, space), rows(checkpoint, REDUCE, space));
+        return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], StageProgress.stageSeconds(checkpoint));
     }
 
     /** What {@link #of} reads. */
@@ -33,10 +34,11 @@ record SearchResult(Alphas alphas, long steps, double seconds) {
         return flat;
     }
 
-    private static float[][] rows(float[] flat, int edges) {
-        int operations = flat.length / edges;
-        float[][] rows = new float[edges][operations];
-        for (int i = 0; i < edges; i++) {
+    private static float[][] rows(Checkpoint checkpoint, String name, SearchSpace space) {
+        int operations = space.operations().size();
+        float[] flat = checkpoint.floats(name, space.edges() * operations);
+        float[][] rows = new float[space.edges()][operations];
+        for (int i = 0; i < rows.length; i++) {
             System.arraycopy(flat, i * operations, rows[i], 0, operations);
         }
         return rows;

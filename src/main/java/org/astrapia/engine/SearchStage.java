@@ -57,7 +57,7 @@ final class SearchStage {
                 .toArray();
         this.keeper = new StageKeeper(run, NAME, seed, images);
         this.events = new StageEvents(run, NAME, search.epochs(), weightBatches.batches());
-        this.architectureLog = new ArchitectureLog(run.folder().file("architecture.csv"), space, search.mixing());
+        this.architectureLog = new ArchitectureLog(run.tables().architecture(), space, search.mixing());
         this.evaluator = Evaluator.ofTest(data, 0, run.cancel());
     }
 
@@ -70,11 +70,10 @@ final class SearchStage {
     /** Searches from where the last checkpoint stands to the end; empty when cancelled. */
     Optional<SearchResult> run() {
         Optional<Checkpoint> saved = keeper.latest();
-        StageProgress progress = StageProgress.of(saved);
-        run.metrics().dropFrom(NAME, progress.epoch());
-        architectureLog.dropFrom(saved.isEmpty() ? ArchitectureLog.START : progress.epoch());
+        StageProgress progress = StageProgress.of(saved, search.epochs(), weightBatches.batches());
+        run.tables().goOnFrom(saved);
         if (progress.epoch() == search.epochs()) {
-            return saved.map(last -> SearchResult.of(last, space.edges()));
+            return saved.map(last -> SearchResult.of(last, space));
         }
         events.started(progress);
         try (SupernetModel model = open(saved)) {
@@ -91,7 +90,7 @@ final class SearchStage {
                 }
             }
             events.ended(progress);
-            return last.map(checkpoint -> SearchResult.of(checkpoint, space.edges()));
+            return last.map(checkpoint -> SearchResult.of(checkpoint, space));
         }
     }
 
@@ -99,7 +98,6 @@ final class SearchStage {
         Target target = run.target();
         return keeper.open(
                 saved,
-                graph -> SupernetModel.load(graph, space, search, target),
                 () -> SupernetModel.compile(space, search, target),
                 model -> model.initialize(experiment.seed().search()));
     }

@@ -74,7 +74,7 @@ final class StageEvents {
         skips.ifPresent(count -> row.put("skips", (double) count));
         row.put("images_per_second", rounded(imagesPerSecond));
         row.put("seconds", rounded(progress.clock().epochSeconds()));
-        run.metrics().append(stage, row);
+        run.tables().metrics().append(stage, row);
         noticeDivergence(progress);
         run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
     }

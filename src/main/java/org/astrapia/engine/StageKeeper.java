@@ -1,10 +1,10 @@
 package org.astrapia.engine;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.astrapia.graph.Model;
 
@@ -20,6 +20,9 @@ final class StageKeeper {
     private final long seed;
     private final int[] images;
     private final CheckpointStore store;
+
+    /** SHA-256 of the graph that is run. */
+    private String graph = "";
 
     /**
      * @param seed of the stage
@@ -46,10 +49,10 @@ final class StageKeeper {
     }
 
     private void requireSame(Checkpoint checkpoint) {
-        if (!checkpoint.text(DESCRIPTION).equals(run.description())) {
+        if (!checkpoint.text(DESCRIPTION).equals(run.originals().description())) {
             throw refusal(RunFolder.RESOLVED, "the description was changed after this run had begun");
         }
-        if (checkpoint.longs(SEED)[0] != seed || !Arrays.equals(checkpoint.ints(IMAGES), images)) {
+        if (checkpoint.longs(SEED, 1)[0] != seed || !Arrays.equals(checkpoint.ints(IMAGES), images)) {
             throw refusal(
                     RunFolder.PROVENANCE, "this program draws other training images than the one that began the run");
         }
@@ -60,21 +63,48 @@ final class StageKeeper {
                 run.folder().file(file), reason + "; the stage " + stage + " cannot go on with the same numbers");
     }
 
-    /** The model as the checkpoint holds it, or a new one; the graph stays the very same. */
-    <M extends Model> M open(
-            Optional<Checkpoint> saved, Function<byte[], M> load, Supplier<M> compile, Consumer<M> initialize) {
-        M model = saved.isPresent() ? load.apply(store.graph(saved.get().text(GRAPH))) : compile.get();
+    /**
+     * The model as the checkpoint holds it, or a new one. Its graph is made anew from the run's description and must be the one
+     * of the beginning: a graph that lies in a folder could be anybody's, and running it could do anything.
+     *
+     * @throws org.astrapia.language.InvalidInputException when this build of the program makes another graph
+     */
+    <M extends Model> M open(Optional<Checkpoint> saved, Supplier<M> compile, Consumer<M> initialize) {
+        M model = compile.get();
         try {
+            byte[] made = model.graphDef();
+            graph = Sha256.of(made);
             if (saved.isPresent()) {
-                model.restore(saved.get().variables());
+                requireSameGraph(saved.get());
+                restore(model, saved.get());
             } else {
-                store.saveGraph(model.graphDef());
                 initialize.accept(model);
             }
+            store.keepGraph(made);
             return model;
         } catch (RuntimeException e) {
             model.close();
             throw e;
+        }
+    }
+
+    private void requireSameGraph(Checkpoint saved) {
+        if (!saved.text(GRAPH).equals(graph) || RunTables.number(saved) == 0) {
+            Path folder = run.folder().path();
+            throw Refusal.of(
+                    run.folder().checkpoints(stage),
+                    "this build of the program does not compute this stage as the one that began it, so going on would"
+                            + " give other numbers. The run began with " + Provenance.build(run.folder()) + "; this is "
+                            + Provenance.build() + ". Go on with that build, or begin anew: "
+                            + Provenance.anew(folder));
+        }
+    }
+
+    private static void restore(Model model, Checkpoint saved) {
+        try {
+            model.restore(saved.variables());
+        } catch (IllegalArgumentException other) {
+            throw saved.refusal(other.getMessage());
         }
     }
 
@@ -87,11 +117,13 @@ final class StageKeeper {
         Map<String, float[]> state = model.state();
         state.forEach((variable, values) -> requireFinite(variable, values, progress));
         Checkpoint checkpoint = progress.toCheckpoint()
-                .put(DESCRIPTION, run.description())
-                .put(GRAPH, Sha256.of(model.graphDef()))
+                .put(DESCRIPTION, run.originals().description())
+                .put(GRAPH, graph)
                 .put(SEED, new long[] {seed})
                 .put(IMAGES, images);
         more.forEach(checkpoint::put);
+        run.originals().putInto(checkpoint);
+        run.tables().putInto(checkpoint);
         checkpoint.putVariables(state);
         store.save(progress.epoch(), progress.step(), checkpoint);
         progress.clock().saved();

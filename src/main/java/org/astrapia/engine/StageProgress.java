@@ -19,14 +19,25 @@ final class StageProgress {
         this.clock = clock;
     }
 
-    /** As the checkpoint says, or the beginning. */
-    static StageProgress of(Optional<Checkpoint> saved) {
+    /**
+     * As the checkpoint says, or the beginning.
+     *
+     * @param epochs of the stage
+     * @param steps of an epoch
+     * @throws org.astrapia.language.InvalidInputException when the stage has no such place
+     */
+    static StageProgress of(Optional<Checkpoint> saved, int epochs, int steps) {
         if (saved.isEmpty()) {
             return new StageProgress(0, 0, new EpochMeans(), new StageClock(0, 0));
         }
         Checkpoint checkpoint = saved.get();
-        long[] position = checkpoint.longs(POSITION);
-        double[] seconds = checkpoint.doubles(SECONDS);
+        long[] position = checkpoint.longs(POSITION, 2);
+        double[] seconds = checkpoint.doubles(SECONDS, 2);
+        long last = position[0] == epochs ? 0 : steps;
+        if (position[0] < 0 || position[0] > epochs || position[1] < 0 || position[1] > last) {
+            throw checkpoint.refusal("it stands at epoch " + position[0] + ", step " + position[1] + " of " + epochs
+                    + " epochs of " + steps + " steps");
+        }
         return new StageProgress(
                 (int) position[0],
                 (int) position[1],
@@ -44,7 +55,7 @@ final class StageProgress {
 
     /** Seconds that the stage took until this checkpoint. */
     static double stageSeconds(Checkpoint checkpoint) {
-        return checkpoint.doubles(SECONDS)[0];
+        return checkpoint.doubles(SECONDS, 2)[0];
     }
 
     /** Current epoch, from 0. */

@@ -27,8 +27,8 @@ record TrainResult(Evaluations evaluations, double seconds) {
     private static Evaluations evaluations(
             Checkpoint checkpoint, String suffix, List<Integer> trainCounts, Optional<Evaluations> adjusted) {
         return new Evaluations(
-                evaluation(checkpoint.longs(BALANCED + suffix), trainCounts),
-                evaluation(checkpoint.longs(LONG_TAILED + suffix), trainCounts),
+                evaluation(checkpoint, BALANCED + suffix, trainCounts),
+                evaluation(checkpoint, LONG_TAILED + suffix, trainCounts),
                 adjusted);
     }
 
@@ -52,8 +52,9 @@ record TrainResult(Evaluations evaluations, double seconds) {
                 .toArray();
     }
 
-    private static Evaluation evaluation(long[] flat, List<Integer> trainCounts) {
+    private static Evaluation evaluation(Checkpoint checkpoint, String name, List<Integer> trainCounts) {
         int classes = trainCounts.size();
+        long[] flat = checkpoint.longs(name, classes * classes);
         long[][] counts = new long[classes][classes];
         for (int label = 0; label < classes; label++) {
             System.arraycopy(flat, label * classes, counts[label], 0, classes);

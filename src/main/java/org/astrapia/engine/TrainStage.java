@@ -55,13 +55,17 @@ final class TrainStage {
     }
 
     private boolean isTrained(Optional<Checkpoint> saved) {
-        return StageProgress.of(saved).epoch() == retrain.epochs();
+        return progress(saved).epoch() == retrain.epochs();
+    }
+
+    private StageProgress progress(Optional<Checkpoint> saved) {
+        return StageProgress.of(saved, retrain.epochs(), batchSource.batches());
     }
 
     private Optional<Checkpoint> train() {
         Optional<Checkpoint> saved = keeper.latest();
-        StageProgress progress = StageProgress.of(saved);
-        run.metrics().dropFrom(training.stage(), progress.epoch());
+        StageProgress progress = progress(saved);
+        run.tables().goOnFrom(saved);
         if (isTrained(saved)) {
             return saved;
         }
@@ -97,10 +101,7 @@ final class TrainStage {
     private NetworkModel open(Optional<Checkpoint> saved) {
         Target target = run.target();
         return keeper.open(
-                saved,
-                graph -> NetworkModel.load(graph, training.genotype(), experiment.space(), retrain, target),
-                () -> NetworkModel.compile(training.genotype(), experiment.space(), retrain, target),
-                model -> {
+                saved, () -> NetworkModel.compile(training.genotype(), experiment.space(), retrain, target), model -> {
                     model.initialize(experiment.seed().retrain());
                     training.body().ifPresent(model::adopt);
                 });

@@ -16,13 +16,12 @@ abstract class CompiledModel implements Model {
     private final List<GraphWriter.Step> steps;
     private final Runtime runtime;
 
-    /** Compiles the program, or loads {@code graphDef} where it was compiled before. */
-    CompiledModel(Program program, List<GraphWriter.Step> steps, Target target, java.util.Optional<byte[]> graphDef) {
+    /** Compiles the program. */
+    CompiledModel(Program program, List<GraphWriter.Step> steps, Target target) {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
-        this.runtime = graphDef.map(bytes -> new Runtime(bytes, compiled, target))
-                .orElseGet(() -> new Runtime(GraphWriter.write(compiled, target, steps), compiled, target));
+        this.runtime = new Runtime(GraphWriter.write(compiled, target, steps), compiled, target);
     }
 
     /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */

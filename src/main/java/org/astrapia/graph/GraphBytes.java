@@ -1,14 +1,16 @@
 package org.astrapia.graph;
 
 import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.astrapia.graph.device.TensorFlowNatives;
 import org.tensorflow.Graph;
 import org.tensorflow.proto.GraphDef;
 
-/** A graph as the bytes that a checkpoint keeps: two graphs written alike give the same. */
+/**
+ * A graph as bytes: two graphs written alike give the same. They are compared and kept, and never read again: a graph from a
+ * file could do anything that TensorFlow can, and the protocol buffers that TensorFlow 2.18 brings overflow the stack on a
+ * message nested deeply enough (CVE-2024-7254).
+ */
 final class GraphBytes {
     private GraphBytes() {}
 
@@ -24,22 +26,5 @@ final class GraphBytes {
             throw new UncheckedIOException(e);
         }
         return bytes;
-    }
-
-    /**
-     * The graph that was saved; the caller closes it.
-     *
-     * @throws IllegalArgumentException when the bytes are not a graph
-     */
-    static Graph read(byte[] bytes) {
-        TensorFlowNatives.load();
-        Graph graph = new Graph();
-        try {
-            graph.importGraphDef(GraphDef.parseFrom(bytes));
-            return graph;
-        } catch (InvalidProtocolBufferException e) {
-            graph.close();
-            throw new IllegalArgumentException("the saved graph cannot be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -33,7 +33,7 @@ import org.tensorflow.types.TInt64;
  * and the evaluation. TensorFlow runs only what a call fetches, so steps share one forward pass here without sharing
  * work there.
  *
- * <p>Names are the graph's interface, so that a graph saved earlier serves as well as a new one: {@code images},
+ * <p>Names are the graph's interface: {@code images},
  * {@code images-2}, {@code labels}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
  * step.NAME.loss}, {@code step.NAME.correct}, {@code step.NAME.term.TERM}, {@code predict.logits}, {@code
  * predict.features}, {@code predict.classes} are fetched; {@code step.NAME.update} is run, or in its place the parts of an

@@ -1,7 +1,6 @@
 package org.astrapia.graph;
 
 import java.util.List;
-import java.util.Optional;
 import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
 import org.astrapia.data.Batch;
@@ -13,12 +12,11 @@ import org.astrapia.network.Parameter.Kind;
 public final class LinearProbe extends CompiledModel {
     private static final String WEIGHTS = "weights";
 
-    private LinearProbe(Loss loss, Optimizer optimizer, Target target, Optional<byte[]> graphDef) {
+    private LinearProbe(Loss loss, Optimizer optimizer, Target target) {
         super(
                 LinearNetwork.build(target.channels(), target.classCounts(), loss),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)),
-                target,
-                graphDef);
+                target);
     }
 
     /**
@@ -27,12 +25,7 @@ public final class LinearProbe extends CompiledModel {
      * @param target images of one pixel with a channel per feature
      */
     public static LinearProbe compile(Loss loss, Optimizer optimizer, Target target) {
-        return new LinearProbe(loss, optimizer, target, Optional.empty());
-    }
-
-    /** The same from a GraphDef saved earlier. */
-    public static LinearProbe load(byte[] graphDef, Loss loss, Optimizer optimizer, Target target) {
-        return new LinearProbe(loss, optimizer, target, Optional.of(graphDef));
+        return new LinearProbe(loss, optimizer, target);
     }
 
     /** One training step on features {@code [N, F]} at learning rate {@code rate}. */

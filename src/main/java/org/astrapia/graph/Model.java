@@ -6,8 +6,8 @@ import org.astrapia.data.Batch;
 /**
  * A compiled network with its state in TensorFlow. Not thread-safe; close it.
  *
- * <p>Everything that a step changes is in {@link #state}: saving it and restoring it into a model loaded from the same
- * {@link #graphDef} goes on with the very same numbers.
+ * <p>Everything that a step changes is in {@link #state}: saving it and restoring it into a model of the same {@link
+ * #graphDef} goes on with the very same numbers.
  */
 public interface Model extends AutoCloseable {
     /** The serialized TensorFlow GraphDef; the same bytes for the same description. */

@@ -16,13 +16,11 @@ import org.astrapia.space.SearchSpace;
 public final class NetworkModel extends CompiledModel {
     private static final String WEIGHTS = "weights";
 
-    private NetworkModel(
-            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target, Optional<byte[]> graphDef) {
+    private NetworkModel(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         super(
                 program(genotype, space, retrain, target),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, retrain.optimizer())),
-                target,
-                graphDef);
+                target);
     }
 
     /**
@@ -32,13 +30,7 @@ public final class NetworkModel extends CompiledModel {
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
     public static NetworkModel compile(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        return new NetworkModel(genotype, space, retrain, target, Optional.empty());
-    }
-
-    /** The same from a GraphDef saved earlier. */
-    public static NetworkModel load(
-            byte[] graphDef, Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        return new NetworkModel(genotype, space, retrain, target, Optional.of(graphDef));
+        return new NetworkModel(genotype, space, retrain, target);
     }
 
     static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {

@@ -21,33 +21,19 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
-/** Runs the steps of a graph that {@link GraphWriter} wrote, now or long ago. */
+/** Runs the steps of a graph that {@link GraphWriter} wrote. */
 final class Runtime implements AutoCloseable {
     private final Target target;
     private final Graph graph;
     private final Session session;
     private final List<String> variables = new ArrayList<>();
-    private Optional<byte[]> graphDef;
+    private Optional<byte[]> graphDef = Optional.empty();
     private Optional<List<RunMetadata>> traces = Optional.empty();
     private double progress;
 
     /** Takes over a graph that was just written, and closes it in the end. */
     Runtime(Graph graph, Program program, Target target) {
-        this(graph, Optional.empty(), program, target);
-    }
-
-    /**
-     * Loads a graph that was saved.
-     *
-     * @throws IllegalArgumentException when the bytes are not a graph
-     */
-    Runtime(byte[] graphDef, Program program, Target target) {
-        this(GraphBytes.read(graphDef), Optional.of(graphDef.clone()), program, target);
-    }
-
-    private Runtime(Graph graph, Optional<byte[]> graphDef, Program program, Target target) {
         this.graph = graph;
-        this.graphDef = graphDef;
         this.target = target;
         graph.operations().forEachRemaining(this::note);
         this.session = new Session(graph, SessionOptions.of(target.execution(), program));

@@ -18,23 +18,14 @@ public final class SupernetModel extends CompiledModel {
 
     private final SearchSpace space;
 
-    private SupernetModel(SearchSpace space, Search search, Target target, Optional<byte[]> graphDef) {
-        super(program(space, search, target), steps(search), target, graphDef);
+    private SupernetModel(SearchSpace space, Search search, Target target) {
+        super(program(space, search, target), steps(search), target);
         this.space = space;
     }
 
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
     public static SupernetModel compile(SearchSpace space, Search search, Target target) {
-        return new SupernetModel(space, search, target, Optional.empty());
-    }
-
-    /**
-     * The same from a GraphDef saved earlier, so that a run goes on with the very graph that it began with.
-     *
-     * @throws IllegalArgumentException when the bytes are not a graph
-     */
-    public static SupernetModel load(byte[] graphDef, SearchSpace space, Search search, Target target) {
-        return new SupernetModel(space, search, target, Optional.of(graphDef));
+        return new SupernetModel(space, search, target);
     }
 
     static Program program(SearchSpace space, Search search, Target target) {

@@ -1,10 +1,10 @@
 package org.astrapia.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.astrapia.engine.RunStatus;
+import org.astrapia.files.AtomicFile;
 
 /**
  * A run as one HTML file: everything it shows is inside it, and it asks nothing of a network. It is well-formed XML, has
@@ -27,7 +27,7 @@ public final class HtmlReport {
     /** The same for a run that was read. */
     public static Path write(Run run) throws IOException {
         Path file = run.folder().resolve("report.html");
-        AtomicFile.write(file, of(run).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.replace(file, of(run));
         return file;
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.astrapia.engine.RunFolders;
 import org.astrapia.engine.RunStatus;
+import org.astrapia.files.TextFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
@@ -72,7 +73,14 @@ public final class RunReader {
 
     private Optional<String> text(String name) throws IOException {
         Path file = folder.resolve(name);
-        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        TextFile read = TextFile.read(file);
+        read.damage()
+                .ifPresent(damage -> unreadable.add(name + ":" + damage.line() + ": " + damage.reason()
+                        + "; `astrapia resume` repairs what can be repaired"));
+        return Optional.of(read.text());
     }
 
     private Json json(String name) throws IOException {
@@ -106,13 +114,9 @@ public final class RunReader {
     }
 
     private Optional<RunStatus> status() {
-        if (!Files.isRegularFile(folder.resolve("status.json"))) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new RunFolders(folder).find(folder.toString()).status());
-        } catch (InvalidInputException damaged) {
-            unreadable.add("status.json: " + damaged.getMessage());
+        } catch (InvalidInputException noRun) {
             return Optional.empty();
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.astrapia.files.AtomicFile;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
@@ -53,7 +54,7 @@ public final class TensorBoardEventWriter {
                             .build());
         }
         Path file = run.folder().resolve("events.out.tfevents." + (long) start + ".astrapia");
-        AtomicFile.write(file, out.toByteArray());
+        AtomicFile.replace(file, out.toByteArray());
         return file;
     }
 

@@ -1,18 +1,16 @@
 package org.astrapia.shell;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Source;
-import org.astrapia.report.AtomicFile;
 
 /** Genotypes in files. */
 final class GenotypeFiles {
@@ -41,15 +39,14 @@ final class GenotypeFiles {
     }
 
     /** Writes a new file; one that is there is never overwritten. */
-    static void writeNew(Context context, Path file, String text) throws IOException {
+    static void writeNew(Context context, Path file, String text) {
         Path resolved = context.resolve(file);
-        if (Files.exists(resolved)) {
-            throw new UsageException(file + ": it exists already and is not overwritten.");
-        }
         Path folder = resolved.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new UsageException(file + ": there is no folder " + folder + " to write it to.");
         }
-        AtomicFile.writeNew(resolved, text.getBytes(StandardCharsets.UTF_8));
+        if (!AtomicFile.create(resolved, text)) {
+            throw new UsageException(file + ": it exists already and is not overwritten.");
+        }
     }
 }

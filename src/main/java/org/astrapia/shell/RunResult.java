@@ -14,18 +14,20 @@ import org.astrapia.report.RunReader;
 
 /** What a run left, as the commands that end with a run print it. */
 record RunResult(Path folder) {
+    private static final String SUMMARY = "summary.json";
+
     /** The table and the paths; with {@code --json} the run's summary as it stands in its folder. */
     void print(Context context) throws IOException {
-        Path summary = folder.resolve("summary.json");
+        Run run = RunReader.read(folder);
+        run.unreadable().forEach(file -> context.here().err().println(file));
         if (context.json()) {
-            if (Files.exists(summary)) {
-                context.print(Visible.json(Files.readString(summary, StandardCharsets.UTF_8)));
+            if (run.summary().isEmpty() || run.unreadable().stream().anyMatch(file -> file.startsWith(SUMMARY))) {
+                context.printJson(unfinished(run));
             } else {
-                context.printJson(unfinished());
+                context.print(Visible.json(Files.readString(folder.resolve(SUMMARY), StandardCharsets.UTF_8)));
             }
             return;
         }
-        Run run = RunReader.read(folder);
         run.evaluation()
                 .ifPresent(
                         evaluation -> context.print(ResultTable.of(evaluation).render(context.style()) + "\n"));
@@ -38,9 +40,9 @@ record RunResult(Path folder) {
         line(context, "run", folder.toString());
     }
 
-    private Map<String, Object> unfinished() throws IOException {
+    private Map<String, Object> unfinished(Run run) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("status", RunReader.read(folder).state());
+        document.put("status", run.state());
         document.put("run_path", folder.toString());
         return document;
     }

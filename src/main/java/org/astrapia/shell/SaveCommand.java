@@ -1,7 +1,6 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
+import org.astrapia.files.AtomicFile;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Source;
-import org.astrapia.report.AtomicFile;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.DescriptionText;
 import org.astrapia.shell.experiment.ExperimentDiff;
@@ -43,7 +42,7 @@ final class SaveCommand extends Command {
         }
         String text = DescriptionText.at(current, target);
         requireSame(current, target, text);
-        AtomicFile.write(target, text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.replace(Files.exists(target) ? target.toRealPath() : target, text); // a link to it stays one
         context.session().use(CurrentExperiment.open(target));
         if (context.json()) {
             context.printJson(Map.of("experiment_path", shown.toString()));

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.astrapia.language.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +43,9 @@ class CheckpointTest {
         CheckpointFile.write(file, example());
         Checkpoint read = CheckpointFile.read(file);
         assertThat(read.text("text")).isEqualTo("αβγ\n");
-        assertThat(read.longs("longs")).containsExactly(Long.MIN_VALUE, 7);
+        assertThat(read.longs("longs", 2)).containsExactly(Long.MIN_VALUE, 7);
         assertThat(read.ints("ints")).isEmpty();
-        assertThat(read.doubles("doubles")).containsExactly(Math.PI, Double.MIN_VALUE);
+        assertThat(read.doubles("doubles", 2)).containsExactly(Math.PI, Double.MIN_VALUE);
         assertThat(CheckpointFile.encode(read)).isEqualTo(CheckpointFile.encode(example()));
         assertThat(bits(read.variables().get("weights"))).isEqualTo(bits(ODD));
     }
@@ -58,9 +62,9 @@ class CheckpointTest {
         for (int i = 0; i < good.length; i++) {
             byte[] wrong = good.clone();
             wrong[i] ^= 0x10;
-            assertThatThrownBy(() -> CheckpointFile.decode(wrong)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> CheckpointFile.decode(wrong, folder)).isInstanceOf(IOException.class);
             byte[] torn = Arrays.copyOf(good, i);
-            assertThatThrownBy(() -> CheckpointFile.decode(torn)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> CheckpointFile.decode(torn, folder)).isInstanceOf(IOException.class);
         }
     }
 
@@ -90,11 +94,50 @@ class CheckpointTest {
     }
 
     @Test
-    void aGraphThatIsAnotherOneIsRefused() {
-        CheckpointStore store = new CheckpointStore(folder, message -> {});
-        byte[] graph = {1, 2, 3};
-        store.saveGraph(graph);
-        assertThat(store.graph(Sha256.of(graph))).isEqualTo(graph);
-        assertThatThrownBy(() -> store.graph(Sha256.of(new byte[0]))).isInstanceOf(InvalidInputException.class);
+    void whenNoneCanBeUsedTheStageBeginsAnewWithAWord() throws IOException {
+        List<String> messages = new ArrayList<>();
+        CheckpointStore store = new CheckpointStore(folder, messages::add);
+        store.save(0, 5, new Checkpoint());
+        Files.write(store.latestFile().orElseThrow(), new byte[0]);
+        assertThat(store.latest()).isEmpty();
+        assertThat(messages).singleElement().asString().contains("not a checkpoint", "the stage begins anew");
+    }
+
+    @Test
+    void lengthsThatAFileOnlyClaimsTakeNoMemory() {
+        byte[] good = CheckpointFile.encode(new Checkpoint().put("a", new float[] {1}));
+        int length = "ASTRAPIA".length() + 2 * Integer.BYTES + Integer.BYTES + "a".length() + 1;
+        for (int claimed : new int[] {Integer.MAX_VALUE, -1, 2, 1 << 28}) {
+            ByteBuffer lying = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            lying.putInt(length, claimed);
+            CRC32C crc = new CRC32C();
+            crc.update(lying.array(), 0, good.length - Integer.BYTES);
+            lying.putInt(good.length - Integer.BYTES, (int) crc.getValue());
+            assertThatThrownBy(() -> CheckpointFile.decode(lying.array(), folder))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("its lengths do not fit");
+        }
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkOrPlaceIsRefused() throws IOException {
+        Path file = folder.resolve("a.checkpoint");
+        CheckpointFile.write(
+                file,
+                new Checkpoint()
+                        .put("position", new long[] {-3, 1})
+                        .put("seconds", new double[] {1, 1})
+                        .put("confusion/balanced", new long[] {1}));
+        Checkpoint read = CheckpointFile.read(file);
+        assertThatThrownBy(() -> StageProgress.of(Optional.of(read), 5, 10))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a.checkpoint")
+                .hasMessageContaining("it stands at epoch -3, step 1 of 5 epochs of 10 steps");
+        assertThatThrownBy(() -> TrainResult.of(read, List.of(1, 2)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("'confusion/balanced' has 1 numbers and not 4");
+        assertThatThrownBy(() -> read.text("description"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("it has no String 'description'");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment;
@@ -50,8 +51,17 @@ class LabelFreeTest {
 
     private static Alphas search(Path folder, Experiment experiment, RunData data) throws IOException {
         Files.createDirectories(folder);
+        RunFolder place = new RunFolder(folder);
         RunContext run = new RunContext(
-                new RunFolder(folder), experiment, "", data, event -> {}, new Cancel(), Execution.CPU, false);
+                place,
+                experiment,
+                new Originals("", "", Optional.empty()),
+                RunTables.open(place, Optional.empty(), message -> {}),
+                data,
+                event -> {},
+                new Cancel(),
+                Execution.CPU,
+                false);
         return new SearchStage(run).run().orElseThrow().alphas();
     }
 

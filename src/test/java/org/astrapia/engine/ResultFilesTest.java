@@ -83,7 +83,7 @@ class ResultFilesTest {
     void aCheckpointKeepsBoth() {
         Evaluations both =
                 new Evaluations(PLAIN, PLAIN, Optional.of(new Evaluations(ADJUSTED, PLAIN, Optional.empty())));
-        Checkpoint checkpoint = StageProgress.of(Optional.empty()).toCheckpoint();
+        Checkpoint checkpoint = StageProgress.of(Optional.empty(), 1, 1).toCheckpoint();
         TrainResult.entries(both).forEach(checkpoint::put);
 
         assertThat(TrainResult.of(checkpoint, TRAIN).evaluations()).isEqualTo(both);

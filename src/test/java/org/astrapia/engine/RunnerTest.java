@@ -2,14 +2,16 @@ package org.astrapia.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.genotype.Genotype;
@@ -149,20 +151,51 @@ class RunnerTest {
         Files.writeString(resolved, Files.readString(resolved).replace("  batch: 6\n", "  batch: 5\n"));
         assertThatThrownBy(() -> tiny.runner().resume(only()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the description was changed");
+                .hasMessageContaining("the description was changed")
+                .hasMessageContaining("here it had `batch: 6`")
+                .hasMessageContaining("astrapia search " + resolved);
         assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
+        try (Stream<Path> files = Files.walk(only().checkpoints())) { // without a checkpoint no line is known
+            files.filter(Files::isRegularFile).forEach(file -> file.toFile().delete());
+        }
+        assertThatThrownBy(() -> tiny.runner().resume(only()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the description was changed");
     }
 
     @Test
     void changedDataAreRefused() throws IOException {
+        Path images = home.resolve("images");
+        for (String name :
+                List.of("train/cat/1", "train/cat/2", "train/dog/1", "train/dog/2", "test/cat/1", "test/dog/1")) {
+            write(images.resolve(name + ".png"), name.hashCode());
+        }
         Cancel cancel = new Cancel();
-        tiny.runner(cancel, TinyRun.cancelAt(2, cancel)).search(tiny.experiment(), List.of());
-        Path resolved = only().file("resolved.yaml");
-        Files.writeString(resolved, Files.readString(resolved).replace("test-per-class: 3\n", "test-per-class: 4\n"));
+        tiny.runner(cancel, TinyRun.cancelAt(1, cancel)).search(tiny.experiment(folder(images)), List.of());
+        write(images.resolve("train/cat/2.png"), 12345);
         assertThatThrownBy(() -> tiny.runner().resume(only()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the data set has changed since the run began");
         assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
+    }
+
+    private static String[] folder(Path images) {
+        return new String[] {
+            "data.dataset=folder",
+            "data.path=" + images,
+            "data.distribution=natural",
+            "data.augment=none",
+            "~data.shapes"
+        };
+    }
+
+    private static void write(Path file, int colour) throws IOException {
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 256; i++) {
+            image.setRGB(i % 16, i / 16, colour * (i + 1));
+        }
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
     }
 
     @ParameterizedTest
@@ -220,19 +253,19 @@ class RunnerTest {
     }
 
     @Test
-    void aDiskThatIsFullIsToldWithItsFileAndTheWayToGoOn() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.isWritable(full));
-        Cancel cancel = new Cancel();
-        tiny.runner(cancel, TinyRun.cancelAt(2, cancel)).search(tiny.experiment(), List.of());
-        Files.delete(only().file("log.txt"));
-        Files.createSymbolicLink(only().file("log.txt"), full);
-        assertThatThrownBy(() -> tiny.runner().resume(only()))
+    void aFileThatCannotBeWrittenIsToldWithTheWayToGoOn() throws IOException {
+        RunListener obstruct = TinyRun.atMoments(moment -> {
+            if (moment == 2) {
+                only().file("metrics.csv").toFile().mkdir();
+            }
+        });
+        Runner runner = tiny.runner(new Cancel(), obstruct);
+        assertThatThrownBy(() -> runner.search(tiny.experiment(), List.of()))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage(only().file("log.txt")
-                        + " could not be written: No space left on device. Maybe make room there;"
+                .hasMessage(only().file("metrics.csv")
+                        + " could not be written: it is not a file. Maybe make room there;"
                         + " `astrapia resume " + only().name() + "` goes on from the last checkpoint.");
-        Files.delete(only().file("log.txt"));
+        Files.delete(only().file("metrics.csv"));
         assertThat(tiny.runner().resume(only()).state()).isEqualTo(State.DONE);
     }
 
@@ -259,8 +292,12 @@ class RunnerTest {
     }
 
     @Test
-    void dataThatCannotBeSplitLeaveNothing() {
-        LoadedExperiment loaded = tiny.experiment("data.distribution=counts([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])");
+    void dataThatCannotBeSplitLeaveNothing() throws IOException {
+        Path images = home.resolve("images");
+        for (String name : List.of("train/cat/1", "train/dog/1", "test/cat/1")) {
+            write(images.resolve(name + ".png"), name.hashCode());
+        }
+        LoadedExperiment loaded = tiny.experiment(folder(images));
         assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("both need some");
