@@ -1,7 +1,8 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,18 +51,14 @@ final class Console {
 
     /** Reads and carries out lines until {@code exit} or Ctrl-D. */
     int run() throws IOException {
-        Files.createDirectories(here.stateFolder()); // JLine complains about one that is missing only when it saves
+        Optional<Path> history = history();
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
                 .graphemeCluster(false) // finding out would print signs that not every terminal has
                 .build()) {
             terminal.handle(Terminal.Signal.INT, signal -> {}); // between two lines there is nothing to give up
-            Prompt prompt = new Prompt(
-                    terminal,
-                    new ShellCatalogue(here, session),
-                    here.stateFolder().resolve("history"),
-                    color);
+            Prompt prompt = new Prompt(terminal, new ShellCatalogue(here, session), history, color);
             session.jobs().onEnd(job -> announce(prompt, job));
             Thread looks = new Thread(() -> lookAfterJobs(prompt), "job-status");
             looks.setDaemon(true);
@@ -73,6 +70,20 @@ final class Console {
             prompt.save();
         }
         return ExitStatus.DONE;
+    }
+
+    /** The file in which lines are kept; a shell without one is better than none. */
+    private Optional<Path> history() {
+        try {
+            return Optional.of(here.makeStateFolder().resolve("history"));
+        } catch (FileSystemException unusable) {
+            here.err()
+                    .println("lines are not kept: " + Failures.describe(unusable)
+                            + " Maybe set XDG_STATE_HOME to another folder.");
+        } catch (IOException unusable) {
+            here.err().println("lines are not kept: " + unusable.getMessage());
+        }
+        return Optional.empty();
     }
 
     private void readAndCarryOut(Prompt prompt, Terminal terminal) {

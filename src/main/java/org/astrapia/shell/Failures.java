@@ -133,7 +133,8 @@ final class Failures {
         return document;
     }
 
-    private static String describe(FileSystemException file) {
+    /** What a person reads of a file that cannot be read or written, with a full stop. */
+    static String describe(FileSystemException file) {
         String path = Visible.line(Objects.requireNonNullElse(file.getFile(), "a file"));
         if (file instanceof NoSuchFileException) {
             return path + ": there is no such file or folder.";
@@ -164,7 +165,7 @@ final class Failures {
         failure.printStackTrace(new PrintWriter(trace, true));
         Path log = here.stateFolder().resolve("errors.log");
         try {
-            Files.createDirectories(here.stateFolder());
+            here.makeStateFolder();
             Files.writeString(
                     log, Instant.now() + "\n" + trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return "the stack trace is in " + log;

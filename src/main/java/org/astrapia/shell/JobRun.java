@@ -25,7 +25,7 @@ record JobRun(Context context, List<String> words) {
         }
         arguments.addAll(words);
         Surroundings here = context.here();
-        ChildProcess child = new ChildProcess(here.folder(), here.stateFolder());
+        ChildProcess child = new ChildProcess(here.folder(), state(here));
         String title = String.join(" ", context.statement().texts());
         if (context.background()) {
             Job job = context.session().jobs().background(child, title, arguments);
@@ -33,6 +33,15 @@ record JobRun(Context context, List<String> words) {
             return ExitStatus.DONE;
         }
         return watch(child, title, arguments);
+    }
+
+    /** For the log of the shell; a job goes on without. */
+    private static Path state(Surroundings here) {
+        try {
+            return here.makeStateFolder();
+        } catch (IOException unusable) {
+            return here.stateFolder();
+        }
     }
 
     @SuppressWarnings("try") // the signals are taken over while this is open

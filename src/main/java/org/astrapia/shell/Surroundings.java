@@ -1,9 +1,13 @@
 package org.astrapia.shell;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +105,23 @@ public record Surroundings(
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path base = state.isBlank() ? home().resolve(".local").resolve("state") : Path.of(state);
         return base.resolve("astrapia");
+    }
+
+    /**
+     * Makes {@link #stateFolder}, but no home that is not there: who named it wrongly would find nothing in it.
+     *
+     * @throws IOException when it cannot be made or written
+     */
+    Path makeStateFolder() throws IOException {
+        Path folder = stateFolder();
+        if (folder.startsWith(home()) && !Files.isDirectory(home())) {
+            throw new NoSuchFileException(home().toString());
+        }
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return folder;
     }
 
     /** The user's own folder. */

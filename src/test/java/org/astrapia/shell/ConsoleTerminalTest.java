@@ -136,6 +136,21 @@ class ConsoleTerminalTest {
         }
     }
 
+    @Test
+    void aHomeThatIsNotThereCostsTheHistoryAlone() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 200, 40, Map.of("HOME", nowhere.toString()))) {
+            terminal.await("astrapia>");
+            terminal.type("echo hello\r");
+            terminal.await("\nhello\n");
+            terminal.type("exit\r");
+            terminal.awaitEnd();
+            assertThat(terminal.screen())
+                    .contains("lines are not kept: ", "set XDG_STATE_HOME to another folder.", "left with 0");
+        }
+        assertThat(nowhere).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb", "LC_ALL=C"})
     void aPoorTerminalOf40ColumnsGetsWhatItUnderstands(String setting) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ class LocaleTest {
             """;
 
     private static final String TINY = "tiny.yaml";
+
+    /** Hold times and memory among their numbers: how these are written counts, not what they are. */
+    private static final Set<String> MEASURED = Set.of("metrics.csv", "log.txt", "report.html");
 
     @TempDir
     static Path usual;
@@ -94,7 +98,9 @@ class LocaleTest {
         assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.SCRIPT_STOPPED);
         try (Stream<Path> files = Files.walk(folder.resolve("runs"))) {
             for (Path file : files.filter(LocaleTest::isText).toList()) {
-                texts.put(file.getFileName().toString(), withoutClock(Files.readString(file), folder));
+                String name = file.getFileName().toString();
+                String text = withoutClock(Files.readString(file), folder);
+                texts.put(name, MEASURED.contains(name) ? text.replaceAll("[0-9][0-9.]*", "N") : text);
             }
         }
         return texts;
@@ -112,8 +118,6 @@ class LocaleTest {
                 .lines()
                 .filter(line -> !line.contains("mlir_graph_optimization_pass") && !line.contains("absl::"))
                 .map(line -> line.replaceAll("[0-9]+ images/s", "N images/s").replaceAll("[0-9.]+ s\\b", "N s"))
-                .map(line -> line.replaceAll("images_per_second [0-9.]+, seconds [0-9.]+", "")
-                        .replaceAll("^((search|retrain),0,.*),[0-9.]+,[0-9.]+$", "$1"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.language.Visible;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
@@ -42,10 +43,10 @@ public final class Prompt {
     /**
      * Makes one.
      *
-     * @param history file in which lines are kept; its folder exists
+     * @param history file in which lines are kept, if any; its folder exists
      * @param color whether colours may be used
      */
-    public Prompt(Terminal terminal, Catalogue catalogue, Path history, boolean color) throws IOException {
+    public Prompt(Terminal terminal, Catalogue catalogue, Optional<Path> history, boolean color) throws IOException {
         this.terminal = terminal;
         this.reader = new Reader(terminal);
         reader.setParser(new LineSyntax(catalogue));
@@ -59,7 +60,7 @@ public final class Prompt {
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
-        reader.variable(LineReader.HISTORY_FILE, history);
+        history.ifPresent(file -> reader.variable(LineReader.HISTORY_FILE, file));
         reader.variable(LineReader.HISTORY_SIZE, HISTORY);
         reader.variable(LineReader.HISTORY_FILE_SIZE, HISTORY);
         reader.variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");

@@ -2,7 +2,6 @@ package org.astrapia.shell.jobs;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,13 +57,8 @@ public record ChildProcess(Path folder, Path state) {
                 && !option.startsWith("-XX:ArchiveClassesAtExit");
     }
 
-    /** Where the shell keeps what jobs wrote beside their events. */
+    /** Where the shell keeps what jobs wrote beside their events, if its folder is there. */
     Path log() {
-        try {
-            Files.createDirectories(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return state.resolve("shell.log");
     }
 }
