@@ -3,6 +3,7 @@ package org.astrapia.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.astrapia.run.Metric;
 
 /**
  * Means over the steps of an epoch so far, by column of metrics.csv. They are kept as sums, so that an epoch that is
@@ -15,21 +16,29 @@ final class EpochMeans {
     private final Map<String, double[]> sums = new LinkedHashMap<>();
 
     /** Adds {@code weight} values, which together make {@code sum}. */
-    void add(String column, double sum, double weight) {
+    void add(Metric metric, double sum, double weight) {
+        add(metric.column(), sum, weight);
+    }
+
+    private void add(String column, double sum, double weight) {
         double[] sums = this.sums.computeIfAbsent(column, name -> new double[2]);
         sums[0] += sum;
         sums[1] += weight;
     }
 
     /** Not a number before the first step. */
-    double mean(String column) {
+    double mean(Metric metric) {
+        return mean(metric.column());
+    }
+
+    private double mean(String column) {
         double[] sum = sums.getOrDefault(column, new double[2]);
         return sum[0] / sum[1];
     }
 
     /** Empty where nothing was added. */
-    OptionalDouble find(String column) {
-        return sums.containsKey(column) ? OptionalDouble.of(mean(column)) : OptionalDouble.empty();
+    OptionalDouble find(Metric metric) {
+        return sums.containsKey(metric.column()) ? OptionalDouble.of(mean(metric)) : OptionalDouble.empty();
     }
 
     /** All columns that were added to. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.astrapia.config.Losses;
+import org.astrapia.run.Metric;
 
 /** Tells the listener and metrics.csv of a stage. */
 final class StageEvents {
@@ -42,8 +43,8 @@ final class StageEvents {
                         epochs,
                         progress.step(),
                         steps,
-                        progress.means().mean(MetricsLog.LOSS),
-                        progress.means().find(MetricsLog.ACCURACY),
+                        progress.means().mean(Metric.LOSS),
+                        progress.means().find(Metric.ACCURACY),
                         progress.clock().imagesPerSecond(),
                         progress.clock().secondsFor(stepsLeft)));
     }
@@ -63,17 +64,17 @@ final class StageEvents {
             Optional<Evaluations> test,
             Optional<Integer> skips) {
         Map<String, Double> row = new LinkedHashMap<>();
-        row.put("epoch", (double) progress.epoch());
-        row.put("steps", (progress.epoch() + 1.0) * steps);
-        row.put("learning_rate", rate);
+        row.put(Metric.EPOCH.column(), (double) progress.epoch());
+        row.put(Metric.STEPS.column(), (progress.epoch() + 1.0) * steps);
+        row.put(Metric.LEARNING_RATE.column(), rate);
         row.putAll(progress.means().means());
         test.ifPresent(both -> {
-            put(row, "test_balanced", both.balanced().accuracy());
-            put(row, "test_long_tailed", both.longTailed().accuracy());
+            put(row, Metric.TEST_BALANCED, both.balanced().accuracy());
+            put(row, Metric.TEST_LONG_TAILED, both.longTailed().accuracy());
         });
-        skips.ifPresent(count -> row.put("skips", (double) count));
-        row.put("images_per_second", rounded(imagesPerSecond));
-        row.put("seconds", rounded(progress.clock().epochSeconds()));
+        skips.ifPresent(count -> row.put(Metric.SKIPS.column(), (double) count));
+        row.put(Metric.IMAGES_PER_SECOND.column(), rounded(imagesPerSecond));
+        row.put(Metric.SECONDS.column(), rounded(progress.clock().epochSeconds()));
         run.tables().metrics().append(stage, row);
         noticeDivergence(progress);
         run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
@@ -81,7 +82,7 @@ final class StageEvents {
 
     /** A loss that is still a number, but that no training comes back from; the last epoch may end with one. */
     private void noticeDivergence(StageProgress progress) {
-        double loss = progress.means().mean(MetricsLog.LOSS);
+        double loss = progress.means().mean(Metric.LOSS);
         if (!diverged && loss > BEYOND_SENSE * Losses.largestFactor(run.experiment())) {
             diverged = true;
             run.say(String.format(
@@ -99,8 +100,8 @@ final class StageEvents {
         run.listener().on(new RunEvent.StageEnded(stage, progress.clock().stageSeconds()));
     }
 
-    private static void put(Map<String, Double> row, String column, OptionalDouble value) {
-        value.ifPresent(number -> row.put(column, number));
+    private static void put(Map<String, Double> row, Metric metric, OptionalDouble value) {
+        value.ifPresent(number -> row.put(metric.column(), number));
     }
 
     private static double rounded(double value) {

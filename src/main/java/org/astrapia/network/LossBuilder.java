@@ -105,14 +105,22 @@ final class LossBuilder {
         Embeddings pair = embeddings.computeIfAbsent(
                 loss.projector(),
                 sizes -> Embeddings.write(program, "projector" + (embeddings.size() + 1), sizes, views));
+        Term key = new Term(loss, pair.first());
+        Value known = written.get(key);
+        if (known != null) {
+            return known;
+        }
         Value correlation = program.crossCorrelation(
                 program.standardise(pair.first(), loss.center()), program.standardise(pair.second(), loss.center()));
         Value on = program.onDiagonal(correlation);
         Value off = program.times(program.offDiagonal(correlation), loss.lambda());
         double perDimension = 1.0 / loss.projector().get(loss.projector().size() - 1);
-        program.output(prefix + "barlow-on", program.times(on, perDimension));
-        program.output(prefix + "barlow-off", program.times(off, perDimension));
-        return program.times(program.sum(List.of(on, off)), loss.scale());
+        String number = number("barlow");
+        program.output(prefix + "barlow-on" + number, program.times(on, perDimension));
+        program.output(prefix + "barlow-off" + number, program.times(off, perDimension));
+        Value value = program.times(program.sum(List.of(on, off)), loss.scale());
+        written.put(key, value);
+        return value;
     }
 
     private Value mean(Loss.OfLabels loss, Value logits) {
@@ -144,10 +152,14 @@ final class LossBuilder {
         if (known != null) {
             return known;
         }
-        int number = names.merge(name, 1, Integer::sum);
-        Value value = program.output(prefix + name + (number == 1 ? "" : "-" + number), writer.get());
+        Value value = program.output(prefix + name + number(name), writer.get());
         written.put(key, value);
         return value;
+    }
+
+    private String number(String name) {
+        int number = names.merge(name, 1, Integer::sum);
+        return number == 1 ? "" : "-" + number;
     }
 
     private record Term(Loss loss, Value of) {}

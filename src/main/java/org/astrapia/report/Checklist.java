@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.run.Metric;
 
 /**
  * The best practices checklist for architecture search (Lindauer and Hutter 2020, "Best Practices for Scientific Research
@@ -99,7 +100,7 @@ final class Checklist {
                         : "this run had no search by gradients");
         add("Was there an ablation study?", Answer.NOT_KNOWN, "one run cannot tell; see report RUN... for several");
         boolean curve = run.stage("search").stream()
-                .anyMatch(row -> row.value("test_balanced").isPresent());
+                .anyMatch(row -> row.value(Metric.TEST_BALANCED).isPresent());
         add(
                 "Was performance over time compared?",
                 curve ? Answer.YES : Answer.NO,

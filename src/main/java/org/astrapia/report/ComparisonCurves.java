@@ -2,6 +2,7 @@ package org.astrapia.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.run.Metric;
 
 /** The curves of all runs on the same axes: a colour for each experiment, a line for each run. */
 final class ComparisonCurves {
@@ -25,10 +26,11 @@ final class ComparisonCurves {
                 page,
                 "Search",
                 List.of(
-                        chart(LineChart.ofShares("Supernet, balanced test"), "search", "test_balanced"),
-                        chart(LineChart.ofShares("Supernet, long-tailed test"), "search", "test_long_tailed"),
-                        chart(LineChart.ofCounts("Skip connections in both cells"), "search", "skips"),
-                        chart(LineChart.ofNumbers("Barlow Twins loss per dimension"), "search", "barlow")));
+                        chart(LineChart.ofShares("Supernet, balanced test"), "search", Metric.TEST_BALANCED),
+                        chart(LineChart.ofShares("Supernet, long-tailed test"), "search", Metric.TEST_LONG_TAILED),
+                        chart(LineChart.ofCounts("Skip connections in both cells"), "search", Metric.SKIPS),
+                        chart(LineChart.ofNumbers("Barlow Twins, on the diagonal"), "search", Metric.BARLOW_ON),
+                        chart(LineChart.ofNumbers("Barlow Twins, off the diagonal"), "search", Metric.BARLOW_OFF)));
         for (String stage : stages) {
             section(page, heading(stage), training(stage));
         }
@@ -36,10 +38,11 @@ final class ComparisonCurves {
 
     private List<LineChart> training(String stage) {
         List<LineChart> charts = new ArrayList<>();
-        charts.add(chart(LineChart.ofShares("Balanced test"), stage, "test_balanced"));
-        charts.add(chart(LineChart.ofShares("Long-tailed test"), stage, "test_long_tailed"));
-        charts.add(chart(LineChart.ofNumbers("Training loss"), stage, "loss"));
-        charts.add(chart(LineChart.ofNumbers("Barlow Twins loss per dimension"), stage, "barlow"));
+        charts.add(chart(LineChart.ofShares("Balanced test"), stage, Metric.TEST_BALANCED));
+        charts.add(chart(LineChart.ofShares("Long-tailed test"), stage, Metric.TEST_LONG_TAILED));
+        charts.add(chart(LineChart.ofNumbers("Training loss"), stage, Metric.LOSS));
+        charts.add(chart(LineChart.ofNumbers("Barlow Twins, on the diagonal"), stage, Metric.BARLOW_ON));
+        charts.add(chart(LineChart.ofNumbers("Barlow Twins, off the diagonal"), stage, Metric.BARLOW_OFF));
         return charts;
     }
 
@@ -51,12 +54,12 @@ final class ComparisonCurves {
         };
     }
 
-    private LineChart chart(LineChart chart, String stage, String column) {
+    private LineChart chart(LineChart chart, String stage, Metric metric) {
         for (int i = 0; i < groups.size(); i++) {
             List<List<EpochRow>> runs = groups.get(i).runs().stream()
                     .flatMap(run -> stages(run, stage).stream())
                     .toList();
-            chart.addAll(groups.get(i).label(), Looks.line(i) + " slim", runs, column);
+            chart.addAll(groups.get(i).label(), Looks.line(i) + " slim", runs, metric);
         }
         return chart;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.astrapia.run.Metric;
 
 /** The curves of a run's stages. */
 final class Curves {
@@ -26,20 +27,20 @@ final class Curves {
         List<EpochRow> rows = run.stage("search");
         page.open("div", "class", "figures");
         LineChart.ofNumbers("Loss")
-                .add("weights", "line-1", rows, "loss")
-                .add("alpha", "line-2", rows, "architecture_loss")
+                .add("weights", "line-1", rows, Metric.LOSS)
+                .add("alpha", "line-2", rows, Metric.ARCHITECTURE_LOSS)
                 .write(page);
         LineChart.ofShares("Accuracy")
-                .add("training, weights' half", "line-1 thin", rows, "accuracy")
-                .add("training, alpha's half", "line-2", rows, "architecture_accuracy")
-                .add("balanced test", "line-3", rows, "test_balanced")
-                .add("long-tailed test", "line-4 dashed", rows, "test_long_tailed")
+                .add("training, weights' half", "line-1 thin", rows, Metric.ACCURACY)
+                .add("training, alpha's half", "line-2", rows, Metric.ARCHITECTURE_ACCURACY)
+                .add("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                 .write(page);
         LineChart.ofCounts("Skip connections in the genotype that would be derived")
-                .add("both cells", "line-2", rows, "skips")
+                .add("both cells", "line-2", rows, Metric.SKIPS)
                 .write(page);
         LineChart.ofNumbers("Zero-one term of alpha's loss")
-                .add("zero-one", "line-1", rows, "zero_one")
+                .add("zero-one", "line-1", rows, Metric.ZERO_ONE)
                 .write(page);
         writeTerms(page, List.of(rows));
         page.closeLine();
@@ -51,14 +52,14 @@ final class Curves {
         List<EpochRow> fixed = run.stage("baseline");
         page.open("div", "class", "figures");
         LineChart.ofNumbers("Training loss")
-                .add(lead, "line-1", searched, "loss")
-                .add(baseline, "line-2 dashed", fixed, "loss")
+                .add(lead, "line-1", searched, Metric.LOSS)
+                .add(baseline, "line-2 dashed", fixed, Metric.LOSS)
                 .write(page);
         LineChart.ofShares("Accuracy")
-                .add(lead + ", balanced test", "line-1", searched, "test_balanced")
-                .add(lead + ", training", "line-1 thin", searched, "accuracy")
-                .add(baseline + ", balanced test", "line-2 dashed", fixed, "test_balanced")
-                .add(baseline + ", training", "line-2 thin dashed", fixed, "accuracy")
+                .add(lead + ", balanced test", "line-1", searched, Metric.TEST_BALANCED)
+                .add(lead + ", training", "line-1 thin", searched, Metric.ACCURACY)
+                .add(baseline + ", balanced test", "line-2 dashed", fixed, Metric.TEST_BALANCED)
+                .add(baseline + ", training", "line-2 thin dashed", fixed, Metric.ACCURACY)
                 .write(page);
         writeTerms(page, List.of(searched));
         page.closeLine();
@@ -77,12 +78,12 @@ final class Curves {
             String name = same.size() == 1 ? "training" : "training, mean of " + same.size();
             page.open("section").element("h2", heading).open("div", "class", "figures");
             LineChart.ofNumbers("Training loss")
-                    .addAll(name, "line-1", rows, "loss")
+                    .addAll(name, "line-1", rows, Metric.LOSS)
                     .write(page);
             LineChart.ofShares("Accuracy")
-                    .addAll(name, "line-1 thin", rows, "accuracy")
-                    .addAll("balanced test", "line-3", rows, "test_balanced")
-                    .addAll("long-tailed test", "line-4 dashed", rows, "test_long_tailed")
+                    .addAll(name, "line-1 thin", rows, Metric.ACCURACY)
+                    .addAll("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                    .addAll("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                     .write(page);
             writeTerms(page, rows);
             page.close().closeLine();
@@ -93,14 +94,13 @@ final class Curves {
     private static void writeTerms(Markup page, List<List<EpochRow>> stages) {
         List<EpochRow> all = stages.stream().flatMap(List::stream).toList();
         LineChart.ofNumbers("Barlow Twins loss per dimension")
-                .addAll("whole", "line-1", stages, "barlow")
-                .addAll("on the diagonal", "line-2", stages, "barlow_on")
-                .addAll("off the diagonal", "line-3 dashed", stages, "barlow_off")
+                .addAll("on the diagonal", "line-2", stages, Metric.BARLOW_ON)
+                .addAll("off the diagonal", "line-3 dashed", stages, Metric.BARLOW_OFF)
                 .write(page);
         LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
         List<String> terms = MetricColumns.shares(all);
         for (int i = 0; i < terms.size(); i++) {
-            String term = terms.get(i).substring(MetricColumns.SHARE.length());
+            String term = terms.get(i).substring(Metric.SHARE.length());
             shares.addAll(term.replace('_', '-'), Looks.line(i), stages, terms.get(i));
         }
         shares.write(page);

@@ -2,6 +2,7 @@ package org.astrapia.report;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.astrapia.run.Metric;
 
 /**
  * A row of {@code metrics.csv}.
@@ -15,8 +16,13 @@ public record EpochRow(String stage, int epoch, Map<String, Double> values) {
         values = Map.copyOf(values);
     }
 
+    /** The value of a metric; empty if it was not measured or is not finite. */
+    public OptionalDouble value(Metric metric) {
+        return value(metric.column());
+    }
+
     /** The value of a column; empty if it was not measured or is not finite. */
-    public OptionalDouble value(String column) {
+    OptionalDouble value(String column) {
         Double value = values.get(column);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

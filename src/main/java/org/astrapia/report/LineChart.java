@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.astrapia.run.Metric;
 
 /** A line chart over epochs: title, legend with the last values, and the picture. */
 final class LineChart {
@@ -67,12 +68,17 @@ final class LineChart {
         return new LineChart(title, Numbers::shortNumber, true);
     }
 
-    /** Adds the measured values of a column; a column without values adds nothing. */
-    LineChart add(String name, String look, List<EpochRow> rows, String column) {
-        return addAll(name, look, List.of(rows), column);
+    /** Adds the measured values of a metric; one without values adds nothing. */
+    LineChart add(String name, String look, List<EpochRow> rows, Metric metric) {
+        return addAll(name, look, List.of(rows), metric);
     }
 
     /** Adds a line for each run under one name, whose last value is the mean of theirs. */
+    LineChart addAll(String name, String look, List<List<EpochRow>> runs, Metric metric) {
+        return addAll(name, look, runs, metric.column());
+    }
+
+    /** The same for a column of which nothing is known but its name. */
     LineChart addAll(String name, String look, List<List<EpochRow>> runs, String column) {
         List<List<Point>> measured = runs.stream()
                 .map(rows -> points(rows, column))

@@ -1,51 +1,31 @@
 package org.astrapia.report;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
+import org.astrapia.run.Metric;
 
-/** Columns of {@code metrics.csv}: which have a picture of their own, and which an unknown one may have. */
+/** Columns of {@code metrics.csv} that are told by their names alone. */
 final class MetricColumns {
-    /** Share of each term in the length of alpha's gradient, named by the term. */
-    static final String SHARE = "alpha_share_";
-
-    /** The Barlow Twins loss, per dimension, and its two parts. */
-    static final List<String> BARLOW = List.of("barlow", "barlow_on", "barlow_off");
-
-    private static final Set<String> KNOWN = Set.of(
-            "epoch",
-            "steps",
-            "learning_rate",
-            "loss",
-            "accuracy",
-            "architecture_loss",
-            "architecture_accuracy",
-            "zero_one",
-            "test_balanced",
-            "test_long_tailed",
-            "skips",
-            "images_per_second",
-            "seconds");
-
     private MetricColumns() {}
 
-    /** Columns with values that no other picture shows, in alphabetical order. */
+    /** Columns with values that this build does not write, in alphabetical order. */
     static List<String> unknown(List<EpochRow> rows) {
-        return rows.stream()
-                .flatMap(row -> row.values().keySet().stream())
-                .filter(column -> !KNOWN.contains(column)
-                        && !BARLOW.contains(column)
-                        && !column.startsWith(SHARE)
-                        && !column.endsWith("_seconds"))
-                .distinct()
-                .sorted()
-                .toList();
+        return columns(
+                rows,
+                column -> Metric.of(column).isEmpty()
+                        && !column.startsWith(Metric.SHARE)
+                        && !column.endsWith("_" + Metric.SECONDS.column()));
     }
 
-    /** Columns of the terms' shares, in alphabetical order. */
+    /** Columns of the terms' shares in alpha's gradient, in alphabetical order. */
     static List<String> shares(List<EpochRow> rows) {
+        return columns(rows, column -> column.startsWith(Metric.SHARE));
+    }
+
+    private static List<String> columns(List<EpochRow> rows, Predicate<String> chosen) {
         return rows.stream()
                 .flatMap(row -> row.values().keySet().stream())
-                .filter(column -> column.startsWith(SHARE))
+                .filter(chosen)
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.language.Visible;
+import org.astrapia.run.Metric;
 
 /** The figures of a run as text, for a terminal. */
 public final class RunPlots {
@@ -43,13 +44,13 @@ public final class RunPlots {
         for (String stage : List.of("search", "retrain", "baseline")) {
             List<EpochRow> rows = run.stage(stage);
             TerminalPlot loss = new TerminalPlot(stage + ": loss", 1)
-                    .add("weights", rows, "loss")
-                    .add("architecture", rows, "architecture_loss");
+                    .add("weights", rows, Metric.LOSS)
+                    .add("architecture", rows, Metric.ARCHITECTURE_LOSS);
             TerminalPlot accuracy = new TerminalPlot(stage + ": accuracy in per cent", 100)
-                    .add("training", rows, "accuracy")
-                    .add("architecture's half", rows, "architecture_accuracy")
-                    .add("balanced test", rows, "test_balanced")
-                    .add("long-tailed test", rows, "test_long_tailed");
+                    .add("training", rows, Metric.ACCURACY)
+                    .add("architecture's half", rows, Metric.ARCHITECTURE_ACCURACY)
+                    .add("balanced test", rows, Metric.TEST_BALANCED)
+                    .add("long-tailed test", rows, Metric.TEST_LONG_TAILED);
             for (TerminalPlot plot : List.of(loss, accuracy)) {
                 if (!plot.isEmpty()) {
                     out.append(out.isEmpty() ? "" : "\n").append(plot.render(style));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.astrapia.files.AtomicFile;
+import org.astrapia.run.Metric;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
@@ -44,7 +45,7 @@ public final class TensorBoardEventWriter {
                         .build());
         double now = start;
         for (EpochRow row : run.metrics()) {
-            now += row.value("seconds").orElse(0);
+            now += row.value(Metric.SECONDS).orElse(0);
             append(
                     out,
                     Event.newBuilder()

@@ -3,6 +3,7 @@ package org.astrapia.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.astrapia.run.Metric;
 
 /** A line chart of text: each series in a colour of its own where colours may be used, otherwise by a letter of its own. */
 final class TerminalPlot {
@@ -29,11 +30,12 @@ final class TerminalPlot {
     }
 
     /** Adds a column of metrics; one that was never measured adds nothing. */
-    TerminalPlot add(String name, List<EpochRow> rows, String column) {
+    TerminalPlot add(String name, List<EpochRow> rows, Metric metric) {
         List<Double> values = new ArrayList<>();
         for (EpochRow row : rows) {
-            OptionalDouble value = row.value(column);
-            values.add(value.isPresent() ? value.getAsDouble() * factor : row.isGap(column) ? GAP : Double.NaN);
+            OptionalDouble value = row.value(metric);
+            values.add(
+                    value.isPresent() ? value.getAsDouble() * factor : row.isGap(metric.column()) ? GAP : Double.NaN);
         }
         if (values.stream().anyMatch(Double::isFinite)) {
             all.add(new Series(name, values));

@@ -11,6 +11,7 @@ import org.astrapia.engine.RunEvent.StageEnded;
 import org.astrapia.engine.RunEvent.StageStarted;
 import org.astrapia.engine.RunEvent.StepEnded;
 import org.astrapia.engine.RunListener;
+import org.astrapia.run.Metric;
 
 /**
  * Follows a run on standard error: on a terminal one line that is redrawn, elsewhere one line an epoch. Its state belongs to
@@ -123,21 +124,21 @@ final class Progress implements RunListener {
     static String describe(EpochEnded ended) {
         StringBuilder line = new StringBuilder(
                 String.format(Locale.ROOT, "%s %d/%d:", ended.stage(), ended.epoch() + 1, ended.epochs()));
-        append(line, ended.metrics(), "loss", value -> " loss " + loss(value));
-        append(line, ended.metrics(), "accuracy", value -> "  accuracy " + percent(value));
-        append(line, ended.metrics(), "architecture_loss", value -> "  architecture loss " + loss(value));
-        append(line, ended.metrics(), "test_balanced", value -> "  balanced test " + percent(value));
+        append(line, ended.metrics(), Metric.LOSS, value -> " loss " + loss(value));
+        append(line, ended.metrics(), Metric.ACCURACY, value -> "  accuracy " + percent(value));
+        append(line, ended.metrics(), Metric.ARCHITECTURE_LOSS, value -> "  architecture loss " + loss(value));
+        append(line, ended.metrics(), Metric.TEST_BALANCED, value -> "  balanced test " + percent(value));
         append(
                 line,
                 ended.metrics(),
-                "images_per_second",
+                Metric.IMAGES_PER_SECOND,
                 value -> String.format(Locale.ROOT, "  %.0f images/s", value));
         return line.toString();
     }
 
     private static void append(
-            StringBuilder line, Map<String, Double> metrics, String name, DoubleFunction<String> form) {
-        Double value = metrics.get(name);
+            StringBuilder line, Map<String, Double> metrics, Metric metric, DoubleFunction<String> form) {
+        Double value = metrics.get(metric.column());
         if (value != null && !value.isNaN()) {
             line.append(form.apply(value));
         }

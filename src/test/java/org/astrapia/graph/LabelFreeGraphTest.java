@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Loss;
+import org.astrapia.data.Batch;
 import org.astrapia.space.Mixing;
+import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -28,6 +30,27 @@ class LabelFreeGraphTest {
     @Test
     void anOrdinarySearchDoes() throws Exception {
         assertThat(labels(Samples.search(Mixing.SIGMOID))).contains("step.weights.update", "step.architecture.update");
+    }
+
+    @Test
+    void eachStepTellsTheTermsOfItsOwnLoss() {
+        Loss weights = new Loss.BarlowTwins(0.01, List.of(4), 1, true);
+        Loss architecture = new Loss.BarlowTwins(0.02, List.of(4), 1, true);
+        SearchSpace space = Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of());
+        for (var passes : List.of(Samples.ALL, Samples.NONE)) {
+            for (Loss other : List.of(weights, architecture)) {
+                try (SupernetModel model =
+                        SupernetModel.compile(space, search(weights, other), Samples.target(8, passes))) {
+                    model.initialize(3);
+                    Batch first = Samples.batch(4, 8, 1);
+                    Batch batch = new Batch(
+                            List.of(first.images(), Samples.batch(4, 8, 2).images()), first.labels());
+                    assertThat(model.weightStep(batch, 0.1).terms()).containsKeys("barlow-on", "barlow-off");
+                    assertThat(model.architectureStep(batch, 0.1).terms())
+                            .containsKey(other.equals(weights) ? "barlow-on" : "barlow-on-2");
+                }
+            }
+        }
     }
 
     private static Search search(Loss weights, Loss architecture) {

@@ -57,6 +57,18 @@ class ComparisonReportTest {
     }
 
     @Test
+    void theLossWithoutLabelsIsDrawn() throws Exception {
+        Path searched = SampleRun.finished(folder, 1, EVEN);
+        Files.writeString(searched.resolve("metrics.csv"), """
+                stage,epoch,loss,barlow_on,barlow_off
+                search,0,1.9,0.6,0.3
+                search,1,1.8,0.5,0.2
+                """);
+        assertThat(ComparisonReport.of(List.of(RunReader.read(searched), run(2, EVEN, 90, 88))))
+                .contains("Barlow Twins, on the diagonal", "Barlow Twins, off the diagonal");
+    }
+
+    @Test
     void runsThatDifferInTheirSeedsAloneAreOneExperiment() throws Exception {
         assertThat(RunGroups.of(fiveRuns()))
                 .extracting(RunGroup::label)

@@ -11,6 +11,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
 import org.astrapia.report.RunPlots.Figure;
+import org.astrapia.run.Metric;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +52,8 @@ class RunPlotsTest {
                 new EpochRow("search", 1, Map.of()),
                 new EpochRow("search", 2, Map.of("loss", 1.0)));
         List<String> lines = new TerminalPlot("loss", 1)
-                .add("weights", rows, "loss")
-                .add("never measured", rows, "accuracy")
+                .add("weights", rows, Metric.LOSS)
+                .add("never measured", rows, Metric.ACCURACY)
                 .render(Style.plain())
                 .lines()
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.astrapia.run.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,13 +64,14 @@ class ScaleTest {
                 row(5, 0.5),
                 row(6, 0.25));
         Markup page = new Markup();
-        LineChart.ofNumbers("Loss").add("weights", "line-1", rows, "loss").write(page);
+        LineChart.ofNumbers("Loss").add("weights", "line-1", rows, Metric.LOSS).write(page);
         String chart = page.toString();
         assertThat(chart).contains("<b>0.25</b>").doesNotContain("NaN", "Infinity");
         assertThat(chart.replaceAll("(?s).*class=\"line line-1\" d=\"(M[^\"]*L[^\"]*)\".*", "$1"))
                 .matches("M[^ML]*L[^ML]*M[^ML]*L[^ML]*");
         assertThat(chart).contains("class=\"dot line-1\"");
-        String text = new TerminalPlot("loss", 1).add("weights", rows, "loss").render(Style.plain());
+        String text =
+                new TerminalPlot("loss", 1).add("weights", rows, Metric.LOSS).render(Style.plain());
         assertThat(text).contains("* weights 0.250").doesNotContain("NaN", "Infinity");
     }
 
@@ -77,14 +79,15 @@ class ScaleTest {
     void aValueThatWasNotMeasuredIsNoGap() {
         List<EpochRow> rows = List.of(row(0, 2.0), new EpochRow("search", 1, Map.of()), row(2, 1.0));
         Markup page = new Markup();
-        LineChart.ofNumbers("Loss").add("weights", "line-1", rows, "loss").write(page);
+        LineChart.ofNumbers("Loss").add("weights", "line-1", rows, Metric.LOSS).write(page);
         assertThat(page.toString()).doesNotContain("class=\"dot line-1\"");
     }
 
     @Test
     void aChartOfTheLargestNumbersKeepsToItsWidth() {
         List<EpochRow> rows = List.of(row(0, -Double.MAX_VALUE), row(1, 8.7e34), row(2, Double.MAX_VALUE));
-        String text = new TerminalPlot("loss", 1).add("weights", rows, "loss").render(Style.plain());
+        String text =
+                new TerminalPlot("loss", 1).add("weights", rows, Metric.LOSS).render(Style.plain());
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(text).contains(" 2e+308 +", "-2e+308 +");
     }
