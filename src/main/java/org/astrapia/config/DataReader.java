@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
 import org.astrapia.language.YamlNode;
@@ -28,6 +29,7 @@ final class DataReader {
         boolean drawn = dataset.equals(DRAWN);
         boolean folder = dataset.equals(FOLDER);
         DataDescription.OnCorrupt onCorrupt = values.get(Keys.ON_CORRUPT);
+        OptionalInt depth = values.get(Keys.DEPTH);
         return new DataDescription(
                 dataset,
                 path(values, dataset),
@@ -36,6 +38,7 @@ final class DataReader {
                 values.get(Keys.VIEWS),
                 folder ? imageSize : Keys.IMAGE_SIZE.initialValue(),
                 folder ? onCorrupt : Keys.ON_CORRUPT.initialValue(),
+                folder ? depth : Keys.DEPTH.initialValue(),
                 drawn ? trainPerClass : Keys.TRAIN_PER_CLASS.initialValue(),
                 drawn ? testPerClass : Keys.TEST_PER_CLASS.initialValue());
     }

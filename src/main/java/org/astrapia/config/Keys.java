@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Head;
@@ -117,7 +118,13 @@ final class Keys {
             ChoiceType.of("treatment", OnCorrupt.class),
             "refuse",
             e -> ofFolder(e).map(data -> data.data().onCorrupt()),
-            "what to do with an image that cannot be read");
+            "what to do with a file that cannot be read as an image");
+    static final Key<OptionalInt> DEPTH = TABLE.optional(
+            "data.folder.depth",
+            new DepthType(),
+            "auto",
+            e -> ofFolder(e).map(data -> data.data().depth()),
+            "how many bits images of 16 bits use; auto takes what the brightest of all needs");
 
     static final Key<String> SPACE = TABLE.key(
             "space.extends",

@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.language.FileKind;
 import org.astrapia.language.Problem;
 
@@ -35,18 +37,34 @@ final class ClassFolders {
     record Part(
             Path folder,
             Map<String, Path> folders,
-            Map<String, List<Path>> images,
+            Map<String, List<Found>> images,
             Set<String> emptied,
             List<Problem> problems,
             List<Problem> noImages) {}
+
+    /**
+     * An image.
+     *
+     * @param wide whether it may have 16 bits a value
+     */
+    record Found(Path file, boolean wide) {}
 
     /** Endings by which a file claims to be an image. */
     private static final Set<String> ENDINGS = Set.of(
             "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "dib", "tif", "tiff", "webp", "ppm", "pgm", "pbm", "pnm",
             "avif", "heic", "heif", "jp2", "jxl");
 
-    /** A file, or the reason why there is nothing to look at. */
-    private record Look(Path file, FileKind kind, String obstacle) {}
+    /** A file, and why it is no image that is read; the kind is missing where there is nothing to look at. */
+    private record Look(Path file, Optional<FileKind> kind, Optional<String> obstacle, boolean wide) {
+        static Look unseen(Path file, String obstacle) {
+            return new Look(file, Optional.empty(), Optional.of(obstacle), false);
+        }
+
+        /** Notes and tables that do not claim to be images. */
+        boolean isNote() {
+            return kind.isPresent() && !claimsImage(file) && (kind.get().isText() || kind.get() == FileKind.EMPTY);
+        }
+    }
 
     private final Strays strays;
 
@@ -110,12 +128,12 @@ final class ClassFolders {
                 files.add(entry);
             }
         }
-        List<Path> images = new ArrayList<>();
+        List<Found> images = new ArrayList<>();
         for (Look look : looks(files)) {
-            if (look.obstacle.isEmpty() && ImageDecoder.reads(look.kind)) {
-                images.add(look.file);
+            if (look.obstacle.isEmpty()) {
+                images.add(new Found(look.file, look.wide));
             } else if (!isStray(look)) {
-                part.noImages.add(Refusal.problem(look.file, refusal(look)));
+                part.noImages.add(Refusal.problem(look.file, "cannot be read as an image: " + look.obstacle.get()));
             }
         }
         part.images.put(name, images);
@@ -124,23 +142,12 @@ final class ClassFolders {
         }
     }
 
-    /** Notes and tables that do not claim to be images; counts them. */
+    /** Counts it if so. */
     private boolean isStray(Look look) {
-        boolean note = look.obstacle.isEmpty()
-                && !claimsImage(look.file)
-                && (look.kind.isText() || look.kind == FileKind.EMPTY);
-        if (note) {
-            strays.add(look.kind == FileKind.EMPTY ? "empty" : "text");
+        if (look.isNote()) {
+            strays.add(look.kind.equals(Optional.of(FileKind.EMPTY)) ? "empty" : "text");
         }
-        return note;
-    }
-
-    private static String refusal(Look look) {
-        if (!look.obstacle.isEmpty()) {
-            return look.obstacle;
-        }
-        String remark = look.kind.isImage() ? ", which is not read" : ", no image";
-        return "is " + look.kind.described(look.file, remark);
+        return look.isNote();
     }
 
     private static boolean claimsImage(Path file) {
@@ -156,15 +163,21 @@ final class ClassFolders {
     private static Look look(Path file) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return new Look(file, FileKind.UNKNOWN, "is neither a file nor a folder");
+                return Look.unseen(file, "it is neither a file nor a folder");
             }
-            return new Look(file, FileKind.of(file), "");
+            byte[] head = FileKind.head(file);
+            FileKind kind = FileKind.of(head);
+            return new Look(
+                    file,
+                    Optional.of(kind),
+                    ImageDecoder.obstacle(file, kind, head),
+                    ImageDecoder.mayBeWide(kind, head));
         } catch (AccessDeniedException e) {
-            return new Look(file, FileKind.UNKNOWN, "may not be read by you");
+            return Look.unseen(file, "you may not read it");
         } catch (NoSuchFileException e) {
-            return new Look(file, FileKind.UNKNOWN, "is a link to a file that is not there");
+            return Look.unseen(file, "it is a link to a file that is not there");
         } catch (IOException e) {
-            return new Look(file, FileKind.UNKNOWN, "cannot be read: " + e.getMessage());
+            return Look.unseen(file, e.getMessage());
         }
     }
 

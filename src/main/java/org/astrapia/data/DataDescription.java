@@ -3,6 +3,7 @@ package org.astrapia.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The {@code data:} section of an experiment.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param views chains of the two views on which a loss without labels compares an image with itself, always two
  * @param imageSizePx side of the square to which a folder's images are resized, in pixels
  * @param onCorrupt what to do with an image of a folder that cannot be read
+ * @param depth how many bits images of 16 bits use, 8 to 16; empty for those of the brightest
  * @param trainPerClass images that {@code shapes} draws per class for training
  * @param testPerClass images that {@code shapes} draws per class for testing
  */
@@ -25,6 +27,7 @@ public record DataDescription(
         List<List<Augmentation>> views,
         int imageSizePx,
         OnCorrupt onCorrupt,
+        OptionalInt depth,
         int trainPerClass,
         int testPerClass) {
     /** What to do with an image that cannot be read. */

@@ -29,7 +29,12 @@ public final class Datasets {
             case "cifar10" -> CifarReader.read(CifarLayout.CIFAR10, folder(description));
             case "cifar100" -> CifarReader.read(CifarLayout.CIFAR100, folder(description));
             case "folder" ->
-                FolderReader.read(folder(description), description.imageSizePx(), description.onCorrupt(), storage);
+                FolderReader.read(
+                        folder(description),
+                        description.imageSizePx(),
+                        description.onCorrupt(),
+                        description.depth(),
+                        storage);
             default ->
                 throw Refusal.ofSetting(
                         "data.dataset",

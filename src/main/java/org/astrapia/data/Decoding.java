@@ -52,6 +52,7 @@ final class Decoding {
     }
 
     private Dataset inMemory() {
+        data.prepare();
         int bytes = imageBytes(data.side());
         Images train = images(data.train(), storage.inMemory(data.train().source(), bytes));
         Images test = images(data.test(), storage.inMemory(data.test().source(), bytes));
@@ -74,6 +75,7 @@ final class Decoding {
     }
 
     private byte[] write(CacheWriter writer) throws IOException {
+        data.prepare();
         Images train = images(data.train(), writer.write(data.train().source()));
         Images test = images(data.test(), writer.write(data.test().source()));
         LeftOut leftOut = data.requireEnough(train, test);

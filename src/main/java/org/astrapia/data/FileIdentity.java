@@ -9,8 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.image.ImageDecoder;
 
 /**
  * All that the decoded images of a folder depend on, without reading them: the names, sizes and times of their files, and
@@ -22,9 +24,11 @@ final class FileIdentity {
     private FileIdentity() {}
 
     /** In hexadecimal. */
-    static String of(Path folder, FolderListing listing, OnCorrupt onCorrupt) {
+    static String of(Path folder, FolderListing listing, OnCorrupt onCorrupt, OptionalInt depth) {
         MessageDigest sha = Digest.sha256();
-        add(sha, "decoder " + ImageDecoder.REVISION + " of Java " + Runtime.version() + ", " + onCorrupt);
+        add(
+                sha,
+                "decoder " + ImageDecoder.REVISION + " of Java " + Runtime.version() + ", " + onCorrupt + ", " + depth);
         listing.classes().forEach(name -> add(sha, name));
         for (List<FolderListing.Item> part : List.of(listing.train(), listing.test())) {
             add(sha, part.size() + " images");

@@ -26,8 +26,13 @@ record FolderListing(
     /** So many of the files that are left out are named. */
     private static final int NAMED = 3;
 
-    /** One image file. */
-    record Item(Path file, int label) {}
+    /**
+     * One image file.
+     *
+     * @param label number of its class
+     * @param wide whether it may have 16 bits a value
+     */
+    record Item(Path file, int label, boolean wide) {}
 
     FolderListing {
         classes = List.copyOf(classes);
@@ -154,8 +159,8 @@ record FolderListing(
         private static List<Item> items(ClassFolders.Part part, List<String> classes) {
             List<Item> items = new ArrayList<>();
             for (int label = 0; label < classes.size(); label++) {
-                for (Path file : part.images().getOrDefault(classes.get(label), List.of())) {
-                    items.add(new Item(file, label));
+                for (ClassFolders.Found image : part.images().getOrDefault(classes.get(label), List.of())) {
+                    items.add(new Item(image.file(), label, image.wide()));
                 }
             }
             return items;

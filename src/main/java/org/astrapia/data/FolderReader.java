@@ -5,41 +5,49 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.image.ImageDecoder;
+import org.astrapia.data.image.Picture;
 import org.astrapia.data.storage.ImageSource;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.language.Problem;
 
 /**
  * Reads {@code train/CLASS/IMAGE} and {@code test/CLASS/IMAGE}. Every image becomes a square: the middle is cut out as
- * {@link Resampling} says. Images are decoded in parallel; their order, by class and then by name, does not depend on it.
+ * {@link ImageDecoder} says. Images are decoded in parallel; their order, by class and then by name, does not depend on it.
  */
 final class FolderReader implements Undecoded {
+    private final ImageDecoder decoder = new ImageDecoder();
     private final Path folder;
     private final FolderListing listing;
     private final int side;
     private final OnCorrupt onCorrupt;
+    private final Depth depth;
+    private final Findings findings = new Findings();
     private final Decoded train;
     private final Decoded test;
 
-    private FolderReader(Path folder, int side, OnCorrupt onCorrupt) {
+    private FolderReader(Path folder, int side, OnCorrupt onCorrupt, OptionalInt told) {
         this.folder = folder;
         this.listing = FolderListing.of(folder, onCorrupt);
         this.side = side;
         this.onCorrupt = onCorrupt;
-        ImageDecoder decoder = new ImageDecoder(side);
-        this.train = new Decoded(decoder, listing.train());
-        this.test = new Decoded(decoder, listing.test());
+        this.depth = new Depth(told);
+        this.train = new Decoded(listing.train());
+        this.test = new Decoded(listing.test());
     }
 
     /**
      * Reads.
      *
      * @param side of the squares that are made, in pixels
+     * @param depth how many bits images of 16 bits use; empty for those of the brightest
      * @throws org.astrapia.language.InvalidInputException if something does not belong there, or cannot be read
      */
-    static Dataset read(Path folder, int side, OnCorrupt onCorrupt, Storage storage) {
-        return Decoding.decode(new FolderReader(folder, side, onCorrupt), storage);
+    static Dataset read(Path folder, int side, OnCorrupt onCorrupt, OptionalInt depth, Storage storage) {
+        return Decoding.decode(new FolderReader(folder, side, onCorrupt, depth), storage);
     }
 
     @Override
@@ -68,8 +76,18 @@ final class FolderReader implements Undecoded {
     }
 
     @Override
+    public void prepare() {
+        depth.find(
+                decoder,
+                Stream.concat(listing.train().stream(), listing.test().stream())
+                        .filter(FolderListing.Item::wide)
+                        .map(FolderListing.Item::file)
+                        .toList());
+    }
+
+    @Override
     public String identity() {
-        return "folder-" + side + "px-" + FileIdentity.of(folder, listing, onCorrupt);
+        return "folder-" + side + "px-" + FileIdentity.of(folder, listing, onCorrupt, depth.told());
     }
 
     @Override
@@ -92,18 +110,17 @@ final class FolderReader implements Undecoded {
         }
         problems.addAll(0, listing.leftOut());
         List<String> notes = new ArrayList<>(listing.notes());
+        notes.addAll(findings.notes(depth));
         FolderListing.leftOutNote(problems).ifPresent(notes::add);
         return new LeftOut(problems.size(), notes);
     }
 
     /** The images of files, and what was wrong with some. */
-    private static final class Decoded implements ImageSource {
-        private final ImageDecoder decoder;
+    private final class Decoded implements ImageSource {
         private final List<FolderListing.Item> items;
         private final String[] damage;
 
-        Decoded(ImageDecoder decoder, List<FolderListing.Item> items) {
-            this.decoder = decoder;
+        Decoded(List<FolderListing.Item> items) {
             this.items = items;
             this.damage = new String[items.size()];
         }
@@ -116,8 +133,9 @@ final class FolderReader implements Undecoded {
         @Override
         public boolean write(int image, byte[] target, int start) {
             try {
-                byte[] pixels = decoder.decode(items.get(image).file());
-                System.arraycopy(pixels, 0, target, start, pixels.length);
+                Picture picture = decoder.square(items.get(image).file(), side, depth.bits());
+                System.arraycopy(picture.pixels(), 0, target, start, picture.pixels().length);
+                findings.add(picture);
                 return true;
             } catch (IOException e) {
                 damage[image] =

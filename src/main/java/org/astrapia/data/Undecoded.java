@@ -20,6 +20,9 @@ interface Undecoded {
     /** The test images. */
     Part test();
 
+    /** Called once, before the first image is made. */
+    default void prepare() {}
+
     /** In letters and digits, what all pixels depend on. Asked only when it is needed. */
     String identity();
 

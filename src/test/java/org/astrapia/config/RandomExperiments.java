@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -81,6 +82,7 @@ final class RandomExperiments {
                 List.of(augment(), augment()),
                 drawn ? 32 : 4 * whole(2, 20),
                 drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
+                drawn || random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(whole(8, 16)),
                 drawn ? whole(500, 1000) : 500,
                 drawn ? whole(1, 1000) : 100);
     }

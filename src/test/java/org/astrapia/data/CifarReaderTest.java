@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.astrapia.data.DataDescription.OnCorrupt;
@@ -134,6 +135,7 @@ class CifarReaderTest {
                         List.of(List.of(), List.of()),
                         32,
                         OnCorrupt.REFUSE,
+                        OptionalInt.empty(),
                         1,
                         1),
                 1,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -81,7 +82,7 @@ class DecodingTest {
     @Test
     void anotherFileAnotherSizeOrAnotherTimeIsAnotherDataSet() throws IOException {
         read(inFile(), OnCorrupt.REFUSE);
-        FolderReader.read(folder, 12, OnCorrupt.REFUSE, inFile());
+        FolderReader.read(folder, 12, OnCorrupt.REFUSE, OptionalInt.empty(), inFile());
         assertThat(cached()).hasSize(2);
 
         Path file = folder.resolve("train/ant/0.png");
@@ -111,7 +112,7 @@ class DecodingTest {
     }
 
     private Dataset read(Storage storage, OnCorrupt onCorrupt) {
-        return FolderReader.read(folder, 8, onCorrupt, storage);
+        return FolderReader.read(folder, 8, onCorrupt, OptionalInt.empty(), storage);
     }
 
     private List<String> cached() throws IOException {

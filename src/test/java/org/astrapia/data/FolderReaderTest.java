@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.data.storage.Storage;
@@ -59,8 +61,8 @@ class FolderReaderTest {
         assertThat(refused(OnCorrupt.REFUSE))
                 .containsExactly(
                         "train/ant/deeper a folder within a class; images lie directly in the class's folder",
-                        "train/ant/all.zip is a zip archive, no image. Maybe unpack it: `unzip all.zip`",
-                        "test/cat/page.jpg is an HTML page, no image. Maybe a download was answered with it",
+                        "train/ant/all.zip cannot be read as an image: it is a zip archive. Maybe unpack it: `unzip all.zip`",
+                        "test/cat/page.jpg cannot be read as an image: it is an HTML page. Maybe a download was answered with it",
                         "test/beside.png a file beside the classes' folders; images lie within them",
                         "train/empty has no images; a class needs at least one for training. Maybe delete this folder, or"
                                 + " leave it out: data.folder.on-corrupt=skip");
@@ -131,7 +133,8 @@ class FolderReaderTest {
         assertThat(dataset.notes().get(0)).isEqualTo("folders without images, which are no classes: empty");
         assertThat(dataset.notes().get(1))
                 .startsWith("left out, as data.folder.on-corrupt says: 4 files. ")
-                .contains("lfs.jpg is a Git LFS pointer, no image. Maybe fetch the files with `git lfs pull`")
+                .contains(
+                        "lfs.jpg cannot be read as an image: it is a Git LFS pointer. Maybe fetch the files with `git lfs pull`")
                 .endsWith("; and 1 more");
     }
 
@@ -173,8 +176,8 @@ class FolderReaderTest {
 
         assertThatThrownBy(() -> read(4, OnCorrupt.REFUSE))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("text.png:1:1: is a text, no image")
-                .hasMessageContaining("nothing.jpg:1:1: is an empty file, no image");
+                .hasMessageContaining("text.png:1:1: cannot be read as an image: it is a text")
+                .hasMessageContaining("nothing.jpg:1:1: cannot be read as an image: it is an empty file");
         Files.delete(folder.resolve("train/cat/text.png"));
         Files.delete(folder.resolve("train/cat/nothing.jpg"));
         assertThatThrownBy(() -> read(4, OnCorrupt.REFUSE))
@@ -197,6 +200,67 @@ class FolderReaderTest {
                 .hasMessageContaining("ant:1:1: has no image that can be read");
     }
 
+    @Test
+    void theBrightestOfAllImagesOf16BitsTellsHowManyAreUsed() throws IOException {
+        writeDeep("train/ant/dark.png", 100);
+        writeDeep("train/ant/usual.png", 3000);
+        writeDeep("test/cat/brightest.png", 4095);
+
+        Dataset dataset = read(4, OnCorrupt.REFUSE);
+
+        assertThat(pixel(dataset.train(), 1)).containsExactly(100 >> 4, 100 >> 4, 100 >> 4);
+        assertThat(pixel(dataset.train(), 2)).containsExactly(3000 >> 4, 3000 >> 4, 3000 >> 4);
+        assertThat(pixel(dataset.test(), 0)).containsExactly(255, 255, 255);
+        assertThat(dataset.notes())
+                .containsExactly(
+                        "3 images have 16 bits a value; the brightest needs 12, which are taken as the full range"
+                                + " of all (data.folder.depth sets another)");
+    }
+
+    @Test
+    void howManyBitsAreUsedCanBeTold() throws IOException {
+        writeDeep("train/ant/dark.png", 1000);
+        writeDeep("train/ant/overlay.png", 65535);
+
+        Dataset told = read(4, OnCorrupt.REFUSE, OptionalInt.of(12));
+        Dataset found = read(4, OnCorrupt.REFUSE);
+
+        assertThat(pixel(told.train(), 1)).containsExactly(1000 >> 4, 1000 >> 4, 1000 >> 4);
+        assertThat(pixel(told.train(), 2)).containsExactly(255, 255, 255);
+        assertThat(told.notes())
+                .containsExactly("2 images have 16 bits a value, of which 12 are the full range, as data.folder.depth"
+                        + " says; 1 is brighter, and white there");
+        assertThat(pixel(found.train(), 1)[0]).isEqualTo(1000 >> 8);
+    }
+
+    @Test
+    void nearlyBlackImagesAreSaid() throws IOException {
+        writeDeep("train/ant/a.png", 4000);
+        writeDeep("train/ant/b.png", 3000);
+        writeDeep("train/ant/overlay.png", 65535);
+
+        assertThat(read(4, OnCorrupt.REFUSE).notes())
+                .containsExactly(
+                        "3 images have 16 bits a value; the brightest needs 16, which are taken as the full range"
+                                + " of all. But 2 of them need no more than 13 and become nearly black. Maybe set"
+                                + " data.folder.depth");
+    }
+
+    @Test
+    void whatWasFoundInImagesIsToldOnce() throws IOException {
+        for (String name : List.of("exif-6.jpg", "exif-3.jpg", "jpeg-profile.jpg", "gif-animated.gif")) {
+            try (InputStream image = getClass().getResourceAsStream("/images/" + name)) {
+                Files.copy(image, folder.resolve("train/ant/" + name));
+            }
+        }
+
+        assertThat(read(4, OnCorrupt.REFUSE).notes())
+                .containsExactly(
+                        "2 images were turned as the Exif data says",
+                        "1 image carries a colour profile, which is not applied: values are taken as they are stored",
+                        "of 1 file with several pictures the first is taken");
+    }
+
     /** File and message of every problem. */
     private List<String> refused(OnCorrupt onCorrupt) {
         try {
@@ -210,7 +274,11 @@ class FolderReaderTest {
     }
 
     private Dataset read(int side, OnCorrupt onCorrupt) {
-        return FolderReader.read(folder, side, onCorrupt, Storage.standard());
+        return read(side, onCorrupt, OptionalInt.empty());
+    }
+
+    private Dataset read(int side, OnCorrupt onCorrupt, OptionalInt depth) {
+        return FolderReader.read(folder, side, onCorrupt, depth, Storage.standard());
     }
 
     private void write(String name, int width, int height, Color colour) throws IOException {
@@ -221,6 +289,14 @@ class FolderReaderTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         ImageIO.write(image, name.endsWith("jpg") ? "jpeg" : "png", file.toFile());
+    }
+
+    private void writeDeep(String name, int value) throws IOException {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < 64; i++) {
+            image.getRaster().setSample(i % 8, i / 8, 0, value);
+        }
+        ImageIO.write(image, "png", folder.resolve(name).toFile());
     }
 
     private void cutOff(String name, double share) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.astrapia.data.Batch;
@@ -52,6 +53,7 @@ class ShapesDifficultyTest {
                         List.of(List.of(), List.of()),
                         SIDE,
                         OnCorrupt.REFUSE,
+                        OptionalInt.empty(),
                         500,
                         100),
                 1,

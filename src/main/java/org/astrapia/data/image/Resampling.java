@@ -1,4 +1,4 @@
-package org.astrapia.data;
+package org.astrapia.data.image;
 
 /**
  * Makes a square of a given side: the largest square in the middle is cut out, so that nothing is stretched, and then
@@ -17,7 +17,7 @@ final class Resampling {
     private Resampling() {}
 
     /** {@code [side, side, 3]}, one unsigned byte a value. */
-    static byte[] square(Rgb image, int side) {
+    static byte[] square(Upright image, int side) {
         int source = Math.min(image.width(), image.height());
         int left = (image.width() - source) / 2;
         int top = (image.height() - source) / 2;

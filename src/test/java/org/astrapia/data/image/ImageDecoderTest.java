@@ -1,4 +1,4 @@
-package org.astrapia.data;
+package org.astrapia.data.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -100,7 +100,7 @@ class ImageDecoderTest {
         png.writeInt((int) sum.getValue());
         Path file = Files.write(folder.resolve("bomb.png"), bytes.toByteArray());
 
-        assertThatThrownBy(() -> new ImageDecoder(8).decode(file))
+        assertThatThrownBy(() -> new ImageDecoder().square(file, 8, 16))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("100000x100000 pixels; at most 67108864");
     }
@@ -108,7 +108,7 @@ class ImageDecoderTest {
     private int[] decoded(BufferedImage image, int side) throws IOException {
         Path file = folder.resolve("image.png");
         ImageIO.write(image, "png", file.toFile());
-        byte[] bytes = new ImageDecoder(side).decode(file);
+        byte[] bytes = new ImageDecoder().square(file, side, 16).pixels();
         int[] values = new int[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             values[i] = bytes[i] & 0xFF;
