@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.astrapia.language.Binding;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Vocabulary;
 
@@ -73,22 +74,16 @@ public sealed interface Loss {
      * @param <R> the form
      */
     interface Visitor<R> {
-        /** {@link OfLabels}. */
         R ofLabels(OfLabels loss);
 
-        /** {@link Reweighted}. */
         R reweighted(Reweighted loss);
 
-        /** {@link ZeroOne}. */
         R zeroOne(ZeroOne loss);
 
-        /** {@link BarlowTwins}. */
         R barlowTwins(BarlowTwins loss);
 
-        /** {@link Weighted}. */
         R weighted(Weighted loss);
 
-        /** {@link Total}. */
         R total(Total loss);
     }
 
@@ -98,23 +93,16 @@ public sealed interface Loss {
     /** As an experiment writes it, its defaults visible. */
     String print();
 
-    /** As a term of a sum, in brackets where it needs them. */
-    default String printTerm() {
-        return print();
+    /** How tightly that text holds together behind a number; class weights hold like a name. */
+    default Binding binding() {
+        return Binding.ATOM;
     }
 
-    /** As a factor behind a number, in brackets where it needs them. */
-    default String printFactor() {
-        return print();
-    }
+    /** The losses that this one is a sum of, class weights left out. */
+    Stream<Part> parts();
 
-    /** The losses that this one is a sum and multiple of, class weights left out. */
-    Stream<Named> parts();
-
-    /** What each of its parts is multiplied with. */
-    default Stream<Double> factors() {
-        return Stream.of(1.0);
-    }
+    /** {@code factor * loss} within a sum. */
+    record Part(double factor, Named loss) {}
 
     /** What of it depends on alpha directly, not through the network; empty where nothing does. */
     default Optional<Loss> ofAlphaAlone() {
@@ -134,8 +122,8 @@ public sealed interface Loss {
         }
 
         @Override
-        default Stream<Named> parts() {
-            return Stream.of(this);
+        default Stream<Part> parts() {
+            return Stream.of(new Part(1, this));
         }
 
         /** Whether it looks at labels. */
@@ -146,6 +134,11 @@ public sealed interface Loss {
         /** Whether it compares two views of every image. */
         default boolean needsTwoViews() {
             return false;
+        }
+
+        /** By what it is multiplied itself. */
+        default double ownFactor() {
+            return 1;
         }
 
         /** Scale of the cosines that the classifier gives it; empty for a plain classifier. */
@@ -166,41 +159,19 @@ public sealed interface Loss {
             return visitor.ofLabels(this);
         }
 
-        /**
-         * What is added to the logit of each class; empty for nothing.
-         *
-         * @param counts training images of each class
-         */
+        /** What is added to the logit of each class, given the training images of each; empty for nothing. */
         default List<Double> offsets(List<Integer> counts) {
             return List.of();
         }
 
-        /**
-         * What is taken off the logit of the true class, by that class; empty for nothing.
-         *
-         * @param counts training images of each class
-         */
+        /** What is taken off the true class's logit, by class, given the training images of each; empty for nothing. */
         default List<Double> margins(List<Integer> counts) {
             return List.of();
         }
 
-        /** The loss of one image, of logits that are changed so. */
-        PerImage perImage();
-
-        /** Whether that is the cross-entropy. */
-        boolean isCrossEntropy();
-    }
-
-    /** Cross-entropy of logits that know how many training images the classes have. */
-    sealed interface OfLogits extends OfLabels {
-        @Override
-        default PerImage perImage() {
-            return new Focal(0);
-        }
-
-        @Override
-        default boolean isCrossEntropy() {
-            return true;
+        /** The loss of one image, of logits that are changed so; empty for the cross-entropy. */
+        default Optional<PerImage> ownFormula() {
+            return Optional.empty();
         }
     }
 
@@ -220,18 +191,13 @@ public sealed interface Loss {
         <R> R formula(Formulas<R> formulas);
 
         @Override
-        default PerImage perImage() {
-            return this;
-        }
-
-        @Override
-        default boolean isCrossEntropy() {
-            return false;
+        default Optional<PerImage> ownFormula() {
+            return Optional.of(this);
         }
     }
 
     /** {@code cross-entropy}: {@code -log p} with p the softmax of the true class. */
-    record CrossEntropy() implements OfLogits {}
+    record CrossEntropy() implements OfLabels {}
 
     /** {@code focal(gamma)}: {@code -(1-p)^gamma log p} (Lin et al. 2017, equation 4); with gamma 0 cross-entropy. */
     record Focal(double gamma) implements PerImage {
@@ -247,7 +213,7 @@ public sealed interface Loss {
      * the rarest class has the whole margin (Cao et al. 2019, equations 13 and 12). The network's classifier is
      * normalised for it.
      */
-    record Ldam(double margin, double scale) implements OfLogits {
+    record Ldam(double margin, double scale) implements OfLabels {
         @Override
         public List<Double> margins(List<Integer> counts) {
             return ClassBalance.margins(counts, margin).stream()
@@ -265,7 +231,7 @@ public sealed interface Loss {
      * {@code logit-adjusted(tau)}: cross-entropy of {@code logits + tau * log prior}, the prior a class's share of the
      * training images (Menon et al. 2021, equation 10).
      */
-    record LogitAdjusted(double tau) implements OfLogits {
+    record LogitAdjusted(double tau) implements OfLabels {
         @Override
         public List<Double> offsets(List<Integer> counts) {
             return tau == 0
@@ -280,7 +246,7 @@ public sealed interface Loss {
      * {@code balanced-softmax}: cross-entropy of {@code logits + log n} (Ren et al. 2020, equation 4). The softmax does
      * not see the difference between n and the prior, so this is {@code logit-adjusted(1)}.
      */
-    record BalancedSoftmax() implements OfLogits {
+    record BalancedSoftmax() implements OfLabels {
         @Override
         public List<Double> offsets(List<Integer> counts) {
             return ClassBalance.logPriors(counts);
@@ -305,8 +271,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public Stream<Named> parts() {
-            return Stream.of(loss);
+        public Stream<Part> parts() {
+            return loss.parts();
         }
     }
 
@@ -350,6 +316,11 @@ public sealed interface Loss {
         public boolean needsTwoViews() {
             return true;
         }
+
+        @Override
+        public double ownFactor() {
+            return scale;
+        }
     }
 
     /** {@code factor * loss}. */
@@ -361,22 +332,17 @@ public sealed interface Loss {
 
         @Override
         public String print() {
-            return Numbers.print(factor) + " * " + loss.printFactor();
+            return Numbers.print(factor) + " * " + Binding.ATOM.of(loss.print(), loss.binding());
         }
 
         @Override
-        public String printFactor() {
-            return "(" + print() + ")";
+        public Binding binding() {
+            return Binding.PRODUCT;
         }
 
         @Override
-        public Stream<Named> parts() {
-            return loss.parts();
-        }
-
-        @Override
-        public Stream<Double> factors() {
-            return loss.factors().map(inner -> factor * inner);
+        public Stream<Part> parts() {
+            return loss.parts().map(part -> new Part(factor * part.factor(), part.loss()));
         }
 
         @Override
@@ -398,27 +364,19 @@ public sealed interface Loss {
 
         @Override
         public String print() {
-            return terms.stream().map(Loss::printTerm).collect(joining(" + "));
+            return terms.stream()
+                    .map(loss -> Binding.PRODUCT.of(loss.print(), loss.binding()))
+                    .collect(joining(" + "));
         }
 
         @Override
-        public String printTerm() {
-            return "(" + print() + ")";
+        public Binding binding() {
+            return Binding.SUM;
         }
 
         @Override
-        public String printFactor() {
-            return printTerm();
-        }
-
-        @Override
-        public Stream<Named> parts() {
+        public Stream<Part> parts() {
             return terms.stream().flatMap(Loss::parts);
-        }
-
-        @Override
-        public Stream<Double> factors() {
-            return terms.stream().flatMap(Loss::factors);
         }
 
         @Override

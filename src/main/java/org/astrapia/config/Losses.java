@@ -77,7 +77,7 @@ public final class Losses {
     /** Whether a factor is allowed, also together with those of the loss that it stands before. */
     private static boolean areAllowed(double factor, Optional<Loss> loss, Expression product, Problems problems) {
         List<Double> factors = new ArrayList<>(List.of(factor));
-        loss.ifPresent(inner -> inner.factors().forEach(more -> factors.add(factor * more)));
+        loss.ifPresent(inner -> inner.parts().forEach(part -> factors.add(factor * part.factor())));
         for (double one : factors) {
             if (!FACTOR.holdsReal(one)) {
                 String message = "the factor of a loss is " + (Double.isInfinite(one) ? "infinite" : Numbers.print(one))
@@ -135,12 +135,12 @@ public final class Losses {
 
     /** Whether it compares two views of every image. */
     public static boolean needsTwoViews(Loss loss) {
-        return loss.parts().anyMatch(Loss.Named::needsTwoViews);
+        return named(loss).anyMatch(Loss.Named::needsTwoViews);
     }
 
     /** Whether it looks at labels. */
     public static boolean needsLabels(Loss loss) {
-        return loss.parts().anyMatch(Loss.Named::needsLabels);
+        return named(loss).anyMatch(Loss.Named::needsLabels);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class Losses {
      */
     public static List<Double> scales(Loss... losses) {
         return Stream.of(losses)
-                .flatMap(Loss::parts)
+                .flatMap(Losses::named)
                 .flatMapToDouble(loss -> loss.cosineScale().stream())
                 .distinct()
                 .boxed()
@@ -164,21 +164,12 @@ public final class Losses {
                 experiment.retrain().loss());
         Stream<Loss> before = experiment.retrain().pretrain().map(Experiment.Pretrain::loss).stream();
         return Stream.concat(losses, before)
-                .mapToDouble(Losses::largestFactor)
-                .max()
-                .orElse(1);
+                .flatMap(Loss::parts)
+                .mapToDouble(part -> part.factor() * part.loss().ownFactor())
+                .reduce(1, Math::max);
     }
 
-    private static double largestFactor(Loss loss) {
-        if (loss instanceof Loss.Weighted weighted) {
-            return Math.max(1, Math.abs(weighted.factor()) * largestFactor(weighted.loss()));
-        }
-        if (loss instanceof Loss.Total total) {
-            return total.terms().stream()
-                    .mapToDouble(Losses::largestFactor)
-                    .max()
-                    .orElse(1);
-        }
-        return loss instanceof Loss.BarlowTwins twins ? Math.max(1, twins.scale()) : 1;
+    private static Stream<Loss.Named> named(Loss loss) {
+        return loss.parts().map(Loss.Part::loss);
     }
 }

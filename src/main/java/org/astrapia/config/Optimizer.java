@@ -51,6 +51,22 @@ public sealed interface Optimizer {
                     weightDecay().of(Adam::decay),
                     clipping().of(Optimizer::finiteClip)));
 
+    /**
+     * What an optimizer is in another form, such as a graph's.
+     *
+     * @param <R> the form
+     */
+    interface Visitor<R> {
+        /** {@link Sgd}. */
+        R sgd(Sgd sgd);
+
+        /** {@link Adam}. */
+        R adam(Adam adam);
+    }
+
+    /** Lets the visitor see which one it is. */
+    <R> R accept(Visitor<R> visitor);
+
     /** Learning rate of the first epoch. */
     double rate();
 
@@ -86,6 +102,11 @@ public sealed interface Optimizer {
      */
     record Sgd(double rate, double momentum, double decay, double clip, Schedule schedule) implements Optimizer {
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sgd(this);
+        }
+
+        @Override
         public Optimizer with(Schedule other) {
             return new Sgd(rate, momentum, decay, clip, other);
         }
@@ -103,6 +124,11 @@ public sealed interface Optimizer {
      */
     record Adam(double rate, double beta1, double beta2, double decay, double clip, Schedule schedule)
             implements Optimizer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.adam(this);
+        }
+
         @Override
         public Optimizer with(Schedule other) {
             return new Adam(rate, beta1, beta2, decay, clip, other);

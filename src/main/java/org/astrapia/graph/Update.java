@@ -1,6 +1,8 @@
 package org.astrapia.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.config.Optimizer;
@@ -29,18 +31,12 @@ final class Update {
         this.state = state;
         this.variable = variable;
         this.optimizer = optimizer;
-        if (optimizer instanceof Optimizer.Sgd) {
-            state.variable(variable + ".momentum", size);
-        } else {
-            state.variable(variable + ".first-moment", size);
-            state.variable(variable + ".second-moment", size);
-            state.variable(variable + ".steps", 1);
-        }
+        variables(variable, optimizer, size).forEach(state::variable);
     }
 
     /** The clipped gradient: times {@code clip / (norm + 1e-6)} where the global norm exceeds clip. */
     Operand<TFloat32> clipped(Operand<TFloat32> gradient) {
-        double clip = optimizer instanceof Optimizer.Sgd sgd ? sgd.clip() : ((Optimizer.Adam) optimizer).clip();
+        double clip = optimizer.clip();
         if (Double.isInfinite(clip)) {
             return gradient;
         }
@@ -64,21 +60,43 @@ final class Update {
      */
     List<Op> apply(Operand<TFloat32> gradient, Operand<TFloat32> rate, String step) {
         Operand<TFloat32> w = state.read(variable);
-        if (optimizer instanceof Optimizer.Sgd sgd) {
-            return sgd(sgd, decayed(clipped(gradient), w, sgd.decay()), w, rate, step);
-        }
-        Optimizer.Adam adam = (Optimizer.Adam) optimizer;
-        return adam(adam, decayed(clipped(gradient), w, adam.decay()), w, rate, step);
+        return optimizer.accept(new Optimizer.Visitor<>() {
+            @Override
+            public List<Op> sgd(Optimizer.Sgd sgd) {
+                return Update.this.sgd(sgd, decayed(clipped(gradient), w, sgd.decay()), w, rate, step);
+            }
+
+            @Override
+            public List<Op> adam(Optimizer.Adam adam) {
+                return Update.this.adam(adam, decayed(clipped(gradient), w, adam.decay()), w, rate, step);
+            }
+        });
     }
 
     /** First values of the variables that the optimizer of {@code variable} adds. */
     static Map<String, float[]> initial(String variable, Optimizer optimizer, int size) {
-        return optimizer instanceof Optimizer.Sgd
-                ? Map.of(variable + ".momentum", new float[size])
-                : Map.of(
-                        variable + ".first-moment", new float[size],
-                        variable + ".second-moment", new float[size],
-                        variable + ".steps", new float[1]);
+        Map<String, float[]> zeros = new HashMap<>();
+        variables(variable, optimizer, size).forEach((name, length) -> zeros.put(name, new float[length]));
+        return zeros;
+    }
+
+    /** Names and sizes of the variables that the optimizer of {@code variable} adds, in order. */
+    private static Map<String, Integer> variables(String variable, Optimizer optimizer, int size) {
+        return optimizer.accept(new Optimizer.Visitor<>() {
+            @Override
+            public Map<String, Integer> sgd(Optimizer.Sgd sgd) {
+                return Map.of(variable + ".momentum", size);
+            }
+
+            @Override
+            public Map<String, Integer> adam(Optimizer.Adam adam) {
+                Map<String, Integer> moments = new LinkedHashMap<>();
+                moments.put(variable + ".first-moment", size);
+                moments.put(variable + ".second-moment", size);
+                moments.put(variable + ".steps", 1);
+                return moments;
+            }
+        });
     }
 
     private Operand<TFloat32> decayed(Operand<TFloat32> gradient, Operand<TFloat32> w, double decay) {

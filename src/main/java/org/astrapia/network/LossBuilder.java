@@ -11,6 +11,8 @@ import org.astrapia.config.Loss;
 
 /** Writes a loss as values; every term without its factor becomes an output. */
 final class LossBuilder {
+    private static final Loss.PerImage CROSS_ENTROPY = new Loss.Focal(0);
+
     private final ProgramBuilder program;
     private final String prefix;
     private final Value labels;
@@ -125,16 +127,16 @@ final class LossBuilder {
 
     private Value mean(Loss.OfLabels loss, Value logits) {
         Value changed = changed(loss, logits);
-        return loss.isCrossEntropy()
-                ? program.crossEntropy(changed, labels)
-                : program.mean(program.perImage(loss.perImage(), changed, labels), labels);
+        return loss.ownFormula()
+                .map(formula -> program.mean(program.perImage(formula, changed, labels), labels))
+                .orElseGet(() -> program.crossEntropy(changed, labels));
     }
 
     private Value weightedMean(Loss.Reweighted loss, Value logits) {
-        Value each = program.perImage(loss.loss().perImage(), changed(loss.loss(), logits), labels);
+        Optional<Loss.PerImage> own = loss.loss().ownFormula();
+        Value each = program.perImage(own.orElse(CROSS_ENTROPY), changed(loss.loss(), logits), labels);
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
-        return program.classMean(
-                each, labels, weights, loss.weights().from(), loss.loss().isCrossEntropy());
+        return program.classMean(each, labels, weights, loss.weights().from(), own.isEmpty());
     }
 
     /** The logits as the loss wants them. */
