@@ -159,6 +159,9 @@ final class CrossChecks {
             return;
         }
         List<String> classes = DataOutline.classes("shapes");
+        if (data.distribution().classes().orElse(classes.size()) != classes.size()) {
+            return; // told by counts()
+        }
         int[] drawn = new int[classes.size()];
         Arrays.fill(drawn, data.trainPerClass());
         try {
