@@ -76,18 +76,17 @@ public final class TensorFlowNatives {
     }
 
     private static void load(Path folder, Library library) {
+        String file = folder.resolve(library.file()).toString();
         try {
-            System.load(folder.resolve(library.file()).toString());
+            System.load(file);
         } catch (UnsatisfiedLinkError e) {
-            String message = String.valueOf(e.getMessage());
-            throw new NativesException(
-                    "TensorFlow cannot be loaded: " + message
-                            + (message.contains("failed to map segment")
-                                    ? " (is this disk mounted noexec?). Maybe set "
-                                            + CachePlaces.ofThisUser().setting()
-                                            + " to a folder from which programs may be run."
-                                    : ". Maybe delete " + folder + ", so that it is unpacked anew."),
-                    e);
+            String message =
+                    String.valueOf(e.getMessage()).replace(file + ": " + file, file); // Java's and the system's
+            String advice = message.contains("failed to map segment")
+                    ? " (is this disk mounted noexec?). Maybe set "
+                            + CachePlaces.ofThisUser().setting() + " to a folder from which programs may be run."
+                    : ". Maybe delete " + folder + ", so that it is unpacked anew.";
+            throw new NativesException("TensorFlow cannot be loaded: " + message + advice, e);
         }
     }
 }
