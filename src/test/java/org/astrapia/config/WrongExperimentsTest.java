@@ -57,9 +57,8 @@ class WrongExperimentsTest {
                     retrain: {loss: 10000 * (focal + 1000 * ldam)} | 2:17 the factor of a loss is 1e7, allowed is above 0 and at most 1000000
                     search: {loss: {weights: barlow-twins(1e39)}} | 2:39 `lambda` is 1e39, allowed is from 0 to 1000000
                     search: {loss: {weights: "barlow-twins(projector=[])"}} | 2:50 `projector` holds 0, expected a list of 1
-                    data: {distribution: "counts([5, 4])"} | 2:22 2 counts are given, but shapes has 10 classes
                     data: {distribution: "counts([99999999999])"} | 2:31 `counts` is 99999999999, allowed is from 1 to 1000000
-                    data: {distribution: "counts([1, 2])"} | 2:22 counts(...) has 2 counts, but the data set has 10 classes; name one count per class
+                    data: {distribution: "counts([1, 2])"} | 2:22 2 counts are given, but shapes has 10 classes
                     data: {distribution: "counts([1, 2, 3, 4, 5, 6, 7, 8, 9, 501])"} | 2:22 counts(...) asks for 501 images of class 9; allowed are 1 to 500, what the data set has
                     search: {split: 1e-6, loss: {weights: barlow-twins, architecture: barlow-twins}} | 2:17 of 5000 training images search.split leaves 0 for the weights and 5000 for the architecture; each needs some, for two views 2 or more
                     data: {shapes: {train-per-class: 1}} | 2:34 of 10 training images search.split leaves 10 for the weights and 0 for the architecture; each needs some, for two views 2 or more
@@ -142,6 +141,12 @@ class WrongExperimentsTest {
                     """)
     void tellsTheProblem(String line, String problem) {
         assertThat(folder.problems("experiment: a\n" + line)).contains(problem);
+    }
+
+    @Test
+    void oneMistakeIsToldOnce() {
+        assertThat(folder.problems("experiment: a\ndata: {distribution: \"counts([1, 2])\"}"))
+                .containsExactly("2:22 2 counts are given, but shapes has 10 classes");
     }
 
     @ParameterizedTest
