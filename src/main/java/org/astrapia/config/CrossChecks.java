@@ -1,21 +1,14 @@
 package org.astrapia.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Retrain;
-import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.Augmentation;
-import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
-import org.astrapia.data.LongTail;
-import org.astrapia.data.Splits;
-import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
@@ -143,58 +136,28 @@ final class CrossChecks {
 
     private void counts() {
         int classes = DataOutline.classes(experiment.data().dataset()).size();
-        int given = experiment.data().distribution().classes().orElse(classes);
-        if (classes > 0 && values.readable(Keys.DATASET) && given != classes) {
+        if (classes > 0 && values.readable(Keys.DATASET) && !suits(classes)) {
+            int given = experiment.data().distribution().classes().orElseThrow();
             values.error(
                     Keys.DISTRIBUTION,
                     given + " counts are given, but " + experiment.data().dataset() + " has " + classes + " classes");
         }
     }
 
+    /** Whether the distribution can be one of so many classes. */
+    private boolean suits(int classes) {
+        return experiment.data().distribution().classes().orElse(classes) == classes;
+    }
+
     /** Whether enough pictures are left, which the text alone tells of the data set that the program draws. */
     private void shapes() {
-        DataDescription data = experiment.data();
-        if (!data.dataset().equals("shapes")
-                || !values.readable(Keys.DATASET, Keys.TRAIN_PER_CLASS, Keys.DISTRIBUTION)) {
-            return;
+        if (values.readable(Keys.DATASET, Keys.TRAIN_PER_CLASS, Keys.DISTRIBUTION, Keys.SPLIT)) {
+            boolean searches = experiment.retrain().network().fixed().isEmpty();
+            DataOutline.drawn(experiment.data())
+                    .filter(drawn -> suits(drawn.classes().size())) // otherwise told by counts()
+                    .ifPresent(drawn ->
+                            DataFit.findings(experiment, drawn, searches, true).forEach(values::error));
         }
-        List<String> classes = DataOutline.classes("shapes");
-        if (data.distribution().classes().orElse(classes.size()) != classes.size()) {
-            return; // told by counts()
-        }
-        int[] drawn = new int[classes.size()];
-        Arrays.fill(drawn, data.trainPerClass());
-        try {
-            int[] kept = LongTail.counts(data.distribution().forClasses(classes), drawn);
-            if (experiment.retrain().network().fixed().isEmpty() && values.readable(Keys.SPLIT)) {
-                split(kept);
-            }
-        } catch (InvalidInputException e) {
-            values.error(Keys.DISTRIBUTION, e.problems().get(0).message());
-        }
-    }
-
-    private void split(int[] kept) {
-        Search search = experiment.search();
-        int all = Arrays.stream(kept).sum();
-        int forWeights = search.labelFree()
-                ? Splits.weightsOf(all, search.split())
-                : Arrays.stream(Splits.weightsOf(kept, search.split())).sum();
-        if (forWeights < least(search.weightLoss()) || all - forWeights < least(search.architectureLoss())) {
-            Key<?> reason = Stream.of(Keys.SPLIT, Keys.TRAIN_PER_CLASS, Keys.DISTRIBUTION)
-                    .filter(key -> values.node(key).isPresent())
-                    .findFirst()
-                    .orElse(Keys.SPLIT);
-            values.error(
-                    reason,
-                    "of " + all + " training images search.split leaves " + forWeights + " for the weights and "
-                            + (all - forWeights) + " for the architecture; each needs some, for two views 2 or more");
-        }
-    }
-
-    /** Images that make a step. */
-    private static int least(Loss loss) {
-        return Losses.needsTwoViews(loss) ? 2 : 1;
     }
 
     private void augmentations() {

@@ -56,7 +56,7 @@ public final class ExperimentReader {
             CrossChecks.check(experiment, values);
         }
         problems.throwIfErrors();
-        return new LoadedExperiment(experiment, source.text(), problems.all(), values.warningAt(Keys.DERIVE));
+        return new LoadedExperiment(experiment, source.text(), problems.all(), values::place);
     }
 
     /**

@@ -60,6 +60,16 @@ final class Values {
         problems.error(node.at(), node.length(), message);
     }
 
+    /** Reports an error at the first of its keys that is written. */
+    void error(Finding finding) {
+        String key = finding.keys().stream()
+                .filter(path -> Trees.find(tree, List.of(path.split("\\."))).isPresent())
+                .findFirst()
+                .orElse(finding.keys().get(0));
+        YamlNode node = nearest(List.of(key.split("\\.")));
+        problems.error(node.at(), node.length(), finding.message(), finding.suggestions());
+    }
+
     /** Reports a warning at the value of a key, or where it could stand. */
     void warning(Key<?> key, String message) {
         YamlNode node = nearest(key);
@@ -71,10 +81,12 @@ final class Values {
         problems.error(item.at(), item.length(), message, suggestions);
     }
 
-    /** A warning without a message at the value of a key, or where it could stand. */
-    Problem warningAt(Key<?> key) {
-        YamlNode node = nearest(key);
-        return problems.problem(Problem.Severity.WARNING, node.at(), node.length(), "", List.of());
+    /** Where the value of a key stands, or could. */
+    KeyPlaces.Place place(String key) {
+        List<String> path = List.of(key.split("\\."));
+        YamlNode node = nearest(path);
+        Problem frame = problems.problem(Problem.Severity.ERROR, node.at(), node.length(), "", List.of());
+        return new KeyPlaces.Place(frame, Trees.find(tree, path).isPresent());
     }
 
     /** Whether the values of these keys are what was meant, not a default in the place of an error. */
@@ -83,7 +95,10 @@ final class Values {
     }
 
     private YamlNode nearest(Key<?> key) {
-        List<String> path = key.segments();
+        return nearest(key.segments());
+    }
+
+    private YamlNode nearest(List<String> path) {
         for (int depth = path.size(); depth > 0; depth--) {
             Optional<YamlNode> node = Trees.find(tree, path.subList(0, depth));
             if (node.isPresent()) {

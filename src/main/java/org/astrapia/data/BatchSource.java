@@ -114,13 +114,22 @@ public final class BatchSource {
 
     /** Batches of an epoch. */
     public int batches() {
-        return (count() + batch - 1) / batch;
+        return batches(count(), batch);
+    }
+
+    /** Batches of an epoch of so many images. */
+    public static int batches(int images, int batch) {
+        return (int) (((long) images + batch - 1) / batch);
     }
 
     /** Images of an epoch; with two views without a last one that would be a batch of its own. */
     public int count() {
-        int size = sampling.size();
-        return chains.size() > 1 && size % batch == 1 ? size - 1 : size;
+        return count(sampling.size(), batch, chains.size());
+    }
+
+    /** Images of an epoch that a sampler gives so many, with as many views. */
+    public static int count(int images, int batch, int views) {
+        return views > 1 && images % batch == 1 ? images - 1 : images;
     }
 
     /**

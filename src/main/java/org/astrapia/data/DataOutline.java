@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.astrapia.data.storage.Storage;
 
 /**
  * What can be said of a data set without reading a pixel, so that an experiment is checked in no time.
@@ -17,11 +19,38 @@ import java.util.List;
  */
 public record DataOutline(
         List<String> classes, int side, List<Integer> available, List<Integer> test, List<String> notes) {
+    /** Values of a pixel: red, green, blue. */
+    public static final int CHANNELS = 3;
+
     public DataOutline {
         classes = List.copyOf(classes);
         available = List.copyOf(available);
         test = List.copyOf(test);
         notes = List.copyOf(notes);
+    }
+
+    /** Of a data set that is read. */
+    public static DataOutline of(Dataset dataset) {
+        int classes = dataset.classes().size();
+        return of(
+                dataset.classes(),
+                dataset.train().height(),
+                LongTail.perClass(dataset.train().labels(), classes),
+                LongTail.perClass(dataset.test().labels(), classes),
+                dataset.notes());
+    }
+
+    /** Of a data set that the program draws, which needs no files; empty for all others. */
+    public static Optional<DataOutline> drawn(DataDescription description) {
+        List<String> classes = Figure.names();
+        return description.dataset().equals("shapes")
+                ? Optional.of(new DataOutline(
+                        classes,
+                        ShapePainter.SIDE,
+                        Collections.nCopies(classes.size(), description.trainPerClass()),
+                        Collections.nCopies(classes.size(), description.testPerClass()),
+                        List.of()))
+                : Optional.empty();
     }
 
     static DataOutline of(List<String> classes, int side, int[] train, int[] test, List<String> notes) {
@@ -39,13 +68,16 @@ public record DataOutline(
             case "cifar100" -> CifarReader.outline(CifarLayout.CIFAR100, Datasets.folder(description));
             case "folder" -> folder(Datasets.folder(description), description);
             default -> {
-                List<String> classes = Figure.names();
-                yield new DataOutline(
-                        classes,
-                        ShapePainter.SIDE,
-                        Collections.nCopies(classes.size(), description.trainPerClass()),
-                        Collections.nCopies(classes.size(), description.testPerClass()),
-                        List.of());
+                DataOutline drawn = drawn(description).orElseThrow();
+                long classes = drawn.classes.size();
+                Decoding.requireRoom(
+                        Decoding.bytes(
+                                drawn.side,
+                                classes * description.trainPerClass(),
+                                classes * description.testPerClass()),
+                        () -> "shapes",
+                        Storage.standard());
+                yield drawn;
             }
         };
     }
@@ -67,6 +99,7 @@ public record DataOutline(
 
     private static DataOutline folder(Path folder, DataDescription description) {
         FolderListing listing = FolderListing.of(folder, description.onCorrupt());
+        FolderReader.requireRoom(folder, listing, description, Storage.standard());
         List<String> notes = new ArrayList<>(listing.notes());
         FolderListing.leftOutNote(listing.leftOut()).ifPresent(notes::add);
         int classes = listing.classes().size();

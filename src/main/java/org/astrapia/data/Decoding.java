@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.astrapia.data.Undecoded.LeftOut;
 import org.astrapia.data.storage.CacheEntry;
 import org.astrapia.data.storage.CacheWriter;
@@ -17,11 +18,10 @@ import org.astrapia.data.storage.ImageCache;
 import org.astrapia.data.storage.Pixels;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.data.storage.Stored;
+import org.astrapia.language.InvalidInputException;
 
 /** Makes the images of a data set, in memory or in a file; either way they are the same. */
 final class Decoding {
-    static final int CHANNELS = 3;
-
     private final Undecoded data;
     private final Storage storage;
 
@@ -41,14 +41,32 @@ final class Decoding {
         return storage.keepsInMemory(bytes(data)) ? decoding.inMemory() : decoding.inFile();
     }
 
-    /** Of all images. */
-    static long bytes(Undecoded data) {
-        return (long) imageBytes(data.side())
-                * ((long) data.train().labels().length + data.test().labels().length);
+    /**
+     * Makes sure that there is room for images that are too many for the memory.
+     *
+     * @param bytes of all images
+     * @param identity what all pixels depend on; asked where it matters
+     * @throws InvalidInputException if there is not
+     */
+    static void requireRoom(long bytes, Supplier<String> identity, Storage storage) {
+        if (!storage.keepsInMemory(bytes)) {
+            new ImageCache(storage, identity.get()).obstacle(bytes).ifPresent(problem -> {
+                throw new InvalidInputException(List.of(problem));
+            });
+        }
     }
 
-    static int imageBytes(int side) {
-        return side * side * CHANNELS;
+    /** Of so many images. */
+    static long bytes(int side, long train, long test) {
+        return imageBytes(side) * (train + test);
+    }
+
+    private static long bytes(Undecoded data) {
+        return bytes(data.side(), data.train().labels().length, data.test().labels().length);
+    }
+
+    private static int imageBytes(int side) {
+        return side * side * DataOutline.CHANNELS;
     }
 
     private Dataset inMemory() {
@@ -134,7 +152,7 @@ final class Decoding {
     }
 
     private Images images(Pixels pixels, int[] labels) {
-        return new Images(data.side(), data.side(), CHANNELS, pixels, labels);
+        return new Images(data.side(), data.side(), DataOutline.CHANNELS, pixels, labels);
     }
 
     private Dataset dataset(Images train, Images test, String digest, LeftOut leftOut) {

@@ -50,6 +50,19 @@ final class FolderReader implements Undecoded {
         return Decoding.decode(new FolderReader(folder, side, onCorrupt, depth), storage);
     }
 
+    /**
+     * Makes sure that there is room for the decoded images.
+     *
+     * @throws org.astrapia.language.InvalidInputException if there is not
+     */
+    static void requireRoom(Path folder, FolderListing listing, DataDescription description, Storage storage) {
+        int side = description.imageSizePx();
+        Decoding.requireRoom(
+                Decoding.bytes(side, listing.train().size(), listing.test().size()),
+                () -> identity(folder, listing, side, description.onCorrupt(), description.depth()),
+                storage);
+    }
+
     @Override
     public String name() {
         return "folder";
@@ -87,7 +100,12 @@ final class FolderReader implements Undecoded {
 
     @Override
     public String identity() {
-        return "folder-" + side + "px-" + FileIdentity.of(folder, listing, onCorrupt, depth.told());
+        return identity(folder, listing, side, onCorrupt, depth.told());
+    }
+
+    private static String identity(
+            Path folder, FolderListing listing, int side, OnCorrupt onCorrupt, OptionalInt depth) {
+        return "folder-" + side + "px-" + FileIdentity.of(folder, listing, onCorrupt, depth);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.astrapia.data;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,11 @@ public enum Sampler {
         Sampling of(int[] labels, int[] indices, long seed) {
             return Sampling.SameOfEach.of(labels, indices, IntStream::max, seed);
         }
+
+        @Override
+        public int images(int[] counts) {
+            return Sampling.SameOfEach.images(counts, IntStream::max);
+        }
     },
     /** Of every class as many images as the smallest has, other ones in every epoch, so that the epoch is shorter. */
     UNDERSAMPLE {
@@ -45,7 +51,21 @@ public enum Sampler {
         Sampling of(int[] labels, int[] indices, long seed) {
             return Sampling.SameOfEach.of(labels, indices, IntStream::min, seed);
         }
+
+        @Override
+        public int images(int[] counts) {
+            return Sampling.SameOfEach.images(counts, IntStream::min);
+        }
     };
+
+    /**
+     * Images that an epoch shows.
+     *
+     * @param counts images of each class
+     */
+    public int images(int[] counts) {
+        return Arrays.stream(counts).sum();
+    }
 
     /**
      * The images of every epoch.

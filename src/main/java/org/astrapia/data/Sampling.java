@@ -65,6 +65,13 @@ interface Sampling {
             return new SameOfEach(members, size.apply(sizes).orElse(0), seed);
         }
 
+        /** Size of an epoch for classes of these sizes. */
+        static int images(int[] counts, Function<IntStream, OptionalInt> size) {
+            int[] shown = Arrays.stream(counts).filter(count -> count > 0).toArray();
+            return Math.multiplyExact(
+                    shown.length, size.apply(Arrays.stream(shown)).orElse(0));
+        }
+
         @Override
         public int size() {
             return members.length * each;

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
+import org.astrapia.data.DataOutline;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.graph.StepTrace;
@@ -45,10 +47,11 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private Benchmark(Experiment experiment, Consumer<String> say) {
-        this.experiment = experiment;
+    private Benchmark(LoadedExperiment loaded, Consumer<String> say) {
+        this.experiment = loaded.experiment();
         this.places = Places.choose(experiment, say);
-        this.data = RunData.load(experiment, say);
+        this.data = RunData.load(loaded, say);
+        Preparation.requireImages(Plan.SEARCH, loaded, DataOutline.of(data.dataset()));
         TensorFlowNatives.load(say);
         this.batches = SearchBatches.open(experiment, data);
         double begin = now();
@@ -65,8 +68,8 @@ public final class Benchmark implements AutoCloseable {
      * @param say is told what takes a while
      * @throws org.astrapia.language.InvalidInputException when the data or the device cannot be used
      */
-    public static Benchmark open(Experiment experiment, Consumer<String> say) {
-        return new Benchmark(experiment, say);
+    public static Benchmark open(LoadedExperiment loaded, Consumer<String> say) {
+        return new Benchmark(loaded, say);
     }
 
     /** Where it is measured, and what a person should know about that. */

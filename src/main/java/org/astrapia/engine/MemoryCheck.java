@@ -2,23 +2,31 @@ package org.astrapia.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Finding;
+import org.astrapia.config.StageSteps;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.MemoryEstimate;
 import org.astrapia.graph.Target;
-import org.astrapia.language.InvalidInputException;
-import org.astrapia.space.RandomGenotypes;
 
 /** Refuses a run that cannot fit in the machine's memory, rather than let the system kill it in its first step. */
 final class MemoryCheck {
     private static final double GB = 1e9;
+    private static final String SEARCH_BATCH = "search.batch";
+    private static final String RETRAIN_BATCH = "retrain.batch";
 
     private final Experiment experiment;
     private final Target target;
     private final long availableBytes;
+    private final List<Finding> findings = new ArrayList<>();
 
     private MemoryCheck(Experiment experiment, Target target, long availableBytes) {
         this.experiment = experiment;
@@ -27,58 +35,95 @@ final class MemoryCheck {
     }
 
     /**
-     * Looks at each stage of the run. The network that a search will find is not known: one of random cells stands for it.
+     * Looks at each stage of the run. The network that a search will find is not known: one of random cells stands for it. Of
+     * random candidates it takes the largest.
      *
-     * @throws InvalidInputException when one is too large
+     * @return what is too large
      */
-    static void require(Plan plan, Experiment experiment, Target target, Optional<Genotype> genotype) {
-        require(plan, experiment, target, genotype, machineBytes());
+    static List<Finding> findings(Plan plan, Experiment experiment, Target target, Optional<Genotype> genotype) {
+        return findings(plan, experiment, target, genotype, machineBytes());
     }
 
-    static void require(
+    static List<Finding> findings(
             Plan plan, Experiment experiment, Target target, Optional<Genotype> genotype, long availableBytes) {
+        MemoryCheck check = new MemoryCheck(experiment, target, availableBytes);
         if (experiment.compiler().memoryChecked()) {
-            new MemoryCheck(experiment, target, availableBytes).require(plan, genotype);
+            check.look(plan, genotype);
+        }
+        return check.findings;
+    }
+
+    private void look(Plan plan, Optional<Genotype> genotype) {
+        int[] kept = target.classCounts().stream().mapToInt(Integer::intValue).toArray();
+        if (plan.searches(experiment)) {
+            search(Arrays.stream(kept).sum());
+        }
+        Retrain retrain = experiment.retrain();
+        Optional<Genotype> cells = retrain.network().fixed().isPresent()
+                ? Optional.empty()
+                : genotype.or(() -> Optional.of(Candidates.any(experiment)));
+        if (!plan.trains()) {
+            return;
+        }
+        for (StageSteps stage : StageSteps.of(experiment, kept, false, true)) {
+            int most = stage.imagesPerEpoch();
+            switch (stage.stage()) {
+                case "pretrain" ->
+                    training(
+                            "the pre-training",
+                            retrain.asPretraining(retrain.pretrain().orElseThrow()),
+                            cells,
+                            most,
+                            "retrain.pretrain.batch",
+                            RETRAIN_BATCH);
+                case "baseline" ->
+                    experiment
+                            .baseline()
+                            .ifPresent(fixed -> training(
+                                    fixed.word(), retrain.ofFixed(fixed), Optional.empty(), most, RETRAIN_BATCH));
+                default -> training("the retraining", retrain, cells, most, RETRAIN_BATCH);
+            }
         }
     }
 
-    private void require(Plan plan, Optional<Genotype> genotype) {
-        if (plan.searches(experiment) && experiment.search().method().candidates() == 0) {
+    private void search(int images) {
+        Search search = experiment.search();
+        if (search.method().candidates() == 0) {
+            int batch = Math.min(search.batch(), images);
             require(
-                    "search.batch",
                     "the search",
-                    experiment.search().batch(),
-                    MemoryEstimate.ofSearch(experiment.space(), experiment.search(), target));
+                    batch,
+                    MemoryEstimate.ofSearch(experiment.space(), search, target, batch),
+                    SEARCH_BATCH);
+            return;
         }
-        if (plan.trains()) {
-            Retrain retrain = experiment.retrain();
-            Optional<Genotype> cells = retrain.network().fixed().isEmpty()
-                    ? genotype.or(() -> Optional.of(RandomGenotypes.draw(experiment.space(), 1, "any")))
-                    : Optional.empty();
-            require("retrain.batch", "the retraining", retrain, cells);
-            experiment
-                    .baseline()
-                    .ifPresent(
-                            fixed -> require("retrain.batch", fixed.word(), retrain.ofFixed(fixed), Optional.empty()));
-        }
+        Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
+        Candidates.drawn(experiment).stream()
+                .max(Comparator.comparingLong(genotype -> MemoryEstimate.beforePasses(
+                        Optional.of(genotype), experiment.space(), budget, target, search.batch())))
+                .ifPresent(
+                        largest -> training("a random candidate", budget, Optional.of(largest), images, SEARCH_BATCH));
     }
 
-    private void require(String key, String what, Retrain retrain, Optional<Genotype> cells) {
-        require(key, what, retrain.batch(), MemoryEstimate.ofTraining(cells, experiment.space(), retrain, target));
+    private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {
+        int batch = Math.min(retrain.batch(), images);
+        require(what, batch, MemoryEstimate.ofTraining(cells, experiment.space(), retrain, target, batch), keys);
     }
 
-    private void require(String key, String what, int batch, long bytes) {
+    private void require(String what, int batch, long bytes, String... keys) {
         if (bytes > availableBytes) {
-            throw Refusal.of(
-                    key,
+            findings.add(Finding.of(
                     String.format(
                             Locale.ROOT,
-                            "%s takes about %.1f GB of memory with a batch of %d, and this machine has %.1f GB."
-                                    + " Maybe a smaller batch or fewer channels; compiler.memory: unchecked tries it all the same",
+                            "%s takes about %.1f GB of memory with %d images a step, and this machine has %.1f GB."
+                                    + " Maybe a smaller %s, fewer channels or smaller images; compiler.memory: unchecked tries it"
+                                    + " all the same",
                             what,
                             bytes / GB,
                             batch,
-                            availableBytes / GB));
+                            availableBytes / GB,
+                            keys[0]),
+                    keys));
         }
     }
 

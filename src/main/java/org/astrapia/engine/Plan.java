@@ -1,10 +1,12 @@
 package org.astrapia.engine;
 
+import java.util.List;
 import java.util.Locale;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.StageSteps;
 
 /** Which stages a run has: the command that began it. */
-enum Plan {
+public enum Plan {
     /** Search, derive, retrain, baseline. */
     RUN,
     /** Search and derive. */
@@ -21,12 +23,21 @@ enum Plan {
     }
 
     /** Nothing would use the genotype of a run that trains a fixed network. */
-    boolean searches(Experiment experiment) {
+    public boolean searches(Experiment experiment) {
         return this == SEARCH
                 || this == RUN && experiment.retrain().network().fixed().isEmpty();
     }
 
     boolean trains() {
         return this != SEARCH;
+    }
+
+    /**
+     * How long its stages are.
+     *
+     * @param kept training images of each class that the distribution keeps
+     */
+    public List<StageSteps> stages(Experiment experiment, int[] kept) {
+        return StageSteps.of(experiment, kept, searches(experiment), trains());
     }
 }

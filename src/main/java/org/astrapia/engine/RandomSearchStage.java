@@ -8,7 +8,6 @@ import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.space.RandomGenotypes;
 
 /**
  * The best of some architectures drawn at random (Li and Talwalkar 2019). Each is trained as in retraining, for the
@@ -35,7 +34,7 @@ final class RandomSearchStage {
         Optional<Found> best = Optional.empty();
         double seconds = 0;
         for (int number = 1; number <= candidates; number++) {
-            Genotype genotype = draw(number);
+            Genotype genotype = Candidates.draw(experiment, number);
             if (Pipeline.obstacle(genotype).isPresent()) {
                 continue;
             }
@@ -63,11 +62,6 @@ final class RandomSearchStage {
      * @param seconds that all candidates took
      */
     record Found(Genotype genotype, double score, double seconds) {}
-
-    private Genotype draw(int number) {
-        long seed = Seeds.ofCandidate(experiment.seed().search(), number);
-        return RandomGenotypes.draw(experiment.space(), seed, experiment.name());
-    }
 
     private Training training(int number, Genotype genotype) {
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());

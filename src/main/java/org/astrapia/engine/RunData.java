@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
@@ -17,6 +18,7 @@ import org.astrapia.data.Splits;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
+import org.astrapia.language.InvalidInputException;
 
 /**
  * The images of a run.
@@ -37,6 +39,15 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
      * @param say told what takes long
      * @throws org.astrapia.language.InvalidInputException if it is missing, damaged or does not fit the distribution
      */
+    static RunData load(LoadedExperiment loaded, Consumer<String> say) {
+        try {
+            return load(loaded.experiment(), say);
+        } catch (InvalidInputException refusal) {
+            throw loaded.placed(refusal);
+        }
+    }
+
+    /** The same, with problems of keys at their paths. */
     static RunData load(Experiment experiment, Consumer<String> say) {
         long seed = experiment.seed().data();
         Dataset dataset =
@@ -70,21 +81,11 @@ record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization
      * The training images of a search in two parts, the same for the same data seed.
      *
      * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
-     * @throws org.astrapia.language.InvalidInputException if one of them is empty
      */
     Split split(double share, long seed, boolean labelFree) {
-        Split split = labelFree
+        return labelFree
                 ? Splits.random(train, share, seed)
                 : Splits.stratified(dataset.train().labels(), train, share, seed);
-        if (split.weights().length == 0 || split.architecture().length == 0) {
-            throw Refusal.of(
-                    "search.split",
-                    "a split of " + share + " leaves " + split.weights().length
-                            + " training images for the weights and "
-                            + split.architecture().length + " for alpha; both need some. Maybe the distribution keeps"
-                            + " too few images");
-        }
-        return split;
     }
 
     /** Some training images, with one chain of changes for each view. */

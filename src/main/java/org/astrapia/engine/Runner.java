@@ -11,10 +11,10 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
+import org.astrapia.data.DataOutline;
 import org.astrapia.engine.RunStatus.State;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.graph.device.Placement;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
 
@@ -57,17 +57,8 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
         Experiment experiment = loaded.experiment();
         Places places = Places.choose(experiment, this::say);
         genotype.ifPresent(Runner::requireNetwork);
-        RunData data = RunData.load(experiment, this::say);
-        if (plan.searches(experiment)) {
-            data.split(
-                    experiment.search().split(),
-                    experiment.seed().data(),
-                    experiment.search().labelFree());
-        }
-        if (places.execution().placement() instanceof Placement.Cpu) {
-            MemoryCheck.require(
-                    plan, experiment, data.target(experiment.compiler().passes(), places.execution()), genotype);
-        }
+        RunData data = RunData.load(loaded, this::say);
+        Preparation.require(plan, loaded, DataOutline.of(data.dataset()), places.execution(), genotype);
         TensorFlowNatives.load(this::say); // before anything is left behind
         String resolved = ResolvedWriter.write(experiment);
         try (RunLock lock = runs.create(experiment.name(), Clock.systemDefaultZone(), begun -> {
@@ -143,11 +134,11 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             Plan plan = Provenance.plan(folder);
             Originals originals = Originals.read(folder, plan);
             Provenance.requireSameDescription(folder, originals);
-            Experiment experiment = ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of())
-                    .experiment();
+            LoadedExperiment loaded = ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of());
+            Experiment experiment = loaded.experiment();
             Places places = Places.choose(experiment, this::say)
                     .asBegun(Provenance.threads(folder), Provenance.processor(folder));
-            RunData data = RunData.load(experiment, this::say);
+            RunData data = RunData.load(loaded, this::say);
             Provenance.requireSameData(folder, data);
             TensorFlowNatives.load(this::say);
             if (before.state() != State.DONE) {

@@ -12,27 +12,31 @@ import org.astrapia.space.SearchSpace;
 public final class MemoryEstimate {
     private MemoryEstimate() {}
 
-    /** Of a search. */
-    public static long ofSearch(SearchSpace space, Search search, Target target) {
+    /**
+     * Of a search.
+     *
+     * @param images of a step at most
+     */
+    public static long ofSearch(SearchSpace space, Search search, Target target, int images) {
         return Footprint.estimatedBytes(
-                PassPipeline.run(SupernetModel.program(space, search, target), target.passes()),
-                images(search.batch(), target));
+                PassPipeline.run(Programs.ofSearch(space, search, target), target.passes()), images);
     }
 
     /**
      * Of the training of the network that {@code retrain.network()} names.
      *
      * @param genotype present when the network is a derived one
+     * @param images of a step at most
      */
-    public static long ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
+    public static long ofTraining(
+            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target, int images) {
         return Footprint.estimatedBytes(
-                PassPipeline.run(NetworkModel.program(genotype, space, retrain, target), target.passes()),
-                images(retrain.batch(), target));
+                PassPipeline.run(Programs.ofTraining(genotype, space, retrain, target), target.passes()), images);
     }
 
-    /** No step has more images than there are. */
-    private static int images(int batch, Target target) {
-        return Math.min(
-                batch, target.classCounts().stream().mapToInt(Integer::intValue).sum());
+    /** The same without the compiler's passes: too much, but made in no time, so that many can be compared. */
+    public static long beforePasses(
+            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target, int images) {
+        return Footprint.estimatedBytes(Programs.ofTraining(genotype, space, retrain, target), images);
     }
 }

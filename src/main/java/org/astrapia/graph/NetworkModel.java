@@ -3,13 +3,10 @@ package org.astrapia.graph;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Retrain;
-import org.astrapia.config.FixedNetwork;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Parameter.Kind;
-import org.astrapia.network.Program;
-import org.astrapia.network.ResidualNetwork;
 import org.astrapia.space.SearchSpace;
 
 /** A network of fixed architecture, derived from a genotype or a known one, with its training step. */
@@ -18,7 +15,7 @@ public final class NetworkModel extends CompiledModel {
 
     private NetworkModel(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         super(
-                program(genotype, space, retrain, target),
+                Programs.ofTraining(genotype, space, retrain, target),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, retrain.optimizer())),
                 target);
     }
@@ -31,23 +28,6 @@ public final class NetworkModel extends CompiledModel {
      */
     public static NetworkModel compile(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         return new NetworkModel(genotype, space, retrain, target);
-    }
-
-    static Program program(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        if (retrain.network() instanceof FixedNetwork fixed) {
-            return ResidualNetwork.build(
-                    fixed, target.height(), target.width(), target.channels(), target.classCounts(), retrain.loss());
-        }
-        return DerivedNetwork.build(
-                genotype.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
-                space.definitions(),
-                new DerivedNetwork.Form(
-                        retrain.cells(), retrain.channels(), retrain.auxiliary(), retrain.dropPath() > 0),
-                target.height(),
-                target.width(),
-                target.channels(),
-                target.classCounts(),
-                retrain.loss());
     }
 
     /**

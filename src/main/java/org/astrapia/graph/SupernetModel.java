@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.Batch;
 import org.astrapia.network.Parameter.Kind;
-import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.SearchSpace;
@@ -19,25 +18,13 @@ public final class SupernetModel extends CompiledModel {
     private final SearchSpace space;
 
     private SupernetModel(SearchSpace space, Search search, Target target) {
-        super(program(space, search, target), steps(search), target);
+        super(Programs.ofSearch(space, search, target), steps(search), target);
         this.space = space;
     }
 
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
     public static SupernetModel compile(SearchSpace space, Search search, Target target) {
         return new SupernetModel(space, search, target);
-    }
-
-    static Program program(SearchSpace space, Search search, Target target) {
-        return Supernet.build(
-                space,
-                search.mixing(),
-                target.height(),
-                target.width(),
-                target.channels(),
-                target.classCounts(),
-                search.weightLoss(),
-                search.architectureLoss());
     }
 
     private static List<GraphWriter.Step> steps(Search search) {

@@ -67,25 +67,26 @@ final class BenchCommand extends Command {
         }
         LoadedExperiment loaded = arguments.read(context);
         if (serve) {
-            try (Benchmark benchmark = Benchmark.open(loaded.experiment(), context::note)) {
+            try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
                 benchmark.places().notes().forEach(context::note);
                 Served.serve(benchmark, context.here().in(), context.here().out());
             }
         } else if (change.isPresent()) {
             compare(context, loaded.experiment(), change.get());
         } else {
-            measure(context, loaded.experiment());
+            measure(context, loaded);
         }
         return ExitStatus.DONE;
     }
 
-    private void measure(Context context, Experiment experiment) throws IOException {
+    private void measure(Context context, LoadedExperiment loaded) throws IOException {
+        Experiment experiment = loaded.experiment();
         Optional<Genotype> network = genotype.map(file -> GenotypeFiles.readNetwork(
                 context, file, experiment.space().definitions().keySet()));
         context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
                 + "; the first steps take longer …");
         int batch = experiment.search().batch();
-        try (Benchmark benchmark = Benchmark.open(experiment, context::note)) {
+        try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
             benchmark.places().notes().forEach(context::note);
             List<Iteration> measured = new ArrayList<>();
             for (int i = 0; i < iterations; i++) {

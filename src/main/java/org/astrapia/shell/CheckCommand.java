@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
+import org.astrapia.engine.Plan;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import picocli.CommandLine.Mixin;
@@ -22,13 +24,13 @@ final class CheckCommand extends Command {
         ExperimentPreview preview;
         try {
             loaded = arguments.read(context);
-            preview = ExperimentPreview.of(loaded);
+            preview = ExperimentPreview.of(loaded, Plan.RUN, Optional.empty());
         } catch (InvalidInputException refused) {
             return refuse(context, refused.problems());
         }
         DataOutline data = preview.data();
         NetworkSize size = NetworkSize.of(loaded.experiment(), data.classes().size(), data.side());
-        List<TrainingSteps> stages = TrainingSteps.of(loaded.experiment(), preview.trainingCounts());
+        List<StageSteps> stages = preview.stages();
         context.warn(preview.warnings());
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Once;
+import org.astrapia.engine.Plan;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
@@ -37,7 +38,8 @@ final class RetrainCommand extends Command {
                         "a genotype is expected: --genotype FILE. After a search in this shell its own is taken."));
         Genotype genotype = GenotypeText.parse(
                 Source.read(path), loaded.experiment().space().definitions().keySet());
-        context.warn(loaded.warnings());
+        context.warn(ExperimentPreview.of(loaded, Plan.RETRAIN, Optional.of(genotype))
+                .warnings());
         List<String> words = new ArrayList<>(
                 List.of("retrain", "--genotype", path.toAbsolutePath().toString()));
         words.addAll(JobRun.experiment(context, arguments));

@@ -3,8 +3,10 @@ package org.astrapia.shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Once;
+import org.astrapia.engine.Plan;
 import picocli.CommandLine.Mixin;
 
 /** {@code search}: search and derive a genotype, no more. */
@@ -18,7 +20,7 @@ final class SearchCommand extends Command {
     @Override
     int run(Context context) throws IOException {
         LoadedExperiment loaded = arguments.read(context);
-        context.warn(ExperimentPreview.of(loaded).warnings());
+        context.warn(ExperimentPreview.of(loaded, Plan.SEARCH, Optional.empty()).warnings());
         return LiveRun.watch(
                 context,
                 words(context),

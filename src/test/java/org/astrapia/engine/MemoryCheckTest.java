@@ -1,7 +1,6 @@
 package org.astrapia.engine;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
-import org.astrapia.language.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,52 +17,94 @@ class MemoryCheckTest {
     @TempDir
     Path home;
 
-    private void require(Plan plan, long availableBytes, String... overrides) {
+    private List<String> findings(Plan plan, long availableBytes, String... overrides) {
+        return findings(plan, availableBytes, List.of(90_000, 90_000), overrides);
+    }
+
+    private List<String> findings(Plan plan, long availableBytes, List<Integer> counts, String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        Target target = new Target(
-                32, 32, 3, List.of(90_000, 90_000), experiment.compiler().passes(), Execution.CPU);
-        MemoryCheck.require(plan, experiment, target, Optional.empty(), availableBytes);
+        Target target = new Target(32, 32, 3, counts, experiment.compiler().passes(), Execution.CPU);
+        return MemoryCheck.findings(plan, experiment, target, Optional.empty(), availableBytes).stream()
+                .map(finding -> finding.keys().get(0) + ": " + finding.message())
+                .toList();
     }
 
     @Test
     void whatFitsIsLetThrough() {
-        assertThatCode(() -> require(Plan.RUN, 2 * GIGABYTE)).doesNotThrowAnyException();
+        assertThat(findings(Plan.RUN, 2 * GIGABYTE)).isEmpty();
     }
 
     @Test
     void eachStageIsLookedAt() {
-        assertThatThrownBy(() -> require(Plan.RUN, 2 * GIGABYTE, "search.batch=20000"))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the search takes about");
-        assertThatThrownBy(() -> require(Plan.RUN, 2 * GIGABYTE, "retrain.batch=20000"))
-                .hasMessageContaining("the retraining takes about");
-        assertThatThrownBy(() -> require(
-                        Plan.RUN, 2 * GIGABYTE, "retrain.network=resnet-8", "baseline=resnet-18", "retrain.batch=500"))
-                .hasMessageContaining("resnet-18 takes about");
-        assertThatCode(() -> require(Plan.SEARCH, 2 * GIGABYTE, "retrain.batch=20000"))
-                .doesNotThrowAnyException();
+        requireOne("search.batch: the search takes about", Plan.RUN, "search.batch=20000");
+        requireOne("retrain.batch: the retraining takes about", Plan.RUN, "retrain.batch=20000", "baseline=none");
+        requireOne(
+                "retrain.batch: resnet-18 takes about",
+                Plan.RUN,
+                "retrain.network=resnet-8",
+                "baseline=resnet-18",
+                "retrain.batch=500");
+        assertThat(findings(Plan.SEARCH, 2 * GIGABYTE, "retrain.batch=20000")).isEmpty();
     }
 
     @Test
-    void parametersTakeMemoryToo() {
-        String loss = "barlow-twins(projector=[65536, 65536, 65536])";
-        assertThatThrownBy(() -> require(Plan.SEARCH, 100 * GIGABYTE, "search.loss.weights=" + loss))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the search takes about 138.");
+    void preTrainingSeesTwoViewsOfEveryImage() {
+        String[] changes = {
+            "baseline=none",
+            "retrain.auxiliary=0",
+            "retrain.loss=cross-entropy",
+            "retrain.batch=2000",
+            "retrain.pretrain.epochs=1",
+            "retrain.pretrain.loss=barlow-twins(projector=[8, 8])"
+        };
+        long labels = bytes(findings(Plan.RUN, 0, changes), "retrain.batch: the retraining");
+        long views = bytes(findings(Plan.RUN, 0, changes), "retrain.pretrain.batch: the pre-training");
+        assertThat(views - GIGABYTE).isGreaterThan((labels - GIGABYTE) * 17 / 10);
     }
 
     @Test
-    void noStepHasMoreImagesThanThereAre() {
-        Experiment experiment =
-                new TinyRun(home).experiment("search.batch=1000000").experiment();
-        Target few = new Target(32, 32, 3, List.of(9, 9), experiment.compiler().passes(), Execution.CPU);
-        assertThatCode(() -> MemoryCheck.require(Plan.SEARCH, experiment, few, Optional.empty(), 2 * GIGABYTE))
-                .doesNotThrowAnyException();
+    void ofRandomCandidatesTheLargestCounts() {
+        String[] changes = {"search.method=random(9)", "search.batch=9000", "retrain.batch=16", "baseline=none"};
+        requireOne("search.batch: a random candidate takes about", Plan.RUN, changes);
+        changes[0] = "search.method=random(1)";
+        long first = bytes(findings(Plan.RUN, 0, changes), "search.batch");
+        changes[0] = "search.method=random(9)";
+        assertThat(bytes(findings(Plan.RUN, 0, changes), "search.batch")).isGreaterThan(first);
+    }
+
+    @Test
+    void noStepHasMoreImagesThanAnEpochShows() {
+        List<Integer> few = List.of(9, 9);
+        assertThat(findings(Plan.SEARCH, 2 * GIGABYTE, few, "search.batch=1000000"))
+                .isEmpty();
+
+        List<Integer> uneven = List.of(20_000, 1);
+        String[] changes = {"retrain.batch=40000", "baseline=none", "retrain.sampler=oversample", "search.epochs=1"};
+        long oversampled = bytes(findings(Plan.RETRAIN, 0, uneven, changes), "retrain.batch");
+        changes[2] = "retrain.sampler=natural";
+        assertThat(oversampled).isGreaterThan(bytes(findings(Plan.RETRAIN, 0, uneven, changes), "retrain.batch"));
     }
 
     @Test
     void whoSaysUncheckedMayTry() {
-        assertThatCode(() -> require(Plan.RUN, 2 * GIGABYTE, "search.batch=20000", "compiler.memory=unchecked"))
-                .doesNotThrowAnyException();
+        assertThat(findings(Plan.RUN, 2 * GIGABYTE, "search.batch=20000", "compiler.memory=unchecked"))
+                .isEmpty();
+    }
+
+    private void requireOne(String beginning, Plan plan, String... changes) {
+        assertThat(findings(plan, 2 * GIGABYTE, changes))
+                .singleElement()
+                .asString()
+                .startsWith(beginning);
+    }
+
+    /** What a stage takes, to a tenth of a gigabyte. */
+    private static long bytes(List<String> findings, String stage) {
+        return findings.stream()
+                .filter(finding -> finding.startsWith(stage))
+                .map(finding -> finding.replaceAll(".* takes about ([0-9.]+) GB.*", "$1"))
+                .mapToLong(gigabytes -> (long) (Double.parseDouble(gigabytes) * GIGABYTE))
+                .findFirst()
+                .orElseThrow();
     }
 }

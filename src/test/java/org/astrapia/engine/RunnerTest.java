@@ -75,7 +75,7 @@ class RunnerTest {
         assertThatThrownBy(() -> tiny.runner().search(large, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("search.batch")
-                .hasMessageContaining("GB of memory with a batch of 65536")
+                .hasMessageContaining("GB of memory with 1012 images a step")
                 .hasMessageContaining("compiler.memory: unchecked");
         assertThat(tiny.runs().list()).isEmpty();
     }
@@ -299,7 +299,7 @@ class RunnerTest {
         LoadedExperiment loaded = tiny.experiment(folder(images));
         assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("both need some");
+                .hasMessageContaining("each needs some");
         assertThat(home.resolve("runs")).doesNotExist();
     }
 }

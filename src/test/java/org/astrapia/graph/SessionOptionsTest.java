@@ -13,7 +13,7 @@ class SessionOptionsTest {
 
     @Test
     void operationsOfASupernetRunSideBySideAndThoseOfAChainShareTheCores() {
-        Program supernet = SupernetModel.program(
+        Program supernet = Programs.ofSearch(
                 Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of()),
                 Samples.search(Mixing.SIGMOID),
                 Samples.target(16, Samples.ALL));

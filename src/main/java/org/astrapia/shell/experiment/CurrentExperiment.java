@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.ExperimentReader;
+import org.astrapia.config.KeyPlaces;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
@@ -78,7 +79,10 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
                     loaded.experiment(),
                     loaded.asWritten(),
                     loaded.warnings().stream().map(this::typed).toList(),
-                    typed(loaded.derivation()));
+                    key -> {
+                        KeyPlaces.Place place = loaded.places().of(key);
+                        return new KeyPlaces.Place(typed(place.frame()), place.written());
+                    });
         } catch (InvalidInputException refused) {
             throw new InvalidInputException(
                     refused.problems().stream().map(this::typed).toList());

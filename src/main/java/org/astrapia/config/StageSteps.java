@@ -1,0 +1,119 @@
+package org.astrapia.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.astrapia.config.Experiment.Head;
+import org.astrapia.config.Experiment.Pretrain;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Sampler;
+import org.astrapia.data.Splits;
+
+/**
+ * How long a stage is.
+ *
+ * @param stage {@code search}, {@code candidates}, {@code pretrain}, {@code retrain} or {@code baseline}
+ * @param epochs of the stage
+ * @param stepsPerEpoch batches of one epoch, the last perhaps a smaller one
+ * @param imagesPerEpoch that an epoch shows
+ */
+public record StageSteps(String stage, int epochs, int stepsPerEpoch, int imagesPerEpoch) {
+    /**
+     * The images of a search in two parts.
+     *
+     * @param weights images of each class for the weights; where the split looks at no labels, of all classes together
+     * @param architecture likewise, for alpha
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
+    record Halves(int[] weights, int[] architecture) {
+        static Halves of(Search search, int[] kept) {
+            if (search.labelFree()) {
+                int all = Arrays.stream(kept).sum();
+                int weights = Splits.weightsOf(all, search.split());
+                return new Halves(new int[] {weights}, new int[] {all - weights});
+            }
+            int[] weights = Splits.weightsOf(kept, search.split());
+            int[] architecture = kept.clone();
+            Arrays.setAll(architecture, label -> kept[label] - weights[label]);
+            return new Halves(weights, architecture);
+        }
+    }
+
+    /**
+     * The stages of an experiment.
+     *
+     * @param kept training images of each class that the distribution keeps
+     * @param searches whether a genotype is searched
+     * @param trains whether networks are trained from scratch
+     */
+    public static List<StageSteps> of(Experiment experiment, int[] kept, boolean searches, boolean trains) {
+        List<StageSteps> stages = new ArrayList<>();
+        Retrain retrain = experiment.retrain();
+        if (searches) {
+            stages.add(ofSearch(experiment, Halves.of(experiment.search(), kept).weights()));
+        }
+        if (!trains) {
+            return stages;
+        }
+        retrain.pretrain().ifPresent(before -> stages.add(twoViews(before, kept)));
+        stages.add(
+                retrain.head() == Head.PROBE
+                        ? of("retrain", retrain.epochs(), retrain.batch(), sum(kept), 1) // its features come in order
+                        : ofRetrain("retrain", retrain, kept));
+        experiment.baseline().ifPresent(fixed -> stages.add(ofRetrain("baseline", retrain.ofFixed(fixed), kept)));
+        return stages;
+    }
+
+    /** Steps of alpha in an epoch of its own images. */
+    static StageSteps ofArchitecture(Search search, int[] images) {
+        return of("search", search.epochs(), search.batch(), sum(images), views(search.architectureLoss()));
+    }
+
+    private static StageSteps ofSearch(Experiment experiment, int[] images) {
+        Search search = experiment.search();
+        int candidates = search.method().candidates();
+        if (candidates == 0) {
+            return of("search", search.epochs(), search.batch(), sum(images), views(search.weightLoss()));
+        }
+        Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
+        StageSteps one = ofRetrain("candidates", budget, images);
+        return new StageSteps(one.stage, candidates * one.epochs, one.stepsPerEpoch, one.imagesPerEpoch);
+    }
+
+    private static StageSteps twoViews(Pretrain before, int[] kept) {
+        return of("pretrain", before.epochs(), before.batch(), sum(kept), views(before.loss()));
+    }
+
+    private static StageSteps ofRetrain(String stage, Retrain retrain, int[] kept) {
+        Sampler sampler = retrain.sampler();
+        return of(stage, retrain.epochs(), retrain.batch(), sampler.images(kept), views(retrain.loss()));
+    }
+
+    private static StageSteps of(String stage, int epochs, int batch, int images, int views) {
+        int shown = BatchSource.count(images, batch, views);
+        return new StageSteps(stage, epochs, BatchSource.batches(shown, batch), shown);
+    }
+
+    private static int views(Loss loss) {
+        return Losses.needsTwoViews(loss) ? 2 : 1;
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%-10s %,d %s of %,d steps: %,d",
+                stage,
+                epochs,
+                epochs == 1 ? "epoch" : "epochs",
+                stepsPerEpoch,
+                (long) epochs * stepsPerEpoch);
+    }
+}

@@ -1,0 +1,85 @@
+package org.astrapia.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.DataFit;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.Finding;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.DataOutline;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.Execution;
+import org.astrapia.graph.Target;
+import org.astrapia.graph.device.Gpus;
+import org.astrapia.graph.device.Placement;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problem.Severity;
+
+/**
+ * What is looked at before a run's first step: whether there are images enough, and memory. A check asks the same of the names of the data's files, so that it refuses what a run would refuse. Needs no
+ * TensorFlow.
+ */
+public final class Preparation {
+    private final Plan plan;
+    private final LoadedExperiment loaded;
+    private final Experiment experiment;
+    private final DataOutline data;
+
+    private Preparation(Plan plan, LoadedExperiment loaded, DataOutline data) {
+        this.plan = plan;
+        this.loaded = loaded;
+        this.experiment = loaded.experiment();
+        this.data = data;
+    }
+
+    /**
+     * Looks before the device is chosen: memory counts where no GPU could be chosen.
+     *
+     * @param genotype that is retrained, where one is given
+     * @throws InvalidInputException with all that is wrong, in its places
+     */
+    public static void require(Plan plan, LoadedExperiment loaded, DataOutline data, Optional<Genotype> genotype) {
+        Device.Kind device = loaded.experiment().device().kind();
+        boolean processor = device == Device.Kind.CPU || device == Device.Kind.AUTO && !Gpus.areExpected();
+        new Preparation(plan, loaded, data).require(processor, genotype);
+    }
+
+    /** Looks when the device is chosen; otherwise as {@link #require(Plan, LoadedExperiment, DataOutline, Optional)}. */
+    static void require(
+            Plan plan, LoadedExperiment loaded, DataOutline data, Execution execution, Optional<Genotype> genotype) {
+        new Preparation(plan, loaded, data).require(execution.placement() instanceof Placement.Cpu, genotype);
+    }
+
+    /** Looks whether there are images enough; otherwise as {@link #require}. */
+    static void requireImages(Plan plan, LoadedExperiment loaded, DataOutline data) {
+        new Preparation(plan, loaded, data).require(false, Optional.empty());
+    }
+
+    private void require(boolean processor, Optional<Genotype> genotype) {
+        List<Finding> findings =
+                new ArrayList<>(DataFit.findings(experiment, data, plan.searches(experiment), plan.trains()));
+        if (findings.isEmpty() && processor) {
+            findings.addAll(MemoryCheck.findings(plan, experiment, target(), genotype));
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings.stream()
+                    .map(finding -> loaded.problem(Severity.ERROR, finding))
+                    .toList());
+        }
+    }
+
+    private Target target() {
+        List<Integer> kept =
+                Arrays.stream(DataFit.kept(experiment, data)).boxed().toList();
+        return new Target(
+                data.side(),
+                data.side(),
+                DataOutline.CHANNELS,
+                kept,
+                experiment.compiler().passes(),
+                Execution.CPU);
+    }
+}
