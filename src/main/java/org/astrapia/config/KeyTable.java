@@ -22,6 +22,11 @@ final class KeyTable {
         return add(new Key<>(path, type, Optional.of(initial), value.andThen(Optional::of), meaning, source));
     }
 
+    /** Adds a key with a default of our own. */
+    <T> Key<T> key(String path, ValueType<T> type, String initial, Function<Experiment, T> value, String meaning) {
+        return key(path, type, initial, value, meaning, "");
+    }
+
     /** Adds a key with a default that plays a part in some experiments alone. */
     <T> Key<T> optional(
             String path, ValueType<T> type, String initial, Function<Experiment, Optional<T>> value, String meaning) {
@@ -36,6 +41,11 @@ final class KeyTable {
     /** Adds a key whose default is that of the built-in space. */
     <T> Key<T> ofSpace(String path, ValueType<T> type, Function<Experiment, T> value, String meaning, String source) {
         return add(new Key<>(path, type, Optional.empty(), value.andThen(Optional::of), meaning, source));
+    }
+
+    /** The same without a word on the papers. */
+    <T> Key<T> ofSpace(String path, ValueType<T> type, Function<Experiment, T> value, String meaning) {
+        return ofSpace(path, type, value, meaning, "");
     }
 
     private <T> Key<T> add(Key<T> key) {

@@ -47,26 +47,20 @@ final class Keys {
             "another description, relative to this file, that this one changes; maps merge, lists and scalars replace");
 
     static final Key<Long> SEED_DATA = TABLE.key(
-            "seed.data", seed(), "1", e -> e.seed().data(), "draws the images that are kept, and their split", "");
+            "seed.data", seed(), "1", e -> e.seed().data(), "draws the images that are kept, and their split");
     static final Key<Long> SEED_SEARCH =
-            TABLE.key("seed.search", seed(), "1", e -> e.seed().search(), "draws the search's weights and batches", "");
+            TABLE.key("seed.search", seed(), "1", e -> e.seed().search(), "draws the search's weights and batches");
     static final Key<Long> SEED_RETRAIN = TABLE.key(
-            "seed.retrain", seed(), "1", e -> e.seed().retrain(), "draws the retraining's weights and batches", "");
+            "seed.retrain", seed(), "1", e -> e.seed().retrain(), "draws the retraining's weights and batches");
     static final Key<Device> DEVICE = TABLE.key(
-            "device",
-            new DeviceType(),
-            "auto",
-            Experiment::device,
-            "auto, cpu, gpu or gpu:1; auto takes a GPU if any",
-            "");
+            "device", new DeviceType(), "auto", Experiment::device, "auto, cpu, gpu or gpu:1; auto takes a GPU if any");
 
     static final Key<String> DATASET = TABLE.key(
             "data.dataset",
             ChoiceType.ofNames("data set", Datasets.names()),
             "shapes",
             e -> e.data().dataset(),
-            "shapes are drawn by the program itself; folder has one folder per class",
-            "");
+            "shapes are drawn by the program itself; folder has one folder per class");
     static final Key<String> DATA_PATH = TABLE.unset(
             "data.path",
             TextType.path(),
@@ -131,8 +125,7 @@ final class Keys {
             ChoiceType.ofNames("search space", BuiltInSpaces.names()),
             "darts",
             e -> e.space().name(),
-            "the built-in space whose values hold where this one is silent",
-            "");
+            "the built-in space whose values hold where this one is silent");
     static final Key<Integer> CELLS = TABLE.ofSpace(
             "space.cells", whole(1, 100), e -> e.space().cells(), "cells of the search network", "DARTS, SSF-NAS: 8");
     static final Key<Integer> CHANNELS = TABLE.ofSpace(
@@ -157,16 +150,14 @@ final class Keys {
             "space.define",
             new DefinitionsType(),
             e -> BuiltInSpaces.beyond(e.space().definitions()),
-            "operations of one's own: chains of primitives such as relu >> conv(3) >> bn",
-            "");
+            "operations of one's own: chains of primitives such as relu >> conv(3) >> bn");
 
     static final Key<SearchMethod> METHOD = TABLE.key(
             "search.method",
             ExpressionType.of(SearchMethod.TERMS),
             "differentiable",
             e -> e.search().method(),
-            "how the architecture is found",
-            "");
+            "how the architecture is found");
     static final Key<Mixing> MIXING = TABLE.key(
             "search.mixing",
             ChoiceType.of("mixing", Mixing.class),
@@ -202,8 +193,7 @@ final class Keys {
             LOSS,
             "cross-entropy",
             e -> e.search().weightLoss(),
-            "what the weight step makes small",
-            "");
+            "what the weight step makes small");
     static final Key<Loss> ARCHITECTURE_LOSS = TABLE.key(
             "search.loss.architecture",
             LOSS,
@@ -230,8 +220,7 @@ final class Keys {
             whole(0, MANY),
             "5",
             e -> e.search().testEvery(),
-            "epochs between two evaluations on the test sets, shown and never used to choose; 0 for never",
-            "");
+            "epochs between two evaluations on the test sets, shown and never used to choose; 0 for never");
 
     static final Key<Derivation> DERIVE = TABLE.key(
             "derive",
@@ -247,8 +236,7 @@ final class Keys {
                     new ChoiceType<Network>("network").or("genotype", new Network.Derived()), fixed -> fixed),
             "genotype",
             e -> e.retrain().network(),
-            "the derived network or a fixed one",
-            "");
+            "the derived network or a fixed one");
     static final Key<Integer> RETRAIN_CELLS = TABLE.key(
             "retrain.cells", whole(1, 100), "8", e -> e.retrain().cells(), "cells of the derived network", "DARTS: 20");
     static final Key<Integer> RETRAIN_CHANNELS = TABLE.key(
@@ -267,8 +255,8 @@ final class Keys {
             "SSF-NAS: 150, DARTS: 600");
     static final Key<Integer> RETRAIN_BATCH =
             TABLE.key("retrain.batch", whole(2, MANY), "96", e -> e.retrain().batch(), "images a step", "DARTS: 96");
-    static final Key<Loss> RETRAIN_LOSS = TABLE.key(
-            "retrain.loss", LOSS, "cross-entropy", e -> e.retrain().loss(), "what the training makes small", "");
+    static final Key<Loss> RETRAIN_LOSS =
+            TABLE.key("retrain.loss", LOSS, "cross-entropy", e -> e.retrain().loss(), "what the training makes small");
     static final Key<Optimizer> RETRAIN_OPTIMIZER = TABLE.key(
             "retrain.optimizer",
             OPTIMIZER,
@@ -318,8 +306,7 @@ final class Keys {
             whole(0, MANY),
             "5",
             e -> e.retrain().testEvery(),
-            "epochs between two evaluations on the test sets; the last epoch is always evaluated",
-            "");
+            "epochs between two evaluations on the test sets; the last epoch is always evaluated");
     static final Key<Integer> PRETRAIN_EPOCHS = TABLE.key(
             "retrain.pretrain.epochs",
             whole(0, MANY),
@@ -348,51 +335,40 @@ final class Keys {
             ChoiceType.of("treatment", Head.class),
             "fine-tune",
             e -> e.retrain().head(),
-            "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features",
-            "");
+            "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features");
     static final Key<Optional<FixedNetwork>> BASELINE = TABLE.key(
             "baseline",
             FixedNetwork.choices(
                     new ChoiceType<Optional<FixedNetwork>>("baseline").or("none", Optional.empty()), Optional::of),
             "resnet-20",
             Experiment::baseline,
-            "a fixed network, trained on the same data with retrain's budget and shown beside",
-            "");
+            "a fixed network, trained on the same data with retrain's budget and shown beside");
     static final Key<Double> LOGIT_ADJUSTMENT = TABLE.key(
             "evaluate.logit-adjustment",
             number(Range.ANY.from(0).to(100)),
             "0",
             e -> e.evaluate().logitAdjustment(),
-            "tau of a second evaluation by logits - tau * log(share of the class in training); 0 for none",
-            "");
+            "tau of a second evaluation by logits - tau * log(share of the class in training); 0 for none");
     static final Key<Passes> PASSES = TABLE.key(
-            "compiler.passes",
-            new PassesType(),
-            "all",
-            e -> e.compiler().passes(),
-            "all, none or a list of passes",
-            "");
+            "compiler.passes", new PassesType(), "all", e -> e.compiler().passes(), "all, none or a list of passes");
     static final Key<Precision> PRECISION = TABLE.key(
             "compiler.precision",
             ChoiceType.of("precision", Precision.class),
             "float32",
             e -> e.compiler().precision(),
-            "mixed computes with 16 bits where it is safe, on a GPU alone",
-            "");
+            "mixed computes with 16 bits where it is safe, on a GPU alone");
     static final Key<Boolean> MEMORY = TABLE.key(
             "compiler.memory",
             new ChoiceType<Boolean>("choice").or("checked", true).or("unchecked", false),
             "checked",
             e -> e.compiler().memoryChecked(),
-            "checked refuses a run whose steps cannot fit in this machine's memory, by an estimate; unchecked tries it",
-            "");
+            "checked refuses a run whose steps cannot fit in this machine's memory, by an estimate; unchecked tries it");
     static final Key<GpuMemory> GPU_MEMORY = TABLE.key(
             "compiler.gpu-memory",
             new GpuMemoryType(),
             "all",
             e -> e.compiler().gpuMemory(),
-            "what this process may take of a GPU's memory, such as 8GB, so that several runs share one; all for no limit",
-            "");
+            "what this process may take of a GPU's memory, such as 8GB, so that several runs share one; all for no limit");
 
     private Keys() {}
 

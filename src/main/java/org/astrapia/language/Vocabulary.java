@@ -50,11 +50,6 @@ public final class Vocabulary<T> {
         }
     }
 
-    /** What the things are called. */
-    public String kind() {
-        return kind;
-    }
-
     /** What one of them is called, with its article: {@code an optimizer}. */
     public String described() {
         return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
