@@ -47,9 +47,10 @@ record RunWork(
             data.dataset().notes().forEach(context::say);
             return walk(context, status, log);
         } catch (UncheckedIOException broken) {
+            String reason = String.valueOf(broken.getCause().getMessage());
             throw new RunFailedException(
-                    "the run cannot go on: " + broken.getCause().getMessage()
-                            + ". When that is mended, go on with: astrapia resume " + folder.name());
+                    reason + (reason.contains("No space left") ? ". Maybe make room there; " : "; ")
+                            + "`astrapia resume " + folder.name() + "` goes on from the last checkpoint.");
         }
     }
 

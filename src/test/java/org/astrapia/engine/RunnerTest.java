@@ -262,7 +262,7 @@ class RunnerTest {
         Runner runner = tiny.runner(new Cancel(), obstruct);
         assertThatThrownBy(() -> runner.search(tiny.experiment(), List.of()))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining(only().file("metrics.csv") + " could not be written: it is not a file.")
+                .hasMessageContaining(only().file("metrics.csv") + " could not be written: it is not a file;")
                 .hasMessageContaining("astrapia resume " + only().name());
         Files.delete(only().file("metrics.csv"));
         assertThat(tiny.runner().resume(only()).state()).isEqualTo(State.DONE);
