@@ -1,6 +1,5 @@
 package org.astrapia.engine;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -90,13 +89,17 @@ final class StageKeeper {
 
     private void requireSameGraph(Checkpoint saved) {
         if (!saved.text(GRAPH).equals(graph) || RunTables.number(saved) == 0) {
-            Path folder = run.folder().path();
+            String began = Provenance.build(run.folder());
+            String here = Provenance.build();
             throw Refusal.of(
                     run.folder().checkpoints(stage),
                     "this build of the program does not compute this stage as the one that began it, so going on would"
-                            + " give other numbers. The run began with " + Provenance.build(run.folder()) + "; this is "
-                            + Provenance.build() + ". Go on with that build, or begin anew: "
-                            + Provenance.anew(folder));
+                            + " give other numbers. "
+                            + (began.equals(here)
+                                    ? "Both are builds of " + here
+                                    : "The run began with " + began + "; this is " + here)
+                            + ". Go on with that build, or begin anew: "
+                            + Provenance.anew(run.folder().path()));
         }
     }
 

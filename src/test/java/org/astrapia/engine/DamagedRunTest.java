@@ -163,7 +163,7 @@ class DamagedRunTest {
         assertThatThrownBy(() -> resume(folder))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("this build of the program does not compute this stage as the one that began it")
-                .hasMessageContaining("The run began with astrapia ")
+                .hasMessageContaining("Both are builds of astrapia ")
                 .hasMessageContaining("TensorFlow 2.")
                 .hasMessageContaining("begin anew: astrapia run " + folder.file("resolved.yaml"));
         assertThat(folder.status().state()).isEqualTo(before.state());
