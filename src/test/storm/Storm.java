@@ -6,15 +6,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,68 +69,6 @@ class Storm {
         static Kind of(int number) {
             int[] ends = {38, 50, 66, 74, 82, 86, 92, KILLS, KILLS + 14, KILLS + DISKS};
             return values()[(int) Arrays.stream(ends).filter(end -> end < number).count()];
-        }
-    }
-
-    /** What a run leaves, without what its clock and its place gave. */
-    record Numbers(Map<String, String> files) {
-        static Numbers of(Path run) throws IOException {
-            Map<String, String> files = new TreeMap<>();
-            for (String name : List.of("metrics.csv", "architecture.csv", "genotype.yaml", "evaluation.json", "summary.json")) {
-                Path file = run.resolve(name);
-                String text = Files.exists(file) ? Files.readString(file) : "";
-                files.put(name, name.equals("metrics.csv") ? withoutClock(text) : text.replaceAll("(?m)^.*_(seconds|bytes|path)\": .*\n", ""));
-            }
-            return new Numbers(files);
-        }
-
-        private static String withoutClock(String text) {
-            List<String> header = List.of(text.lines().findFirst().orElse("").split(",", -1));
-            return text.lines()
-                    .map(line -> {
-                        String[] cells = line.split(",", -1);
-                        return IntStream.range(0, cells.length)
-                                .filter(i -> !List.of("images_per_second", "seconds").contains(header.get(i)))
-                                .mapToObj(i -> cells[i])
-                                .collect(Collectors.joining(","));
-                    })
-                    .collect(Collectors.joining("\n"));
-        }
-
-        String difference(Numbers other) {
-            return files.keySet().stream()
-                    .filter(name -> !files.get(name).equals(other.files.get(name)))
-                    .collect(Collectors.joining(", "));
-        }
-    }
-
-    /** A process of the program. */
-    record Call(Process process, Path out, Path err) {
-        int end() throws InterruptedException {
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new Broken("a process did not end within 5 minutes: " + process.info().commandLine().orElse(""));
-            }
-            return process.exitValue();
-        }
-
-        void signal(String name) throws IOException, InterruptedException {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
-
-        String said() throws IOException {
-            return Files.readString(err);
-        }
-    }
-
-    /** Something that must not be. */
-    static class Broken extends RuntimeException {
-        Broken(String message) {
-            super(message);
         }
     }
 
@@ -203,7 +138,7 @@ class Storm {
 
     private Numbers whole(String name, Kind kind) throws Exception {
         Path home = Files.createDirectories(root.resolve("whole-" + name));
-        if (folders(home).isEmpty()) {
+        if (Folders.runs(home).isEmpty()) {
             prepare(home);
             long start = System.nanoTime();
             if (begin(home, kind).end() != 0) {
@@ -213,7 +148,7 @@ class Storm {
             Files.writeString(home.resolve("seconds"), Double.toString(seconds));
         }
         seconds = Math.max(seconds, Double.parseDouble(Files.readString(home.resolve("seconds"))));
-        return Numbers.of(folders(home).get(0));
+        return Numbers.of(Folders.runs(home).get(0));
     }
 
     private String tell(int number) {
@@ -230,7 +165,7 @@ class Storm {
     private void carryOut(int number, Kind kind, List<String> story) throws Exception {
         Random random = new Random(new SplittableRandom(seed * 1000 + number).nextLong());
         Path home = root.resolve(Integer.toString(number));
-        delete(home);
+        Folders.delete(home);
         Files.createDirectories(home);
         prepare(home);
         Path disk = home.resolve(kind == Kind.FULL_RUNS ? "runs" : "genotypes");
@@ -251,7 +186,7 @@ class Storm {
             }
             finish(home, kind, random, story);
             Numbers whole = kind == Kind.RETRAIN ? wholeRetraining : wholeRun;
-            String difference = Numbers.of(folders(home).get(0)).difference(whole);
+            String difference = Numbers.of(Folders.runs(home).get(0)).difference(whole);
             if (!difference.isEmpty()) {
                 throw new Broken("other numbers in " + difference);
             }
@@ -261,7 +196,7 @@ class Storm {
                 command("umount", disk.toString());
             }
         }
-        delete(home);
+        Folders.delete(home);
     }
 
     private void breakRun(Path home, Kind kind, Random random, List<String> story) throws Exception {
@@ -269,7 +204,7 @@ class Storm {
         switch (kind) {
             case KILL, RETRAIN, TWO -> kill(call, "KILL", sleep(random.nextDouble() * seconds), story);
             case FIRST_SECOND -> {
-                while (call.process().isAlive() && all(home.resolve("runs")).isEmpty()) {
+                while (call.process().isAlive() && Folders.all(home.resolve("runs")).isEmpty()) {
                     Thread.onSpinWait();
                 }
                 kill(call, "KILL", sleep(random.nextInt(4) == 0 ? random.nextDouble() : random.nextDouble() * 0.03), story);
@@ -278,7 +213,7 @@ class Storm {
                 int skipped = random.nextInt(40);
                 String last = "";
                 while (call.process().isAlive() && skipped >= 0) {
-                    String now = all(home).stream().filter(name -> name.endsWith(".unfinished")).findFirst().orElse("");
+                    String now = Folders.all(home).stream().filter(name -> name.endsWith(".unfinished")).findFirst().orElse("");
                     skipped -= now.isEmpty() || now.equals(last) ? 0 : 1;
                     last = now.isEmpty() ? last : now;
                 }
@@ -288,7 +223,7 @@ class Storm {
             }
             case TERM, HUP, USR1 -> {
                 int status = kill(call, kind.name(), sleep(random.nextDouble() * seconds), story);
-                boolean begun = !folders(home).isEmpty();
+                boolean begun = !Folders.runs(home).isEmpty();
                 if (begun && status != 130 && status != 0 || status == 130 && !call.said().contains("astrapia resume ")) {
                     throw new Broken("status " + status + " after " + kind + ": " + call.said());
                 }
@@ -309,7 +244,7 @@ class Storm {
     private void finish(Path home, Kind kind, Random random, List<String> story) throws Exception {
         boolean again = List.of(Kind.KILL, Kind.WRITING, Kind.FIRST_SECOND).contains(kind);
         for (int attempt = 1; attempt < 10; attempt++) {
-            Call call = folders(home).isEmpty() ? begin(home, kind) : resume(home, "");
+            Call call = Folders.runs(home).isEmpty() ? begin(home, kind) : resume(home, "");
             if (again && random.nextInt(3) == 0) {
                 kill(call, "KILL", sleep(random.nextDouble() * seconds), story);
                 requireReadable(home, kind);
@@ -330,8 +265,8 @@ class Storm {
         Path lock;
         do {
             Thread.sleep(5);
-            lock = folders(home).isEmpty() ? home : folders(home).get(0).resolve(".lock");
-        } while (first.process().isAlive() && !(Files.isRegularFile(lock) && Files.readString(lock).strip().equals(first.process().pid() + "")));
+            lock = Folders.runs(home).isEmpty() ? home : Folders.runs(home).get(0).resolve(".lock");
+        } while (first.process().isAlive() && !isLockedBy(first, lock));
         Call second = resume(home, "-second");
         int status = second.end();
         if (!first.process().isAlive()) {
@@ -343,16 +278,21 @@ class Storm {
         }
     }
 
+    private static boolean isLockedBy(Call call, Path lock) throws IOException {
+        return Files.isRegularFile(lock)
+                && Files.readString(lock).strip().equals(Long.toString(call.process().pid()));
+    }
+
     /** What is there says what it is, at any moment. */
     private void requireReadable(Path home, Kind kind) throws IOException {
-        for (Path folder : folders(home)) {
+        for (Path folder : Folders.runs(home)) {
             String status = Files.readString(folder.resolve("status.json"));
             if (!status.endsWith("}\n") || !Files.exists(folder.resolve("resolved.yaml"))) {
                 throw new Broken(folder + " does not say what it is");
             }
         }
         String whole = wholeRun.files().get("genotype.yaml");
-        for (String name : all(home.resolve("genotypes"))) {
+        for (String name : Folders.all(home.resolve("genotypes"))) {
             if (!name.endsWith("other") && !name.endsWith(".unfinished") && !Files.readString(Path.of(name)).equals(whole)) {
                 throw new Broken(name + " is not a whole genotype");
             }
@@ -360,15 +300,15 @@ class Storm {
     }
 
     private void requireTidy(Path home, Kind kind) throws IOException {
-        List<String> left = all(home).stream()
+        List<String> left = Folders.all(home).stream()
                 .filter(name -> name.endsWith(".unfinished") || name.contains(".changed"))
                 .filter(name -> !Path.of(name).getParent().equals(home.resolve("runs"))) // goes after a minute
                 .filter(name -> !name.contains("/runs/."))
                 .toList();
-        long genotypes = all(home.resolve("genotypes")).stream().filter(name -> name.endsWith(".yaml")).count();
+        long genotypes = Folders.all(home.resolve("genotypes")).stream().filter(name -> name.endsWith(".yaml")).count();
         boolean saved = kind == Kind.RETRAIN ? genotypes == 0 : genotypes == 1 || kind == Kind.FULL_GENOTYPES;
-        if (!left.isEmpty() || !saved || folders(home).size() != 1) {
-            throw new Broken("left behind: " + left + ", " + genotypes + " genotypes, " + folders(home).size() + " folders");
+        if (!left.isEmpty() || !saved || Folders.runs(home).size() != 1) {
+            throw new Broken("left behind: " + left + ", " + genotypes + " genotypes, " + Folders.runs(home).size() + " folders");
         }
     }
 
@@ -397,7 +337,7 @@ class Storm {
     }
 
     private Call resume(Path home, String name) throws IOException {
-        return call(home, name, "resume", folders(home).get(0).getFileName().toString());
+        return call(home, name, "resume", Folders.runs(home).get(0).getFileName().toString());
     }
 
     private Call call(Path home, String name, String... words) throws IOException {
@@ -413,40 +353,10 @@ class Storm {
         return new Call(process, out, err);
     }
 
-    /** The runs, as somebody sees them who lists the folder. */
-    private static List<Path> folders(Path home) throws IOException {
-        Path runs = home.resolve("runs");
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(runs)) {
-            return all.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
-        }
-    }
-
-    /** All that is in a folder, at any depth; it may change meanwhile. */
-    private static List<String> all(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> !path.equals(folder)).map(Path::toString).toList();
-        } catch (IOException | UncheckedIOException changed) {
-            return List.of();
-        }
-    }
-
     private static void command(String... words) throws Exception {
         Process process = new ProcessBuilder(words).inheritIO().start();
         if (process.waitFor() != 0) {
             throw new Broken("'" + String.join(" ", words) + "' failed; a full disk takes root");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 

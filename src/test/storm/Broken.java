@@ -1,0 +1,6 @@
+/** Something that must not be. */
+class Broken extends RuntimeException {
+    Broken(String message) {
+        super(message);
+    }
+}
