@@ -1,5 +1,6 @@
 package org.astrapia.engine;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.device.TensorFlowDevices;
@@ -150,16 +154,39 @@ final class Provenance {
      *
      * @throws org.astrapia.language.InvalidInputException when they are not
      */
-    static void requireSameData(RunFolder folder, RunData data) {
+    static void requireSameData(RunFolder folder, Experiment experiment, RunData data) {
         JsonObject then = read(folder).getAsJsonObject("data");
-        String digest =
-                then == null || !then.has("digest") ? "" : then.get("digest").getAsString();
+        String digest = then == null ? "" : text(then, "digest").orElse("");
         if (!digest.equals(data.dataset().digest())) {
+            String now = experiment.data().path().map(path -> "that of " + path).orElse("now it");
             throw Refusal.of(
                     folder.file(RunFolder.PROVENANCE),
-                    "the data set has changed since the run began: its digest was " + digest + ", now it is "
-                            + data.dataset().digest() + "; the run cannot go on with the same numbers");
+                    "the data set has changed since the run began: its digest was " + digest + ", and " + now + " is "
+                            + data.dataset().digest()
+                            + otherOrder(then, data.dataset().classes())
+                            + "; the run cannot go on with the same numbers. Begin it anew: " + anew(folder.path()));
         }
+    }
+
+    /** The same classes in another order, as an earlier build sorted names that are numbers. */
+    private static String otherOrder(JsonObject then, List<String> now) {
+        List<String> classes = new ArrayList<>();
+        if (then != null && then.get("classes") instanceof JsonArray names) {
+            names.forEach(name -> classes.add(name.getAsString()));
+        }
+        boolean reordered = !classes.equals(now)
+                && classes.size() == now.size()
+                && Set.copyOf(classes).equals(Set.copyOf(now));
+        return reordered
+                ? ". Its classes stood in another order, " + String.join(", ", classes) + ", and now "
+                        + String.join(", ", now) + ": since then names sort with their numbers by value"
+                : "";
+    }
+
+    /** Where the data lay when the run began; empty where it drew them. */
+    static Optional<String> dataPath(RunFolder folder) {
+        JsonObject then = read(folder).getAsJsonObject("data");
+        return then == null ? Optional.empty() : text(then, "path");
     }
 
     private static JsonObject read(RunFolder folder) {

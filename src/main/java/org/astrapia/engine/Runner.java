@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.data.DataOutline;
@@ -99,18 +98,29 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
      * @throws RunFailedException when the run could not go on
      */
     public RunOutcome resume(RunFolder folder) {
-        return again(folder, before -> {}, false);
+        return resume(folder, Optional.empty());
+    }
+
+    /**
+     * The same with data that have moved since the run began.
+     *
+     * @param moved where they are now, as {@code data.path} has it; empty where they were
+     */
+    public RunOutcome resume(RunFolder folder, Optional<String> moved) {
+        return again(folder, moved, before -> {}, false);
     }
 
     /**
      * Tests the networks of a run that is done on its test sets anew.
      *
+     * @param moved where the data are now, as {@code data.path} has it; empty where they were
      * @throws InvalidInputException when it is not done, another process works on it, or its description or data have
      *     changed
      */
-    public RunOutcome evaluate(RunFolder folder) {
+    public RunOutcome evaluate(RunFolder folder, Optional<String> moved) {
         return again(
                 folder,
+                moved,
                 before -> {
                     if (before.state() != State.DONE) {
                         throw Refusal.of(
@@ -125,7 +135,8 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 true);
     }
 
-    private RunOutcome again(RunFolder folder, Consumer<RunStatus> check, boolean measureAgain) {
+    private RunOutcome again(
+            RunFolder folder, Optional<String> moved, Consumer<RunStatus> check, boolean measureAgain) {
         try (RunLock lock = folder.lock()) {
             RunStatus before = folder.statusBefore();
             check.accept(before);
@@ -134,12 +145,14 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             Plan plan = Provenance.plan(folder);
             Originals originals = Originals.read(folder, plan);
             Provenance.requireSameDescription(folder, originals);
-            LoadedExperiment loaded = ExperimentReader.read(folder.file(RunFolder.RESOLVED), List.of());
+            DataPlace place = DataPlace.of(folder, moved);
+            LoadedExperiment loaded = place.read();
             Experiment experiment = loaded.experiment();
             Places places = Places.choose(experiment, this::say)
                     .asBegun(Provenance.threads(folder), Provenance.processor(folder));
             RunData data = RunData.load(loaded, this::say);
-            Provenance.requireSameData(folder, data);
+            Provenance.requireSameData(folder, loaded.experiment(), data);
+            place.note(loaded);
             TensorFlowNatives.load(this::say);
             if (before.state() != State.DONE) {
                 Provenance.otherBuild(folder).ifPresent(notes::add);

@@ -15,8 +15,8 @@ final class Commands {
                     "retrain",
                     "[EXPERIMENT] --genotype FILE [key=value ...] [--once]",
                     "train the network of a saved genotype"),
-            new CommandName("resume", "[RUN]", "go on with a run that was interrupted or killed"),
-            new CommandName("evaluate", "[RUN]", "measure a run's networks on its test sets again"),
+            new CommandName("resume", "[RUN] [data.path=DIR]", "go on with a run that was interrupted or killed"),
+            new CommandName("evaluate", "[RUN] [data.path=DIR]", "measure a run's networks on its test sets again"),
             new CommandName("check", "[EXPERIMENT] [key=value ...]", "look for mistakes without running anything"),
             new CommandName(
                     "show",

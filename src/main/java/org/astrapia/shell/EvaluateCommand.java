@@ -1,19 +1,20 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.astrapia.engine.RunFolder;
 import picocli.CommandLine.Mixin;
 
 /** {@code evaluate}: test the networks of a run that is done anew. */
 final class EvaluateCommand extends Command {
     @Mixin
-    RunArgument run = new RunArgument();
+    MovedData data = new MovedData();
 
     @Override
     int run(Context context) throws IOException {
-        RunFolder folder = run.find(context);
-        List<String> words = List.of("evaluate", folder.path().toString());
-        return LiveRun.watch(context, words, runner -> runner.evaluate(folder));
+        RunFolder folder = data.find(context);
+        Optional<String> moved = data.path(context);
+        return LiveRun.watch(
+                context, data.words(context, "evaluate", folder), runner -> runner.evaluate(folder, moved));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.astrapia.config.LoadedExperiment;
@@ -108,7 +109,7 @@ class RunnerTest {
                 .isTrue();
 
         Files.delete(folder.file("evaluation.json"));
-        tiny.runner().evaluate(folder);
+        tiny.runner().evaluate(folder, Optional.empty());
         assertThat(folder.file("evaluation.json")).hasContent(evaluation.strip());
     }
 
