@@ -75,6 +75,7 @@ final class Commands {
             new CommandName("source", "FILE", "carry out the commands of a file"),
             new CommandName("help", "[COMMAND|expressions]", "what there is, or what one command does"),
             new CommandName("completion", "", "print the completion file for bash"),
+            new CommandName("complete", "LINE [PART]", "print what bash may insert into a command line"),
             new CommandName("exit", "", "leave"));
 
     /** Those that are runs, and may go on in the background. */
@@ -139,6 +140,7 @@ final class Commands {
             case "source" -> new SourceCommand();
             case "help" -> new HelpCommand();
             case "completion" -> new CompletionCommand();
+            case "complete" -> new CompleteCommand();
             case "exit" -> new ExitCommand();
             default -> throw new IllegalArgumentException(command.name());
         };

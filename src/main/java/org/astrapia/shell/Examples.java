@@ -48,6 +48,7 @@ final class Examples {
             Map.entry("source", "source shell/first-look.astrapia"),
             Map.entry("help", "help expressions"),
             Map.entry("completion", "completion > shell/astrapia-completion.bash"),
+            Map.entry("complete", "complete 'astrapia genotype sh'"),
             Map.entry("exit", "exit"));
 
     private Examples() {}

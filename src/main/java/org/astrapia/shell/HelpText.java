@@ -49,7 +49,8 @@ final class HelpText {
         sections.put(
                 "Runs", List.of("run", "search", "retrain", "resume", "evaluate", "jobs", "stop", "wait", "bench"));
         sections.put("Results", List.of("runs", "plot", "report", "genotype"));
-        sections.put("The shell", List.of("let", "echo", "source", "help", "devices", "completion", "exit"));
+        sections.put(
+                "The shell", List.of("let", "echo", "source", "help", "devices", "completion", "complete", "exit"));
         return sections;
     }
 

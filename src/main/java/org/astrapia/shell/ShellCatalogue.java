@@ -13,12 +13,17 @@ import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
+import org.astrapia.language.Visible;
 import org.astrapia.shell.console.Catalogue;
 import org.astrapia.shell.console.Suggestion;
 import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.script.Quoting;
 import picocli.CommandLine;
 
-/** What there is to name in a folder and a session; looked up when it is asked for. */
+/**
+ * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
+ * written as words of a line of the shell, and those that no line can hold are left out; a call by bash gets them as they are.
+ */
 final class ShellCatalogue implements Catalogue {
     private static final int MOST = 500;
     private static final List<Entry> SYNTAX = List.of(
@@ -27,6 +32,7 @@ final class ShellCatalogue implements Catalogue {
 
     private final Surroundings here;
     private final Session session;
+    private final boolean quotes;
     private final List<Entry> commands;
     private final List<KeyHelp> keys = KeyGuide.all();
     private Optional<CurrentExperiment> valued = Optional.empty();
@@ -35,10 +41,11 @@ final class ShellCatalogue implements Catalogue {
     ShellCatalogue(Surroundings here, Session session) {
         this.here = here;
         this.session = session;
+        this.quotes = session.kind() != Session.Kind.CALL;
         this.commands = Stream.concat(
                         Commands.all().stream()
                                 .map(command -> new Entry(command.name(), command.arguments(), command.summary())),
-                        SYNTAX.stream())
+                        session.kind() == Session.Kind.CALL ? Stream.empty() : SYNTAX.stream())
                 .toList();
     }
 
@@ -49,9 +56,12 @@ final class ShellCatalogue implements Catalogue {
 
     @Override
     public List<Suggestion> options(String command) {
-        return Commands.all().stream()
-                .filter(candidate -> candidate.name().equals(command))
-                .flatMap(candidate -> new CommandLine(Commands.create(candidate)).getCommandSpec().options().stream())
+        Stream<Command> named = command.isEmpty()
+                ? Stream.of(new TopCommand())
+                : Commands.all().stream()
+                        .filter(candidate -> candidate.name().equals(command))
+                        .map(Commands::create);
+        return named.flatMap(each -> new CommandLine(each).getCommandSpec().options().stream())
                 .filter(option -> !option.hidden())
                 .map(option -> Suggestion.of(option.longestName(), String.join(" ", option.description())))
                 .toList();
@@ -62,12 +72,16 @@ final class ShellCatalogue implements Catalogue {
         return switch (kind) {
             case EXPERIMENT ->
                 both(
-                        Experiments.names(here).stream().map(name -> Suggestion.of(name, "in experiments/")),
+                        Experiments.names(here).stream()
+                                .flatMap(name -> written(name).stream())
+                                .map(name -> Suggestion.of(name, "in experiments/")),
                         files(beginning).stream());
             case GENOTYPE, FILE -> files(beginning);
             case RUN ->
                 list(here.resolve(Path.of("runs")))
-                        .map(run -> Suggestion.of(run.getFileName().toString(), ""))
+                        .filter(Files::isDirectory)
+                        .flatMap(run -> written(run.getFileName().toString()).stream())
+                        .map(run -> Suggestion.of(run, ""))
                         .toList();
             case JOB ->
                 session.jobs().running().stream()
@@ -121,24 +135,32 @@ final class ShellCatalogue implements Catalogue {
         return both;
     }
 
-    /** Files of the folder that is typed so far. */
+    /** Files of the folder that is typed so far; hidden ones where that is asked for. */
     private List<Suggestion> files(String beginning) {
-        String folder = beginning.substring(0, beginning.lastIndexOf('/') + 1);
+        String typed = quotes ? Quoting.unescape(beginning) : beginning;
+        String folder = typed.substring(0, typed.lastIndexOf('/') + 1);
+        boolean hidden = typed.startsWith(".", folder.length());
         try {
             return list(here.resolve(Path.of(folder)))
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> file.getFileName().toString().indexOf(' ') < 0)
-                    .map(file -> file(folder, file))
+                    .filter(file -> file.getFileName().toString().startsWith(".") == hidden)
+                    .flatMap(file -> file(folder, file).stream())
                     .toList();
         } catch (InvalidPathException noPath) {
             return List.of();
         }
     }
 
-    private static Suggestion file(String folder, Path file) {
+    private Optional<Suggestion> file(String folder, Path file) {
         boolean isFolder = Files.isDirectory(file);
-        String name = folder + file.getFileName() + (isFolder ? "/" : "");
-        return new Suggestion(name, isFolder ? "folder" : "", !isFolder);
+        return written(folder + file.getFileName() + (isFolder ? "/" : ""))
+                .map(name -> new Suggestion(name, isFolder ? "folder" : "", !isFolder));
+    }
+
+    private Optional<String> written(String name) {
+        if (!quotes) {
+            return Optional.of(name);
+        }
+        return Visible.line(name).equals(name) ? Optional.of(Quoting.escape(name)) : Optional.empty();
     }
 
     private static Stream<Path> list(Path folder) {

@@ -151,6 +151,27 @@ class ConsoleTerminalTest {
         assertThat(nowhere).doesNotExist();
     }
 
+    @Test
+    void namesAreQuotedWhenTheyAreCompletedAndNeverCommandTheTerminal() throws Exception {
+        Files.writeString(folder.resolve("my (first) one.yaml"), Tiny.EXPERIMENT);
+        Files.writeString(folder.resolve("other\u202E.yaml"), Tiny.EXPERIMENT);
+        Files.writeString(folder.resolve("my\u001b]0;pwn\u0007.yaml"), Tiny.EXPERIMENT);
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, 100, 24, Map.of())) {
+            terminal.await("astrapia>");
+            terminal.type("use my" + TAB);
+            terminal.await("use my\\ \\(first\\)\\ one.yaml");
+            terminal.type("\r");
+            terminal.await("astrapia my (first) one>");
+            terminal.type("use 'other\u202E.yaml'\r");
+            terminal.await("astrapia other\uFFFD>");
+            terminal.type("use " + TAB + TAB);
+            terminal.await("tiny.yaml");
+            terminal.type(CTRL_C + "exit\r");
+            terminal.awaitEnd();
+            assertThat(terminal.raw()).doesNotContain("pwn", "\u202E", "\u001b]0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb", "LC_ALL=C"})
     void aPoorTerminalOf40ColumnsGetsWhatItUnderstands(String setting) throws Exception {

@@ -119,8 +119,12 @@ class ProcessTest {
     void aRunWhoseTerminalIsClosedStillWritesItsCheckpoint() throws Exception {
         assumeThat(PseudoTerminal.isPossible()).isTrue();
         Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
-        try (PseudoTerminal terminal =
-                new PseudoTerminal(folder, 100, 20, Map.of(), "run tiny.yaml search.epochs=5000")) {
+        try (PseudoTerminal terminal = new PseudoTerminal(
+                folder,
+                100,
+                20,
+                Map.of(),
+                PseudoTerminal.program("-Dastrapia.terminals=012") + " run tiny.yaml search.epochs=5000")) {
             terminal.await("search 2/5000");
             terminal.hangUp();
         }

@@ -15,8 +15,8 @@ import org.astrapia.Astrapia;
 import org.jline.utils.ScreenTerminal;
 
 /**
- * The program behind a pseudo-terminal of the operating system, which {@code script} opens, and the screen that a person
- * would see.
+ * A program behind a pseudo-terminal of the operating system, which {@code script} opens, and the screen that a person would
+ * see.
  */
 final class PseudoTerminal implements AutoCloseable {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
@@ -28,23 +28,29 @@ final class PseudoTerminal implements AutoCloseable {
     private final int rows;
     private final StringBuilder raw = new StringBuilder();
 
+    /** Opens the shell. */
     PseudoTerminal(Path folder, int columns, int rows, Map<String, String> environment) throws IOException {
-        this(folder, columns, rows, environment, "");
+        this(folder, columns, rows, environment, program("-Dastrapia.terminals=012"));
     }
 
-    /** @param arguments of the program, for a command in place of the prompt */
-    PseudoTerminal(Path folder, int columns, int rows, Map<String, String> environment, String arguments)
+    /** A command line that starts the program as it was built for the tests. */
+    static String program(String option) {
+        return String.join(
+                " ",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                option,
+                "-cp",
+                "'" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "'",
+                Astrapia.class.getName());
+    }
+
+    /** @param program a command line of the system's shell */
+    PseudoTerminal(Path folder, int columns, int rows, Map<String, String> environment, String program)
             throws IOException {
         this.columns = columns;
         this.rows = rows;
         this.screen = new ScreenTerminal(columns, rows);
-        String program = String.join(
-                " ",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dastrapia.terminals=012 -cp",
-                "'" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "'",
-                Astrapia.class.getName(),
-                arguments);
         String setUp =
                 "trap : INT; stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qefc", setUp, "/dev/null");

@@ -65,11 +65,33 @@ public record Completions(int from, List<Suggestion> suggestions) {
         if (dollar >= typed.wordStart() && text.substring(dollar + 1).chars().allMatch(Character::isLetterOrDigit)) {
             return new Completions(dollar, catalogue.named(Kind.VARIABLE, ""));
         }
-        Optional<ValuePlace> value = ValuePlace.of(typed);
-        if (value.isPresent()) {
-            return new Completions(value.get().tokenStart(), values(value.get(), catalogue));
+        return at(typed, catalogue);
+    }
+
+    /** What may stand at the end of a command. */
+    static Completions at(Typed typed, Catalogue catalogue) {
+        Optional<ValuePlace> value = ValuePlace.of(typed).filter(place -> isKey(place.key(), catalogue));
+        if (value.isEmpty()) {
+            return new Completions(typed.wordStart(), words(typed, catalogue));
         }
-        return new Completions(typed.wordStart(), words(typed, catalogue));
+        ValuePlace place = value.get();
+        boolean file = place.key().endsWith("path") || place.key().equals("extends");
+        return file
+                ? new Completions(place.filled(), files(place, typed, catalogue))
+                : new Completions(place.tokenStart(), values(place, catalogue));
+    }
+
+    /** A file may be called {@code a=b}. */
+    private static boolean isKey(String path, Catalogue catalogue) {
+        return catalogue.keys().stream().anyMatch(key -> key.path().equals(path));
+    }
+
+    /** Files; behind {@code set} those alone that need no quotes, since the rest of that line is the value as it stands. */
+    private static List<Suggestion> files(ValuePlace place, Typed typed, Catalogue catalogue) {
+        boolean asItStands = typed.command().equals("set");
+        return catalogue.named(Kind.FILE, place.text().substring(place.filled())).stream()
+                .filter(file -> !asItStands || file.text().indexOf('\\') < 0)
+                .toList();
     }
 
     private static List<Suggestion> words(Typed typed, Catalogue catalogue) {
@@ -105,7 +127,10 @@ public record Completions(int from, List<Suggestion> suggestions) {
             suggestions.add(Suggestion.of("scripts", "variables and loops"));
             return suggestions;
         }
-        boolean several = command.equals("diff") || command.startsWith("genotype") || command.startsWith("runs");
+        boolean several = command.equals("diff")
+                || command.equals("report")
+                || command.startsWith("genotype")
+                || command.startsWith("runs");
         if (first || several || command.equals("plot")) {
             ARGUMENTS
                     .getOrDefault(command, List.of())
@@ -169,9 +194,6 @@ public record Completions(int from, List<Suggestion> suggestions) {
         }
         if (place.key().equals("space.operations")) {
             return catalogue.named(Kind.OPERATION, "");
-        }
-        if (place.key().endsWith("path") || place.key().equals("extends")) {
-            return catalogue.named(Kind.FILE, place.value().strip());
         }
         Stream<Suggestion> terms = key.get().terms().stream()
                 .map(term -> Suggestion.begin(

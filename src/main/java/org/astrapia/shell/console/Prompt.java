@@ -54,7 +54,7 @@ public final class Prompt {
                 complete(parsed.line().substring(0, parsed.cursor()), catalogue, candidates));
         reader.setHighlighter((line, buffer) -> {
             reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, catalogue))));
-            return color ? Colours.of(buffer, catalogue) : new AttributedString(buffer);
+            return color ? Colours.of(shown(buffer), catalogue) : new AttributedString(shown(buffer));
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -75,6 +75,15 @@ public final class Prompt {
     /** Behind a word that is being typed JLine leaves out what it takes for the rest of that word: a first one. */
     private static String tip(String buffer, String hint) {
         return hint.isEmpty() || buffer.endsWith(" ") ? hint : "- " + hint.stripLeading();
+    }
+
+    /** What is typed or pasted, place by place; the reader itself shows controls of ASCII as {@code ^X}. */
+    private static String shown(String buffer) {
+        StringBuilder shown = new StringBuilder(buffer.length());
+        for (char c : buffer.toCharArray()) {
+            shown.append(c < 0x80 || Character.isSurrogate(c) ? String.valueOf(c) : Visible.line(String.valueOf(c)));
+        }
+        return shown.toString();
     }
 
     private static void complete(String typed, Catalogue catalogue, List<Candidate> candidates) {

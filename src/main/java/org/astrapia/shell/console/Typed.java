@@ -34,11 +34,18 @@ record Typed(int start, List<String> words, int wordStart, String text) {
                 wordStart = -1;
             } else {
                 wordStart = wordStart < 0 ? i : wordStart;
+                i += c == '\\' ? 1 : 0; // the next character is part of the word
                 quote = c == '\'' || c == '"' ? c : 0;
                 depth = Math.max(0, depth + ("([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0));
             }
         }
         return new Typed(start, List.copyOf(words), wordStart < 0 ? text.length() : wordStart, text);
+    }
+
+    /** A command whose words are known. */
+    static Typed of(List<String> words, String word) {
+        String before = words.isEmpty() ? "" : String.join(" ", words) + " ";
+        return new Typed(0, List.copyOf(words), before.length(), before + word);
     }
 
     /** The word at the cursor as far as it is typed. */

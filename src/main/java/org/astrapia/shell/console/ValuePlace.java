@@ -39,6 +39,11 @@ record ValuePlace(String key, int start, String text) {
         return text.substring(start);
     }
 
+    /** Where the value begins, behind the blanks that may stand before it. */
+    int filled() {
+        return text.length() - value().stripLeading().length();
+    }
+
     /** Where the name or number at the cursor begins. */
     int tokenStart() {
         int at = text.length();

@@ -55,6 +55,14 @@ class CompletionsTest {
     }
 
     @Test
+    void aPathIsCompletedAsAWholeWhereverItHasBlanks() {
+        assertThat(at("run a.yaml data.path=da/x").from()).isEqualTo(21);
+        assertThat(at("set data.path =  da/my f").from()).isEqualTo(17);
+        assertThat(at("genotype show my\\ f").from()).isEqualTo(14);
+        assertThat(texts("genotype show a=b")).containsExactly("genotype-1");
+    }
+
+    @Test
     void aHintSaysWhatIsExpected() {
         assertThat(hint("set ")).isEqualTo("KEY = VALUE");
         assertThat(hint("genotype diff ")).isEqualTo("FILE FILE");
