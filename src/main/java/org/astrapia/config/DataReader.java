@@ -1,5 +1,6 @@
 package org.astrapia.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
+import org.astrapia.language.FileKind;
 import org.astrapia.language.YamlNode;
 
 /** Makes a data description of the {@code data:} section. */
@@ -64,10 +66,23 @@ final class DataReader {
         Optional<Path> path =
                 text.flatMap(written -> resolve(written, node.get().at().file()));
         if (path.isPresent() && !Files.isDirectory(path.get())) {
-            String wrong = Files.exists(path.get()) ? "is a file, not a folder" : "does not exist";
-            values.error(Keys.DATA_PATH, "the folder `" + path.get() + "` " + wrong);
+            values.error(Keys.DATA_PATH, "the folder `" + path.get() + "` " + noFolder(path.get()));
         }
         return path;
+    }
+
+    private static String noFolder(Path path) {
+        if (!Files.exists(path)) {
+            return "does not exist";
+        }
+        try {
+            FileKind kind = Files.isRegularFile(path) ? FileKind.of(path) : FileKind.UNKNOWN;
+            return kind == FileKind.UNKNOWN
+                    ? "is a file, not a folder"
+                    : "is " + kind.described(path, ", not a folder");
+        } catch (IOException unreadable) {
+            return "is a file, not a folder";
+        }
     }
 
     /** A path in a file is relative to the file, one on the command line to the current directory. */

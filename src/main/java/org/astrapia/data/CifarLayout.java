@@ -7,6 +7,7 @@ import java.util.List;
  * blue bytes, row by row.
  *
  * @param folder name of the folder in the official archive
+ * @param archive name of that archive
  * @param trainFiles pattern of the training files' names; one or more
  * @param testFile name of the test file
  * @param namesFile text file with one class name a line; optional
@@ -16,6 +17,7 @@ import java.util.List;
 record CifarLayout(
         String name,
         String folder,
+        String archive,
         String trainFiles,
         String testFile,
         String namesFile,
@@ -28,6 +30,7 @@ record CifarLayout(
     static final CifarLayout CIFAR10 = new CifarLayout(
             "cifar10",
             "cifar-10-batches-bin",
+            "cifar-10-binary.tar.gz",
             "data_batch_*.bin",
             "test_batch.bin",
             "batches.meta.txt",
@@ -37,6 +40,7 @@ record CifarLayout(
     static final CifarLayout CIFAR100 = new CifarLayout(
             "cifar100",
             "cifar-100-binary",
+            "cifar-100-binary.tar.gz",
             "train.bin",
             "test.bin",
             "fine_label_names.txt",

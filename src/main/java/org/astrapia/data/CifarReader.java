@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.astrapia.data.storage.HeapPixels;
+import org.astrapia.language.FileKind;
 
 /** Reads CIFAR-10 and CIFAR-100 as published, any number of whole records a file. */
 final class CifarReader {
@@ -104,7 +105,8 @@ final class CifarReader {
             throw Refusal.of(
                     folder,
                     "there is no " + layout.trainFiles() + " here and no folder " + layout.folder()
-                            + "; expected are the files of the binary version of " + layout.name());
+                            + "; expected are the files of the binary version of " + layout.name()
+                            + CifarForms.found(layout, folder));
         }
         // data_batch_10 comes after data_batch_9
         files.sort(
@@ -165,6 +167,7 @@ final class CifarReader {
             throw Refusal.of(file, "is empty; expected are records of " + record + " bytes");
         }
         if (size % record != 0) {
+            refuseOther(file);
             throw Refusal.of(
                     file,
                     "ends within a record: " + size + " bytes, and the record that begins at byte "
@@ -172,6 +175,14 @@ final class CifarReader {
                             + "; maybe the download broke off");
         }
         return size / record;
+    }
+
+    /** A file of a known kind is no damaged one. */
+    private static void refuseOther(Path file) throws IOException {
+        FileKind kind = FileKind.of(file);
+        if (kind != FileKind.UNKNOWN && kind != FileKind.ZEROS) {
+            throw Refusal.of(file, "is " + kind.described(file));
+        }
     }
 
     private int read(Path file, HeapPixels pixels, int[] labels, int first) throws IOException {
@@ -195,12 +206,13 @@ final class CifarReader {
         return image - first;
     }
 
-    private int label(Path file, byte[] buffer, int start, long offset) {
+    private int label(Path file, byte[] buffer, int start, long offset) throws IOException {
         int label = 0;
         for (int i = 0; i < layout.labelLimits().size(); i++) {
             label = buffer[start + i] & 0xFF;
             int limit = layout.labelLimits().get(i);
             if (label >= limit) {
+                refuseOther(file);
                 throw Refusal.of(
                         file,
                         "label " + label + " at byte " + (offset + i) + "; allowed are 0 to " + (limit - 1)

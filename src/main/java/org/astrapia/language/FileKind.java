@@ -122,6 +122,11 @@ public enum FileKind {
         return this == TEXT || this == JSON || this == XML || this == HTML;
     }
 
+    /** Whether other files are packed in it. */
+    public boolean isArchive() {
+        return compareTo(GZIP) >= 0 && compareTo(RAR) <= 0;
+    }
+
     /** What it is, with an article: {@code an HTML page}. */
     public String label() {
         return label;

@@ -117,12 +117,53 @@ class CifarReaderTest {
                 .hasMessageContaining("label 20 at byte 0; allowed are 0 to 19");
     }
 
-    private void assertRefused(String dataset, String file, String message) {
-        assertThatThrownBy(() -> load(dataset, folder)).isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
+    @Test
+    void otherFormsAreNamed() throws IOException {
+        byte[] pickle = {(byte) 0x80, 2, '}', 'q', 1, '(', 'U', 11, 'b'};
+        Path python = Files.createDirectories(parent.resolve("py/cifar-10-batches-py"));
+        Files.write(python.resolve("data_batch_1"), pickle);
+        assertRefused(
+                "cifar10",
+                parent.resolve("py"),
+                "py",
+                "data_batch_1 is a Python pickle: this is the Python version. Maybe get the binary version,"
+                        + " cifar-10-binary.tar.gz, from https://www.cs.toronto.edu/~kriz/cifar.html");
+        assertRefused("cifar10", python, "cifar-10-batches-py", "this is the Python version");
+
+        Path packed = Files.createDirectories(parent.resolve("packed"));
+        Files.write(packed.resolve("cifar-10-binary.tar.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0});
+        assertRefused(
+                "cifar10",
+                packed,
+                "packed",
+                "But cifar-10-binary.tar.gz is a gzip archive. Maybe unpack it: `tar xf cifar-10-binary.tar.gz`");
+        Files.move(packed.resolve("cifar-10-binary.tar.gz"), packed.resolve("cifar-100-python.tar.gz"));
+        assertRefused("cifar100", packed, "packed", "this is the Python version");
+
+        assertRefused("cifar100", parent, parent.getFileName().toString(), "Maybe data.dataset=cifar10");
+    }
+
+    @Test
+    void aFileThatIsNoDataIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("data_batch_2.bin"),
+                "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n");
+        assertRefused("cifar10", "data_batch_2.bin", "is a Git LFS pointer. Maybe fetch the files with `git lfs pull`");
+
+        Files.writeString(folder.resolve("data_batch_2.bin"), "<html>" + " ".repeat(CIFAR10_RECORD - 6));
+        assertRefused("cifar10", "data_batch_2.bin", "is an HTML page. Maybe a download was answered with it");
+    }
+
+    private void assertRefused(String dataset, Path path, String file, String message) {
+        assertThatThrownBy(() -> load(dataset, path)).isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
             assertThat(refusal.problems()).hasSize(1);
             assertThat(refusal.problems().get(0).at().file()).endsWith(file);
             assertThat(refusal.problems().get(0).message()).contains(message);
         });
+    }
+
+    private void assertRefused(String dataset, String file, String message) {
+        assertRefused(dataset, folder, file, message);
     }
 
     private static Dataset load(String dataset, Path path) {
