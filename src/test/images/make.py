@@ -50,6 +50,7 @@ def save(name, image, **options):
 def swapped_profile():
     """A profile that is not applied by mistake unseen: red and green are exchanged."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes(12)  # when it was made
     tags = {}
     for i in range(struct.unpack(">I", profile[128:132])[0]):
         at = 132 + 12 * i
@@ -181,6 +182,7 @@ OPACITY16 = (np.asarray(OPACITY).astype(int) * 257).astype(">u2")
 put("png-16-grey.png", png(W, H, 16, 0, rows(GREY16)))
 put("png-16-rgb.png", png(W, H, 16, 2, rows(RGB16)))
 put("png-16-rgb-interlaced.png", png(W, H, 16, 2, adam7(RGB16), interlaced=1))
+put("png-16-grey-key.png", png(W, H, 16, 0, rows(GREY16), chunk(b"tRNS", GREY16[3, 3].tobytes())))
 put("png-16-rgba.png", png(W, H, 16, 6, rows(np.dstack([RGB16, OPACITY16]).astype(">u2"))))
 put("png-12-of-16.png", png(W, H, 16, 0, rows((GREY16 // 16).astype(">u2")), chunk(b"sBIT", b"\x0c")))
 data = png(W, H, 8, 2, rows(np.asarray(RGB)))
@@ -222,7 +224,7 @@ save("tiff-cmyk.tif", CMYK)
 save("tiff-profile.tif", RGB, icc_profile=PROFILE)
 save("tiff-pages.tif", RGB, save_all=True, append_images=[GREY])
 save("tiff-16.tif", Image.fromarray(GREY16.astype("uint16")), compression="tiff_lzw", tiffinfo={317: 2})
-save("tiff-lab.tif", RGB.convert("LAB"))
+save("tiff-lab.tif", Image.fromarray(np.asarray(RGB), "LAB"))
 save("tiff-signed.tif", Image.fromarray(GREY16.astype("int32")))
 save("tiff-fractions.tif", Image.fromarray(GREY16.astype("float32")))
 for orientation in (2, 4, 6, 7):
@@ -236,7 +238,9 @@ def seen(name):
     if image.format != "TIFF":  # which Pillow 9.4 turns when it loads it, and exif_transpose once more
         image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):
-        return Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype("uint8")).convert("RGB")
+        values = np.asarray(image)
+        seen_values = np.where(values == image.info.get("transparency", -1), 255, values >> 8)
+        return Image.fromarray(seen_values.clip(0, 255).astype("uint8")).convert("RGB")
     if image.mode in ("RGBA", "LA") or "transparency" in image.info:
         white = Image.new("RGBA", image.size, (255,) * 4)
         white.alpha_composite(image.convert("RGBA"))

@@ -173,13 +173,17 @@ public enum FileKind {
         };
     }
 
+    /** A number or a remark follows the mark, or a text may begin like that. */
     private static boolean isPnm(Head head) {
         byte[] bytes = head.bytes;
-        return bytes.length > 2
-                && bytes[0] == 'P'
-                && bytes[1] >= '1'
-                && bytes[1] <= '6'
-                && (Character.isWhitespace(bytes[2]) || bytes[2] == '#');
+        if (bytes.length < 3 || bytes[0] != 'P' || bytes[1] < '1' || bytes[1] > '6') {
+            return false;
+        }
+        int at = 2;
+        while (at < bytes.length && Character.isWhitespace(bytes[at])) {
+            at++;
+        }
+        return at < bytes.length && (bytes[at] == '#' || at > 2 && bytes[at] >= '0' && bytes[at] <= '9');
     }
 
     /** The protocols 2 to 5 begin with their number; the text of protocol 0 is known by its first dictionary or list. */

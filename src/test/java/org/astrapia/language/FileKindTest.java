@@ -71,6 +71,7 @@ class FileKindTest {
         "TEXT, 'name,label'",
         "TEXT, BMW and other cars",
         "TEXT, P1: a plan",
+        "TEXT, P2 is a plan too",
         "TEXT, 'für alle: ä'",
         "PICKLE, (dp1"
     })
