@@ -23,6 +23,7 @@ final class WebpFile {
     private Orientation orientation = Orientation.UPRIGHT;
     private boolean lossy;
     private boolean lossless;
+    private int picture;
     private int frames;
 
     private WebpFile(byte[] bytes) {
@@ -56,6 +57,9 @@ final class WebpFile {
             throw new IOException("there is no whole image in the file");
         }
         boolean extended = file.name(HEADER_BYTES).equals("VP8X");
+        if (extended && !file.fillsCanvas()) {
+            throw new IOException("the image is damaged: its canvas and its picture differ in size");
+        }
         boolean profile = extended && (bytes[FLAGS] & PROFILE_FLAG) != 0;
         byte[] plain = profile ? Encoded.patched(bytes, FLAGS, bytes[FLAGS] & ~PROFILE_FLAG) : bytes;
         return new Encoded(plain, Format.WEBP, file.orientation, profile, file.frames > 1);
@@ -70,7 +74,12 @@ final class WebpFile {
             int body = (int) at + CHUNK_BYTES;
             switch (name) {
                 case "VP8 ", "ALPH" -> lossy |= frames <= 1;
-                case "VP8L" -> lossless |= frames <= 1;
+                case "VP8L" -> {
+                    if (frames <= 1) {
+                        lossless = true;
+                        picture = body;
+                    }
+                }
                 case "ANMF" -> {
                     frames++;
                     if (frames == 1) {
@@ -98,6 +107,15 @@ final class WebpFile {
             throw new IOException("it is a WebP image whose first frame does not fill it, which is not read."
                     + " Maybe save it as PNG");
         }
+    }
+
+    /** A lossless picture begins with a mark and twice 14 bits, of width and height less 1 (RFC 9649, section 3.4). */
+    private boolean fillsCanvas() {
+        if (picture + 5 > bytes.length || FLAGS + 10 > bytes.length) {
+            return false;
+        }
+        int sizes = in.getInt(picture + 1);
+        return (sizes & 0x3FFF) == number(FLAGS + 4) && (sizes >>> 14 & 0x3FFF) == number(FLAGS + 7);
     }
 
     private int number(int at) {

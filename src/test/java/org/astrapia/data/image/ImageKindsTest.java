@@ -161,6 +161,17 @@ class ImageKindsTest {
         assertThat(ImageDecoder.mayBeWide(FileKind.of(head), head)).isEqualTo(bits > 0);
     }
 
+    @Test
+    void aCanvasOfAnotherSizeThanItsPictureIsRefused() throws IOException {
+        byte[] webp = Files.readAllBytes(image("webp-profile.webp"));
+        webp[27] += 10; // the height of the canvas, less 1
+        Path file = Files.write(scratch.resolve("canvas.webp"), webp);
+
+        assertThatThrownBy(() -> decoder.square(file, 8, 16))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the image is damaged: its canvas and its picture differ in size");
+    }
+
     /** The first bytes alone tell it, so that a check can. */
     @Test
     void lossyWebpIsKnownByItsHead() throws IOException {
