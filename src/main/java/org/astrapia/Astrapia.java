@@ -1,7 +1,7 @@
 package org.astrapia;
 
 import java.util.Locale;
-import org.astrapia.shell.Program;
+import org.astrapia.shell.CommandRunner;
 
 /** The program: without arguments it opens the shell, with arguments it carries out one command. */
 public final class Astrapia {
@@ -10,6 +10,6 @@ public final class Astrapia {
     /** Numbers, names and messages are the same in every country; TensorFlow's Java part would name nodes by Arabic digits. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
-        System.exit(Program.main(arguments, System.getenv()));
+        System.exit(CommandRunner.main(arguments, System.getenv()));
     }
 }

@@ -1,5 +1,6 @@
 package org.astrapia;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -8,11 +9,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -89,6 +94,35 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.astrapia.shell"));
         check(slices().matching("org.astrapia.shell.(*)..").should().beFreeOfCycles());
+    }
+
+    /** A section of commands is read and changed without the others; what several need lies beside or above them. */
+    @Test
+    void theSectionsOfCommandsDoNotKnowEachOther() {
+        check(slices().matching("org.astrapia.shell.command.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage("org.astrapia.shell.command.arguments..")));
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.astrapia.shell.command")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.astrapia.shell.command.*.."));
+    }
+
+    @Test
+    void noRoomOfTheShellIsCrowdedAndNoFileLong() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/astrapia/shell"))) {
+            for (Path file : files.toList()) {
+                if (Files.isDirectory(file)) {
+                    assertThat(file.toFile().listFiles()).as(file.toString()).hasSizeLessThanOrEqualTo(50);
+                    assertThat(file.resolve("package-info.java")).exists();
+                } else {
+                    assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
+                }
+            }
+        }
     }
 
     @Test

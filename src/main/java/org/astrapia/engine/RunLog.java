@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.astrapia.engine.RunEvent.EpochEnded;
 import org.astrapia.engine.RunEvent.Message;
+import org.astrapia.engine.RunEvent.RunStarted;
 import org.astrapia.engine.RunEvent.StageEnded;
 import org.astrapia.engine.RunEvent.StageStarted;
+import org.astrapia.engine.RunEvent.StepEnded;
 import org.astrapia.language.UnwrittenException;
 import org.astrapia.language.Visible;
 
 /** {@code log.txt}: what happened, with the time of the day. Every process that works on the run adds to it. */
-final class RunLog implements RunListener, AutoCloseable {
+final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Path file;
@@ -42,16 +44,36 @@ final class RunLog implements RunListener, AutoCloseable {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof StageStarted stage) {
-            write(stage.stage() + " begins at epoch " + stage.epoch() + " of " + stage.epochs() + ", "
-                    + stage.stepsPerEpoch() + " steps each");
-        } else if (event instanceof EpochEnded epoch) {
-            write(epoch.stage() + " epoch " + epoch.epoch() + ": " + cells(epoch.metrics()));
-        } else if (event instanceof StageEnded stage) {
-            write(String.format(Locale.ROOT, "%s ended after %.1f s", stage.stage(), stage.seconds()));
-        } else if (event instanceof Message message) {
-            write(message.text());
-        }
+        event.accept(this);
+    }
+
+    /** The log lies in the run's own folder. */
+    @Override
+    public void run(RunStarted run) {}
+
+    @Override
+    public void stage(StageStarted stage) {
+        write(stage.stage() + " begins at epoch " + stage.epoch() + " of " + stage.epochs() + ", "
+                + stage.stepsPerEpoch() + " steps each");
+    }
+
+    /** There are too many of them. */
+    @Override
+    public void step(StepEnded step) {}
+
+    @Override
+    public void epoch(EpochEnded epoch) {
+        write(epoch.stage() + " epoch " + epoch.epoch() + ": " + cells(epoch.metrics()));
+    }
+
+    @Override
+    public void stageEnd(StageEnded stage) {
+        write(String.format(Locale.ROOT, "%s ended after %.1f s", stage.stage(), stage.seconds()));
+    }
+
+    @Override
+    public void message(Message message) {
+        write(message.text());
     }
 
     void write(String line) {

@@ -40,18 +40,9 @@ final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", value) + units[unit];
     }
 
-    /** {@code 43 s}, {@code 12 min 05 s}, {@code 3 h 07 min}. */
+    /** As {@link Durations} has it. */
     static String duration(OptionalDouble seconds) {
-        if (seconds.isEmpty()) {
-            return NONE;
-        }
-        long whole = Math.round(seconds.getAsDouble());
-        if (whole < 60) {
-            return String.format(Locale.ROOT, whole < 10 ? "%.1f s" : "%.0f s", seconds.getAsDouble());
-        }
-        return whole < 3600
-                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+        return seconds.isEmpty() ? NONE : Durations.text(seconds.getAsDouble());
     }
 
     /** In ASCII and no more than seven characters, for a terminal. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Suggestions;
+import org.astrapia.shell.command.CommandEntry;
+import org.astrapia.shell.command.DidYouMean;
+import org.astrapia.shell.command.UsageException;
 
 /**
  * The words of a call, sorted: which command, and what is for picocli. Global options may stand before the command's name,
@@ -13,7 +16,7 @@ import org.astrapia.language.Suggestions;
  * @param arguments options and parameters, those that stood before the name first
  * @param group of commands that was named without saying which one, for {@code astrapia genotype --help}
  */
-record CommandWords(Optional<CommandName> command, List<String> arguments, Optional<String> group) {
+record CommandWords(Optional<CommandEntry> command, List<String> arguments, Optional<String> group) {
     private static final List<String> SCRIPT_OPTIONS = List.of("-c", "-f");
 
     CommandWords {
@@ -32,14 +35,10 @@ record CommandWords(Optional<CommandName> command, List<String> arguments, Optio
             return new CommandWords(Optional.empty(), words, Optional.empty());
         }
         String first = words.get(name);
-        List<CommandName> candidates = Commands.all().stream()
-                .filter(command -> command.group().equals(first))
-                .toList();
+        List<CommandEntry> candidates = Commands.ALL.group(first);
         if (candidates.isEmpty()) {
-            List<String> names =
-                    Commands.all().stream().map(CommandName::group).distinct().toList();
-            throw new UsageException("there is no command '" + first + "'." + Meant.advice(first, names)
-                    + " 'astrapia --help' lists all.");
+            throw new UsageException("there is no command '" + first + "'."
+                    + DidYouMean.advice(first, Commands.ALL.groups()) + " 'astrapia --help' lists all.");
         }
         if (!candidates.get(0).grouped()) {
             return found(candidates.get(0), before, words.subList(name + 1, words.size()));
@@ -48,8 +47,8 @@ record CommandWords(Optional<CommandName> command, List<String> arguments, Optio
     }
 
     private static CommandWords ofGroup(
-            String group, List<CommandName> candidates, List<String> before, List<String> rest) {
-        List<String> names = candidates.stream().map(CommandName::lastWord).toList();
+            String group, List<CommandEntry> candidates, List<String> before, List<String> rest) {
+        List<String> names = candidates.stream().map(CommandEntry::lastWord).toList();
         int name = nextWord(rest, 0);
         List<String> options = join(before, rest.subList(0, name));
         if (name == rest.size()) {
@@ -59,15 +58,15 @@ record CommandWords(Optional<CommandName> command, List<String> arguments, Optio
             throw new UsageException("'" + group + "' needs one of " + Suggestions.alternatives(names) + " behind it.");
         }
         String second = rest.get(name);
-        CommandName command = candidates.stream()
+        CommandEntry command = candidates.stream()
                 .filter(candidate -> candidate.lastWord().equals(second))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no command '" + group + " " + second + "', only "
-                        + group + " " + Suggestions.alternatives(names) + "." + Meant.advice(second, names)));
+                        + group + " " + Suggestions.alternatives(names) + "." + DidYouMean.advice(second, names)));
         return found(command, options, rest.subList(name + 1, rest.size()));
     }
 
-    private static CommandWords found(CommandName command, List<String> before, List<String> behind) {
+    private static CommandWords found(CommandEntry command, List<String> before, List<String> behind) {
         return new CommandWords(Optional.of(command), join(before, behind), Optional.empty());
     }
 

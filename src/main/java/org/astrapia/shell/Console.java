@@ -10,9 +10,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.astrapia.language.Visible;
+import org.astrapia.shell.command.Session;
+import org.astrapia.shell.command.session.SessionCompletionSource;
 import org.astrapia.shell.console.Prompt;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.jobs.Job;
+import org.astrapia.shell.jobs.JobEnd;
+import org.astrapia.shell.jobs.Progress;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.ExitStatus;
+import org.astrapia.shell.process.Pager;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -30,19 +37,19 @@ final class Console {
     private static final long BETWEEN_LOOKS = 500;
     private static final int COLOR = 25;
 
-    private final Surroundings here;
+    private final Environment here;
     private final List<String> globalOptions;
     private final Session session;
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
     private final boolean color;
     private int line;
 
-    Console(Surroundings here, List<String> globalOptions) {
+    Console(Environment here, List<String> globalOptions) {
         this(here, globalOptions, new Session(Session.Kind.CONSOLE));
     }
 
     /** @param session that the commands share */
-    Console(Surroundings here, List<String> globalOptions, Session session) {
+    Console(Environment here, List<String> globalOptions, Session session) {
         this.here = here;
         this.globalOptions = List.copyOf(globalOptions);
         this.session = session;
@@ -58,7 +65,8 @@ final class Console {
                 .graphemeCluster(false) // finding out would print signs that not every terminal has
                 .build()) {
             terminal.handle(Terminal.Signal.INT, signal -> {}); // between two lines there is nothing to give up
-            Prompt prompt = new Prompt(terminal, new ShellCatalogue(here, session), history, color);
+            Prompt prompt =
+                    new Prompt(terminal, new SessionCompletionSource(here, session, Commands.ALL), history, color);
             session.jobs().onEnd(job -> announce(prompt, job));
             Thread looks = new Thread(() -> lookAfterJobs(prompt), "job-status");
             looks.setDaemon(true);
@@ -106,8 +114,8 @@ final class Console {
     boolean carryOut(String typed, Pager pager) {
         int first = line + 1;
         line += Math.max(1, (int) typed.lines().count());
-        boolean waits = Commands.RUNNING.stream().anyMatch(typed::contains); // results and news in their order
-        new ScriptRunner(waits ? here : pager.surroundings(), globalOptions, session).runTyped(NAME, first, typed);
+        new ScriptRunner(PagedLine.pages(typed) ? pager.environment() : here, globalOptions, session)
+                .runTyped(NAME, first, typed);
         pager.show();
         return !session.isLeaving();
     }
@@ -124,7 +132,7 @@ final class Console {
     }
 
     private void announce(Prompt prompt, Job job) {
-        String text = new JobEnd(job, session).announcement();
+        String text = new JobEnd(job).announcement();
         if (!prompt.tell(text)) {
             untold.add(text);
         }
@@ -169,7 +177,7 @@ final class Console {
         }
         here.err().println("writing checkpoints …");
         session.jobs().stopAll();
-        running.forEach(job -> here.err().println(new JobEnd(job, session).announcement()));
+        running.forEach(job -> here.err().println(new JobEnd(job).announcement()));
     }
 
     private static boolean agrees(Prompt prompt, String question, boolean atEndOfInput) {

@@ -13,11 +13,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.RunFailedException;
 import org.astrapia.graph.device.NativesException;
@@ -26,49 +27,83 @@ import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.language.UnwrittenException;
 import org.astrapia.language.Visible;
+import org.astrapia.shell.command.FailureDocument;
+import org.astrapia.shell.command.JsonText;
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.ExitStatus;
 
 /** Says on standard error what went wrong, and what that means for the exit status. */
 final class Failures {
-    private final Surroundings here;
+    /** What is wrong with a file, by what Java throws. */
+    private static final Map<Class<? extends FileSystemException>, String> FILES = Map.of(
+            NoSuchFileException.class, "there is no such file or folder.",
+            AccessDeniedException.class, "the permission to read or write it is missing.",
+            FileAlreadyExistsException.class, "it exists already and is not overwritten.",
+            NotDirectoryException.class, "it is not a folder.");
+
+    private final Environment here;
     private final boolean json;
 
-    Failures(Surroundings here, boolean json) {
+    /** What is said of each kind of failure; the first that fits counts. */
+    private final List<Answer<?>> answers = List.of(
+            new Answer<>(InvalidInputException.class, invalid -> problems(invalid.problems())),
+            new Answer<>(UsageException.class, mistake -> refuse(message(mistake))),
+            new Answer<>(NativesException.class, natives -> refuse(message(natives))),
+            new Answer<>(UncheckedIOException.class, unchecked -> report(Objects.requireNonNull(unchecked.getCause()))),
+            new Answer<>(FileSystemException.class, file -> refuse(describe(file))),
+            new Answer<>(OutOfMemoryError.class, this::memory),
+            new Answer<>(InternalError.class, this::internal),
+            new Answer<>(UnwrittenException.class, this::unwritten),
+            new Answer<>(IOException.class, broken -> fail(message(broken))),
+            new Answer<>(RunFailedException.class, failed -> fail(message(failed))));
+
+    private record Answer<T extends Throwable>(Class<T> type, ToIntFunction<T> status) {
+        OptionalInt to(Throwable failure) {
+            return type.isInstance(failure)
+                    ? OptionalInt.of(status.applyAsInt(type.cast(failure)))
+                    : OptionalInt.empty();
+        }
+    }
+
+    Failures(Environment here, boolean json) {
         this.here = here;
         this.json = json;
     }
 
     /** Reports it; a person's mistake in a sentence, the program's own with the place of its stack trace. */
     int report(Throwable failure) {
-        if (failure instanceof InvalidInputException invalid) {
-            return problems(invalid.problems());
+        for (Answer<?> answer : answers) {
+            OptionalInt status = answer.to(failure);
+            if (status.isPresent()) {
+                return status.getAsInt();
+            }
         }
-        if (failure instanceof UsageException || failure instanceof NativesException) {
-            return refuse(message(failure));
-        }
-        if (failure instanceof UncheckedIOException unchecked) {
-            return report(Objects.requireNonNull(unchecked.getCause()));
-        }
-        if (failure instanceof FileSystemException file) {
-            return refuse(describe(file));
-        }
-        if (failure instanceof OutOfMemoryError) {
-            return fail("the memory is used up (" + message(failure)
-                    + "). Maybe a smaller batch, or ASTRAPIA_JAVA_OPTIONS=-Xmx8g.");
-        }
-        if (failure instanceof InternalError && message(failure).contains("unsafe memory access")) {
-            return fail("a file that was in use can no longer be read: the disk is damaged or full, or the file was cut"
-                    + " off. Maybe " + Storage.standard().folder() + ", where decoded images are kept; what is deleted"
-                    + " there is made again.");
-        }
-        if (failure instanceof UnwrittenException) {
-            boolean full = message(failure).contains("No space left");
-            return fail(message(failure) + (full ? ". Maybe make room there, or write it elsewhere." : "."));
-        }
-        if (failure instanceof IOException || failure instanceof RunFailedException) {
-            return fail(message(failure));
-        }
+        return unforeseen(failure);
+    }
+
+    private int unforeseen(Throwable failure) {
         return fail("this should not have happened: " + failure.getClass().getSimpleName() + ": " + message(failure)
                 + " (" + keep(failure) + ")");
+    }
+
+    private int memory(OutOfMemoryError failure) {
+        return fail("the memory is used up (" + message(failure)
+                + "). Maybe a smaller batch, or ASTRAPIA_JAVA_OPTIONS=-Xmx8g.");
+    }
+
+    /** A mapped file whose bytes are gone comes as an error of the virtual machine. */
+    private int internal(InternalError failure) {
+        return message(failure).contains("unsafe memory access")
+                ? fail("a file that was in use can no longer be read: the disk is damaged or full, or the file was cut"
+                        + " off. Maybe " + Storage.standard().folder()
+                        + ", where decoded images are kept; what is deleted there is made again.")
+                : unforeseen(failure);
+    }
+
+    private int unwritten(UnwrittenException failure) {
+        boolean full = message(failure).contains("No space left");
+        return fail(message(failure) + (full ? ". Maybe make room there, or write it elsewhere." : "."));
     }
 
     /**
@@ -99,7 +134,7 @@ final class Failures {
             here.err().println(ProblemPrinter.print(problem).stripTrailing());
         }
         if (json) {
-            here.out().println(Json.print(document(ExitStatus.USAGE, ProblemDocument.of(problems))));
+            here.out().println(JsonText.print(FailureDocument.of(ExitStatus.USAGE, problems)));
         }
         return ExitStatus.USAGE;
     }
@@ -115,40 +150,17 @@ final class Failures {
     private int tell(String message, int status) {
         here.err().println("astrapia: " + message);
         if (json) {
-            here.out().println(Json.print(document(status, message)));
+            here.out().println(JsonText.print(FailureDocument.of(status, message)));
         }
         return status;
-    }
-
-    /** The JSON document of a failure that has no place in a file. */
-    static Map<String, Object> document(int status, String message) {
-        return document(status, List.of(Map.of("message", message, "suggestions", List.of())));
-    }
-
-    /** The JSON document of a failure. */
-    static Map<String, Object> document(int status, List<?> problems) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("status", status == ExitStatus.FAILED ? "failed" : "refused");
-        document.put("problems", problems);
-        return document;
     }
 
     /** What a person reads of a file that cannot be read or written, with a full stop. */
     static String describe(FileSystemException file) {
         String path = Visible.line(Objects.requireNonNullElse(file.getFile(), "a file"));
-        if (file instanceof NoSuchFileException) {
-            return path + ": there is no such file or folder.";
-        }
-        if (file instanceof AccessDeniedException) {
-            return path + ": the permission to read or write it is missing.";
-        }
-        if (file instanceof FileAlreadyExistsException) {
-            return path + ": it exists already and is not overwritten.";
-        }
-        if (file instanceof NotDirectoryException) {
-            return path + ": it is not a folder.";
-        }
-        return path + ": " + Objects.requireNonNullElse(file.getReason(), "it cannot be read or written") + ".";
+        String reason = Optional.ofNullable(FILES.get(file.getClass()))
+                .orElseGet(() -> Objects.requireNonNullElse(file.getReason(), "it cannot be read or written") + ".");
+        return path + ": " + reason;
     }
 
     private static String message(Throwable failure) {

@@ -8,22 +8,27 @@ import org.astrapia.language.Position;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.ProblemPrinter;
+import org.astrapia.shell.command.FailureDocument;
+import org.astrapia.shell.command.JsonText;
+import org.astrapia.shell.command.Session;
 import org.astrapia.shell.jobs.Job;
+import org.astrapia.shell.jobs.JobEnd;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.ExitStatus;
 import org.astrapia.shell.script.Items;
 import org.astrapia.shell.script.Script;
 import org.astrapia.shell.script.Script.Loop;
 import org.astrapia.shell.script.Script.Part;
-import org.astrapia.shell.script.Script.Step;
+import org.astrapia.shell.script.ScriptError;
+import org.astrapia.shell.script.ScriptWords;
 import org.astrapia.shell.script.Statement;
-import org.astrapia.shell.script.Unreadable;
-import org.astrapia.shell.script.Words;
 
 /**
  * Carries out a script and stops at the first command that fails, or goes on and says so at the end. With {@code --json}
  * the commands' documents become the elements of one array, so that standard output still holds one document.
  */
-final class ScriptRunner {
-    private final Surroundings here;
+final class ScriptRunner implements Part.Visitor<Integer> {
+    private final Environment here;
     private final List<String> globalOptions;
     private final boolean json;
     private final Session session;
@@ -31,7 +36,7 @@ final class ScriptRunner {
     private boolean failed;
 
     /** @param globalOptions given to the script as a whole; every command gets them */
-    ScriptRunner(Surroundings here, List<String> globalOptions, Session session) {
+    ScriptRunner(Environment here, List<String> globalOptions, Session session) {
         this.here = here;
         this.globalOptions = List.copyOf(globalOptions);
         this.json = globalOptions.contains("--json");
@@ -44,9 +49,9 @@ final class ScriptRunner {
         try {
             status = run(Script.parse(name, 1, text).parts());
             for (Job job : session.jobs().all()) {
-                failed |= new JobEnd(job, session).await(here) != ExitStatus.DONE;
+                failed |= await(job) != ExitStatus.DONE;
             }
-        } catch (Unreadable unreadable) {
+        } catch (ScriptError unreadable) {
             status = refuse(unreadable);
         }
         if (json) {
@@ -58,18 +63,25 @@ final class ScriptRunner {
         return status == ExitStatus.DONE && !failed ? ExitStatus.DONE : ExitStatus.SCRIPT_STOPPED;
     }
 
+    private int await(Job job) {
+        int status = job.await();
+        job.run().ifPresent(session::ran);
+        here.err().println(new JobEnd(job).announcement());
+        return status;
+    }
+
     /** Lines that were typed into the console; the status of the command that failed, if one did. */
     int runTyped(String name, int firstLine, String text) {
         try {
             return run(Script.parse(name, firstLine, text).parts());
-        } catch (Unreadable unreadable) {
+        } catch (ScriptError unreadable) {
             return refuse(unreadable);
         }
     }
 
     private int run(List<Part> parts) {
         for (Part part : parts) {
-            int status = part instanceof Loop loop ? run(loop) : run(((Step) part).statement());
+            int status = part.accept(this);
             if (status != ExitStatus.DONE && !goesOn(status)) {
                 return status;
             }
@@ -90,11 +102,12 @@ final class ScriptRunner {
         return status == ExitStatus.INTERRUPTED || status == ExitStatus.UNREAD;
     }
 
-    private int run(Loop loop) {
+    @Override
+    public Integer loop(Loop loop) {
         List<String> items;
         try {
-            items = Items.of(Words.replace(loop.head(), session.variables()));
-        } catch (Unreadable unreadable) {
+            items = Items.of(ScriptWords.replace(loop.head(), session.variables()));
+        } catch (ScriptError unreadable) {
             return refuse(unreadable);
         }
         for (String item : items) {
@@ -107,11 +120,12 @@ final class ScriptRunner {
         return ExitStatus.DONE;
     }
 
-    private int run(Statement written) {
+    @Override
+    public Integer step(Statement written) {
         Statement statement;
         try {
-            statement = Words.replace(written, session.variables());
-        } catch (Unreadable unreadable) {
+            statement = ScriptWords.replace(written, session.variables());
+        } catch (ScriptError unreadable) {
             return refuse(unreadable);
         }
         int status = json ? runForDocument(statement) : run(statement, here);
@@ -134,18 +148,17 @@ final class ScriptRunner {
         return status;
     }
 
-    private int run(Statement statement, Surroundings place) {
-        return new Program(place, session).run(globalOptions, statement);
+    private int run(Statement statement, Environment place) {
+        return new CommandRunner(place, session).run(globalOptions, statement);
     }
 
-    private int refuse(Unreadable unreadable) {
+    private int refuse(ScriptError unreadable) {
         Position at = unreadable.at();
         Problem problem = new Problem(
                 Severity.ERROR, at, unreadable.line(), 1, String.valueOf(unreadable.getMessage()), List.of());
         here.err().println(ProblemPrinter.print(problem));
         if (json) {
-            documents.add(
-                    Json.print(Failures.document(ExitStatus.SCRIPT_STOPPED, ProblemDocument.of(List.of(problem)))));
+            documents.add(JsonText.print(FailureDocument.of(ExitStatus.SCRIPT_STOPPED, List.of(problem))));
         }
         return ExitStatus.USAGE;
     }

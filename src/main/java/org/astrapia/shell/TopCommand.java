@@ -3,11 +3,17 @@ package org.astrapia.shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.language.Source;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.Session;
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.command.session.HelpText;
+import org.astrapia.shell.command.session.Version;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Option;
 
 /** {@code astrapia} without a command: the console, or a script from an option or from a piped standard input. */
@@ -25,10 +31,10 @@ final class TopCommand extends Command {
     boolean version;
 
     @Override
-    int run(Context context) throws IOException {
-        Surroundings here = context.here();
-        if (options.help) {
-            answer(context, "help", HelpText.ofProgram());
+    public int run(CommandContext context) throws IOException {
+        Environment here = context.here();
+        if (options().help()) {
+            answer(context, "help", HelpText.ofProgram(Commands.ALL));
         } else if (version) {
             answer(context, "version", Version.text());
         } else if (commands.isPresent() && file.isPresent()) {
@@ -44,12 +50,12 @@ final class TopCommand extends Command {
             String text = new String(here.in().readAllBytes(), StandardCharsets.UTF_8);
             return scripts(here).run("<stdin>", text);
         } else {
-            return new Console(here, given(options)).run();
+            return new Console(here, options().words()).run();
         }
         return ExitStatus.DONE;
     }
 
-    private static void answer(Context context, String name, String text) {
+    private static void answer(CommandContext context, String name, String text) {
         if (context.json()) {
             context.printJson(Map.of(name, text.strip()));
         } else {
@@ -57,25 +63,7 @@ final class TopCommand extends Command {
         }
     }
 
-    private ScriptRunner scripts(Surroundings here) {
-        return new ScriptRunner(here, given(options), new Session(Session.Kind.SCRIPT, keepGoing));
-    }
-
-    /** The global options as words, for the commands of a script. */
-    static List<String> given(GlobalOptions options) {
-        List<String> given = new ArrayList<>();
-        if (options.json) {
-            given.add("--json");
-        }
-        if (options.quiet) {
-            given.add("--quiet");
-        }
-        if (options.noColor) {
-            given.add("--no-color");
-        }
-        if (options.gpu) {
-            given.add("--gpu");
-        }
-        return given;
+    private ScriptRunner scripts(Environment here) {
+        return new ScriptRunner(here, options().words(), new Session(Session.Kind.SCRIPT, keepGoing));
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Where a user meets the program: one class per command, what lasts from one to the next, progress, JSON output and exit
- * statuses. The rooms below it hold what knows no command: scripts, the experiment in use, jobs, the prompt.
+ * Where a user meets the program: it finds the command that the words name, carries it out, and says what went wrong; the
+ * console and scripts are many of these. The rooms below do not know it: {@code command} with its sections, the experiment in
+ * use, jobs, scripts, the prompt, the process.
  * Only these packages write to the standard streams, and nothing depends on them. What a command does not need is not loaded:
  * TensorFlow for runs alone, Gson for {@code --json} alone, JLine for the console and for runs.
  */

@@ -20,6 +20,8 @@ import org.astrapia.engine.RunFolders;
 import org.astrapia.engine.Runner;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.shell.Shell.Result;
+import org.astrapia.shell.command.ProblemDocument;
+import org.astrapia.shell.process.ExitStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

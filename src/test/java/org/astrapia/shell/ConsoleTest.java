@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.Pager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,7 @@ class ConsoleTest {
     @Test
     void itKeepsAnExperimentFromLineToLine() throws Exception {
         new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
-        Surroundings here = new Shell(folder).surroundings("", out, err);
+        Environment here = new Shell(folder).environment("", out, err);
         Console console = new Console(here, List.of());
         for (String line : List.of("use tiny.yaml", "set search.epochs = 3", "show search.epochs", "diff")) {
             console.carryOut(line, new Pager(here, 0));
@@ -50,7 +52,7 @@ class ConsoleTest {
     }
 
     private boolean carryOut(String line) {
-        Surroundings here = new Shell(folder).surroundings("", out, err);
+        Environment here = new Shell(folder).environment("", out, err);
         return new Console(here, List.of()).carryOut(line, new Pager(here, 0));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.shell.process.Pager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class CurrentExperimentCommandsTest {
         Shell shell = new Shell(folder)
                 .with("tiny.yaml", "# small\n" + Tiny.EXPERIMENT)
                 .with("experiments/other.yaml", Tiny.EXPERIMENT.replace("epochs: 1", "epochs: 2"));
-        console = new Console(shell.surroundings("", out, err), List.of());
+        console = new Console(shell.environment("", out, err), List.of());
     }
 
     @Test
@@ -108,7 +109,7 @@ class CurrentExperimentCommandsTest {
     private String type(String line) {
         out.reset();
         err.reset();
-        console.carryOut(line, new Pager(new Shell(folder).surroundings("", out, err), 0));
+        console.carryOut(line, new Pager(new Shell(folder).environment("", out, err), 0));
         return err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8);
     }
 }

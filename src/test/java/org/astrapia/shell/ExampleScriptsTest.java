@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.astrapia.shell.Shell.Result;
+import org.astrapia.shell.command.CommandEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,12 +40,9 @@ class ExampleScriptsTest {
 
     @Test
     void everyCommandHasHelpWithAnExampleOfItself() throws Exception {
-        for (CommandName command : Commands.all()) {
-            assertThat(Examples.of(command.name()))
-                    .as(command.name())
-                    .get()
-                    .asString()
-                    .startsWith(command.name());
+        for (CommandEntry command : Commands.ALL.all()) {
+            assertThat(command.example()).startsWith(command.name());
+            assertThat(command.summary()).as(command.name()).isNotEmpty();
             Result help = new Shell(FOLDER).call("help " + command.name());
             assertThat(help.out()).contains("Example: " + command.name());
             assertThat(new Shell(FOLDER).call("help").out()).contains("  " + command.name());

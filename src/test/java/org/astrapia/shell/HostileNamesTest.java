@@ -18,7 +18,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.astrapia.language.Visible;
 import org.astrapia.shell.Shell.Result;
-import org.astrapia.shell.Surroundings.Terminals;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.Environment.Terminals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class HostileNamesTest {
     private Result call(Terminals terminals, String line) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = new Surroundings(
+        Environment here = new Environment(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -148,7 +149,7 @@ class HostileNamesTest {
                 () -> 100,
                 folder,
                 Map.of("HOME", folder.resolve("home").toString(), "TERM", "xterm-256color", "LC_ALL", "C.UTF-8"));
-        int status = new Program(here).run(Shell.words(line));
+        int status = new CommandRunner(here).run(Shell.words(line));
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

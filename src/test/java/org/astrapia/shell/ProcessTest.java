@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.astrapia.Astrapia;
 import org.astrapia.graph.device.Driver;
+import org.astrapia.shell.process.Interruption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

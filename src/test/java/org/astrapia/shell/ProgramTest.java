@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.astrapia.shell.Shell.Result;
+import org.astrapia.shell.command.CommandEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class ProgramTest {
     void helpListsEveryCommand() throws Exception {
         Result result = shell().call("--help");
         assertThat(result.status()).isZero();
-        assertThat(Commands.all())
+        assertThat(Commands.ALL.all())
                 .allSatisfy(command -> assertThat(result.out()).contains("  " + command.name() + " "));
     }
 
@@ -32,7 +33,7 @@ class ProgramTest {
     }
 
     static List<String> names() {
-        return Commands.all().stream().map(CommandName::name).toList();
+        return Commands.ALL.all().stream().map(CommandEntry::name).toList();
     }
 
     @Test

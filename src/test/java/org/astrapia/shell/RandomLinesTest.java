@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.astrapia.shell.command.Session;
+import org.astrapia.shell.command.session.SessionCompletionSource;
 import org.astrapia.shell.console.Completions;
 import org.astrapia.shell.console.Hints;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.Pager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,17 +160,17 @@ class RandomLinesTest {
         Random random = new Random(20261124);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = new Shell(folder).surroundings("", out, err);
+        Environment here = new Shell(folder).environment("", out, err);
         Session session = new Session(Session.Kind.CONSOLE);
         Console console = new Console(here, List.of(), session);
-        ShellCatalogue catalogue = new ShellCatalogue(here, session);
+        SessionCompletionSource source = new SessionCompletionSource(here, session, Commands.ALL);
         for (int i = 0; i < LINES; i++) {
             String line = line(random);
             out.reset();
             err.reset();
             long start = System.nanoTime();
-            Completions.at(line, catalogue);
-            Hints.at(line, catalogue);
+            Completions.at(line, source);
+            Hints.at(line, source);
             console.carryOut(line, new Pager(here, 0));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             String answer = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);

@@ -93,6 +93,10 @@ class RunCommandsTest {
     @Test
     void whatACommandTookItselfIsTold() throws Exception {
         assertThat(shell.call("plot\n", List.of()).err()).contains("the last run, " + runFolder.getFileName());
+        Shell.Result alpha = shell.call("plot " + runFolder.getFileName() + " alpha");
+        Shell.Result weights = shell.call("plot " + runFolder.getFileName() + " weights");
+        assertThat(weights.out()).isEqualTo(alpha.out()).isNotEmpty();
+        assertThat(weights.err()).contains("plot alpha");
         Result again = shell.call("resume tiny");
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("this run is done; its report is written again");

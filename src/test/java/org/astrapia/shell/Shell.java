@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.language.Position;
-import org.astrapia.shell.Surroundings.Terminals;
-import org.astrapia.shell.script.Unreadable;
-import org.astrapia.shell.script.Words;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.Environment.Terminals;
+import org.astrapia.shell.script.ScriptError;
+import org.astrapia.shell.script.ScriptWords;
 
 /** The program in a folder of a test, with streams that the test can read. */
 record Shell(Path folder) {
@@ -20,26 +21,26 @@ record Shell(Path folder) {
     record Result(int status, String out, String err) {}
 
     /** Carries out a command line that somebody typed. */
-    Result call(String line) throws Unreadable {
+    Result call(String line) throws ScriptError {
         return call("", words(line));
     }
 
     /** The words of a command line. */
-    static List<String> words(String line) throws Unreadable {
-        return Words.split(new Position("test", 1, 1), line).get(0).texts();
+    static List<String> words(String line) throws ScriptError {
+        return ScriptWords.split(new Position("test", 1, 1), line).get(0).texts();
     }
 
     /** Carries out a command line with something on its standard input. */
     Result call(String input, List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = surroundings(input, out, err);
-        int status = new Program(here).run(words);
+        Environment here = environment(input, out, err);
+        int status = new CommandRunner(here).run(words);
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Surroundings surroundings(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        return new Surroundings(
+    Environment environment(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.astrapia.shell.Shell.Result;
-import org.astrapia.shell.Surroundings.Terminals;
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.process.Environment.Terminals;
+import org.astrapia.shell.process.Printer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,7 @@ class UnwrittenOutputTest {
 
     static Stream<String> helps() {
         return Stream.concat(
-                Commands.all().stream().map(command -> command.name() + " --help"),
+                Commands.ALL.all().stream().map(command -> command.name() + " --help"),
                 Stream.of("--version", "genotype --help"));
     }
 
@@ -131,7 +133,7 @@ class UnwrittenOutputTest {
 
     private Result call(OutputStream out, String line) throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = new Surroundings(
+        Environment here = new Environment(
                 new ByteArrayInputStream(new byte[0]),
                 Printer.of(out, StandardCharsets.UTF_8, false),
                 Printer.of(err, StandardCharsets.UTF_8, false),
@@ -139,7 +141,7 @@ class UnwrittenOutputTest {
                 () -> 80,
                 folder,
                 Map.of("HOME", folder.resolve("home").toString()));
-        int status = new Program(here).run(Shell.words(line));
+        int status = new CommandRunner(here).run(Shell.words(line));
         out.close();
         return new Result(status, "", err.toString(StandardCharsets.UTF_8));
     }

@@ -18,7 +18,7 @@ public record Comparison(SearchFigures chosen, SearchFigures reference) {
     }
 
     /** Runs {@code count} iterations of each, in turn. */
-    public static Comparison of(Peer chosen, Peer reference, int count) throws java.io.IOException {
+    public static Comparison of(BenchProcess chosen, BenchProcess reference, int count) throws java.io.IOException {
         for (int i = 0; i < count; i++) {
             chosen.iterate();
             reference.iterate();

@@ -3,7 +3,7 @@ package org.astrapia.shell.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.shell.console.BashLine.Quote;
-import org.astrapia.shell.console.Catalogue.Kind;
+import org.astrapia.shell.console.CompletionSource.Kind;
 
 /** What may stand at the cursor of a command line of bash, written as bash is to insert it. */
 public final class BashCompletion {
@@ -16,7 +16,7 @@ public final class BashCompletion {
      * @param part end of the line that bash replaces: less than a word behind a sign at which it breaks words, such as
      *     {@code =}, and behind an open quote
      */
-    public static List<String> of(String line, String part, Catalogue catalogue) {
+    public static List<String> of(String line, String part, CompletionSource source) {
         BashLine typed = BashLine.of(line);
         if (typed.redirected() || typed.words().isEmpty()) {
             return List.of();
@@ -24,7 +24,7 @@ public final class BashCompletion {
         String raw = typed.raw();
         BashLine kept = BashLine.of(raw.endsWith(part) ? raw.substring(0, raw.length() - part.length()) : "");
         List<String> insertions = new ArrayList<>();
-        for (Suggestion suggestion : meant(typed, catalogue)) {
+        for (Suggestion suggestion : meant(typed, source)) {
             String meant = suggestion.text();
             if (meant.startsWith(typed.word()) && meant.startsWith(kept.word())) {
                 String rest = BashWord.of(meant.substring(kept.word().length()), kept.open());
@@ -36,7 +36,7 @@ public final class BashCompletion {
     }
 
     /** Suggestions for the whole word. Options that stand before the command are passed over. */
-    private static List<Suggestion> meant(BashLine typed, Catalogue catalogue) {
+    private static List<Suggestion> meant(BashLine typed, CompletionSource source) {
         List<String> words = typed.words().subList(1, typed.words().size());
         int command = 0;
         while (command < words.size() && words.get(command).startsWith("-")) {
@@ -48,14 +48,14 @@ public final class BashCompletion {
                 return List.of();
             }
             if (before.equals("-f")) {
-                return catalogue.named(Kind.FILE, typed.word());
+                return source.named(Kind.FILE, typed.word());
             }
             if (typed.word().startsWith("-")) {
-                return catalogue.options("");
+                return Completions.options("", source);
             }
         }
-        Typed call = Typed.of(words.subList(command, words.size()), typed.word());
-        Completions found = Completions.at(call, catalogue);
+        TypedCommand call = TypedCommand.of(words.subList(command, words.size()), typed.word());
+        Completions found = Completions.at(call, source);
         String before = call.text().substring(call.wordStart(), Math.max(call.wordStart(), found.from()));
         return found.suggestions().stream()
                 .map(each -> new Suggestion(before + each.text(), each.description(), each.whole()))

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.astrapia.config.KeyHelp;
 import org.astrapia.language.Parameter;
 import org.astrapia.language.Term;
-import org.astrapia.shell.console.Catalogue.Entry;
-import org.astrapia.shell.console.Catalogue.Kind;
+import org.astrapia.shell.console.CompletionSource.Choice;
+import org.astrapia.shell.console.CompletionSource.Entry;
+import org.astrapia.shell.console.CompletionSource.Kind;
 
 /**
  * What may stand at the cursor.
@@ -19,135 +19,135 @@ import org.astrapia.shell.console.Catalogue.Kind;
  * @param from where the part of the line begins for which {@code suggestions} may stand
  */
 public record Completions(int from, List<Suggestion> suggestions) {
-    private static final Set<String> KEY_COMMANDS = Set.of("set", "unset", "explain", "show");
-    private static final Set<String> CHANGING =
-            Set.of("run", "search", "retrain", "check", "show", "compile", "bench", "data stats", "genotype random");
-    private static final Map<String, List<Kind>> ARGUMENTS = Map.ofEntries(
-            Map.entry("run", List.of(Kind.EXPERIMENT)),
-            Map.entry("search", List.of(Kind.EXPERIMENT)),
-            Map.entry("retrain", List.of(Kind.EXPERIMENT)),
-            Map.entry("check", List.of(Kind.EXPERIMENT)),
-            Map.entry("show", List.of(Kind.EXPERIMENT)),
-            Map.entry("use", List.of(Kind.EXPERIMENT)),
-            Map.entry("compile", List.of(Kind.EXPERIMENT)),
-            Map.entry("bench", List.of(Kind.EXPERIMENT)),
-            Map.entry("data stats", List.of(Kind.EXPERIMENT)),
-            Map.entry("genotype random", List.of(Kind.EXPERIMENT)),
-            Map.entry("diff", List.of(Kind.EXPERIMENT, Kind.RUN)),
-            Map.entry("resume", List.of(Kind.RUN)),
-            Map.entry("evaluate", List.of(Kind.RUN)),
-            Map.entry("report", List.of(Kind.RUN)),
-            Map.entry("runs show", List.of(Kind.RUN)),
-            Map.entry("runs compare", List.of(Kind.RUN)),
-            Map.entry("plot", List.of(Kind.FIGURE, Kind.RUN)),
-            Map.entry("genotype show", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype stats", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype diff", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype check", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype draw", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype export", List.of(Kind.GENOTYPE)),
-            Map.entry("genotype import", List.of(Kind.FILE)),
-            Map.entry("save", List.of(Kind.FILE)),
-            Map.entry("source", List.of(Kind.FILE)),
-            Map.entry("stop", List.of(Kind.JOB)),
-            Map.entry("wait", List.of(Kind.JOB)));
-    private static final Map<String, Kind> OPTION_VALUES =
-            Map.of("--genotype", Kind.GENOTYPE, "--experiment", Kind.EXPERIMENT, "--out", Kind.FILE);
-
     public Completions {
         suggestions = List.copyOf(suggestions);
     }
 
     /** What may stand at the end of a text. */
-    public static Completions at(String text, Catalogue catalogue) {
-        Typed typed = Typed.of(text);
+    public static Completions at(String text, CompletionSource source) {
+        TypedCommand typed = TypedCommand.of(text);
         int dollar = text.lastIndexOf('$');
         if (dollar >= typed.wordStart() && text.substring(dollar + 1).chars().allMatch(Character::isLetterOrDigit)) {
-            return new Completions(dollar, catalogue.named(Kind.VARIABLE, ""));
+            return new Completions(dollar, source.named(Kind.VARIABLE, ""));
         }
-        return at(typed, catalogue);
+        return at(typed, source);
     }
 
     /** What may stand at the end of a command. */
-    static Completions at(Typed typed, Catalogue catalogue) {
-        Optional<ValuePlace> value = ValuePlace.of(typed).filter(place -> isKey(place.key(), catalogue));
+    static Completions at(TypedCommand typed, CompletionSource source) {
+        Optional<ValuePlace> value = ValuePlace.of(typed).filter(place -> isKey(place.key(), source));
         if (value.isEmpty()) {
-            return new Completions(typed.wordStart(), words(typed, catalogue));
+            return new Completions(typed.wordStart(), words(typed, source));
         }
         ValuePlace place = value.get();
         boolean file = place.key().endsWith("path") || place.key().equals("extends");
         return file
-                ? new Completions(place.filled(), files(place, typed, catalogue))
-                : new Completions(place.tokenStart(), values(place, catalogue));
+                ? new Completions(place.filled(), files(place, typed, source))
+                : new Completions(place.tokenStart(), values(place, source));
     }
 
     /** A file may be called {@code a=b}. */
-    private static boolean isKey(String path, Catalogue catalogue) {
-        return catalogue.keys().stream().anyMatch(key -> key.path().equals(path));
+    private static boolean isKey(String path, CompletionSource source) {
+        return source.keys().stream().anyMatch(key -> key.path().equals(path));
     }
 
     /** Files; behind {@code set} those alone that need no quotes, since the rest of that line is the value as it stands. */
-    private static List<Suggestion> files(ValuePlace place, Typed typed, Catalogue catalogue) {
+    private static List<Suggestion> files(ValuePlace place, TypedCommand typed, CompletionSource source) {
         boolean asItStands = typed.command().equals("set");
-        return catalogue.named(Kind.FILE, place.text().substring(place.filled())).stream()
+        return source.named(Kind.FILE, place.text().substring(place.filled())).stream()
                 .filter(file -> !asItStands || file.text().indexOf('\\') < 0)
                 .toList();
     }
 
-    private static List<Suggestion> words(Typed typed, Catalogue catalogue) {
+    private static List<Suggestion> words(TypedCommand typed, CompletionSource source) {
         if (typed.words().isEmpty()) {
-            return commands(catalogue);
+            return commands(source);
         }
-        String command = name(typed, catalogue);
+        String command = name(typed, source);
         if (command.isEmpty()) {
-            return catalogue.commands().stream()
+            return source.commands().stream()
                     .filter(entry -> entry.grouped() && entry.group().equals(typed.command()))
                     .map(entry -> Suggestion.of(entry.lastWord(), entry.summary()))
                     .toList();
         }
-        String before = typed.words().get(typed.words().size() - 1);
+        List<Choice> options = source.options(command);
         if (typed.word().startsWith("-")) {
-            return catalogue.options(command);
+            return options(command, source);
         }
-        if (OPTION_VALUES.containsKey(before)) {
-            return catalogue.named(OPTION_VALUES.get(before), typed.word());
+        Optional<Choice> option =
+                valued(options, typed.words().get(typed.words().size() - 1));
+        if (option.isPresent()) {
+            List<Suggestion> values = new ArrayList<>(named(option.get().kinds(), typed.word(), source));
+            option.get().choices().forEach(choice -> values.add(Suggestion.of(choice, "")));
+            return values;
         }
-        if (before.equals("--as")) {
-            return List.of(Suggestion.of("darts", ""), Suggestion.of("fairdarts", ""));
-        }
-        return arguments(command, typed, catalogue);
+        return arguments(command, options, typed, source);
     }
 
-    private static List<Suggestion> arguments(String command, Typed typed, Catalogue catalogue) {
-        boolean first = typed.words().size() == (command.contains(" ") ? 2 : 1);
-        List<Suggestion> suggestions = new ArrayList<>();
-        if (command.equals("help")) {
-            suggestions.addAll(first ? commands(catalogue) : List.of());
-            suggestions.add(Suggestion.of("expressions", "how values are written"));
-            suggestions.add(Suggestion.of("scripts", "variables and loops"));
-            return suggestions;
+    /** Options of a command that a person may give. */
+    static List<Suggestion> options(String command, CompletionSource source) {
+        return source.options(command).stream()
+                .map(option -> Suggestion.of(option.name(), option.meaning()))
+                .toList();
+    }
+
+    /** The option whose value stands behind this word. */
+    private static Optional<Choice> valued(List<Choice> options, String word) {
+        return options.stream()
+                .filter(option -> option.takesValue() && option.name().equals(word))
+                .findFirst();
+    }
+
+    private static List<Suggestion> arguments(
+            String command, List<Choice> options, TypedCommand typed, CompletionSource source) {
+        Optional<Entry> entry = source.commands().stream()
+                .filter(each -> each.name().equals(command))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return List.of();
         }
-        boolean several = command.equals("diff")
-                || command.equals("report")
-                || command.startsWith("genotype")
-                || command.startsWith("runs");
-        if (first || several || command.equals("plot")) {
-            ARGUMENTS
-                    .getOrDefault(command, List.of())
-                    .forEach(kind -> suggestions.addAll(catalogue.named(kind, typed.word())));
+        boolean first = isFirst(
+                typed.words()
+                        .subList(command.contains(" ") ? 2 : 1, typed.words().size()),
+                options);
+        return named(first ? entry.get().first() : entry.get().rest(), typed.word(), source);
+    }
+
+    /** Whether only options and their values stand before the cursor. */
+    private static boolean isFirst(List<String> words, List<Choice> options) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean value = i > 0 && valued(options, words.get(i - 1)).isPresent();
+            if (!words.get(i).startsWith("-") && !value) {
+                return false;
+            }
         }
-        if (first && KEY_COMMANDS.contains(command)) {
-            suggestions.addAll(keys(typed.word(), "", catalogue));
-        } else if (CHANGING.contains(command)) {
-            suggestions.addAll(keys(typed.word(), "=", catalogue));
+        return true;
+    }
+
+    private static List<Suggestion> named(List<Kind> kinds, String typed, CompletionSource source) {
+        List<Suggestion> named = new ArrayList<>();
+        for (Kind kind : kinds) {
+            named.addAll(
+                    switch (kind) {
+                        case KEY -> keys(typed, "", source);
+                        case CHANGE -> keys(typed, "=", source);
+                        case TOPIC -> topics(source);
+                        default -> source.named(kind, typed);
+                    });
         }
-        return suggestions;
+        return named;
+    }
+
+    private static List<Suggestion> topics(CompletionSource source) {
+        List<Suggestion> topics = new ArrayList<>(commands(source));
+        topics.addAll(source.named(Kind.TOPIC, ""));
+        return topics;
     }
 
     /** The command that the words name: of one word, or two; empty while the second word of two is being typed. */
-    private static String name(Typed typed, Catalogue catalogue) {
+    private static String name(TypedCommand typed, CompletionSource source) {
         String first = typed.command();
-        boolean grouped = catalogue.commands().stream()
+        boolean grouped = source.commands().stream()
                 .anyMatch(entry -> entry.grouped() && entry.group().equals(first));
         if (!grouped) {
             return first;
@@ -155,9 +155,9 @@ public record Completions(int from, List<Suggestion> suggestions) {
         return typed.words().size() > 1 ? first + " " + typed.words().get(1) : "";
     }
 
-    private static List<Suggestion> commands(Catalogue catalogue) {
+    private static List<Suggestion> commands(CompletionSource source) {
         Map<String, Suggestion> commands = new LinkedHashMap<>();
-        for (Entry entry : catalogue.commands()) {
+        for (Entry entry : source.commands()) {
             String summary = entry.grouped() ? "commands on " + entry.group() : entry.summary();
             commands.putIfAbsent(entry.group(), Suggestion.of(entry.group(), summary));
         }
@@ -165,11 +165,11 @@ public record Completions(int from, List<Suggestion> suggestions) {
     }
 
     /** The next part of a path, so that one walks down the sections: {@code search.} and then {@code search.epochs}. */
-    private static List<Suggestion> keys(String typed, String behind, Catalogue catalogue) {
+    private static List<Suggestion> keys(String typed, String behind, CompletionSource source) {
         int depth = typed.lastIndexOf('.') + 1;
         String section = typed.substring(0, depth);
         Map<String, Suggestion> keys = new LinkedHashMap<>();
-        for (KeyHelp key : catalogue.keys()) {
+        for (KeyHelp key : source.keys()) {
             if (key.path().startsWith(section)) {
                 int dot = key.path().indexOf('.', depth);
                 boolean whole = dot < 0;
@@ -181,8 +181,8 @@ public record Completions(int from, List<Suggestion> suggestions) {
         return List.copyOf(keys.values());
     }
 
-    private static List<Suggestion> values(ValuePlace place, Catalogue catalogue) {
-        Optional<KeyHelp> key = catalogue.keys().stream()
+    private static List<Suggestion> values(ValuePlace place, CompletionSource source) {
+        Optional<KeyHelp> key = source.keys().stream()
                 .filter(each -> each.path().equals(place.key()))
                 .findFirst();
         if (key.isEmpty()) {
@@ -193,7 +193,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
             return arguments(call.get(), place);
         }
         if (place.key().equals("space.operations")) {
-            return catalogue.named(Kind.OPERATION, "");
+            return source.named(Kind.OPERATION, "");
         }
         Stream<Suggestion> terms = key.get().terms().stream()
                 .map(term -> Suggestion.begin(

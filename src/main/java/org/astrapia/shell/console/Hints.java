@@ -3,24 +3,24 @@ package org.astrapia.shell.console;
 import java.util.Optional;
 import org.astrapia.config.KeyHelp;
 import org.astrapia.language.Term;
-import org.astrapia.shell.console.Catalogue.Entry;
+import org.astrapia.shell.console.CompletionSource.Entry;
 
 /** What is expected behind the cursor, in grey behind what is typed. */
 public final class Hints {
     private Hints() {}
 
     /** The hint for a text whose end is being typed; empty when there is nothing to say. */
-    public static String at(String text, Catalogue catalogue) {
-        Typed typed = Typed.of(text);
+    public static String at(String text, CompletionSource source) {
+        TypedCommand typed = TypedCommand.of(text);
         Optional<ValuePlace> value = ValuePlace.of(typed);
         if (value.isPresent()) {
-            return value(value.get(), catalogue);
+            return value(value.get(), source);
         }
         if (!typed.word().isEmpty() || typed.words().isEmpty()) {
             return "";
         }
         String words = String.join(" ", typed.words());
-        Optional<Entry> entry = catalogue.commands().stream()
+        Optional<Entry> entry = source.commands().stream()
                 .filter(each -> each.name().equals(words))
                 .findFirst();
         if (entry.isPresent()) {
@@ -28,20 +28,19 @@ public final class Hints {
         }
         boolean set = typed.words().size() == 2 && typed.command().equals("set");
         return set
-                ? key(typed.words().get(1), catalogue)
+                ? key(typed.words().get(1), source)
                         .map(key -> "= " + key.expected())
                         .orElse("")
                 : "";
     }
 
-    private static String value(ValuePlace place, Catalogue catalogue) {
-        Optional<KeyHelp> key = key(place.key(), catalogue);
+    private static String value(ValuePlace place, CompletionSource source) {
+        Optional<KeyHelp> key = key(place.key(), source);
         if (key.isEmpty()) {
             return "";
         }
         if (place.value().isBlank()) {
-            String now = catalogue
-                    .value(place.key())
+            String now = source.value(place.key())
                     .or(() -> key.get().initial())
                     .filter(value -> value.indexOf('\n') < 0)
                     .map(value -> "; now " + value)
@@ -65,7 +64,7 @@ public final class Hints {
         return rest.append(')').toString();
     }
 
-    private static Optional<KeyHelp> key(String path, Catalogue catalogue) {
-        return catalogue.keys().stream().filter(key -> key.path().equals(path)).findFirst();
+    private static Optional<KeyHelp> key(String path, CompletionSource source) {
+        return source.keys().stream().filter(key -> key.path().equals(path)).findFirst();
     }
 }

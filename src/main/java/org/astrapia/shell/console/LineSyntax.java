@@ -2,7 +2,7 @@ package org.astrapia.shell.console;
 
 import java.util.List;
 import org.astrapia.shell.script.Script;
-import org.astrapia.shell.script.Unreadable;
+import org.astrapia.shell.script.ScriptError;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -10,10 +10,10 @@ import org.jline.reader.Parser;
 
 /** Tells JLine where the word at the cursor begins, and that a line with an open bracket or block is not at its end. */
 final class LineSyntax implements Parser {
-    private final Catalogue catalogue;
+    private final CompletionSource source;
 
-    LineSyntax(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    LineSyntax(CompletionSource source) {
+        this.source = source;
     }
 
     @Override
@@ -23,15 +23,15 @@ final class LineSyntax implements Parser {
         }
         String typed = line.substring(0, cursor);
         int from = context == ParseContext.COMPLETE
-                ? Completions.at(typed, catalogue).from()
-                : Typed.of(typed).wordStart();
+                ? Completions.at(typed, source).from()
+                : TypedCommand.of(typed).wordStart();
         return new Word(line, cursor, Math.min(from, cursor));
     }
 
     private static void requireWhole(String line) {
         try {
             Script.parse("", 1, line);
-        } catch (Unreadable unreadable) {
+        } catch (ScriptError unreadable) {
             if (unreadable.open()) {
                 throw new EOFError(-1, -1, unreadable.getMessage(), "");
             }

@@ -46,15 +46,16 @@ public final class Prompt {
      * @param history file in which lines are kept, if any; its folder exists
      * @param color whether colours may be used
      */
-    public Prompt(Terminal terminal, Catalogue catalogue, Optional<Path> history, boolean color) throws IOException {
+    public Prompt(Terminal terminal, CompletionSource source, Optional<Path> history, boolean color)
+            throws IOException {
         this.terminal = terminal;
         this.reader = new Reader(terminal);
-        reader.setParser(new LineSyntax(catalogue));
+        reader.setParser(new LineSyntax(source));
         reader.setCompleter((line, parsed, candidates) ->
-                complete(parsed.line().substring(0, parsed.cursor()), catalogue, candidates));
+                complete(parsed.line().substring(0, parsed.cursor()), source, candidates));
         reader.setHighlighter((line, buffer) -> {
-            reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, catalogue))));
-            return color ? Colours.of(shown(buffer), catalogue) : new AttributedString(shown(buffer));
+            reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, source))));
+            return color ? InputHighlighter.of(shown(buffer), source) : new AttributedString(shown(buffer));
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -86,9 +87,9 @@ public final class Prompt {
         return shown.toString();
     }
 
-    private static void complete(String typed, Catalogue catalogue, List<Candidate> candidates) {
+    private static void complete(String typed, CompletionSource source, List<Candidate> candidates) {
         int sort = 0;
-        for (Suggestion suggestion : Completions.at(typed, catalogue).suggestions()) {
+        for (Suggestion suggestion : Completions.at(typed, source).suggestions()) {
             String description = suggestion.description().isEmpty() ? null : Visible.line(suggestion.description());
             candidates.add(new Candidate(
                     suggestion.text(),

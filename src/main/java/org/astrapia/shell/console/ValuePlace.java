@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record ValuePlace(String key, int start, String text) {
     /** The value that is being typed, behind {@code set KEY =} or {@code KEY=}; empty when it is something else. */
-    static Optional<ValuePlace> of(Typed typed) {
+    static Optional<ValuePlace> of(TypedCommand typed) {
         String command = typed.text().substring(typed.start());
         int offset = typed.start() + command.length() - command.stripLeading().length();
         String word = typed.command();

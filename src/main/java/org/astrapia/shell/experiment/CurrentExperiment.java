@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.KeyPlaces;
 import org.astrapia.config.LoadedExperiment;
@@ -24,6 +25,7 @@ import org.astrapia.language.YamlMap;
 public record CurrentExperiment(String name, Optional<Path> file, Source source, List<Change> changes) {
     private static final String COMMAND_LINE = "<command line>";
     private static final String NEW = "<new>";
+    private static final String WITHOUT_DATA = "data.path=.";
 
     public CurrentExperiment {
         changes = List.copyOf(changes);
@@ -87,6 +89,18 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
             throw new InvalidInputException(
                     refused.problems().stream().map(this::typed).toList());
         }
+    }
+
+    /** The experiment as if its data were here; empty when something else is wrong too. */
+    public Optional<Experiment> lenient() {
+        for (List<String> more : List.of(List.<String>of(), List.of(WITHOUT_DATA))) {
+            try {
+                return Optional.of(load(more).experiment());
+            } catch (InvalidInputException refused) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Problems that it has; none when it can run. */

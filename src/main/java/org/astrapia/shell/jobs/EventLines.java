@@ -23,18 +23,43 @@ public final class EventLines {
     /** The event in one line, without a line end. */
     public static String print(RunEvent event) {
         JsonObject line = new JsonObject();
-        if (event instanceof RunStarted run) {
+        event.accept(new Fields(line));
+        return Visible.json(line.toString());
+    }
+
+    /** Writes the fields of an event; {@link #event} reads them back. */
+    private record Fields(JsonObject line) implements RunEvent.Visitor {
+        @Override
+        public void run(RunStarted run) {
             line.addProperty("event", "run");
             line.addProperty("path", run.path());
-        } else if (event instanceof StageStarted stage) {
+        }
+
+        @Override
+        public void stage(StageStarted stage) {
             line.addProperty("event", "stage");
             line.addProperty("stage", stage.stage());
             line.addProperty("epochs", stage.epochs());
             line.addProperty("epoch", stage.epoch());
             line.addProperty("steps", stage.stepsPerEpoch());
-        } else if (event instanceof StepEnded step) {
-            print(step, line);
-        } else if (event instanceof EpochEnded epoch) {
+        }
+
+        @Override
+        public void step(StepEnded step) {
+            line.addProperty("event", "step");
+            line.addProperty("stage", step.stage());
+            line.addProperty("epoch", step.epoch());
+            line.addProperty("epochs", step.epochs());
+            line.addProperty("step", step.step());
+            line.addProperty("steps", step.steps());
+            line.addProperty("loss", step.loss());
+            step.accuracy().ifPresent(accuracy -> line.addProperty("accuracy", accuracy));
+            line.addProperty("images_per_second", step.imagesPerSecond());
+            line.addProperty("seconds_left", step.secondsLeft());
+        }
+
+        @Override
+        public void epoch(EpochEnded epoch) {
             line.addProperty("event", "epoch");
             line.addProperty("stage", epoch.stage());
             line.addProperty("epoch", epoch.epoch());
@@ -42,28 +67,20 @@ public final class EventLines {
             JsonObject metrics = new JsonObject();
             epoch.metrics().forEach(metrics::addProperty);
             line.add("metrics", metrics);
-        } else if (event instanceof StageEnded stage) {
+        }
+
+        @Override
+        public void stageEnd(StageEnded stage) {
             line.addProperty("event", "stage-end");
             line.addProperty("stage", stage.stage());
             line.addProperty("seconds", stage.seconds());
-        } else {
-            line.addProperty("event", "message");
-            line.addProperty("text", ((Message) event).text());
         }
-        return Visible.json(line.toString());
-    }
 
-    private static void print(StepEnded step, JsonObject line) {
-        line.addProperty("event", "step");
-        line.addProperty("stage", step.stage());
-        line.addProperty("epoch", step.epoch());
-        line.addProperty("epochs", step.epochs());
-        line.addProperty("step", step.step());
-        line.addProperty("steps", step.steps());
-        line.addProperty("loss", step.loss());
-        step.accuracy().ifPresent(accuracy -> line.addProperty("accuracy", accuracy));
-        line.addProperty("images_per_second", step.imagesPerSecond());
-        line.addProperty("seconds_left", step.secondsLeft());
+        @Override
+        public void message(Message message) {
+            line.addProperty("event", "message");
+            line.addProperty("text", message.text());
+        }
     }
 
     /** The event of a line; empty for a line that is none, such as what native code prints. */

@@ -19,7 +19,7 @@ public final class Items {
      *
      * @throws Unreadable when it names none
      */
-    public static List<String> of(Statement head) throws Unreadable {
+    public static List<String> of(Statement head) throws ScriptError {
         String text = head.from(3).strip();
         if (text.startsWith("[") && text.endsWith("]")) {
             return list(text.substring(1, text.length() - 1));
@@ -40,8 +40,8 @@ public final class Items {
                 .toList();
     }
 
-    private static Unreadable wrong(Statement head, String message) {
-        return new Unreadable(head.place(head.words().get(3).offset()), head.line(), message, false);
+    private static ScriptError wrong(Statement head, String message) {
+        return new ScriptError(head.place(head.words().get(3).offset()), head.line(), message, false);
     }
 
     /** Commas within brackets or quotes belong to an item. */

@@ -1,6 +1,6 @@
 package org.astrapia.shell.script;
 
-/** How a text is written as one word of a line: the other way round of {@link Words}. */
+/** How a text is written as one word of a line: the other way round of {@link ScriptWords}. */
 public final class Quoting {
     private static final String SPECIAL = "'\"\\$;#()[]{}";
 

@@ -13,10 +13,31 @@ public record Script(List<Part> parts) {
     }
 
     /** A command or a block of commands. */
-    public sealed interface Part {}
+    public sealed interface Part {
+        /**
+         * What is done with one part.
+         *
+         * @param <R> what comes of it
+         */
+        interface Visitor<R> {
+            /** {@link Step}. */
+            R step(Statement statement);
+
+            /** {@link Loop}. */
+            R loop(Loop loop);
+        }
+
+        /** Lets the visitor see which one it is. */
+        <R> R accept(Visitor<R> visitor);
+    }
 
     /** A command; its variables are replaced when its turn comes. */
-    public record Step(Statement statement) implements Part {}
+    public record Step(Statement statement) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.step(statement);
+        }
+    }
 
     /**
      * {@code for X in ITEMS} with what stands before its {@code end}.
@@ -28,6 +49,11 @@ public record Script(List<Part> parts) {
         public Loop {
             body = List.copyOf(body);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.loop(this);
+        }
     }
 
     /**
@@ -36,7 +62,7 @@ public record Script(List<Part> parts) {
      * @param name as the user knows it: a path, {@code <stdin>} or {@code <command>}
      * @param firstLine number of the text's first line
      */
-    public static Script parse(String name, int firstLine, String text) throws Unreadable {
+    public static Script parse(String name, int firstLine, String text) throws ScriptError {
         return new ScriptParser(name, firstLine, text).parse();
     }
 }

@@ -28,7 +28,7 @@ final class ScriptParser {
         this.lines = text.lines().toList();
     }
 
-    Script parse() throws Unreadable {
+    Script parse() throws ScriptError {
         blocks.push(new Block(List.of(), "", new ArrayList<>()));
         int next = 0;
         while (next < lines.size()) {
@@ -42,16 +42,16 @@ final class ScriptParser {
     }
 
     /** Reads the line of this index with those that continue it; the index behind them. */
-    private int line(int index) throws Unreadable {
+    private int line(int index) throws ScriptError {
         StringBuilder line = new StringBuilder(lines.get(index));
         Position begin = new Position(name, firstLine + index, 1);
         for (int end = index + 1; ; end++) {
             try {
-                for (Statement statement : Words.split(begin, line.toString())) {
+                for (Statement statement : ScriptWords.split(begin, line.toString())) {
                     add(statement);
                 }
                 return end;
-            } catch (Unreadable unreadable) {
+            } catch (ScriptError unreadable) {
                 if (!unreadable.open() || end == lines.size() || end - index > MOST_CONTINUED) {
                     throw unreadable;
                 }
@@ -60,7 +60,7 @@ final class ScriptParser {
         }
     }
 
-    private void add(Statement statement) throws Unreadable {
+    private void add(Statement statement) throws ScriptError {
         List<String> words = statement.texts();
         if (words.get(0).equals("for")) {
             String form = "a loop is `for NAME in [a, b, c]` or `for NAME in 1..5`, and `end` on a line below";
@@ -82,7 +82,7 @@ final class ScriptParser {
         }
     }
 
-    private static Unreadable unreadable(Statement at, String message, boolean open) {
-        return new Unreadable(at.at(), at.line(), message, open);
+    private static ScriptError unreadable(Statement at, String message, boolean open) {
+        return new ScriptError(at.at(), at.line(), message, open);
     }
 }

@@ -20,6 +20,8 @@ class CompletionsTest {
         assertThat(texts("genotype diff a.yaml ")).containsExactly("genotype-1");
         assertThat(texts("retrain a.yaml --")).containsExactly("--genotype");
         assertThat(texts("retrain a.yaml --genotype gen")).containsExactly("genotype-1");
+        assertThat(texts("retrain --genotype a.yaml ")).containsExactly("experiment-1");
+        assertThat(texts("genotype show a.yaml ")).isEmpty();
         assertThat(texts("run $")).containsExactly("variable-1");
     }
 
@@ -77,12 +79,13 @@ class CompletionsTest {
     @Test
     void coloursLeaveTheTextAsItIs() {
         for (String line : List.of("set a = 'x # y' # z", "run $x --json 1e-3 >> (", "\u0007\t {[\"", "ｗｉｄｅ 💥")) {
-            assertThat(Colours.of(line, new SampleCatalogue()).toString()).isEqualTo(line);
+            assertThat(InputHighlighter.of(line, new SampleCompletionSource()).toString())
+                    .isEqualTo(line);
         }
     }
 
     private static Completions at(String text) {
-        return Completions.at(text, new SampleCatalogue());
+        return Completions.at(text, new SampleCompletionSource());
     }
 
     private static List<String> texts(String text) {
@@ -90,6 +93,6 @@ class CompletionsTest {
     }
 
     private static String hint(String text) {
-        return Hints.at(text, new SampleCatalogue());
+        return Hints.at(text, new SampleCompletionSource());
     }
 }

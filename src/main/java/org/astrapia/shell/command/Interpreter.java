@@ -1,0 +1,16 @@
+package org.astrapia.shell.command;
+
+/** What a command may ask of whoever carries it out. */
+public interface Interpreter {
+    /** Every command. */
+    Registry commands();
+
+    /**
+     * Carries out a script in the same session.
+     *
+     * @param name as the user knows it
+     * @param options that hold for each of its commands
+     * @return the exit status
+     */
+    int script(String name, String text, GlobalOptions options);
+}

@@ -1,0 +1,18 @@
+package org.astrapia.shell.command;
+
+import java.util.List;
+import org.astrapia.language.Problem;
+
+/** A problem as {@code --json} shows it. */
+public record ProblemDocument(String file, int line, int column, String message, List<String> suggestions) {
+    public static List<ProblemDocument> of(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new ProblemDocument(
+                        problem.at().file(),
+                        problem.at().line(),
+                        problem.at().column(),
+                        problem.message(),
+                        problem.suggestions()))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package org.astrapia.shell.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.jobs.Jobs;
+import org.astrapia.shell.script.Variables;
+
+/** What lasts from one command to the next of a script or the console. Belongs to the thread that carries them out. */
+public final class Session {
+    /** Where the commands come from. */
+    public enum Kind {
+        /** One command of the command line. */
+        CALL,
+        SCRIPT,
+        /** Runs are processes of their own here. */
+        CONSOLE
+    }
+
+    private final Kind kind;
+    private final boolean keepGoing;
+    private final Variables variables = new Variables();
+    private final Jobs jobs = new Jobs();
+    private Optional<CurrentExperiment> experiment = Optional.empty();
+    private Optional<Path> lastRun = Optional.empty();
+    private boolean leaving;
+
+    public Session(Kind kind) {
+        this(kind, false);
+    }
+
+    /** @param keepGoing whether a script goes on behind a command that failed */
+    public Session(Kind kind, boolean keepGoing) {
+        this.kind = kind;
+        this.keepGoing = keepGoing;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean keepsGoing() {
+        return keepGoing;
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The experiment that is in use. */
+    public Optional<CurrentExperiment> experiment() {
+        return experiment;
+    }
+
+    /**
+     * The experiment that is in use.
+     *
+     * @throws UsageException when there is none
+     */
+    public CurrentExperiment requireExperiment() {
+        return experiment.orElseThrow(
+                () -> new UsageException("no experiment is in use. `use FILE` takes one, `new NAME` begins one."));
+    }
+
+    public void use(CurrentExperiment other) {
+        experiment = Optional.of(other);
+    }
+
+    /** The run that ended last in this session. */
+    public Optional<Path> lastRun() {
+        return lastRun;
+    }
+
+    public void ran(Path folder) {
+        lastRun = Optional.of(folder);
+    }
+
+    /** Whether {@code exit} was said. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    public void leave() {
+        leaving = true;
+    }
+
+    /** The console stays after all. */
+    public void stay() {
+        leaving = false;
+    }
+}

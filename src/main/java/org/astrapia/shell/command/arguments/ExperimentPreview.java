@@ -1,0 +1,50 @@
+package org.astrapia.shell.command.arguments;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.DataFit;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.StageSteps;
+import org.astrapia.data.DataOutline;
+import org.astrapia.engine.Plan;
+import org.astrapia.engine.Preparation;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problem;
+
+/**
+ * What is known of an experiment before anything is loaded.
+ *
+ * @param data outline of its data set
+ * @param stages how long each stage is
+ * @param warnings of the description, and of the description together with the data
+ */
+public record ExperimentPreview(DataOutline data, List<StageSteps> stages, List<Problem> warnings) {
+    public ExperimentPreview {
+        stages = List.copyOf(stages);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Looks at the description and at the names and sizes of the data's files.
+     *
+     * @param genotype that is retrained, where one is given
+     * @throws InvalidInputException when a run would refuse it: the data is damaged, too small, or does not fit into the memory
+     */
+    public static ExperimentPreview of(LoadedExperiment loaded, Plan plan, Optional<Genotype> genotype) {
+        try {
+            DataOutline data = DataOutline.of(loaded.experiment().data());
+            Preparation.require(plan, loaded, data, genotype);
+            int[] kept = DataFit.kept(loaded.experiment(), data);
+            List<Problem> warnings = new ArrayList<>(loaded.warnings());
+            if (plan.searches(loaded.experiment())) {
+                loaded.thresholdWarning(Arrays.stream(kept).sum()).ifPresent(warnings::add);
+            }
+            return new ExperimentPreview(data, plan.stages(loaded.experiment(), kept), warnings);
+        } catch (InvalidInputException refusal) {
+            throw loaded.placed(refusal);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.astrapia.shell.command.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.genotype.GenotypeText;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Source;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.UsageException;
+
+/** Genotypes in files. */
+public final class GenotypeArgument {
+    private GenotypeArgument() {}
+
+    /** Reads a genotype that names published operations or those of an experiment. */
+    public static Genotype read(CommandContext context, Path file, OperationsOption operations) {
+        return GenotypeText.parse(
+                Source.read(context.resolve(file)), operations.read(context).keySet());
+    }
+
+    /**
+     * Reads a genotype of which a network can be built.
+     *
+     * @throws InvalidInputException when none can, or it is no genotype
+     */
+    public static Genotype readNetwork(CommandContext context, Path file, Set<String> operations) {
+        Source source = Source.read(context.resolve(file));
+        List<Problem> errors = GenotypeCheck.check(source, operations).stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        return GenotypeText.parse(source, operations);
+    }
+
+    /** Writes a new file; one that is there is never overwritten. */
+    public static void writeNew(CommandContext context, Path file, String text) {
+        Path resolved = context.resolve(file);
+        Path folder = resolved.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(file + ": there is no folder " + folder + " to write it to.");
+        }
+        if (!AtomicFile.create(resolved, text)) {
+            throw new UsageException(file + ": it exists already and is not overwritten.");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.astrapia.shell.command.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.StageSteps;
+import org.astrapia.data.DataDescription;
+import org.astrapia.data.DataOutline;
+import org.astrapia.engine.Plan;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problem;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.FailureDocument;
+import org.astrapia.shell.command.ProblemDocument;
+import org.astrapia.shell.command.arguments.ExperimentArguments;
+import org.astrapia.shell.command.arguments.ExperimentPreview;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+
+/** {@code check}: everything that can be said of an experiment without TensorFlow and without reading a picture. */
+final class CheckCommand extends Command {
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Override
+    public int run(CommandContext context) {
+        LoadedExperiment loaded;
+        ExperimentPreview preview;
+        try {
+            loaded = arguments.read(context);
+            preview = ExperimentPreview.of(loaded, Plan.RUN, Optional.empty());
+        } catch (InvalidInputException refused) {
+            return refuse(context, refused.problems());
+        }
+        DataOutline data = preview.data();
+        NetworkSize size = NetworkSize.of(loaded.experiment(), data.classes().size(), data.side());
+        List<StageSteps> stages = preview.stages();
+        context.warn(preview.warnings());
+        if (context.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("problems", List.of());
+            document.put("warnings", ProblemDocument.of(preview.warnings()));
+            document.put("notes", data.notes());
+            size.writeTo(document);
+            document.put("stages", stages);
+            context.printJson(document);
+            return ExitStatus.DONE;
+        }
+        data.notes().forEach(context::note);
+        context.print(arguments.file() + ": ok");
+        context.print(size.toString());
+        stages.forEach(stage -> context.print(stage.toString()));
+        return ExitStatus.DONE;
+    }
+
+    /** Tells the problems, and the size of the network where all that is wrong is that the data is not here. */
+    private int refuse(CommandContext context, List<Problem> problems) {
+        Optional<NetworkSize> size = arguments.readWithoutData(context).flatMap(CheckCommand::sizeWithoutData);
+        context.warn(problems);
+        if (context.json()) {
+            Map<String, Object> document = FailureDocument.of(ExitStatus.USAGE, problems);
+            size.ifPresent(known -> known.writeTo(document));
+            context.printJson(document);
+        } else {
+            size.ifPresent(known -> context.print(known.toString()));
+        }
+        return ExitStatus.USAGE;
+    }
+
+    private static Optional<NetworkSize> sizeWithoutData(LoadedExperiment loaded) {
+        DataDescription data = loaded.experiment().data();
+        List<String> classes = DataOutline.classes(data.dataset());
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NetworkSize.of(loaded.experiment(), classes.size(), DataOutline.side(data)));
+    }
+}

@@ -1,0 +1,115 @@
+package org.astrapia.shell.command.experiment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.DataDescription;
+import org.astrapia.data.DataOutline;
+import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Counts;
+import org.astrapia.network.Footprint;
+import org.astrapia.network.Program;
+import org.astrapia.network.Supernet;
+import org.astrapia.report.TerminalTable;
+import org.astrapia.report.TerminalTable.Align;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.arguments.ExperimentArguments;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+
+/** {@code compile}: what the compiler makes of an experiment's supernet, without TensorFlow. */
+final class CompileCommand extends Command {
+    private static final int RGB = 3;
+    private static final double MIB = 1L << 20;
+    private static final double GB = 1e9;
+
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    /** The program behind a pass. */
+    private record Stage(String after, int operations, long keptBytes, long estimatedBytes) {}
+
+    @Override
+    public int run(CommandContext context) {
+        LoadedExperiment loaded = arguments.readWithoutData(context).orElseGet(() -> arguments.read(context));
+        Experiment experiment = loaded.experiment();
+        Program program = supernet(experiment);
+        List<Stage> stages = stages(program, experiment);
+        Counts counts = Counts.of(program);
+        if (context.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("parameters", counts.parameters());
+            document.put("multiply_adds", counts.multiplyAdds());
+            document.put("stages", stages);
+            context.printJson(document);
+            return ExitStatus.DONE;
+        }
+        TerminalTable table = new TerminalTable()
+                .column("supernet", Align.LEFT)
+                .column("operations", Align.RIGHT)
+                .column("kept for gradients", Align.RIGHT);
+        stages.forEach(stage -> table.row(List.of(
+                stage.after(),
+                String.format(Locale.ROOT, "%,d", stage.operations()),
+                String.format(Locale.ROOT, "%,.0f MiB", stage.keptBytes() / MIB))));
+        context.print(table.render(context.style()));
+        context.print(String.format(
+                Locale.ROOT,
+                "\n%,d parameters, %,d multiply-adds an image",
+                counts.parameters(),
+                counts.multiplyAdds()));
+        context.print(String.format(
+                Locale.ROOT,
+                "about %.1f GB of memory for a search with %d images a step",
+                stages.get(stages.size() - 1).estimatedBytes() / GB,
+                experiment.search().batch()));
+        context.note("kept for gradients: what a step of " + experiment.search().batch()
+                + " images holds when its forward pass is done");
+        return ExitStatus.DONE;
+    }
+
+    private static Program supernet(Experiment experiment) {
+        DataDescription data = experiment.data();
+        List<String> known = DataOutline.classes(data.dataset());
+        int classes = known.isEmpty() ? DataOutline.of(data).classes().size() : known.size();
+        int side = DataOutline.side(data);
+        return Supernet.build(
+                experiment.space(),
+                experiment.search().mixing(),
+                side,
+                side,
+                RGB,
+                Collections.nCopies(classes, 1), // counts change no sizes
+                experiment.search().weightLoss(),
+                experiment.search().architectureLoss());
+    }
+
+    /** The program as described, then behind each of the experiment's passes. */
+    private static List<Stage> stages(Program program, Experiment experiment) {
+        List<Stage> stages = new ArrayList<>(List.of(stage("as described", program, experiment)));
+        Passes chosen = experiment.compiler().passes();
+        List<String> run = new ArrayList<>();
+        for (String pass : PassPipeline.names()) {
+            if (chosen.all() || chosen.names().contains(pass)) {
+                run.add(pass);
+                stages.add(stage("after " + pass, PassPipeline.run(program, new Passes(false, run)), experiment));
+            }
+        }
+        return stages;
+    }
+
+    private static Stage stage(String after, Program program, Experiment experiment) {
+        return new Stage(
+                after,
+                program.values().size(),
+                Footprint.keptBytes(program, experiment.search().batch()),
+                Footprint.estimatedBytes(program, experiment.search().batch()));
+    }
+}

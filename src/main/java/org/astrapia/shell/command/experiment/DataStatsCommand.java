@@ -1,0 +1,98 @@
+package org.astrapia.shell.command.experiment;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.astrapia.config.Experiment;
+import org.astrapia.data.DataStatistics;
+import org.astrapia.data.Datasets;
+import org.astrapia.data.storage.Storage;
+import org.astrapia.report.TerminalBars;
+import org.astrapia.report.TerminalTable;
+import org.astrapia.report.TerminalTable.Align;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.JsonText;
+import org.astrapia.shell.command.arguments.ExperimentArguments;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+
+/** {@code data stats}: the images of each class in each part of an experiment's data. */
+final class DataStatsCommand extends Command {
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Override
+    public int run(CommandContext context) {
+        Experiment experiment = arguments.read(context).experiment();
+        DataStatistics statistics = statistics(context, experiment);
+        if (context.json()) {
+            JsonObject document = JsonText.object(statistics);
+            document.addProperty("imbalance_ratio", statistics.imbalanceRatio());
+            context.printJson(document);
+            return ExitStatus.DONE;
+        }
+        context.print(table(statistics).render(context.style()));
+        context.print("\n" + bars(statistics).render(context.style()));
+        context.print(String.format(Locale.ROOT, "\nimbalance ratio %.1f", statistics.imbalanceRatio()));
+        statistics.notes().forEach(context::print);
+        return ExitStatus.DONE;
+    }
+
+    private static DataStatistics statistics(CommandContext context, Experiment experiment) {
+        long seed = experiment.seed().data();
+        return DataStatistics.of(
+                Datasets.load(experiment.data(), seed, Storage.standard().telling(context::note)),
+                experiment.data().distribution(),
+                experiment.search().split(),
+                !experiment.search().labelFree(),
+                seed);
+    }
+
+    private static TerminalTable table(DataStatistics statistics) {
+        TerminalTable table = new TerminalTable().column("class", Align.LEFT);
+        List<List<Integer>> columns = List.of(
+                statistics.available(),
+                statistics.kept(),
+                statistics.weights(),
+                statistics.architecture(),
+                statistics.test(),
+                statistics.longTailedTest());
+        for (String header : List.of(
+                "available",
+                "training",
+                "for the\nweights",
+                "for the\narchitecture",
+                "balanced\ntest",
+                "long-tailed\ntest")) {
+            table.column(header, Align.RIGHT);
+        }
+        for (int label = 0; label < statistics.classes().size(); label++) {
+            table.row(row(statistics.classes().get(label), columns, IntStream.of(label)));
+        }
+        table.row(row("all", columns, IntStream.range(0, statistics.classes().size())));
+        return table;
+    }
+
+    private static List<String> row(String name, List<List<Integer>> columns, IntStream labels) {
+        int[] summed = labels.toArray();
+        List<String> row = new ArrayList<>();
+        row.add(name);
+        for (List<Integer> column : columns) {
+            long sum = IntStream.of(summed).mapToLong(column::get).sum();
+            row.add(String.format(Locale.ROOT, "%,d", sum));
+        }
+        return row;
+    }
+
+    private static TerminalBars bars(DataStatistics statistics) {
+        TerminalBars bars = new TerminalBars();
+        for (int label = 0; label < statistics.classes().size(); label++) {
+            int kept = statistics.kept().get(label);
+            bars.bar(statistics.classes().get(label), kept, String.format(Locale.ROOT, "%,d", kept));
+        }
+        return bars;
+    }
+}

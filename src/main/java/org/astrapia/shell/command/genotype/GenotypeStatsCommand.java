@@ -1,0 +1,108 @@
+package org.astrapia.shell.command.genotype;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Counts;
+import org.astrapia.report.TerminalTable;
+import org.astrapia.report.TerminalTable.Align;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.command.arguments.GenotypeArgument;
+import org.astrapia.shell.command.arguments.OperationsOption;
+import org.astrapia.shell.process.ExitStatus;
+import org.astrapia.space.Operation;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code genotype stats}: the size of the network that a genotype describes, as the papers count it. */
+final class GenotypeStatsCommand extends Command {
+    @Mixin
+    OperationsOption operations = new OperationsOption();
+
+    private static final int LARGEST = 4096;
+    private static final int HEAD_CELLS = 3;
+    private static final int HEAD_IMAGE = 32;
+
+    @Parameters(paramLabel = "FILE", description = "A genotype.")
+    Path file = Path.of("");
+
+    @Option(names = "--cells", paramLabel = "N", description = "Cells of the network; 20 if not given.")
+    int cells = 20;
+
+    @Option(names = "--channels", paramLabel = "N", description = "Channels of its first cell, even; 36 if not given.")
+    int channels = 36;
+
+    @Option(names = "--classes", paramLabel = "N", description = "Classes it tells apart; 10 if not given.")
+    int classes = 10;
+
+    @Option(
+            names = "--image",
+            paramLabel = "N",
+            description = "Height and width of an image, a multiple of 4; 32 if not given.")
+    int image = 32;
+
+    @Override
+    public int run(CommandContext context) {
+        multiple("--cells", cells, 1);
+        multiple("--channels", channels, 2);
+        multiple("--classes", classes, 1);
+        multiple("--image", image, 4);
+        Map<String, Operation> definitions = operations.read(context);
+        Genotype genotype = GenotypeArgument.readNetwork(context, file, definitions.keySet());
+        Counts plain = count(genotype, definitions, false);
+        Optional<Counts> auxiliary = cells >= HEAD_CELLS && image == HEAD_IMAGE
+                ? Optional.of(count(genotype, definitions, true))
+                : Optional.empty();
+        if (context.json()) {
+            Map<String, Long> document = new LinkedHashMap<>();
+            document.put("parameters", plain.parameters());
+            auxiliary.ifPresent(head -> document.put("parameters_with_auxiliary", head.parameters()));
+            document.put("multiply_adds", plain.multiplyAdds());
+            auxiliary.ifPresent(head -> document.put("multiply_adds_with_auxiliary", head.multiplyAdds()));
+            context.printJson(document);
+        } else {
+            context.print(new TerminalTable()
+                    .column(cells + " cells, " + channels + " channels, " + classes + " classes", Align.LEFT)
+                    .column("network", Align.RIGHT)
+                    .column("with auxiliary head", Align.RIGHT)
+                    .row(List.of(
+                            "parameters",
+                            grouped(Optional.of(plain.parameters())),
+                            grouped(auxiliary.map(Counts::parameters))))
+                    .row(List.of(
+                            "multiply-adds",
+                            grouped(Optional.of(plain.multiplyAdds())),
+                            grouped(auxiliary.map(Counts::multiplyAdds))))
+                    .render(context.style()));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private Counts count(Genotype genotype, Map<String, Operation> definitions, boolean auxiliary) {
+        try {
+            return Counts.ofDerived(genotype, definitions, cells, channels, classes, image, auxiliary);
+        } catch (ArithmeticException e) {
+            throw new UsageException("this network is larger than can be counted. Maybe fewer cells or channels.");
+        }
+    }
+
+    /** Both reductions halve the image and the first of a factorized one's two convolutions makes half of the channels. */
+    private static void multiple(String option, int value, int of) {
+        if (value < 1 || value > LARGEST || value % of != 0) {
+            String kind = of == 1 ? "a number" : of == 2 ? "an even number" : "a multiple of " + of;
+            throw new UsageException(
+                    option + " " + value + ": " + kind + " from " + of + " to " + LARGEST + " is allowed.");
+        }
+    }
+
+    private static String grouped(Optional<Long> number) {
+        return number.map(known -> String.format(Locale.ROOT, "%,d", known)).orElse("n/a");
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Commands on genotypes in files.
+ */
+package org.astrapia.shell.command.genotype;

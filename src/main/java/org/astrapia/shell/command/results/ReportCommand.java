@@ -1,0 +1,70 @@
+package org.astrapia.shell.command.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.engine.RunFolder;
+import org.astrapia.report.ComparisonReport;
+import org.astrapia.report.HtmlReport;
+import org.astrapia.report.Run;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.arguments.GenotypeArgument;
+import org.astrapia.shell.command.arguments.RunArgument;
+import org.astrapia.shell.command.arguments.RunArguments;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code report}: writes a run's report again, from what its folder holds, or one that compares several runs. */
+final class ReportCommand extends Command {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT);
+
+    @Mixin
+    RunArguments arguments = new RunArguments();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "New file for the report; without it, report.html in the run's folder, or of several runs"
+                    + " report-DATE_TIME.html in the folder of all runs.")
+    Optional<Path> out = Optional.empty();
+
+    @Override
+    public int run(CommandContext context) throws IOException {
+        List<RunFolder> folders = arguments.find(context);
+        List<Run> runs = RunArguments.read(folders);
+        runs.forEach(run ->
+                run.unreadable().forEach(part -> context.note(run.name() + ": left out of the report: " + part)));
+        Path report;
+        if (runs.size() == 1 && out.isEmpty()) {
+            report = HtmlReport.write(runs.get(0));
+        } else {
+            report = out.map(context::resolve)
+                    .orElseGet(() -> free(RunArgument.all(context).root()));
+            GenotypeArgument.writeNew(
+                    context, report, runs.size() == 1 ? HtmlReport.of(runs.get(0)) : ComparisonReport.of(runs));
+        }
+        if (context.json()) {
+            context.printJson(Map.of("report_path", report.toString()));
+        } else {
+            context.export(report.toString());
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** A name that no file has. */
+    private static Path free(Path folder) {
+        String stamp = "report-" + LocalDateTime.now().format(STAMP);
+        Path file = folder.resolve(stamp + ".html");
+        for (int attempt = 2; file.toFile().exists(); attempt++) {
+            file = folder.resolve(stamp + "-" + attempt + ".html");
+        }
+        return file;
+    }
+}

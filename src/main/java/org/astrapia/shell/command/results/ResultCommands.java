@@ -1,0 +1,37 @@
+package org.astrapia.shell.command.results;
+
+import static org.astrapia.shell.command.CommandEntry.of;
+import static org.astrapia.shell.console.CompletionSource.Kind.FIGURE;
+import static org.astrapia.shell.console.CompletionSource.Kind.RUN;
+
+import org.astrapia.shell.command.Section;
+
+/** Commands that show what runs left. A new one is its class and its entry here. */
+public final class ResultCommands {
+    /** In the order in which one needs them. */
+    public static final Section SECTION = Section.of(
+            "Results",
+            of("runs list", () -> new RunsListCommand()).does("print the runs in this folder"),
+            of("runs show", () -> new RunsShowCommand())
+                    .usage("[RUN]")
+                    .does("print the results of one run")
+                    .example("runs show quickstart")
+                    .first(RUN),
+            of("runs compare", () -> new RunsCompareCommand())
+                    .usage("RUN... [--sort COLUMN]")
+                    .does("print runs beside each other, with means")
+                    .example("runs compare quickstart cifar10-lt-small --sort balanced")
+                    .each(RUN),
+            of("plot", () -> new PlotCommand())
+                    .usage("[RUN] [curves|alpha|classes|confusion]")
+                    .does("draw one of a run's figures here")
+                    .example("plot quickstart alpha")
+                    .each(FIGURE, RUN),
+            of("report", () -> new ReportCommand())
+                    .usage("[RUN...] [--out FILE]")
+                    .does("write a run's report.html again, or one that compares several runs")
+                    .example("report quickstart")
+                    .each(RUN));
+
+    private ResultCommands() {}
+}

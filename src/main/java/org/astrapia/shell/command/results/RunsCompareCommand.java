@@ -1,0 +1,49 @@
+package org.astrapia.shell.command.results;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.language.Suggestions;
+import org.astrapia.report.ComparisonDocument;
+import org.astrapia.report.ComparisonTable;
+import org.astrapia.report.Run;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.DidYouMean;
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.command.arguments.RunArguments;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code runs compare}: runs beside each other, with means over the runs of an experiment. */
+final class RunsCompareCommand extends Command {
+    @Mixin
+    RunArguments arguments = new RunArguments();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "COLUMN",
+            description = "Best first by this column: balanced, few, parameters, ... or the name of a network.")
+    Optional<String> column = Optional.empty();
+
+    @Override
+    public int run(CommandContext context) throws IOException {
+        List<Run> given = RunArguments.read(arguments.find(context));
+        column.ifPresent(name -> requireColumn(name, ComparisonTable.columns(given)));
+        List<Run> runs = column.map(name -> ComparisonTable.sorted(given, name)).orElse(given);
+        if (context.json()) {
+            context.printJson(ComparisonDocument.of(runs));
+        } else {
+            context.print(ComparisonTable.of(runs, context.style()).render(context.style()));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static void requireColumn(String name, List<String> columns) {
+        if (!columns.contains(name)) {
+            throw new UsageException("--sort " + name + ": these runs can be sorted by "
+                    + Suggestions.alternatives(columns) + "." + DidYouMean.advice(name, columns));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.astrapia.shell.command.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.engine.RunFolder;
+import org.astrapia.report.Run;
+import org.astrapia.report.RunReader;
+import org.astrapia.report.RunsTable;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.arguments.RunArgument;
+import org.astrapia.shell.process.ExitStatus;
+
+/** {@code runs list}: the runs in this folder, oldest first. */
+final class RunsListCommand extends Command {
+    /** A run in one line of JSON. */
+    private record Line(String name, String status, String runPath) {}
+
+    @Override
+    public int run(CommandContext context) throws IOException {
+        List<Run> runs = new ArrayList<>();
+        for (RunFolder folder : RunArgument.all(context).list()) {
+            runs.add(RunReader.read(folder.path()));
+        }
+        if (context.json()) {
+            context.printJson(Map.of(
+                    "runs",
+                    runs.stream()
+                            .map(run -> new Line(
+                                    run.name(), run.state(), run.folder().toString()))
+                            .toList()));
+        } else if (runs.isEmpty()) {
+            context.note("no runs here yet");
+        } else {
+            context.print(RunsTable.of(runs).render(context.style()));
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Commands that show what runs left.
+ */
+package org.astrapia.shell.command.results;

@@ -1,0 +1,143 @@
+package org.astrapia.shell.command.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.Benchmark;
+import org.astrapia.engine.Benchmark.Iteration;
+import org.astrapia.engine.PeakMemory;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.StepTrace;
+import org.astrapia.shell.bench.BenchChild;
+import org.astrapia.shell.bench.BenchProcess;
+import org.astrapia.shell.bench.Comparison;
+import org.astrapia.shell.bench.SearchFigures;
+import org.astrapia.shell.bench.Timing;
+import org.astrapia.shell.bench.TraceFile;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.command.arguments.ExperimentArguments;
+import org.astrapia.shell.command.arguments.GenotypeArgument;
+import org.astrapia.shell.jobs.ChildProcess;
+import org.astrapia.shell.process.ExitStatus;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: how fast an experiment's search, evaluation, retraining and input run on this machine. */
+final class BenchCommand extends Command {
+    private static final int MOST_ITERATIONS = 10_000;
+
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "key=value",
+            description =
+                    "Measure the search with this change too, in turn; passes=none is short for compiler.passes=none."
+                            + " Not together with --trace and --genotype.")
+    Optional<String> change = Optional.empty();
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write what one iteration spends its time on, for chrome://tracing, and print the sums.")
+    Optional<Path> trace = Optional.empty();
+
+    @Option(names = "--iterations", paramLabel = "N", description = "How many are measured; 5 if not given.")
+    int iterations = 5;
+
+    @Option(
+            names = "--genotype",
+            paramLabel = "FILE",
+            description = "Network of the retraining that is measured; a random one if not given.")
+    Optional<Path> genotype = Optional.empty();
+
+    /** Measures as another process says, which compares. */
+    @Option(names = "--serve", hidden = true)
+    boolean serve;
+
+    @Override
+    public int run(CommandContext context) throws IOException {
+        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+            throw new UsageException(
+                    "--iterations " + iterations + ": a number from 1 to " + MOST_ITERATIONS + " is allowed.");
+        }
+        if (change.isPresent() && (trace.isPresent() || genotype.isPresent())) {
+            throw new UsageException("--compare measures the search alone, without --trace and --genotype.");
+        }
+        LoadedExperiment loaded = arguments.read(context);
+        if (serve) {
+            try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
+                benchmark.places().notes().forEach(context::note);
+                BenchChild.serve(benchmark, context.here().in(), context.here().out());
+            }
+        } else if (change.isPresent()) {
+            compare(context, loaded.experiment(), change.get());
+        } else {
+            measure(context, loaded);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void measure(CommandContext context, LoadedExperiment loaded) throws IOException {
+        Experiment experiment = loaded.experiment();
+        Optional<Genotype> network = genotype.map(file -> GenotypeArgument.readNetwork(
+                context, file, experiment.space().definitions().keySet()));
+        context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
+                + "; the first steps take longer …");
+        int batch = experiment.search().batch();
+        try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
+            benchmark.places().notes().forEach(context::note);
+            List<Iteration> measured = new ArrayList<>();
+            for (int i = 0; i < iterations; i++) {
+                measured.add(benchmark.iteration());
+            }
+            SearchFigures search = SearchFigures.of(
+                    measured, batch, benchmark.firstStepSeconds(), benchmark.operations(), PeakMemory.bytes());
+            Timing evaluation = Timing.of(benchmark.evaluation(iterations), batch);
+            Timing input = Timing.of(benchmark.input(iterations), batch);
+            Optional<StepTrace> traced = trace.isPresent() ? Optional.of(benchmark.trace()) : Optional.empty();
+            Timing retraining = Timing.of(
+                    benchmark.retraining(network, iterations),
+                    experiment.retrain().batch());
+            new BenchReport(context).print(search, evaluation, input, retraining, traced);
+            if (traced.isPresent()) {
+                TraceFile.write(context.resolve(trace.get()), traced.get());
+                context.note("written to " + trace.get());
+            }
+        }
+    }
+
+    private void compare(CommandContext context, Experiment experiment, String other) throws IOException {
+        List<String> words = new ArrayList<>(List.of("bench"));
+        words.addAll(JobRun.experiment(context, arguments));
+        String override = other.startsWith("passes=") ? "compiler." + other : other;
+        List<String> changed = new ArrayList<>(words);
+        changed.add(override);
+        ChildProcess children =
+                new ChildProcess(context.here().folder(), context.here().stateFolder());
+        context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
+                + " of each, in turn; the first steps take longer …");
+        int batch = experiment.search().batch();
+        try (BenchProcess chosen = peer(context, children, words, batch);
+                BenchProcess reference = peer(context, children, changed, batch)) {
+            new BenchReport(context).print(Comparison.of(chosen, reference, iterations), override);
+        }
+    }
+
+    private static BenchProcess peer(CommandContext context, ChildProcess children, List<String> words, int batch)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(words);
+        arguments.add("--serve");
+        if (context.options().gpu()) {
+            arguments.add("--gpu");
+        }
+        return new BenchProcess(children.start(arguments), context.here().err(), batch);
+    }
+}

@@ -1,0 +1,131 @@
+package org.astrapia.shell.command.run;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.graph.StepTrace;
+import org.astrapia.report.TerminalTable;
+import org.astrapia.report.TerminalTable.Align;
+import org.astrapia.shell.bench.Comparison;
+import org.astrapia.shell.bench.SearchFigures;
+import org.astrapia.shell.bench.Timing;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.JsonText;
+
+/** Prints what {@code bench} measured. */
+record BenchReport(CommandContext context) {
+    private static final double GB = 1e9;
+
+    /** Rows of a table of sums; the rest takes no time worth telling. */
+    private static final int LONGEST = 20;
+
+    /** Figures of one search and of what belongs to it. */
+    void print(SearchFigures search, Timing evaluation, Timing input, Timing retraining, Optional<StepTrace> trace) {
+        if (context.json()) {
+            Map<String, Object> document = document(search);
+            document.put("evaluation", evaluation);
+            document.put("input", input);
+            document.put("retraining", retraining);
+            trace.ifPresent(steps -> {
+                document.put("by_type", steps.byType());
+                document.put("by_primitive", steps.byPrimitive());
+            });
+            context.printJson(document);
+            return;
+        }
+        TerminalTable table = table("search");
+        rows(table, List.of(search));
+        for (Map.Entry<String, Timing> other : Map.of(
+                        "evaluation of a batch", evaluation, "input of a batch", input, "retraining step", retraining)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList()) {
+            table.row(List.of(other.getKey(), seconds(other.getValue().medianSeconds())));
+        }
+        context.print(table.render(context.style()));
+        trace.ifPresent(steps -> {
+            context.print("\n" + sums("operation", steps.byType()));
+            context.print("\n" + sums("primitive", steps.byPrimitive()));
+        });
+    }
+
+    /** Two searches beside each other. */
+    void print(Comparison comparison, String change) {
+        if (context.json()) {
+            Map<String, Object> document = document(comparison.chosen());
+            document.put("reference", comparison.reference());
+            document.put("ratio", comparison.ratio());
+            context.printJson(document);
+            return;
+        }
+        TerminalTable table = table("as described").column(change, Align.RIGHT);
+        rows(table, List.of(comparison.chosen(), comparison.reference()));
+        context.print(table.render(context.style()));
+        context.print(String.format(
+                Locale.ROOT,
+                "\nratio %.2f of the medians, %.2f of the fastest",
+                comparison.ratio(),
+                comparison.ratioOfFastest()));
+    }
+
+    private static Map<String, Object> document(SearchFigures figures) {
+        JsonObject object = JsonText.object(figures);
+        Map<String, Object> document = new LinkedHashMap<>();
+        object.entrySet().forEach(entry -> document.put(entry.getKey(), entry.getValue()));
+        return document;
+    }
+
+    private static TerminalTable table(String header) {
+        return new TerminalTable().column("", Align.LEFT).column(header, Align.RIGHT);
+    }
+
+    private static void rows(TerminalTable table, List<SearchFigures> searches) {
+        row(table, "iteration, median", searches, s -> seconds(s.iterationSeconds()));
+        row(table, "iteration, minimum", searches, s -> seconds(s.iterationMinimumSeconds()));
+        row(table, "architecture step", searches, s -> seconds(s.architectureStepSeconds()));
+        row(table, "weight step", searches, s -> seconds(s.weightStepSeconds()));
+        row(table, "images a second", searches, s -> String.format(Locale.ROOT, "%.1f", s.imagesPerSecond()));
+        row(table, "graph to first step", searches, s -> seconds(s.firstStepSeconds()));
+        row(table, "graph operations", searches, s -> String.format(Locale.ROOT, "%,d", s.operations()));
+        row(
+                table,
+                "peak memory",
+                searches,
+                s -> s.peakBytes() == null ? "unknown" : String.format(Locale.ROOT, "%.1f GB", s.peakBytes() / GB));
+    }
+
+    private static void row(
+            TerminalTable table,
+            String name,
+            List<SearchFigures> searches,
+            java.util.function.Function<SearchFigures, String> cell) {
+        List<String> cells = new java.util.ArrayList<>(List.of(name));
+        searches.forEach(search -> cells.add(cell.apply(search)));
+        table.row(cells);
+    }
+
+    private String sums(String kind, List<StepTrace.Sum> sums) {
+        double total = sums.stream().mapToDouble(StepTrace.Sum::seconds).sum();
+        TerminalTable table = new TerminalTable()
+                .column(kind, Align.LEFT)
+                .column("count", Align.RIGHT)
+                .column("seconds", Align.RIGHT)
+                .column("share", Align.RIGHT);
+        sums.stream()
+                .limit(LONGEST)
+                .forEach(sum -> table.row(List.of(
+                        sum.kind(),
+                        String.valueOf(sum.count()),
+                        String.format(Locale.ROOT, "%.3f", sum.seconds()),
+                        String.format(Locale.ROOT, "%.1f %%", 100 * sum.seconds() / total))));
+        return table.render(context.style());
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3f s", seconds);
+    }
+}

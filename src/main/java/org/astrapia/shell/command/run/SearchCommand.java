@@ -1,0 +1,43 @@
+package org.astrapia.shell.command.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.engine.Once;
+import org.astrapia.engine.Plan;
+import org.astrapia.shell.command.Command;
+import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.arguments.ExperimentArguments;
+import org.astrapia.shell.command.arguments.ExperimentPreview;
+import org.astrapia.shell.command.arguments.OnceOption;
+import picocli.CommandLine.Mixin;
+
+/** {@code search}: search and derive a genotype, no more. */
+final class SearchCommand extends Command {
+    @Mixin
+    ExperimentArguments arguments = new ExperimentArguments();
+
+    @Mixin
+    OnceOption option = new OnceOption();
+
+    @Override
+    public int run(CommandContext context) throws IOException {
+        LoadedExperiment loaded = arguments.read(context);
+        context.warn(ExperimentPreview.of(loaded, Plan.SEARCH, Optional.empty()).warnings());
+        return LiveRun.watch(
+                context,
+                words(context),
+                runner -> option.once()
+                        ? new Once(runner).search(loaded, arguments.overrides())
+                        : runner.search(loaded, arguments.overrides()));
+    }
+
+    private List<String> words(CommandContext context) throws IOException {
+        List<String> words = new ArrayList<>(List.of("search"));
+        words.addAll(JobRun.experiment(context, arguments));
+        words.addAll(option.words());
+        return words;
+    }
+}

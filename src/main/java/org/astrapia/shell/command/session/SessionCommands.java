@@ -1,0 +1,50 @@
+package org.astrapia.shell.command.session;
+
+import static org.astrapia.shell.command.CommandEntry.Trait.TAKES_TEXT;
+import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
+import static org.astrapia.shell.command.CommandEntry.of;
+import static org.astrapia.shell.console.CompletionSource.Kind.FILE;
+import static org.astrapia.shell.console.CompletionSource.Kind.TOPIC;
+
+import org.astrapia.shell.command.Section;
+
+/** Commands of the shell itself. A new one is its class and its entry here. */
+public final class SessionCommands {
+    /** In the order in which one needs them. */
+    public static final Section SECTION = Section.of(
+            "The shell",
+            of("let", () -> new LetCommand())
+                    .usage("NAME = VALUE")
+                    .does("name a text, for $NAME")
+                    .example("let epochs = 5")
+                    .is(TAKES_TEXT),
+            of("echo", () -> new EchoCommand())
+                    .usage("TEXT")
+                    .does("print a text")
+                    .example("echo epochs: $epochs")
+                    .is(TAKES_TEXT),
+            of("source", () -> new SourceCommand())
+                    .usage("FILE")
+                    .does("carry out the commands of a file")
+                    .example("source shell/first-look.astrapia")
+                    .first(FILE)
+                    .is(UNPAGED),
+            of("help", () -> new HelpCommand())
+                    .usage("[COMMAND|expressions|scripts|reference]")
+                    .does("what there is, or what one command does")
+                    .example("help expressions")
+                    .each(TOPIC),
+            of("devices", () -> new DevicesCommand())
+                    .does("print what there is to compute on, and what is missing for a GPU")
+                    .example("devices --json"),
+            of("completion", () -> new CompletionCommand())
+                    .does("print the completion file for bash")
+                    .example("completion > shell/astrapia-completion.bash"),
+            of("complete", () -> new CompleteCommand())
+                    .usage("LINE [PART]")
+                    .does("print what bash may insert into a command line")
+                    .example("complete 'astrapia genotype sh'"),
+            of("exit", () -> new ExitCommand()).does("leave"));
+
+    private SessionCommands() {}
+}

@@ -1,0 +1,132 @@
+package org.astrapia.shell.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Everything outside of the program that a command touches, so that a test can give it other streams and folders.
+ *
+ * @param in where commands are read from
+ * @param out results
+ * @param err progress, logs, warnings, errors
+ * @param terminals which of the three is a terminal
+ * @param width columns of the terminal, asked anew each time since a window may be resized
+ * @param folder against which relative paths are resolved; empty for the process's own
+ * @param variables of the environment, such as {@code NO_COLOR}
+ */
+public record Environment(
+        InputStream in,
+        Printer out,
+        Printer err,
+        Terminals terminals,
+        IntSupplier width,
+        Path folder,
+        Map<String, String> variables) {
+
+    /** Which of the three standard streams is a terminal. */
+    public record Terminals(boolean in, boolean out, boolean err) {
+        /** All three go to files or pipes. */
+        public static final Terminals NONE = new Terminals(false, false, false);
+    }
+
+    public Environment {
+        variables = Map.copyOf(variables);
+    }
+
+    /** With streams of UTF-8. */
+    public Environment(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Terminals terminals,
+            IntSupplier width,
+            Path folder,
+            Map<String, String> variables) {
+        this(
+                in,
+                Printer.of(out, terminals.out()),
+                Printer.of(err, terminals.err()),
+                terminals,
+                width,
+                folder,
+                variables);
+    }
+
+    /** The same with results that go to a stream of UTF-8 first. */
+    public Environment withOut(OutputStream other) {
+        Printer held = Printer.of(other, StandardCharsets.UTF_8, terminals.out());
+        return new Environment(in, held, err, terminals, width, folder, variables);
+    }
+
+    /** Whether the terminal can show blocks and lines: not where the locale says that it has no such characters. */
+    public boolean unicode() {
+        return isUnicode(variables);
+    }
+
+    /** Whether the locale of an environment has more characters than ASCII. */
+    public static boolean isUnicode(Map<String, String> variables) {
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> variables.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("C")
+                .toLowerCase(Locale.ROOT);
+        return locale.contains("utf-8") || locale.contains("utf8");
+    }
+
+    /** Whether the terminal understands escape sequences. */
+    public boolean obeysEscapes() {
+        return !variables.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Whether colours are wanted: not with {@code NO_COLOR}, which must not be empty to count. */
+    public boolean allowsColor() {
+        return obeysEscapes() && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** A path that a person gave, seen from {@link #folder}. */
+    public Path resolve(Path given) {
+        return folder.resolve(given);
+    }
+
+    /** Where the program keeps the console's history and its errors, after the XDG base directory specification. */
+    public Path stateFolder() {
+        String state = variables.getOrDefault("XDG_STATE_HOME", "");
+        Path base = state.isBlank() ? home().resolve(".local").resolve("state") : Path.of(state);
+        return base.resolve("astrapia");
+    }
+
+    /**
+     * Makes {@link #stateFolder}, but no home that is not there: who named it wrongly would find nothing in it.
+     *
+     * @throws IOException when it cannot be made or written
+     */
+    public Path makeStateFolder() throws IOException {
+        Path folder = stateFolder();
+        if (folder.startsWith(home()) && !Files.isDirectory(home())) {
+            throw new NoSuchFileException(home().toString());
+        }
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return folder;
+    }
+
+    /** The user's own folder. */
+    public Path home() {
+        String home = variables.getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+    }
+}
