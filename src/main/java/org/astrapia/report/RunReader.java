@@ -91,9 +91,16 @@ public final class RunReader {
         try {
             return Json.parse(text.get());
         } catch (JsonParseException torn) {
-            unreadable.add(name + ": " + torn.getMessage());
+            unreadable.add(name + ": it is damaged: " + reason(torn));
             return Json.empty();
         }
+    }
+
+    /** What the parser says, without the name of its exception and without advice for programmers. */
+    private static String reason(JsonParseException torn) {
+        String said =
+                torn.getCause() == null ? torn.getMessage() : torn.getCause().getMessage();
+        return String.valueOf(said).lines().findFirst().orElse("");
     }
 
     private Optional<RunEvaluation> evaluation() throws IOException {

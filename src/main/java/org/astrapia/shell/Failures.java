@@ -179,7 +179,10 @@ final class Failures {
         try {
             here.makeStateFolder();
             Files.writeString(
-                    log, Instant.now() + "\n" + trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    log,
+                    Instant.now() + "\n" + Visible.text(trace.toString()) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             return "the stack trace is in " + log;
         } catch (IOException unwritable) {
             return "its stack trace could not be written to " + log;

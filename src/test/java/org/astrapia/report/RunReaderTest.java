@@ -134,4 +134,15 @@ class RunReaderTest {
             assertThat(RunPlots.draw(read, figure, Style.plain())).doesNotContain("\u001b");
         }
     }
+
+    @Test
+    void aTornDocumentIsNamedInOneLine() throws Exception {
+        Files.writeString(folder.resolve("summary.json"), "{\"status\": \"done\", \"run_path");
+
+        assertThat(RunReader.read(folder).unreadable())
+                .singleElement()
+                .asString()
+                .startsWith("summary.json: it is damaged: Unterminated string at line 1")
+                .hasLineCount(1);
+    }
 }
