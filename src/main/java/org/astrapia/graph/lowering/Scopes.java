@@ -19,7 +19,9 @@ public final class Scopes {
             Op.BatchToSpace.class,
             "FromPhases",
             Op.Rematerialized.class,
-            "Again");
+            "Again",
+            Op.ImageLoss.class,
+            "Focal");
 
     private final Map<Class<?>, Ops> byPrimitive = new HashMap<>();
 
