@@ -15,7 +15,7 @@ import org.astrapia.language.Vocabulary;
  * ldam(0.5)}.
  */
 public final class Losses {
-    private static final Range FACTOR = Range.ANY.above(0).to(1e6);
+    private static final Range FACTOR = Range.ANY.above(0).to(1e30);
 
     private Losses() {}
 

@@ -52,9 +52,9 @@ class WrongExperimentsTest {
                     retrain: {optimizer: "adam(0.1, betas=[0.9, 1])"} | 2:45 `betas` is 1, allowed is at least 0 and below 1
                     retrain: {optimizer: "adam(0.1, betas=[])"} | 2:39 `betas` holds 0, expected a list of 2
                     retrain: {optimizer: "sgd(0.1) >> cosine(1e39)"} | 2:42 `minimum` is 1e39, allowed is from 0 to 100
-                    retrain: {loss: 1e39 * focal}   | 2:17 the factor of a loss is 1e39, allowed is above 0 and at most 1000000
-                    retrain: {loss: 1e-50 * focal}  | 2:17 the factor of a loss is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 1000000
-                    retrain: {loss: 10000 * (focal + 1000 * ldam)} | 2:17 the factor of a loss is 1e7, allowed is above 0 and at most 1000000
+                    retrain: {loss: 1e39 * focal}   | 2:17 the factor of a loss is 1e39, allowed is above 0 and at most 1e30
+                    retrain: {loss: 1e-50 * focal}  | 2:17 the factor of a loss is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 1e30
+                    retrain: {loss: 1e20 * (focal + 1e15 * ldam)} | 2:17 the factor of a loss is 1e35, allowed is above 0 and at most 1e30
                     search: {loss: {weights: barlow-twins(1e39)}} | 2:39 `lambda` is 1e39, allowed is from 0 to 1000000
                     search: {loss: {weights: "barlow-twins(projector=[])"}} | 2:50 `projector` holds 0, expected a list of 1
                     data: {distribution: "counts([99999999999])"} | 2:31 `counts` is 99999999999, allowed is from 1 to 1000000
@@ -115,7 +115,7 @@ class WrongExperimentsTest {
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
                     retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l1)
-                    retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1000000
+                    retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
                     retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, zero-one or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
