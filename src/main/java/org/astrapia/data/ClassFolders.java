@@ -54,6 +54,9 @@ final class ClassFolders {
             "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "dib", "tif", "tiff", "webp", "ppm", "pgm", "pbm", "pnm",
             "avif", "heic", "heif", "jp2", "jxl");
 
+    /** In the place of what is no letter of the locale. */
+    private static final char UNREADABLE = '\uFFFD';
+
     /** A file, and why it is no image that is read; the kind is missing where there is nothing to look at. */
     private record Look(Path file, Optional<FileKind> kind, Optional<String> obstacle, boolean wide) {
         static Look unseen(Path file, String obstacle) {
@@ -111,6 +114,13 @@ final class ClassFolders {
     private void readClass(Path folder, Part part) throws IOException {
         // some systems write the accents of file names apart from their letters
         String name = Normalizer.normalize(folder.getFileName().toString(), Normalizer.Form.NFC);
+        if (name.indexOf(UNREADABLE) >= 0) {
+            part.problems.add(Refusal.problem(
+                    folder,
+                    "the name of this folder cannot be read in this locale, whose letters are those of "
+                            + System.getProperty("sun.jnu.encoding") + ". Maybe set LC_ALL=C.UTF-8, or rename it"));
+            return;
+        }
         if (part.folders.putIfAbsent(name, folder) != null) {
             part.problems.add(Refusal.problem(
                     folder,

@@ -33,6 +33,8 @@ public record Environment(
         IntSupplier width,
         Path folder,
         Map<String, String> variables) {
+    /** That of the terminal where the launcher took another one for Java. */
+    private static final String LOCALE = "ASTRAPIA_LOCALE";
 
     /** Which of the three standard streams is a terminal. */
     public record Terminals(boolean in, boolean out, boolean err) {
@@ -76,7 +78,7 @@ public record Environment(
 
     /** Whether the locale of an environment has more characters than ASCII. */
     public static boolean isUnicode(Map<String, String> variables) {
-        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        String locale = Stream.of(LOCALE, "LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> variables.getOrDefault(name, ""))
                 .filter(value -> !value.isBlank())
                 .findFirst()
