@@ -64,6 +64,6 @@ final class BmpFile {
     }
 
     private static IOException refused(String kind) {
-        return new IOException("it is a BMP image " + kind + ", which is not read. Maybe save it as PNG");
+        return NotRead.because("it is a BMP image " + kind);
     }
 }

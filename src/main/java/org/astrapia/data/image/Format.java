@@ -1,11 +1,14 @@
 package org.astrapia.data.image;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import org.astrapia.language.FileKind;
 
 /**
  * Formats and their decoders. Where the JDK and TwelveMonkeys both have one, it is the one whose pixels are those of libjpeg,
@@ -13,18 +16,25 @@ import javax.imageio.spi.ImageReaderSpi;
  * samples of 16 bits.
  */
 enum Format {
-    JPEG(true),
-    PNG(true),
-    GIF(true),
-    BMP(false),
-    TIFF(false),
-    PNM(false),
-    WEBP(false);
+    JPEG(FileKind.JPEG, true),
+    PNG(FileKind.PNG, true),
+    GIF(FileKind.GIF, true),
+    BMP(FileKind.BMP, false),
+    TIFF(FileKind.TIFF, false),
+    PNM(FileKind.PNM, false),
+    WEBP(FileKind.WEBP, false);
 
+    private final FileKind kind;
     private final boolean ofJdk;
 
-    Format(boolean ofJdk) {
+    Format(FileKind kind, boolean ofJdk) {
+        this.kind = kind;
         this.ofJdk = ofJdk;
+    }
+
+    /** That of files of this kind; empty when they are not read. */
+    static Optional<Format> of(FileKind kind) {
+        return Arrays.stream(values()).filter(format -> format.kind == kind).findFirst();
     }
 
     /** A new decoder, which the caller disposes of. */

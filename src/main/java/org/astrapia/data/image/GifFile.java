@@ -52,9 +52,8 @@ final class GifFile {
                 && number(at + 5) == number(6)
                 && number(at + 7) == number(8);
         if (!whole) {
-            throw new IOException("it is a GIF whose first picture, " + number(at + 5) + "x" + number(at + 7)
-                    + " pixels, does not fill the screen of " + number(6) + "x" + number(8)
-                    + ", which is not read. Maybe save it as PNG");
+            throw NotRead.because("it is a GIF whose first picture, " + number(at + 5) + "x" + number(at + 7)
+                    + " pixels, does not fill the screen of " + number(6) + "x" + number(8));
         }
     }
 

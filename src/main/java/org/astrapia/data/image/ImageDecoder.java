@@ -48,13 +48,23 @@ public final class ImageDecoder {
     private final Semaphore pixelsInMemory = new Semaphore(PIXEL_LIMIT);
     private final Semaphore bytesInMemory = new Semaphore(FILE_LIMIT_BYTES);
 
-    /** Why a file of this kind, which begins with these bytes, is not read; empty when it may be. */
+    /**
+     * Why a file is not read; empty when it may be, as far as its beginning tells.
+     *
+     * @param head first bytes of the file
+     */
     public static Optional<String> obstacle(Path file, FileKind kind, byte[] head) {
-        return switch (kind) {
-            case JPEG, PNG, GIF, BMP, TIFF, PNM -> Optional.empty();
-            case WEBP -> WebpFile.isLossy(head) ? Optional.of(WebpFile.LOSSY) : Optional.empty();
-            default -> Optional.of("it is " + kind.described(file, kind.isImage() ? ", which is not read" : ""));
-        };
+        if (!Format.of(kind).isPresent()) {
+            return Optional.of("it is " + kind.described(file, kind.isImage() ? ", which is not read" : ""));
+        }
+        try {
+            open(kind, head);
+            return Optional.empty();
+        } catch (NotRead known) {
+            return Optional.of(known.getMessage());
+        } catch (IOException | RuntimeException cutOff) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -102,9 +112,8 @@ public final class ImageDecoder {
         try {
             byte[] bytes = Files.readAllBytes(file);
             FileKind kind = FileKind.of(bytes);
-            Optional<String> obstacle = obstacle(file, kind, bytes);
-            if (obstacle.isPresent()) {
-                throw new IOException(obstacle.get());
+            if (!Format.of(kind).isPresent()) {
+                throw new IOException(obstacle(file, kind, bytes).orElseThrow());
             }
             return decode(open(kind, bytes), depth, use);
         } catch (RuntimeException e) { // the decoders meet damage with all sorts of exceptions
@@ -162,7 +171,7 @@ public final class ImageDecoder {
         }
         long pixels = (long) width * height;
         if (pixels > PIXEL_LIMIT) {
-            throw new IOException(width + "x" + height + " pixels; at most " + PIXEL_LIMIT + " are decoded");
+            throw NotRead.tooLarge(width, height, PIXEL_LIMIT);
         }
         return (int) pixels;
     }

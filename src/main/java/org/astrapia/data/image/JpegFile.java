@@ -111,19 +111,18 @@ final class JpegFile {
             String process = marker == 0xC3 || marker == 0xC7 || marker == 0xCB || marker == 0xCF
                     ? "lossless"
                     : marker > 0xC8 ? "arithmetically coded" : "hierarchical";
-            throw new IOException("its JPEG is " + process + ", which is not read. Maybe save it as PNG");
+            throw NotRead.because("its JPEG is " + process);
         }
         if (length < 6 || length < 6 + 3 * (bytes[from + 5] & 0xFF)) {
             throw new IOException("the image is damaged: a frame's header of " + length + " bytes");
         }
         int precision = bytes[from] & 0xFF;
         if (precision != Byte.SIZE) {
-            throw new IOException(
-                    "its JPEG has " + precision + " bits a value, which is not read. Maybe save it as PNG");
+            throw NotRead.because("its JPEG has " + precision + " bits a value");
         }
         components = bytes[from + 5] & 0xFF;
         if (components != 1 && components != 3 && components != 4) {
-            throw new IOException("it has " + components + " values a pixel; 1, 3 and 4 are read");
+            throw NotRead.because("its JPEG has " + components + " values a pixel");
         }
         StringBuilder ids = new StringBuilder();
         for (int i = 0; i < components; i++) {

@@ -48,8 +48,7 @@ final class PngFile {
                 case "eXIf" -> orientation = exif(bytes, at + 8, length);
                 case "iCCP" -> profile = true;
                 case "acTL" -> several = true;
-                case "CgBI" ->
-                    throw new IOException("it is a PNG as Apple changes it for its telephones, which is not read");
+                case "CgBI" -> throw NotRead.because("it is a PNG as Apple changes it for its telephones");
                 default -> {}
             }
             at += FRAME_BYTES + length;

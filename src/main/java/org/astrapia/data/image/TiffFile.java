@@ -13,6 +13,7 @@ final class TiffFile {
     private static final int SAMPLE_FORMAT = 339;
     private static final int PROFILE = 34675;
 
+    private static final int UNKNOWN = -1;
     private static final int UNSIGNED = 1;
     private static final int WHITE_IS_ZERO = 0;
     private static final int CMYK = 5;
@@ -31,11 +32,14 @@ final class TiffFile {
     /** @throws IOException if its samples are signed, fractions or of a number of bits or kind of colour that is not read */
     static Encoded open(byte[] bytes) throws IOException {
         TiffDirectory directory = new TiffDirectory(bytes, 0, bytes.length);
-        int colours = directory.number(COLOURS, 0).orElse(-1);
+        int colours = directory.number(COLOURS, 0).orElse(UNKNOWN);
         int compression = directory.number(COMPRESSION, 0).orElse(1);
         int bits = bits(directory);
+        if (colours == UNKNOWN) {
+            throw new IOException("the image is damaged: it does not say what its values are");
+        }
         if (!READ_COLOURS.contains(colours)) {
-            throw refused(colours == -1 ? "that does not say what its values are" : "of the colour model " + colours);
+            throw refused("of the colour model " + colours);
         }
         if (!READ_COMPRESSIONS.contains(compression)
                 || colours == YCBCR && compression != JPEG
@@ -82,6 +86,6 @@ final class TiffFile {
     }
 
     private static IOException refused(String kind) {
-        return new IOException("it is a TIFF image " + kind + ", which is not read. Maybe save it as PNG");
+        return NotRead.because("it is a TIFF image " + kind);
     }
 }

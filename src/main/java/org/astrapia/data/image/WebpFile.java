@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
  * what libwebp shows.
  */
 final class WebpFile {
-    static final String LOSSY = "it is a lossy WebP image, which is not read. Maybe save it as PNG";
-
     private static final int HEADER_BYTES = 12;
     private static final int CHUNK_BYTES = 8;
     private static final int FRAME_BYTES = 16;
@@ -21,7 +19,6 @@ final class WebpFile {
     private final byte[] bytes;
     private final ByteBuffer in;
     private Orientation orientation = Orientation.UPRIGHT;
-    private boolean lossy;
     private boolean lossless;
     private int picture;
     private int frames;
@@ -31,27 +28,13 @@ final class WebpFile {
         this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Whether a file that begins like this is lossy; false where its beginning does not tell. */
-    static boolean isLossy(byte[] head) {
-        WebpFile file = new WebpFile(head);
-        try {
-            file.chunks(HEADER_BYTES, head.length);
-        } catch (IOException e) { // which is told when it is decoded
-            return false;
-        }
-        return file.lossy;
-    }
-
     /** @throws IOException if it is lossy, or ends too early */
     static Encoded open(byte[] bytes) throws IOException {
         WebpFile file = new WebpFile(bytes);
         long end = bytes.length < HEADER_BYTES ? 0 : CHUNK_BYTES + Integer.toUnsignedLong(file.in.getInt(4));
+        long last = file.chunks(HEADER_BYTES, (int) Math.min(end, bytes.length)) - 1; // which may be its padding
         if (end < HEADER_BYTES || end > bytes.length) {
             throw new IOException("the file ends before the image does");
-        }
-        long last = file.chunks(HEADER_BYTES, (int) end) - 1; // which may be the last chunk's padding
-        if (file.lossy) {
-            throw new IOException(LOSSY);
         }
         if (!file.lossless || last > end) {
             throw new IOException("there is no whole image in the file");
@@ -73,7 +56,11 @@ final class WebpFile {
             long length = Integer.toUnsignedLong(in.getInt((int) at + 4));
             int body = (int) at + CHUNK_BYTES;
             switch (name) {
-                case "VP8 ", "ALPH" -> lossy |= frames <= 1;
+                case "VP8 ", "ALPH" -> {
+                    if (frames <= 1) {
+                        throw NotRead.because("it is a lossy WebP image");
+                    }
+                }
                 case "VP8L" -> {
                     if (frames <= 1) {
                         lossless = true;
@@ -104,8 +91,7 @@ final class WebpFile {
                 && number(frame + 6) == number(FLAGS + 4)
                 && number(frame + 9) == number(FLAGS + 7);
         if (!whole) {
-            throw new IOException("it is a WebP image whose first frame does not fill it, which is not read."
-                    + " Maybe save it as PNG");
+            throw NotRead.because("it is a WebP image whose first frame does not fill it");
         }
     }
 

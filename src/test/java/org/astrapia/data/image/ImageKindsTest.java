@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of every kind, written and read by Pillow: {@code src/test/images/make.py} made them. */
 class ImageKindsTest {
@@ -172,16 +173,40 @@ class ImageKindsTest {
                 .hasMessage("the image is damaged: its canvas and its picture differ in size");
     }
 
-    /** The first bytes alone tell it, so that a check can. */
-    @Test
-    void lossyWebpIsKnownByItsHead() throws IOException {
-        byte[] lossy = FileKind.head(image("lossy.webp"));
-        byte[] lossless = FileKind.head(image("webp-profile.webp"));
+    /** So that a check refuses them, which looks no further. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bits-12.jpg",
+                "arithmetic.jpg",
+                "lossless.jpg",
+                "bomb.png",
+                "part-of-screen.gif",
+                "lossy.webp",
+                "tiff-lab.tif",
+                "tiff-signed.tif",
+                "tiff-fractions.tif",
+                "jpeg2000.jp2"
+            })
+    void theFirstBytesTellWhatIsNotRead(String name) throws IOException {
+        byte[] head = FileKind.head(image(name));
 
-        assertThat(ImageDecoder.obstacle(Path.of("a.jpg"), FileKind.of(lossy), lossy))
-                .contains(WebpFile.LOSSY);
-        assertThat(ImageDecoder.obstacle(Path.of("a.jpg"), FileKind.of(lossless), lossless))
-                .isEmpty();
+        String obstacle =
+                ImageDecoder.obstacle(image(name), FileKind.of(head), head).orElseThrow();
+
+        assertThatThrownBy(() -> decoder.square(image(name), 8, 16)).hasMessage(obstacle);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seenByPillow")
+    void theFirstBytesRefuseNothingThatIsRead(Expected expected) throws IOException {
+        byte[] whole = Files.readAllBytes(image(expected.name()));
+        for (int length : new int[] {20, 40, 80, 160, 320, whole.length}) {
+            byte[] head = Arrays.copyOf(whole, Math.min(length, whole.length));
+
+            assertThat(ImageDecoder.obstacle(image(expected.name()), FileKind.of(whole), head))
+                    .isEmpty();
+        }
     }
 
     private Expected seen(Path file, int depth) throws IOException {
