@@ -178,7 +178,7 @@ class WrongExperimentsTest {
         assertThat(folder.problems("experiment: a\ndata:\n  dataset: folder\n  path: none"))
                 .containsExactly("4:9 the folder `none` does not exist");
         assertThat(folder.problems("experiment: a\ndata:\n  dataset: folder\n  path: file.txt"))
-                .containsExactly("4:9 the folder `file.txt` is a file, not a folder");
+                .containsExactly("4:9 the folder `file.txt` is an empty file, not a folder");
     }
 
     @Test
