@@ -17,6 +17,7 @@ public final class ProblemPrinter {
     private static final int WIDEST = 120;
     private static final int BEFORE = 80;
     private static final int FIRST_OF_ANOTHER_WIDTH = 0x300;
+    private static final int LONGEST = 1000;
 
     private ProblemPrinter() {}
 
@@ -27,7 +28,7 @@ public final class ProblemPrinter {
         if (problem.severity() == Problem.Severity.WARNING) {
             text.append("warning: ");
         }
-        text.append(Visible.line(problem.message()));
+        text.append(Visible.line(shortened(problem.message())));
         if (!problem.sourceLine().isBlank()) {
             appendLine(text, problem);
         }
@@ -44,23 +45,35 @@ public final class ProblemPrinter {
                 : "Maybe you meant " + Suggestions.alternatives(problem.suggestions()) + "?";
     }
 
+    /** A message that quotes a very long value keeps its beginning, and its end, which tells what is allowed. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST / 2) + " … " + message.substring(message.length() - LONGEST / 2);
+    }
+
     private static void appendLine(StringBuilder text, Problem problem) {
-        int[] line = Visible.line(problem.sourceLine()).codePoints().toArray();
-        int caret = Math.min(problem.at().column() - 1, line.length);
-        int from = line.length > WIDEST && caret > BEFORE ? caret - BEFORE : 0;
-        int to = Math.min(line.length, from + WIDEST);
+        String whole = problem.sourceLine();
+        int size = whole.codePointCount(0, whole.length());
+        int caret = Math.min(problem.at().column() - 1, size);
+        int from = size > WIDEST && caret > BEFORE ? caret - BEFORE : 0;
+        int to = Math.min(size, from + WIDEST);
+        int start = whole.offsetByCodePoints(0, from);
+        int[] line = Visible.line(whole.substring(start, whole.offsetByCodePoints(start, to - from)))
+                .codePoints()
+                .toArray();
         String left = from > 0 ? "…" : "";
-        String right = to < line.length ? "…" : "";
+        String right = to < size ? "…" : "";
         text.append('\n')
                 .append(INDENT)
                 .append(left)
-                .append(new String(line, from, to - from))
+                .append(new String(line, 0, line.length))
                 .append(right);
         int end = Math.min(to, caret + problem.length());
         text.append('\n')
                 .append(INDENT)
-                .append(" ".repeat(left.length() + columns(line, from, caret)))
-                .append("^".repeat(Math.max(1, columns(line, caret, end))));
+                .append(" ".repeat(left.length() + columns(line, 0, caret - from)))
+                .append("^".repeat(Math.max(1, columns(line, caret - from, end - from))));
     }
 
     /** Columns of a terminal: a character takes one, two in some scripts, or none on top of the one before. */

@@ -37,6 +37,18 @@ class ProblemPrinterTest {
     }
 
     @Test
+    void cutsALongMessageInItsMiddle() {
+        String message = "found `" + "x".repeat(100_000) + "`, allowed is a number";
+        String printed =
+                ProblemPrinter.print(new Problem(Severity.ERROR, new Position("a", 1, 1), "", 1, message, List.of()));
+
+        assertThat(printed)
+                .hasSizeLessThan(1100)
+                .startsWith("a:1:1: found `xxx")
+                .endsWith("xxx`, allowed is a number");
+    }
+
+    @Test
     void letsNoTextCommandTheTerminal() {
         Problem problem =
                 new Problem(Severity.ERROR, new Position("a", 1, 1), "\u001b[2J", 1, "found \u001b[31m", List.of());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes a run folder as the engine would: CIFAR-10 with an exponential tail, numbers drawn with a fixed seed. */
-final class SampleRun {
+public final class SampleRun {
     static final List<String> CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
     static final List<Integer> TRAIN = List.of(5000, 2997, 1796, 1077, 645, 387, 232, 139, 83, 15);
@@ -37,12 +37,12 @@ final class SampleRun {
     }
 
     /** A run that ended. */
-    static Path finished(Path parent) throws IOException {
+    public static Path finished(Path parent) throws IOException {
         return new SampleRun(Files.createDirectories(parent.resolve("2026-11-23_201500_ssf-nas"))).finish();
     }
 
     /** A run that ended, of another seed and distribution; the folder's name says which. */
-    static Path finished(Path parent, int seed, String distribution) throws IOException {
+    public static Path finished(Path parent, int seed, String distribution) throws IOException {
         String name = "2026-11-23_20150" + seed + "_ssf-nas-" + distribution.replaceAll("\\W", "");
         Path folder = new SampleRun(Files.createDirectories(parent.resolve(name)), seed).finish();
         replace(folder.resolve("resolved.yaml"), "exponential(0.01)", distribution);
