@@ -35,7 +35,7 @@ final class PastedGenotypes {
                     + "\\s*+(?:\\\\\\r?\\n\\s*+)?['\"]?$");
     private static final Pattern ALIAS = Pattern.compile(
             "^[ \\t]*+([A-Za-z_]\\w*+)[ \\t]*+=[ \\t]*+([A-Za-z_]\\w*+)[ \\t]*+(?:#.*)?$", Pattern.MULTILINE);
-    private static final Pattern BENCH_201 = Pattern.compile("\\|[\\w]{1,40}~\\d{1,3}(?=\\|)");
+    private static final Pattern BENCH_201 = Pattern.compile("\\|\\w{1,40}~\\d{1,3}(?=\\|)|['\"]nor_conv_\\dx\\d['\"]");
     private static final Pattern OWN_FORMAT = Pattern.compile("^format:\\s*+genotype/", Pattern.MULTILINE);
 
     /** One that can be read. */

@@ -171,14 +171,14 @@ final class PythonParser {
         }
         int open = 0;
         while (token.kind() != Kind.END && !(open == 0 && (token.is(",") || token.is(")")))) {
-            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            open += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
             advance();
         }
     }
 
     private PythonValue bracketed() {
         if (token.is("{")) {
-            return dictionary();
+            return braced();
         }
         if (!token.is("[") && !token.is("(")) {
             throw unexpected("a list in brackets, a text in quotes or a number");
@@ -211,21 +211,31 @@ final class PythonParser {
         items.addAll(spread.items());
     }
 
-    private PythonValue dictionary() {
+    /** A dictionary, or a set. */
+    private PythonValue braced() {
         Token opening = token;
+        List<PythonValue> items = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         advance();
         while (!token.is("}")) {
-            Token name = token;
-            if (!(value() instanceof Text key)) {
-                throw refusal(name, "expected a name in quotes, found " + name.described());
+            Token first = token;
+            PythonValue value = value();
+            if (token.is(":")) {
+                if (!(value instanceof Text key)) {
+                    throw refusal(first, "expected a name in quotes, found " + first.described());
+                }
+                advance();
+                fields.add(new Field(first.at(), key.text(), value()));
+            } else {
+                items.add(value);
             }
-            take(":");
-            fields.add(new Field(name.at(), key.text(), value()));
             separate("}");
         }
         advance();
-        return new Fields(opening.at(), lastEnd - opening.offset(), fields);
+        int length = lastEnd - opening.offset();
+        return fields.isEmpty() && !items.isEmpty()
+                ? new Items(opening.at(), length, items)
+                : new Fields(opening.at(), length, fields);
     }
 
     /** A comma, unless the bracket closes. */
@@ -235,13 +245,6 @@ final class PythonParser {
         } else if (!token.is(closing)) {
             throw unexpected("`,` or `" + closing + "`");
         }
-    }
-
-    private void take(String sign) {
-        if (!token.is(sign)) {
-            throw unexpected("`" + sign + "`");
-        }
-        advance();
     }
 
     private void advance() {

@@ -40,7 +40,7 @@ final class PythonTokens {
 
     private static final int LONGEST = 60;
     private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u2000-\u200D\u202F\u3000\uFEFF]++"
-            + "|#[^\\r\\n]*+|\\\\\\r?\\n|\u001B\\[[0-9;]*+m|(?<=[\\r\\n][ \\t]{0,20})(?:>{1,3}|\\.{3})");
+            + "|(?:#|//)[^\\r\\n]*+|\\\\\\r?\\n|\u001B\\[[0-9;]*+m|(?<=[\\r\\n][ \\t]{0,20})(?:>{1,3}|\\.{3})");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<text>[bruBRU]{0,2}(?:'[^'\\\\\\r\\n]*+'|\"[^\"\\\\\\r\\n]*+\"|\\\\'[^'\\\\\\r\\n]*+\\\\'"
                     + "|\\\\\"[^\"\\\\\\r\\n]*+\\\\\"|‘[^’\\r\\n]*+’|“[^”\\r\\n]*+”))"

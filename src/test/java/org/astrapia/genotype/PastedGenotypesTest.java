@@ -83,7 +83,10 @@ class PastedGenotypesTest {
                         + " reduce_concat=range(2, 4))",
                 "'Genotype(normal=[(\\'sep_conv_3x3\\', 0), (\\'skip_connect\\', 1.0), NEXT], normal_concat=range(2, 4),"
                         + " reduce=OTHER, reduce_concat=range(2, 4))'",
+                "Genotype(normal=array([('sep_conv_3x3', 0), ('skip_connect', 1), NEXT], dtype=[('f0', '<U12'), ('f1', '<i8')]),"
+                        + " normal_concat={2, 3}, reduce=OTHER, reduce_concat=[2, 3])",
                 // JSON and dictionaries
+                "{\"normal\": JSON, // the first\n \"normal_concat\": [2, 3], \"reduce\": OTHER-JSON, \"reduce_concat\": [2, 3],}",
                 "{\"normal\": JSON, \"normal_concat\": [2, 3], \"reduce\": OTHER-JSON, \"reduce_concat\": [2, 3]}",
                 "[\n  JSON,\n  [2, 3],\n  OTHER-JSON,\n  [2, 3]\n]\n",
                 "{\"seed\": 12345678901234567890, \"arch\": {\"reduce\": OTHER-JSON, \"reduce_concat\": [2, 3], \"normal\": JSON,"
@@ -211,6 +214,7 @@ class PastedGenotypesTest {
     @ValueSource(
             strings = {
                 "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_3x3~2|",
+                "[(('nor_conv_3x3', 0),), (('nor_conv_3x3', 0), ('skip_connect', 1))]",
                 "Structure(4 nodes with |avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|none~0|none~1|none~2|)",
             })
     void anArchitectureOfNasBench201IsOfAnotherSpace(String text) {

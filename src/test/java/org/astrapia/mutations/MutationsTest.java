@@ -55,7 +55,7 @@ class MutationsTest {
                 .flatMap(key -> Stream.of(key.path().split("\\.")))
                 .distinct()
                 .toList();
-        new Trials("an experiment", 0.32, 256).run((random, shown) -> {
+        new Trials("an experiment", 0.32, 1024).run((random, shown) -> {
             byte[] bytes = new TextMutator(random, words).mutate(one(sound, random));
             Path file = write("experiment.yaml", bytes, shown);
             Experiment read =
@@ -70,7 +70,7 @@ class MutationsTest {
     void genotypes() throws IOException {
         List<String> sound = texts("genotypes", ".yaml");
         List<String> words = List.copyOf(OPERATIONS);
-        new Trials("a genotype", 0.15, 256).run((random, shown) -> {
+        new Trials("a genotype", 0.15, 1024).run((random, shown) -> {
             byte[] bytes = new TextMutator(random, words).mutate(one(sound, random));
             Source source = Source.read(write("genotype.yaml", bytes, shown));
             Genotype read = GenotypeText.parse(source, OPERATIONS);
