@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** Damages PNG and JPEG images by their parts: sums of chunks are set right again, so that a reader goes on behind them. */
+/** Damages images, PNG and JPEG by their parts: sums of chunks are set right again, so that a reader goes on behind them. */
 final class ImageMutator {
     private static final int SIGNATURE = 8;
 
@@ -27,6 +27,10 @@ final class ImageMutator {
     private static final int CHUNK = 12;
 
     private static final int BOMB = 20_000_000;
+
+    /** The first two have parts that are known here, and are drawn more often. */
+    private static final List<String> FORMATS =
+            List.of("png", "jpeg", "png", "jpeg", "png", "jpeg", "gif", "bmp", "tiff");
 
     private final SplittableRandom random;
 
@@ -44,15 +48,20 @@ final class ImageMutator {
             BufferedImage.TYPE_BYTE_INDEXED,
             BufferedImage.TYPE_BYTE_BINARY
         };
-        boolean jpeg = random.nextBoolean();
-        BufferedImage image = new BufferedImage(24, 18, types[random.nextInt(jpeg ? 2 : types.length)]);
+        String format = FORMATS.get(random.nextInt(FORMATS.size()));
+        int type = format.equals("png") || format.equals("tiff")
+                ? types[random.nextInt(types.length)]
+                : types[random.nextInt(2)];
+        BufferedImage image = new BufferedImage(24, 18, type);
         for (int i = 0; i < 24 * 18; i++) {
             image.setRGB(i % 24, i / 24, random.nextInt());
         }
-        ImageWriter writer =
-                ImageIO.getImageWritersByFormatName(jpeg ? "jpeg" : "png").next();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ImageWriteParam form = writer.getDefaultWriteParam();
-        form.setProgressiveMode(random.nextBoolean() ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        if (form.canWriteProgressive()) {
+            form.setProgressiveMode(
+                    random.nextBoolean() ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (var stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
@@ -67,10 +76,11 @@ final class ImageMutator {
 
     /** The image with some damage. */
     byte[] mutate(byte[] sound) {
-        if (random.nextInt(3) == 0) {
+        boolean jpeg = sound[0] == (byte) 0xFF;
+        boolean png = sound[0] == (byte) 0x89;
+        if (!jpeg && !png || random.nextInt(3) == 0) {
             return new ByteMutator(random).mutate(sound);
         }
-        boolean jpeg = sound[0] == (byte) 0xFF;
         List<byte[]> parts = jpeg ? segments(sound) : chunks(sound);
         for (int damage = random.nextInt(1, 4); damage > 0; damage--) {
             int at = random.nextInt(1, parts.size());

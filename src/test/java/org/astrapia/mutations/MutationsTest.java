@@ -18,9 +18,7 @@ import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.data.DataDescription;
-import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.data.Datasets;
-import org.astrapia.data.Distribution;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
@@ -147,6 +145,8 @@ class MutationsTest {
     @Test
     void cifarFiles() throws IOException {
         Path cifar = Files.createDirectory(folder.resolve("cifar"));
+        DataDescription cifar10 = description("cifar10", cifar, "refuse");
+        DataDescription cifar100 = description("cifar100", cifar, "refuse");
         new Trials("a CIFAR file", 0.08, 256).run((random, shown) -> {
             boolean ten = random.nextBoolean();
             int record = ten ? 3073 : 3074;
@@ -167,7 +167,7 @@ class MutationsTest {
             byte[] bytes = new ByteMutator(random).mutate(sound);
             shown.append(bytes.length).append(" bytes");
             Files.write(cifar.resolve(one(names, random)), bytes);
-            load(ten ? "cifar10" : "cifar100", cifar, OnCorrupt.REFUSE);
+            load(ten ? cifar10 : cifar100);
         });
     }
 
@@ -179,27 +179,32 @@ class MutationsTest {
             Files.createDirectories(images.resolve(place).getParent());
             Files.write(images.resolve(place + ".png"), whole.sound());
         }
+        DataDescription refusing = description("folder", images, "refuse");
+        DataDescription skipping = description("folder", images, "skip");
         new Trials("an image", 0.13, 1024).run((random, shown) -> {
             ImageMutator mutator = new ImageMutator(random);
             byte[] bytes = mutator.mutate(mutator.sound());
             shown.append(bytes.length).append(" bytes, written to target/mutation.image");
             Files.write(images.resolve("train/a/0.png"), bytes);
             Files.write(Path.of("target/mutation.image"), bytes);
-            load("folder", images, one(List.of(OnCorrupt.values()), random));
+            load(random.nextBoolean() ? refusing : skipping);
         });
     }
 
-    private static void load(String dataset, Path path, OnCorrupt onCorrupt) {
-        DataDescription description = new DataDescription(
-                dataset,
-                Optional.of(path),
-                new Distribution.Natural(),
-                List.of(),
-                List.of(List.of(), List.of()),
-                dataset.equals("folder") ? 16 : 32,
-                onCorrupt,
-                500,
-                100);
+    /** What the images of a folder are as an experiment says it. */
+    private DataDescription description(String dataset, Path path, String onCorrupt) {
+        return ExperimentReader.read(
+                        folder.resolve("data.yaml"),
+                        new Source("data.yaml", "experiment: images\ndata: {folder: {image-size-px: 16}}"),
+                        List.of(
+                                "data.dataset=" + dataset,
+                                "data.path=" + path.toAbsolutePath(),
+                                "data.folder.on-corrupt=" + onCorrupt))
+                .experiment()
+                .data();
+    }
+
+    private static void load(DataDescription description) {
         assertThat(Datasets.load(description, 1, Storage.standard()).train().count())
                 .isPositive();
     }
