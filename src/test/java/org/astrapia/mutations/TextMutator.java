@@ -332,8 +332,9 @@ final class TextMutator {
     private String bomb(String text) {
         StringBuilder bomb = new StringBuilder("\nl0: &l0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level < 10; level++) {
-            bomb.append(
-                    "l%d: &l%d [%s*l%d]%n".formatted(level, level, ("*l" + (level - 1) + ", ").repeat(9), level - 1));
+            String below = "*l" + (level - 1);
+            bomb.append("l").append(level).append(": &l").append(level).append(" [");
+            bomb.append((below + ", ").repeat(9)).append(below).append("]\n");
         }
         return random.nextBoolean() ? bomb + text : text + bomb;
     }

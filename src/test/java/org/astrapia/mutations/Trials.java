@@ -106,7 +106,7 @@ final class Trials {
                 told.append(shown, 0, Math.min(SHOWN, shown.length()));
             }
         });
-        String input = "%s, again with -Dmutations.seed=%d -Dmutations=1".formatted(kind, seed);
+        String input = kind + ", again with -Dmutations.seed=" + seed + " -Dmutations=1";
         try {
             refused += answer.get(HANGS.toSeconds(), TimeUnit.SECONDS) ? 0 : 1;
         } catch (ExecutionException e) {
