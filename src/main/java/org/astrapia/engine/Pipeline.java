@@ -3,6 +3,7 @@ package org.astrapia.engine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Retrain;
@@ -148,7 +149,7 @@ final class Pipeline {
             return new TrainStage(run, training).run();
         }
         Retrain before = retrain.asPretraining(retrain.pretrain().get());
-        Optional<Map<String, float[]>> body =
+        Optional<Supplier<Map<String, float[]>>> body =
                 new TrainStage(run, Training.of(run, TrainStage.PRETRAIN, before, Optional.of(genotype))).runToBody();
         return body.flatMap(learnt -> retrain.head() == Head.PROBE
                 ? new ProbeStage(run, training.from(learnt)).run()

@@ -44,7 +44,7 @@ final class ProbeStage {
         try (NetworkModel network =
                 NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, target)) {
             network.initialize(seed);
-            network.adopt(training.body().orElseThrow());
+            network.adopt(training.body().orElseThrow().get());
             Optional<Features> features = Features.of(network, run.data(), training.images(), run.cancel());
             if (features.isEmpty()) {
                 return Optional.empty();

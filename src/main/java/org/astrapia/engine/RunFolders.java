@@ -64,16 +64,25 @@ public record RunFolders(Path root) {
                 RunLock lock = RunLock.tryAcquire(made.path()).orElseThrow().sign();
                 try {
                     files.accept(new RunFolder(made.path()));
-                    return lock.moved(named(made, stamp));
-                } catch (IOException | RuntimeException failed) {
+                } catch (RuntimeException failed) {
                     lock.close();
                     throw failed;
                 }
+                return named(made, stamp, lock);
             }
         } catch (IOException e) {
             throw Refusal.of(root, "no folder for this run can be made: " + reason(e));
         } catch (UncheckedIOException e) {
             throw Refusal.of(root, "no folder for this run can be made: " + reason(e.getCause()));
+        }
+    }
+
+    private RunLock named(NewFolder made, String stamp, RunLock lock) throws IOException {
+        try {
+            return lock.moved(named(made, stamp));
+        } catch (IOException held) { // some network drives rename no folder in which a file is open
+            lock.close();
+            return new RunFolder(named(made, stamp)).lock();
         }
     }
 

@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Losses;
@@ -45,9 +46,9 @@ final class TrainStage {
         return train().flatMap(wasTrained && run.measureAgain() ? this::measure : last -> Optional.of(result(last)));
     }
 
-    /** Trains, and gives what the body of the network has learnt; empty when cancelled. */
-    Optional<Map<String, float[]>> runToBody() {
-        return train().map(last -> {
+    /** Trains, and gives what the body of the network has learnt to who asks for it; empty when cancelled. */
+    Optional<Supplier<Map<String, float[]>>> runToBody() {
+        return train().map(last -> () -> {
             try (NetworkModel model = open(Optional.of(last))) {
                 return model.body();
             }
@@ -103,7 +104,7 @@ final class TrainStage {
         return keeper.open(
                 saved, () -> NetworkModel.compile(training.genotype(), experiment.space(), retrain, target), model -> {
                     model.initialize(experiment.seed().retrain());
-                    training.body().ifPresent(model::adopt);
+                    training.body().ifPresent(body -> model.adopt(body.get()));
                 });
     }
 

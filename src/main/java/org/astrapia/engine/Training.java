@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.genotype.Genotype;
 
@@ -13,7 +14,7 @@ import org.astrapia.genotype.Genotype;
  * @param genotype present when the network is a derived one
  * @param images indices of the training images
  * @param evaluator tests it
- * @param body with which the network begins instead of random weights
+ * @param body with which the network begins instead of random weights; made when it is needed
  */
 record Training(
         String stage,
@@ -21,7 +22,7 @@ record Training(
         Optional<Genotype> genotype,
         int[] images,
         Evaluator evaluator,
-        Optional<Map<String, float[]>> body) {
+        Optional<Supplier<Map<String, float[]>>> body) {
     /** On all training images, tested on the test sets. */
     static Training of(RunContext run, String stage, Retrain retrain, Optional<Genotype> genotype) {
         RunData data = run.data();
@@ -31,7 +32,7 @@ record Training(
     }
 
     /** The same from a body that was trained before. */
-    Training from(Map<String, float[]> body) {
+    Training from(Supplier<Map<String, float[]>> body) {
         return new Training(stage, retrain, genotype, images, evaluator, Optional.of(body));
     }
 }
