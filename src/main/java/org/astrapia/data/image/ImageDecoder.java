@@ -1,6 +1,5 @@
 package org.astrapia.data.image;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.EOFException;
@@ -138,7 +137,7 @@ public final class ImageDecoder {
 
     private <T> T decode(Encoded encoded, int depth, Use<T> use) throws IOException {
         ImageReader reader = encoded.format().reader();
-        try (ImageInputStream stream = new ByteArrayImageInputStream(encoded.bytes())) {
+        try (ImageInputStream stream = new ByteStream(encoded.bytes())) {
             reader.setInput(stream, true, true);
             int pixels = pixels(reader);
             pixelsInMemory.acquireUninterruptibly(pixels);
@@ -201,7 +200,7 @@ public final class ImageDecoder {
     /** The decoders' own words are short, and some have none. */
     private static IOException damaged(IOException e) {
         return new IOException(
-                e instanceof EOFException
+                e instanceof EOFException || e.getCause() instanceof EOFException
                         ? "the file ends before the image does"
                         : "the image is damaged (" + e.getMessage() + ")",
                 e);

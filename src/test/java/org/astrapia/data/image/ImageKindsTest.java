@@ -173,6 +173,17 @@ class ImageKindsTest {
                 .hasMessage("the image is damaged: its canvas and its picture differ in size");
     }
 
+    /** The sizes at its beginning say 2000 rows more than there is data for. */
+    @Test
+    void aPictureIsNotMadeOfDataThatIsMissing() throws IOException {
+        byte[] webp = Files.readAllBytes(image("webp-lossless.webp"));
+        int sizes = 12 + 8 + 1; // behind the file's and the chunk's header and a mark
+        webp[sizes + 2] += (byte) (2000 >> 2);
+        Path file = Files.write(scratch.resolve("higher.webp"), webp);
+
+        assertThatThrownBy(() -> decoder.square(file, 8, 16)).isInstanceOf(IOException.class);
+    }
+
     /** So that a check refuses them, which looks no further. */
     @ParameterizedTest
     @ValueSource(
