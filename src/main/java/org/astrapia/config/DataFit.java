@@ -3,6 +3,8 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.LongTail;
@@ -11,6 +13,8 @@ import org.astrapia.language.InvalidInputException;
 /** Whether there are images enough: for the distribution, for both parts of a search, and for a step of each stage. */
 public final class DataFit {
     private static final String DISTRIBUTION = Keys.DISTRIBUTION.path();
+
+    private static final int SHOWN = 12;
 
     private final Experiment experiment;
     private final List<Finding> findings = new ArrayList<>();
@@ -45,6 +49,56 @@ public final class DataFit {
                             new Finding(List.of(problem.at().file()), problem.message(), problem.suggestions())));
         }
         return fit.findings;
+    }
+
+    /**
+     * What a run would do all the same, and a person may not expect.
+     *
+     * @param searches whether a genotype is searched
+     */
+    public static List<Finding> doubts(Experiment experiment, DataOutline data, boolean searches) {
+        List<Finding> doubts = new ArrayList<>();
+        int[] kept = kept(experiment, data);
+        int[] wanted = experiment
+                .data()
+                .distribution()
+                .forClasses(data.classes())
+                .wanted(data.available().stream().mapToInt(Integer::intValue).toArray());
+        doubt(
+                data,
+                label -> data.test().get(label) == 0,
+                " have no test image, so that nothing is measured of them: ",
+                Keys.DATA_PATH,
+                doubts);
+        doubt(
+                data,
+                label -> kept[label] < wanted[label],
+                " have fewer images than data.distribution asks for, and keep all of them: ",
+                Keys.DISTRIBUTION,
+                doubts);
+        if (searches && !experiment.search().labelFree()) {
+            doubt(
+                    data,
+                    label -> kept[label] == 1,
+                    " have one training image, which goes to the weights, so that the architecture is chosen without them: ",
+                    Keys.DISTRIBUTION,
+                    doubts);
+        }
+        return doubts;
+    }
+
+    private static void doubt(
+            DataOutline data, IntPredicate isDoubtful, String message, Key<?> key, List<Finding> doubts) {
+        List<String> names = IntStream.range(0, data.classes().size())
+                .filter(isDoubtful)
+                .mapToObj(data.classes()::get)
+                .toList();
+        if (!names.isEmpty()) {
+            String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+            String more = names.size() > SHOWN ? ", …" : "";
+            doubts.add(Finding.of(
+                    names.size() + " of " + data.classes().size() + " classes" + message + shown + more, key.path()));
+        }
     }
 
     private void look(int[] kept, boolean searches, boolean trains) {

@@ -145,6 +145,23 @@ class CheckAgreesWithRunTest {
                 "label 10 at byte 0");
     }
 
+    @Test
+    void whatARunDoesAllTheSameIsAWarning() throws Exception {
+        delete("test/cat");
+        Files.delete(folder.resolve("data/train/bee/1.png"));
+
+        Result check = shell.call("check bad.yaml 'data.distribution=exponential(0.5)'");
+        assertThat(check.status()).as(check.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(check.err())
+                .contains(
+                        "bad.yaml:5:9: warning: 1 of 3 classes have no test image, so that nothing is measured of them: cat")
+                .contains("<command line>:1:19: warning: 1 of 3 classes have one training image")
+                .doesNotContain("fewer images");
+        assertThat(shell.call("check bad.yaml data.distribution=balanced").err())
+                .contains(
+                        "1 of 3 classes have fewer images than data.distribution asks for, and keep all of them: bee");
+    }
+
     private void require(List<String> changes, String place, String message) throws IOException {
         List<ProblemDocument> told = told("check", changes);
         assertThat(told).anySatisfy(problem -> {

@@ -13,6 +13,7 @@ import org.astrapia.engine.Preparation;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
 
 /**
  * What is known of an experiment before anything is loaded.
@@ -39,7 +40,10 @@ public record ExperimentPreview(DataOutline data, List<StageSteps> stages, List<
             Preparation.require(plan, loaded, data, genotype);
             int[] kept = DataFit.kept(loaded.experiment(), data);
             List<Problem> warnings = new ArrayList<>(loaded.warnings());
-            if (plan.searches(loaded.experiment())) {
+            boolean searches = plan.searches(loaded.experiment());
+            DataFit.doubts(loaded.experiment(), data, searches)
+                    .forEach(doubt -> warnings.add(loaded.problem(Severity.WARNING, doubt)));
+            if (searches) {
                 loaded.thresholdWarning(Arrays.stream(kept).sum()).ifPresent(warnings::add);
             }
             return new ExperimentPreview(data, plan.stages(loaded.experiment(), kept), warnings);
