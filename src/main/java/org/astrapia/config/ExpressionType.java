@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.astrapia.language.Expression;
 import org.astrapia.language.ExpressionParser;
@@ -17,6 +18,9 @@ import org.astrapia.language.YamlText;
 
 /** A value written in the expression language. */
 final class ExpressionType<T> implements ValueType<T> {
+    /** Gives nothing back, since that would take a frame of the stack for each character. */
+    private static final Pattern QUOTED = Pattern.compile("(?s)\"(?:[^\"\\\\]++|\\\\.)*+\"");
+
     private final List<Vocabulary<?>> vocabularies;
     private final BiFunction<Expression, Problems, Optional<T>> reader;
     private final Function<T, String> printer;
@@ -59,7 +63,7 @@ final class ExpressionType<T> implements ValueType<T> {
 
     private static boolean endsWithinBrackets(YamlScalar scalar) {
         int open = 0;
-        String text = scalar.text().replaceAll("(?s)\"(\\\\.|[^\"\\\\])*\"", ""); // brackets in quotes are none
+        String text = QUOTED.matcher(scalar.text()).replaceAll(""); // brackets in quotes are none
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;

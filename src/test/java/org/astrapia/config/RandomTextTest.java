@@ -13,7 +13,7 @@ import org.astrapia.language.ProblemPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a file holds: an experiment, or problems with places in it. */
+/** Whatever a file holds that nobody wrote: problems with places in it. Damaged experiments are tried by {@code MutationsTest}. */
 class RandomTextTest {
     private static final int TEXTS = 700;
     private static final String PIECES =
@@ -21,27 +21,6 @@ class RandomTextTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void aDamagedExperimentIsAnswered() throws IOException {
-        String sound = Files.readString(Path.of("experiments/quickstart.yaml"));
-        Random random = new Random(7);
-        int refused = 0;
-        for (int i = 0; i < TEXTS; i++) {
-            StringBuilder text = new StringBuilder(sound);
-            for (int damage = random.nextInt(4); damage >= 0; damage--) {
-                int at = random.nextInt(text.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> text.insert(at, noise(random, 1 + random.nextInt(3)));
-                    case 1 -> text.delete(at, Math.min(text.length() - 1, at + 1 + random.nextInt(20)));
-                    default -> text.insert(at, text.substring(at, Math.min(text.length(), at + 30)));
-                }
-            }
-            refused += answers(text.toString().getBytes(StandardCharsets.UTF_8), List.of());
-        }
-
-        assertThat(refused).isBetween(TEXTS / 2, TEXTS - 1);
-    }
 
     @Test
     void noiseIsAnswered() throws IOException {

@@ -172,6 +172,14 @@ class WrongExperimentsTest {
     }
 
     @Test
+    void aQuoteOfAnyLengthIsAnswered() {
+        for (String quoted : new String[] {"x".repeat(9_000), "x".repeat(100_000), "\\\\a".repeat(50_000)}) {
+            assertThat(folder.problems("experiment: a", "data.distribution=counts(\"" + quoted + "\"=1)"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void theFolderOfTheDataMustExist() {
         folder.write("file.txt", "");
 

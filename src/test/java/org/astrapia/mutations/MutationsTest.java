@@ -1,13 +1,14 @@
 package org.astrapia.mutations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -53,11 +54,22 @@ class MutationsTest {
                 .flatMap(key -> Stream.of(key.path().split("\\.")))
                 .distinct()
                 .toList();
+        List<Map.Entry<String, String>> values =
+                List.copyOf(KeyGuide.values(ExperimentReader.read(Path.of("experiments/quickstart.yaml"), List.of())
+                                .experiment())
+                        .entrySet());
         new Trials("an experiment", 0.32, 1024).run((random, shown) -> {
-            byte[] bytes = new TextMutator(random, words).mutate(one(sound, random));
-            Path file = write("experiment.yaml", bytes, shown);
-            Experiment read =
-                    ExperimentReader.read(file, List.of("data.path=" + folder)).experiment();
+            TextMutator mutator = new TextMutator(random, words);
+            String text = one(sound, random);
+            List<String> overrides = new ArrayList<>(List.of("data.path=" + folder));
+            if (random.nextInt(4) == 0) {
+                Map.Entry<String, String> value = one(values, random);
+                overrides.add(value.getKey() + "=" + new String(mutator.mutate(value.getValue()), UTF_8));
+                shown.append(overrides).append('\n');
+            }
+            byte[] bytes = overrides.size() > 1 ? text.getBytes(UTF_8) : mutator.mutate(text);
+            Experiment read = ExperimentReader.read(write("experiment.yaml", bytes, shown), overrides)
+                    .experiment();
 
             Path resolved = Files.writeString(folder.resolve("resolved.yaml"), ResolvedWriter.write(read));
             assertThat(ExperimentReader.read(resolved, List.of()).experiment()).isEqualTo(read);
@@ -116,9 +128,9 @@ class MutationsTest {
         int refused = new Trials("a file of a run", 0.12, 1024).refused((random, shown) -> {
             String name = one(random.nextBoolean() ? names.subList(0, 3) : names, random);
             byte[] sound = Files.exists(run.resolve(name)) ? Files.readAllBytes(run.resolve(name)) : new byte[0];
-            byte[] bytes = new TextMutator(random, words).mutate(new String(sound, StandardCharsets.UTF_8));
+            byte[] bytes = new TextMutator(random, words).mutate(new String(sound, UTF_8));
             try {
-                shown.append(name).append('\n').append(new String(bytes, StandardCharsets.UTF_8));
+                shown.append(name).append('\n').append(new String(bytes, UTF_8));
                 Files.write(run.resolve(name), bytes);
                 show(RunReader.read(run), other, random.nextInt(4));
             } finally {
@@ -210,7 +222,7 @@ class MutationsTest {
     }
 
     private Path write(String name, byte[] bytes, StringBuilder shown) throws IOException {
-        shown.append(new String(bytes, StandardCharsets.UTF_8));
+        shown.append(new String(bytes, UTF_8));
         return Files.write(folder.resolve(name), bytes);
     }
 
