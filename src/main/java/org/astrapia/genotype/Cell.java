@@ -14,6 +14,9 @@ public record Cell(List<List<Edge>> nodes, List<Integer> output) {
     /** More intermediate nodes than anyone's cell; keeps {@code range(2, 1000000000)} from filling the memory. */
     static final int MOST_NODES = 100;
 
+    /** More edges than a cell of eight nodes has with every operation on each. */
+    static final int MOST_EDGES = 1000;
+
     /** A cell without nodes. */
     static final Cell EMPTY = new Cell(List.of(), List.of());
 

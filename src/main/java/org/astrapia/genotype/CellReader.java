@@ -41,10 +41,7 @@ final class CellReader {
                 output = Optional.of(entry.value());
             } else if (isNext(entry.key(), nodes.size() + 2)) {
                 nodes.add(edges(entry.value(), nodes.size() + 2));
-                if (nodes.size() == Cell.MOST_NODES + 1) {
-                    String most = "a cell has at most " + Cell.MOST_NODES + " nodes";
-                    problems.error(entry.key().at(), entry.key().length(), most);
-                }
+                checkSize(nodes, entry.key());
             }
         }
         if (output.isEmpty()) {
@@ -52,6 +49,16 @@ final class CellReader {
         }
         Cell cell = new Cell(nodes, List.of());
         return new Cell(nodes, output.map(node -> output(node, cell)).orElse(List.of()));
+    }
+
+    private void checkSize(List<List<Edge>> nodes, YamlScalar last) {
+        int edges = nodes.stream().mapToInt(List::size).sum();
+        int before = edges - nodes.get(nodes.size() - 1).size();
+        if (nodes.size() == Cell.MOST_NODES + 1) {
+            problems.error(last.at(), last.length(), "a cell has at most " + Cell.MOST_NODES + " nodes");
+        } else if (edges > Cell.MOST_EDGES && before <= Cell.MOST_EDGES) {
+            problems.error(last.at(), last.length(), "a cell has at most " + Cell.MOST_EDGES + " edges");
+        }
     }
 
     private boolean isNext(YamlScalar key, int node) {

@@ -40,6 +40,14 @@ record PythonCell(
         return new Reader(problems).read(rows, concat);
     }
 
+    /** Tells {@code problems} when there are more rows than any cell has. */
+    void requireFewRows(Problems problems) {
+        if (rows.size() > Cell.MOST_EDGES) {
+            Row first = rows.get(Cell.MOST_EDGES);
+            problems.error(first.at(), first.length(), "a cell has at most " + Cell.MOST_EDGES + " edges");
+        }
+    }
+
     private static final class Reader {
         private final Problems problems;
         private final List<Row> rows = new ArrayList<>();

@@ -41,6 +41,8 @@ public final class PythonGenotypes {
         Four fields = PastedGenotypes.choose(source, wanted, problems);
         PythonCell normal = PythonCell.of(fields.normal(), fields.normalConcat(), problems);
         PythonCell reduce = PythonCell.of(fields.reduce(), fields.reduceConcat(), problems);
+        normal.requireFewRows(problems);
+        reduce.requireFewRows(problems);
         problems.throwIfErrors();
         noticeLosses(fields, normal, reduce, problems);
         RowReader rows = new RowReader(knownOperations, problems);

@@ -148,6 +148,17 @@ class GenotypeTextTest {
                 .startsWith("example.yaml:106:5: a cell has at most 100 nodes");
     }
 
+    @Test
+    void aCellHasAtMostAThousandEdges() {
+        String many = EXAMPLE.replaceFirst("3: \\[]", "3: skip_connect(0)" + " + skip_connect(1)".repeat(500))
+                .replaceFirst("4: .*", "4: skip_connect(0)" + " + skip_connect(1)".repeat(500));
+
+        assertThat(problems(many))
+                .singleElement()
+                .asString()
+                .startsWith("example.yaml:8:5: a cell has at most 1000 edges");
+    }
+
     private static Genotype parse(String text) {
         return GenotypeText.parse(new Source("example.yaml", text), Published.OPERATIONS);
     }

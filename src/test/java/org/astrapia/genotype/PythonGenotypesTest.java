@@ -96,6 +96,15 @@ class PythonGenotypesTest {
     }
 
     @Test
+    void aCellHasAtMostAThousandEdges() {
+        String rows = "('skip_connect', 2, 0), ".repeat(1001);
+
+        assertThatThrownBy(() ->
+                        fairDarts("Genotype(normal=[" + rows + "], normal_concat=[2], reduce=[], reduce_concat=[])"))
+                .hasMessageContaining("a cell has at most 1000 edges");
+    }
+
+    @Test
     void whateverIsExportedComesBackEqual() {
         Random random = new Random(11);
         for (int i = 0; i < 300; i++) {

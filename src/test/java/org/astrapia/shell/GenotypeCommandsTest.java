@@ -41,7 +41,7 @@ class GenotypeCommandsTest {
             --channels 7            | --channels 7: an even number from 2 to 4096 is allowed.
             --channels 1            | --channels 1: an even number from 2 to 4096 is allowed.
             --image 30              | --image 30: a multiple of 4 from 4 to 4096 is allowed.
-            --cells 0               | --cells 0: a number from 1 to 4096 is allowed.
+            --cells 0               | --cells 0: a number from 1 to 1000 is allowed.
             --classes -1            | --classes -1: a number from 1 to 4096 is allowed.
             --cells 99999999999     | is not an int.
             """)

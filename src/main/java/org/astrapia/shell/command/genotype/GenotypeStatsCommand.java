@@ -27,6 +27,7 @@ final class GenotypeStatsCommand extends Command {
     OperationsOption operations = new OperationsOption();
 
     private static final int LARGEST = 4096;
+    private static final int MOST_CELLS = 1000;
     private static final int HEAD_CELLS = 3;
     private static final int HEAD_IMAGE = 32;
 
@@ -50,10 +51,10 @@ final class GenotypeStatsCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        multiple("--cells", cells, 1);
-        multiple("--channels", channels, 2);
-        multiple("--classes", classes, 1);
-        multiple("--image", image, 4);
+        multiple("--cells", cells, 1, MOST_CELLS);
+        multiple("--channels", channels, 2, LARGEST);
+        multiple("--classes", classes, 1, LARGEST);
+        multiple("--image", image, 4, LARGEST);
         Map<String, Operation> definitions = operations.read(context);
         Genotype genotype = GenotypeArgument.readNetwork(context, file, definitions.keySet());
         Counts plain = count(genotype, definitions, false);
@@ -94,11 +95,11 @@ final class GenotypeStatsCommand extends Command {
     }
 
     /** Both reductions halve the image and the first of a factorized one's two convolutions makes half of the channels. */
-    private static void multiple(String option, int value, int of) {
-        if (value < 1 || value > LARGEST || value % of != 0) {
+    private static void multiple(String option, int value, int of, int most) {
+        if (value < 1 || value > most || value % of != 0) {
             String kind = of == 1 ? "a number" : of == 2 ? "an even number" : "a multiple of " + of;
             throw new UsageException(
-                    option + " " + value + ": " + kind + " from " + of + " to " + LARGEST + " is allowed.");
+                    option + " " + value + ": " + kind + " from " + of + " to " + most + " is allowed.");
         }
     }
 
