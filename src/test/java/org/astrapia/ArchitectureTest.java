@@ -52,7 +52,7 @@ class ArchitectureTest {
                 case SPACE -> Set.of(LANGUAGE, GENOTYPE);
                 case CONFIG -> Set.of(LANGUAGE, GENOTYPE, DATA, SPACE);
                 case NETWORK -> Set.of(LANGUAGE, GENOTYPE, SPACE, CONFIG);
-                case RUN -> Set.of(LANGUAGE, FILES);
+                case RUN -> EnumSet.range(LANGUAGE, NETWORK);
                 case GRAPH -> EnumSet.range(LANGUAGE, NETWORK);
                 case ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
                 case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, SHELL));

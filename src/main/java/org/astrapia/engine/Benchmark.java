@@ -12,12 +12,16 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.DataOutline;
+import org.astrapia.engine.stage.EndlessBatches;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.SearchBatches;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.graph.StepTrace;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.graph.Target;
 import org.astrapia.graph.device.TensorFlowNatives;
+import org.astrapia.run.Plan;
 import org.astrapia.space.RandomGenotypes;
 
 /**
@@ -28,7 +32,7 @@ public final class Benchmark implements AutoCloseable {
     private static final int BATCHES_IN_A_ROW = 50;
 
     private final Experiment experiment;
-    private final Places places;
+    private final ComputePlace places;
     private final RunData data;
     private final SearchBatches batches;
     private final SupernetModel model;
@@ -49,7 +53,7 @@ public final class Benchmark implements AutoCloseable {
 
     private Benchmark(LoadedExperiment loaded, Consumer<String> say) {
         this.experiment = loaded.experiment();
-        this.places = Places.choose(experiment, say);
+        this.places = ComputePlace.choose(experiment, say);
         this.data = RunData.load(loaded, say);
         Preparation.requireImages(Plan.SEARCH, loaded, DataOutline.of(data.dataset()));
         TensorFlowNatives.load(say);
@@ -73,7 +77,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     /** Where it is measured, and what a person should know about that. */
-    public Places places() {
+    public ComputePlace places() {
         return places;
     }
 

@@ -13,9 +13,11 @@ import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Finding;
 import org.astrapia.config.StageSteps;
+import org.astrapia.engine.stage.Candidates;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.MemoryEstimate;
 import org.astrapia.graph.Target;
+import org.astrapia.run.Plan;
 
 /** Refuses a run that cannot fit in the machine's memory, rather than let the system kill it in its first step. */
 final class MemoryCheck {

@@ -10,6 +10,14 @@ import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Images;
+import org.astrapia.engine.stage.ProbeStage;
+import org.astrapia.engine.stage.RandomSearchStage;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunFailedException;
+import org.astrapia.engine.stage.SearchResult;
+import org.astrapia.engine.stage.SearchStage;
+import org.astrapia.engine.stage.TrainStage;
+import org.astrapia.engine.stage.Training;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeCheck.Finding;
@@ -17,13 +25,21 @@ import org.astrapia.language.Problem.Severity;
 import org.astrapia.network.Counts;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.ResidualNetwork;
+import org.astrapia.run.GenotypeFiles;
+import org.astrapia.run.Plan;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.result.EvaluationFile;
+import org.astrapia.run.result.RunResults;
+import org.astrapia.run.result.SearchCost;
+import org.astrapia.run.result.TrainResult;
+import org.astrapia.run.result.TrainedNetwork;
 import org.astrapia.space.Derivations;
 
 /**
  * The stages of a run, one after the other: search, derive, retrain, baseline. A stage that an earlier process finished
  * gives its result again from its last checkpoint, so that a run and its resumption are the same walk.
  */
-final class Pipeline {
+public final class Pipeline {
     private static final String GENOTYPE = "genotype";
 
     private final RunContext run;
@@ -54,7 +70,8 @@ final class Pipeline {
     }
 
     private void writeEvaluation() {
-        EvaluationFile.write(run.folder(), run.data(), experiment.evaluate(), results);
+        EvaluationFile.write(
+                run.folder(), run.data().dataset(), run.data().trainCounts(), experiment.evaluate(), results);
     }
 
     private boolean genotype() {
@@ -165,7 +182,7 @@ final class Pipeline {
     }
 
     /** Why no network can be built from a genotype; empty when one can. */
-    static Optional<String> obstacle(Genotype genotype) {
+    public static Optional<String> obstacle(Genotype genotype) {
         return GenotypeCheck.findings(genotype).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::message)

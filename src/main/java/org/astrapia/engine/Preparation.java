@@ -17,6 +17,7 @@ import org.astrapia.graph.device.Gpus;
 import org.astrapia.graph.device.Placement;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.run.Plan;
 
 /**
  * What is looked at before a run's first step: whether there are images enough, and memory. A check asks the same of the names of the data's files, so that it refuses what a run would refuse. Needs no

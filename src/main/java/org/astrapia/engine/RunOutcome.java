@@ -1,6 +1,7 @@
 package org.astrapia.engine;
 
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunStatus.State;
 
 /**
  * How a run ended that did not fail.

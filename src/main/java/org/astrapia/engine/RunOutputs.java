@@ -1,6 +1,7 @@
 package org.astrapia.engine;
 
 import java.io.IOException;
+import org.astrapia.run.RunFolder;
 
 /** Writes what is made from a run folder's files for people to look at: the report. */
 @FunctionalInterface

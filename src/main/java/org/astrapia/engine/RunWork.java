@@ -4,9 +4,23 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.astrapia.config.Experiment;
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.graph.Execution;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.run.Originals;
+import org.astrapia.run.Plan;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunListener;
+import org.astrapia.run.RunLog;
+import org.astrapia.run.RunStatus;
+import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.StatusKeeper;
+import org.astrapia.run.result.RunResults;
+import org.astrapia.run.result.SummaryFile;
+import org.astrapia.run.table.RunTables;
 
 /**
  * One process's work on a run that it has locked: from where the run stands to its end, or to where it is stopped.

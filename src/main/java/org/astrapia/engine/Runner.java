@@ -11,11 +11,29 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.ResolvedWriter;
 import org.astrapia.data.DataOutline;
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.CheckpointStore;
+import org.astrapia.run.DataPlace;
+import org.astrapia.run.GenotypeFiles;
+import org.astrapia.run.Originals;
+import org.astrapia.run.Plan;
+import org.astrapia.run.Provenance;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunFolders;
+import org.astrapia.run.RunListener;
+import org.astrapia.run.RunLock;
+import org.astrapia.run.RunRefusal;
+import org.astrapia.run.RunStatus;
+import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.table.RunTables;
 
 /**
  * Runs experiments, and resumes them. Every random number is drawn from a seed of the experiment and a place (epoch, step,
@@ -54,7 +72,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
         runs.require();
         Experiment experiment = loaded.experiment();
-        Places places = Places.choose(experiment, this::say);
+        ComputePlace places = ComputePlace.choose(experiment, this::say);
         genotype.ifPresent(Runner::requireNetwork);
         RunData data = RunData.load(loaded, this::say);
         Preparation.require(plan, loaded, DataOutline.of(data.dataset()), places.execution(), genotype);
@@ -65,7 +83,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             AtomicFile.replace(begun.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
             AtomicFile.replace(begun.file(RunFolder.RESOLVED), resolved);
             genotype.ifPresent(given -> new GenotypeFiles(begun, genotypes).write(given));
-            Provenance.write(begun, plan, resolved, experiment, data, places.execution());
+            ProvenanceWriter.write(begun, plan, resolved, experiment, data, places.execution());
         })) {
             RunFolder folder = new RunFolder(lock.folder());
             RunWork work = new RunWork(
@@ -82,7 +100,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
 
     private static void requireNetwork(Genotype genotype) {
         Pipeline.obstacle(genotype).ifPresent(obstacle -> {
-            throw Refusal.of(genotype.name(), "no network can be built from this genotype, since " + obstacle);
+            throw RunRefusal.of(genotype.name(), "no network can be built from this genotype, since " + obstacle);
         });
     }
 
@@ -123,13 +141,13 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                 moved,
                 before -> {
                     if (before.state() != State.DONE) {
-                        throw Refusal.of(
+                        throw RunRefusal.of(
                                 folder.path(),
                                 "this run is not done but " + before.state().word()
                                         + "; resume brings it to its end and tests it");
                     }
                     if (!Provenance.plan(folder).trains()) {
-                        throw Refusal.of(folder.path(), "this run searched only; it has no trained network to test");
+                        throw RunRefusal.of(folder.path(), "this run searched only; it has no trained network to test");
                     }
                 },
                 true);
@@ -148,14 +166,14 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             DataPlace place = DataPlace.of(folder, moved);
             LoadedExperiment loaded = place.read();
             Experiment experiment = loaded.experiment();
-            Places places = Places.choose(experiment, this::say)
+            ComputePlace places = ComputePlace.choose(experiment, this::say)
                     .asBegun(Provenance.threads(folder), Provenance.processor(folder));
             RunData data = RunData.load(loaded, this::say);
-            Provenance.requireSameData(folder, loaded.experiment(), data);
+            Provenance.requireSameData(folder, loaded.experiment().data().path(), data.dataset());
             place.note(loaded);
             TensorFlowNatives.load(this::say);
             if (before.state() != State.DONE) {
-                Provenance.otherBuild(folder).ifPresent(notes::add);
+                ProvenanceWriter.otherBuild(folder).ifPresent(notes::add);
             }
             notes.addAll(places.notes());
             RunWork work = new RunWork(this, folder, plan, before, originals, tables, measureAgain);

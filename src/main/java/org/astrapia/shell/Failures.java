@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.astrapia.data.storage.Storage;
-import org.astrapia.engine.RunFailedException;
+import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.graph.device.NativesException;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;

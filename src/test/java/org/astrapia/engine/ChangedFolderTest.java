@@ -14,8 +14,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.engine.stage.Cancel;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunStatus.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

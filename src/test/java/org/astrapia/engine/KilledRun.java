@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.run.RunFolder;
 
 /** A process that runs, or resumes, a {@link TinyRun} and tells every moment on its standard output. */
 final class KilledRun {

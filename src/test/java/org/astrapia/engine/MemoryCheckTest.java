@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
+import org.astrapia.run.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,8 +11,20 @@ import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.StageProgress;
 import org.astrapia.network.Counts;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.JsonFile;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.Evaluation;
+import org.astrapia.run.result.EvaluationFile;
+import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.RunResults;
+import org.astrapia.run.result.SummaryFile;
+import org.astrapia.run.result.TrainResult;
+import org.astrapia.run.result.TrainedNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +105,7 @@ class ResultFilesTest {
         TrainedNetwork network = new TrainedNetwork(
                 "resnet-20", new Counts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
-        EvaluationFile.write(folder, data(), new Evaluate(tau), results);
+        EvaluationFile.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
         SummaryFile.write(folder, State.DONE, new Seeds(1, 1, 1), results);
     }
 

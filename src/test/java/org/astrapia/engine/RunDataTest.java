@@ -7,6 +7,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
+import org.astrapia.engine.stage.RunData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

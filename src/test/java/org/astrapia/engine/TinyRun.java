@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.engine.RunEvent.EpochEnded;
-import org.astrapia.engine.RunEvent.StepEnded;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.run.RunEvent.EpochEnded;
+import org.astrapia.run.RunEvent.StepEnded;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunFolders;
+import org.astrapia.run.RunListener;
 
 /**
  * A whole run in some seconds: search, retraining and a baseline on a few dozen drawn images. Its {@code moments} are the

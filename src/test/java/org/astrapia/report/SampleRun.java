@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /** Writes a run folder as the engine would: CIFAR-10 with an exponential tail, numbers drawn with a fixed seed. */
 public final class SampleRun {
-    static final List<String> CLASSES =
+    public static final List<String> CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
-    static final List<Integer> TRAIN = List.of(5000, 2997, 1796, 1077, 645, 387, 232, 139, 83, 15);
+    public static final List<Integer> TRAIN = List.of(5000, 2997, 1796, 1077, 645, 387, 232, 139, 83, 15);
     private static final List<String> OPERATIONS = List.of(
             "none",
             "max_pool_3x3",
@@ -58,12 +58,13 @@ public final class SampleRun {
     }
 
     /** Changes a file of a run. */
-    static void replace(Path file, String old, String text) throws IOException {
+    public static void replace(Path file, String old, String text) throws IOException {
         Files.writeString(file, Files.readString(file).replace(old, text));
     }
 
     /** Gives a run two classes, and networks with so many images right of a hundred of each class. */
-    static void evaluate(Path folder, String network, int right, String other, int othersRight) throws IOException {
+    public static void evaluate(Path folder, String network, int right, String other, int othersRight)
+            throws IOException {
         Files.writeString(
                 folder.resolve("evaluation.json"),
                 "{\"classes\": [\"a\", \"b\"], \"train_counts\": [500, 50], \"networks\": ["
@@ -96,7 +97,7 @@ public final class SampleRun {
     }
 
     /** The same run with an evaluation of its first network's adjusted logits: on both sets what the long-tailed gave. */
-    static Path adjusted(Path parent) throws IOException {
+    public static Path adjusted(Path parent) throws IOException {
         Path run = finished(parent);
         Path file = run.resolve("evaluation.json");
         String text = Files.readString(file);
@@ -109,7 +110,7 @@ public final class SampleRun {
     }
 
     /** A run that was killed in its search, in the middle of a row. */
-    static Path killed(Path parent) throws IOException {
+    public static Path killed(Path parent) throws IOException {
         SampleRun run = new SampleRun(Files.createDirectories(parent.resolve("2026-11-24_091203_ssf-nas")));
         run.write(
                 "status.json",
@@ -254,7 +255,7 @@ public final class SampleRun {
                 .collect(Collectors.toList());
     }
 
-    static final String PROVENANCE = """
+    public static final String PROVENANCE = """
             {"program_version": "0.1.0", "tensorflow_version": "2.18.0", "commit": "3f9c2d1a7b",
              "java": "17.0.12 (Debian)", "os": "Linux 6.1 amd64", "cores": 16, "device": "cpu",
              "seeds": {"data": 1, "search": 1, "retrain": 1},
@@ -269,7 +270,7 @@ public final class SampleRun {
              "command": "astrapia run experiments/ssf-nas.yaml data.path=/data search.epochs=40"}
             """;
 
-    static final String GENOTYPE = """
+    public static final String GENOTYPE = """
             format: genotype/1
             name: ssf-nas
             space: darts

@@ -3,7 +3,7 @@ package org.astrapia.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.astrapia.engine.RunFolders;
+import org.astrapia.run.RunFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.astrapia.engine.Benchmark;
 import org.astrapia.engine.Benchmark.Iteration;
-import org.astrapia.engine.PeakMemory;
+import org.astrapia.run.PeakMemory;
 
 /**
  * The side of a comparison that measures. It says {@code ready FIRST_STEP_SECONDS OPERATIONS}, answers every line that it is

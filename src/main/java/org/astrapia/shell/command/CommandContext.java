@@ -6,7 +6,7 @@ import java.util.List;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.language.Visible;
-import org.astrapia.report.Style;
+import org.astrapia.report.terminal.Style;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Statement;
 

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.astrapia.engine.RunStatus;
 import org.astrapia.language.Visible;
-import org.astrapia.report.ResultTable;
-import org.astrapia.report.Run;
-import org.astrapia.report.RunReader;
+import org.astrapia.report.terminal.ResultTable;
+import org.astrapia.run.Run;
+import org.astrapia.run.RunReader;
+import org.astrapia.run.RunStatus;
 
 /** What a run left, as the commands that end with a run print it. */
 public record RunResult(Path folder) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.astrapia.engine.RunEvent;
-import org.astrapia.engine.RunEvent.EpochEnded;
-import org.astrapia.engine.RunEvent.Message;
-import org.astrapia.engine.RunEvent.RunStarted;
-import org.astrapia.engine.RunEvent.StageEnded;
-import org.astrapia.engine.RunEvent.StageStarted;
-import org.astrapia.engine.RunEvent.StepEnded;
 import org.astrapia.language.Visible;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunEvent.EpochEnded;
+import org.astrapia.run.RunEvent.Message;
+import org.astrapia.run.RunEvent.RunStarted;
+import org.astrapia.run.RunEvent.StageEnded;
+import org.astrapia.run.RunEvent.StageStarted;
+import org.astrapia.run.RunEvent.StepEnded;
 
 /** Events of a run as lines of JSON: {@code {"event":"step","stage":"search",...}}. */
 public final class EventLines {

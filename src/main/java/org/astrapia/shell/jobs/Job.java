@@ -14,11 +14,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.astrapia.engine.RunEvent;
-import org.astrapia.engine.RunEvent.RunStarted;
-import org.astrapia.engine.RunEvent.StepEnded;
-import org.astrapia.engine.RunListener;
 import org.astrapia.language.Visible;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunEvent.RunStarted;
+import org.astrapia.run.RunEvent.StepEnded;
+import org.astrapia.run.RunListener;
 
 /** A run in a process of its own. Its state is written by the threads that read the process, and read by any. */
 public final class Job {

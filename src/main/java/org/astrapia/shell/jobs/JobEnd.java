@@ -2,7 +2,7 @@ package org.astrapia.shell.jobs;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.astrapia.report.Durations;
+import org.astrapia.report.figures.Durations;
 
 /** How a job ended, for the one who waits for it and for the one who is told. */
 public record JobEnd(Job job) {

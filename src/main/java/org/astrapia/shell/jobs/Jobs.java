@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.astrapia.engine.RunListener;
+import org.astrapia.run.RunListener;
 
 /** The jobs of one shell, in the order in which they began. */
 public final class Jobs {

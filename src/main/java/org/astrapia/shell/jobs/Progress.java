@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleFunction;
-import org.astrapia.engine.RunEvent;
-import org.astrapia.engine.RunEvent.EpochEnded;
-import org.astrapia.engine.RunEvent.Message;
-import org.astrapia.engine.RunEvent.RunStarted;
-import org.astrapia.engine.RunEvent.StageEnded;
-import org.astrapia.engine.RunEvent.StageStarted;
-import org.astrapia.engine.RunEvent.StepEnded;
-import org.astrapia.engine.RunListener;
-import org.astrapia.report.Durations;
-import org.astrapia.run.Metric;
+import org.astrapia.report.figures.Durations;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunEvent.EpochEnded;
+import org.astrapia.run.RunEvent.Message;
+import org.astrapia.run.RunEvent.RunStarted;
+import org.astrapia.run.RunEvent.StageEnded;
+import org.astrapia.run.RunEvent.StageStarted;
+import org.astrapia.run.RunEvent.StepEnded;
+import org.astrapia.run.RunListener;
+import org.astrapia.run.table.Metric;
 import org.astrapia.shell.process.Environment;
 
 /**

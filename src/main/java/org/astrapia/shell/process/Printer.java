@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.astrapia.language.Visible;
-import org.astrapia.report.Paint;
+import org.astrapia.report.terminal.Paint;
 
 /**
  * The way of every text to a terminal, a file or a pipe. What a terminal would obey is shown instead, whatever it comes

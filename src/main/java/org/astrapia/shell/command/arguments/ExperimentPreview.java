@@ -8,12 +8,12 @@ import org.astrapia.config.DataFit;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataOutline;
-import org.astrapia.engine.Plan;
 import org.astrapia.engine.Preparation;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.run.Plan;
 
 /**
  * What is known of an experiment before anything is loaded.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeDiff;
-import org.astrapia.report.SideBySide;
+import org.astrapia.report.terminal.SideBySide;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.GenotypeArgument;

@@ -2,7 +2,7 @@ package org.astrapia.shell.command.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.astrapia.engine.RunFolder;
+import org.astrapia.run.RunFolder;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import picocli.CommandLine.Mixin;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.engine.RunListener;
+import org.astrapia.run.RunListener;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.RunResult;
 import org.astrapia.shell.command.arguments.ExperimentArguments;

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.engine.RunFolder;
+import org.astrapia.run.RunFolder;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.command.arguments.RunArgument;

@@ -2,8 +2,8 @@ package org.astrapia.shell.command.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.astrapia.engine.RunFolder;
-import org.astrapia.engine.RunStatus.State;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunStatus.State;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import picocli.CommandLine.Mixin;

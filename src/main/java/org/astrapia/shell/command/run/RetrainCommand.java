@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.engine.Once;
-import org.astrapia.engine.Plan;
+import org.astrapia.engine.RepeatedRun;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
+import org.astrapia.run.Plan;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
@@ -54,7 +54,7 @@ final class RetrainCommand extends Command {
                 context,
                 words,
                 runner -> option.once()
-                        ? new Once(runner).retrain(loaded, arguments.overrides(), genotype)
+                        ? new RepeatedRun(runner).retrain(loaded, arguments.overrides(), genotype)
                         : runner.retrain(loaded, arguments.overrides(), genotype));
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.engine.Once;
-import org.astrapia.engine.Plan;
+import org.astrapia.engine.RepeatedRun;
+import org.astrapia.run.Plan;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
@@ -30,7 +30,7 @@ final class SearchCommand extends Command {
                 context,
                 words(context),
                 runner -> option.once()
-                        ? new Once(runner).search(loaded, arguments.overrides())
+                        ? new RepeatedRun(runner).search(loaded, arguments.overrides())
                         : runner.search(loaded, arguments.overrides()));
     }
 

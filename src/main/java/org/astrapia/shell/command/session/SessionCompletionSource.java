@@ -17,7 +17,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
 import org.astrapia.language.Visible;
-import org.astrapia.report.RunPlots.Figure;
+import org.astrapia.report.terminal.RunPlots.Figure;
 import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.Registry;
 import org.astrapia.shell.command.Session;

@@ -1,0 +1,80 @@
+package org.astrapia.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.Experiment;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.graph.Execution;
+import org.astrapia.graph.device.TensorFlowDevices;
+import org.astrapia.run.Build;
+import org.astrapia.run.JsonFile;
+import org.astrapia.run.Plan;
+import org.astrapia.run.Processor;
+import org.astrapia.run.Provenance;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.Sha256;
+import org.astrapia.run.SourceCommit;
+
+/** Writes {@code provenance.json}; {@link Provenance} reads it. */
+final class ProvenanceWriter {
+    private ProvenanceWriter() {}
+
+    /**
+     * Writes it.
+     *
+     * @param resolved text of {@code resolved.yaml}
+     */
+    static void write(
+            RunFolder folder, Plan plan, String resolved, Experiment experiment, RunData data, Execution execution) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("command", plan.word());
+        document.put("description", Sha256.of(resolved.getBytes(StandardCharsets.UTF_8)));
+        document.put(
+                "started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        document.put("program_version", Build.programVersion());
+        document.put("commit", SourceCommit.find().orElse(null));
+        document.put("tensorflow_version", TensorFlowDevices.version());
+        document.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        document.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        document.putAll(Processor.here().entries());
+        document.put("threads", execution.threads());
+        document.put("device", execution.described());
+        document.put("seeds", seeds(experiment.seed()));
+        document.put("data", data(experiment, data));
+        JsonFile.write(folder.file(RunFolder.PROVENANCE), document);
+    }
+
+    /** What a person should know who goes on with a run that another build of the program began; empty when it did not. */
+    static Optional<String> otherBuild(RunFolder folder) {
+        String here = Build.here(TensorFlowDevices.version()).toString();
+        return Optional.of(Provenance.build(folder).toString())
+                .filter(began -> !began.equals(here))
+                .map(began -> "the run began with " + began + " and goes on with " + here
+                        + ": its numbers are those of a run without a break where both compute alike");
+    }
+
+    private static Map<String, Object> seeds(Experiment.Seeds seeds) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("data", seeds.data());
+        document.put("search", seeds.search());
+        document.put("retrain", seeds.retrain());
+        return document;
+    }
+
+    private static Map<String, Object> data(Experiment experiment, RunData data) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("dataset", data.dataset().name());
+        document.put("path", experiment.data().path().map(Object::toString).orElse(null));
+        document.put("digest", data.dataset().digest());
+        document.put("classes", data.dataset().classes());
+        document.put("available", data.available());
+        document.put("train_counts", data.trainCounts());
+        document.put("test_counts", data.testCounts());
+        document.put("long_tailed_test_counts", data.longTailedTestCounts());
+        return document;
+    }
+}

@@ -1,9 +1,0 @@
-package org.astrapia.engine;
-
-/**
- * What a search took.
- *
- * @param seconds over all processes that worked on it
- * @param architectureSteps steps of alpha; 0 when it drew at random
- */
-record SearchCost(double seconds, long architectureSteps) {}

@@ -1,0 +1,130 @@
+package org.astrapia.engine.stage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.astrapia.config.ClassBalance;
+import org.astrapia.data.Batch;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Epoch;
+import org.astrapia.data.Images;
+import org.astrapia.graph.Model;
+import org.astrapia.run.result.Evaluation;
+import org.astrapia.run.result.Evaluations;
+
+/** Tests a network on images that it was not trained on. */
+public final class Evaluator {
+    private static final int BATCH = 128;
+
+    private final RunData data;
+    private final Images images;
+    private final int[] indices;
+    private final int[] longTailed;
+    private final double tau;
+    private final Cancel cancel;
+
+    /**
+     * @param indices images that are predicted
+     * @param longTailed positions among them of the long-tailed part
+     * @param tau strength of a second evaluation by {@code logits - tau * log prior}; 0 for none
+     */
+    private Evaluator(RunData data, Images images, int[] indices, int[] longTailed, double tau, Cancel cancel) {
+        this.data = data;
+        this.images = images;
+        this.indices = indices;
+        this.longTailed = longTailed;
+        this.tau = tau;
+        this.cancel = cancel;
+    }
+
+    /**
+     * On both test sets. The long-tailed one is part of the other, so every image is predicted once.
+     *
+     * @param tau strength of a second evaluation by {@code logits - tau * log prior}; 0 for none
+     */
+    static Evaluator ofTest(RunData data, double tau, Cancel cancel) {
+        Images test = data.dataset().test();
+        int[] all = IntStream.range(0, test.count()).toArray();
+        return new Evaluator(data, test, all, data.longTailedTest(), tau, cancel);
+    }
+
+    /** On training images that were held out; they follow the training images' distribution. */
+    static Evaluator ofHeldOut(RunData data, int[] indices, Cancel cancel) {
+        int[] all = IntStream.range(0, indices.length).toArray();
+        return new Evaluator(data, data.dataset().train(), indices, all, 0, cancel);
+    }
+
+    /** Gives logits of each image of a batch, {@code [N, classes]} row-major. */
+    interface Predictor {
+        float[] logits(Batch batch);
+    }
+
+    /** Empty when it was cancelled between two batches. */
+    Optional<Evaluations> evaluate(Model model) {
+        return evaluate((Predictor) model::logits);
+    }
+
+    /** Empty when it was cancelled between two batches. */
+    Optional<Evaluations> evaluate(Predictor predictor) {
+        int[] plain = new int[indices.length];
+        int[] adjusted = new int[tau == 0 ? 0 : indices.length];
+        double[] adjustment = adjustment();
+        int done = 0;
+        try (Epoch batches = BatchSource.inOrder(images, indices, data.normalization(), BATCH)
+                .open(0, 0)) {
+            while (batches.hasNext()) {
+                if (cancel.isRequested()) {
+                    return Optional.empty();
+                }
+                Batch batch = batches.next();
+                float[] logits = predictor.logits(batch);
+                predict(logits, new double[adjustment.length], plain, done);
+                if (tau != 0) {
+                    predict(logits, adjustment, adjusted, done);
+                }
+                done += batch.count();
+            }
+        }
+        return Optional.of(
+                evaluations(plain, tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()))));
+    }
+
+    /** {@code -tau * log prior} of each class. */
+    private double[] adjustment() {
+        return ClassBalance.logPriors(data.trainCounts()).stream()
+                .mapToDouble(prior -> -tau * prior)
+                .toArray();
+    }
+
+    /**
+     * Writes the class of each image: that of the largest sum of logit and adjustment, the first of equal ones.
+     *
+     * @param logits {@code [N, classes]}
+     * @param begin place of the first image in {@code predictions}
+     */
+    public static void predict(float[] logits, double[] adjustment, int[] predictions, int begin) {
+        int classes = adjustment.length;
+        for (int image = 0; image < logits.length / classes; image++) {
+            int best = 0;
+            for (int label = 1; label < classes; label++) {
+                double sum = logits[image * classes + label] + adjustment[label];
+                best = sum > logits[image * classes + best] + adjustment[best] ? label : best;
+            }
+            predictions[begin + image] = best;
+        }
+    }
+
+    private Evaluations evaluations(int[] predictions, Optional<Evaluations> adjusted) {
+        int[] labels = pick(images.labels(), indices);
+        List<Integer> counts = data.trainCounts();
+        return new Evaluations(
+                Evaluation.of(labels, predictions, counts),
+                Evaluation.of(pick(labels, longTailed), pick(predictions, longTailed), counts),
+                adjusted);
+    }
+
+    private static int[] pick(int[] values, int[] positions) {
+        return Arrays.stream(positions).map(i -> values[i]).toArray();
+    }
+}

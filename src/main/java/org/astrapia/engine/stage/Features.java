@@ -1,0 +1,100 @@
+package org.astrapia.engine.stage;
+
+import java.util.Optional;
+import org.astrapia.data.Batch;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Epoch;
+import org.astrapia.graph.Model;
+
+/**
+ * What a network's classifier sees of some images, every feature with mean 0 and variance 1 over them, so that one
+ * learning rate suits any network.
+ */
+final class Features {
+    private static final int BATCH = 128;
+    private static final double SMALLEST_DEVIATION = 1e-6;
+
+    private final int size;
+    private final float[] values;
+    private final int[] labels;
+    private final float[] mean;
+    private final float[] scale;
+
+    private Features(int size, float[] values, int[] labels) {
+        this.size = size;
+        this.values = values;
+        this.labels = labels;
+        this.mean = new float[size];
+        this.scale = new float[size];
+        for (int feature = 0; feature < size; feature++) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = feature; i < values.length; i += size) {
+                sum += values[i];
+                squares += (double) values[i] * values[i];
+            }
+            double average = sum / labels.length;
+            double variance = squares / labels.length - average * average;
+            mean[feature] = (float) average;
+            scale[feature] = (float) (1 / Math.max(SMALLEST_DEVIATION, Math.sqrt(Math.max(0, variance))));
+        }
+        standardise(values);
+    }
+
+    /** Of these training images as they are, in the network's evaluation mode; empty when cancelled. */
+    static Optional<Features> of(Model model, RunData data, int[] indices, Cancel cancel) {
+        float[] values = new float[0];
+        int[] labels = new int[indices.length];
+        int done = 0;
+        try (Epoch batches = BatchSource.inOrder(data.dataset().train(), indices, data.normalization(), BATCH)
+                .open(0, 0)) {
+            while (batches.hasNext()) {
+                if (cancel.isRequested()) {
+                    return Optional.empty();
+                }
+                Batch batch = batches.next();
+                float[] features = model.features(batch);
+                int size = features.length / batch.count();
+                values = values.length == 0 ? new float[indices.length * size] : values;
+                System.arraycopy(features, 0, values, done * size, features.length);
+                System.arraycopy(batch.labels(), 0, labels, done, batch.count());
+                done += batch.count();
+            }
+        }
+        return Optional.of(new Features(values.length / labels.length, values, labels));
+    }
+
+    /** How many there are of each image. */
+    int size() {
+        return size;
+    }
+
+    /** Number of images. */
+    int count() {
+        return labels.length;
+    }
+
+    /** Those of some images, for a {@link org.astrapia.graph.LinearProbe}. */
+    Batch batch(int[] rows, int from, int count) {
+        float[] chosen = new float[count * size];
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(values, rows[from + i] * size, chosen, i * size, size);
+            classes[i] = labels[rows[from + i]];
+        }
+        return new Batch(chosen, classes);
+    }
+
+    /** The same network's features of other images, shifted and scaled as these were. */
+    Batch alike(float[] features, int[] classes) {
+        float[] shifted = features.clone();
+        standardise(shifted);
+        return new Batch(shifted, classes);
+    }
+
+    private void standardise(float[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (rows[i] - mean[i % size]) * scale[i % size];
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.astrapia.engine.stage;
+
+import org.astrapia.config.Experiment;
+import org.astrapia.graph.Execution;
+import org.astrapia.graph.Target;
+import org.astrapia.run.Originals;
+import org.astrapia.run.RunEvent;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunListener;
+import org.astrapia.run.table.RunTables;
+
+/**
+ * What every stage of a run needs.
+ *
+ * @param folder where it writes
+ * @param experiment what is done
+ * @param originals what the run is; a checkpoint of another description does not fit
+ * @param tables what it adds to
+ * @param data with which
+ * @param listener who is told
+ * @param cancel looked at between two steps
+ * @param execution how graphs are computed
+ * @param measureAgain whether a network that is trained is tested anew, rather than its result taken from its checkpoint
+ */
+public record RunContext(
+        RunFolder folder,
+        Experiment experiment,
+        Originals originals,
+        RunTables tables,
+        RunData data,
+        RunListener listener,
+        Cancel cancel,
+        Execution execution,
+        boolean measureAgain) {
+    /** What networks are compiled for. */
+    Target target() {
+        return data.target(experiment.compiler().passes(), execution);
+    }
+
+    /** What a classifier on {@code features} numbers of an image is compiled for. */
+    Target featureTarget(int features) {
+        return data.featureTarget(features, experiment.compiler().passes(), execution);
+    }
+
+    public void say(String message) {
+        listener.on(new RunEvent.Message(message));
+    }
+}

@@ -1,0 +1,125 @@
+package org.astrapia.engine.stage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Dataset;
+import org.astrapia.data.Datasets;
+import org.astrapia.data.LongTail;
+import org.astrapia.data.Normalization;
+import org.astrapia.data.Split;
+import org.astrapia.data.Splits;
+import org.astrapia.data.storage.Storage;
+import org.astrapia.graph.Execution;
+import org.astrapia.graph.Target;
+import org.astrapia.language.InvalidInputException;
+
+/**
+ * The images of a run.
+ *
+ * @param dataset everything that there is
+ * @param train training images that the distribution keeps
+ * @param longTailedTest test images under the same distribution
+ * @param normalization from the kept training images
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of indices that nobody compares
+public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization normalization) {
+    /** Threads that prepare the batches of one stream. */
+    private static final int THREADS = 2;
+
+    /**
+     * Loads the data set of an experiment.
+     *
+     * @param say told what takes long
+     * @throws org.astrapia.language.InvalidInputException if it is missing, damaged or does not fit the distribution
+     */
+    public static RunData load(LoadedExperiment loaded, Consumer<String> say) {
+        try {
+            return load(loaded.experiment(), say);
+        } catch (InvalidInputException refusal) {
+            throw loaded.placed(refusal);
+        }
+    }
+
+    /** The same, with problems of keys at their paths. */
+    public static RunData load(Experiment experiment, Consumer<String> say) {
+        long seed = experiment.seed().data();
+        Dataset dataset =
+                Datasets.load(experiment.data(), seed, Storage.standard().telling(say));
+        int[] train = LongTail.subset(
+                dataset.train(),
+                experiment.data().distribution().forClasses(dataset.classes()),
+                dataset.classes().size(),
+                seed);
+        int[] longTailedTest = LongTail.testSubset(dataset, experiment.data().distribution(), seed);
+        return new RunData(dataset, train, longTailedTest, Normalization.of(dataset.train(), train));
+    }
+
+    public List<Integer> available() {
+        return list(LongTail.perClass(dataset.train().labels(), classes()));
+    }
+
+    public List<Integer> trainCounts() {
+        return list(LongTail.perClass(dataset.train().labels(), train, classes()));
+    }
+
+    public List<Integer> testCounts() {
+        return list(LongTail.perClass(dataset.test().labels(), classes()));
+    }
+
+    public List<Integer> longTailedTestCounts() {
+        return list(LongTail.perClass(dataset.test().labels(), longTailedTest, classes()));
+    }
+
+    /**
+     * The training images of a search in two parts, the same for the same data seed.
+     *
+     * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
+     */
+    Split split(double share, long seed, boolean labelFree) {
+        return labelFree
+                ? Splits.random(train, share, seed)
+                : Splits.stratified(dataset.train().labels(), train, share, seed);
+    }
+
+    /** Some training images, with one chain of changes for each view. */
+    public BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
+        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
+    }
+
+    /** Some training images as a training with labels sees them. */
+    public BatchSource training(int[] indices, Retrain retrain, long seed) {
+        BatchSource source = training(indices, List.of(retrain.augment()), retrain.batch(), seed)
+                .with(retrain.sampler());
+        return retrain.rare().map(source::with).orElse(source);
+    }
+
+    public Target target(Passes passes, Execution execution) {
+        return new Target(
+                dataset.train().height(),
+                dataset.train().width(),
+                dataset.train().channels(),
+                trainCounts(),
+                passes,
+                execution);
+    }
+
+    /** For a classifier on {@code features} numbers of an image. */
+    Target featureTarget(int features, Passes passes, Execution execution) {
+        return new Target(1, 1, features, trainCounts(), passes, execution);
+    }
+
+    private int classes() {
+        return dataset.classes().size();
+    }
+
+    private static List<Integer> list(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.astrapia.engine.stage;
+
+import java.util.Map;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.space.Alphas;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * What a search found.
+ *
+ * @param alphas logits at its end
+ * @param steps architecture steps
+ * @param seconds it took
+ */
+public record SearchResult(Alphas alphas, long steps, double seconds) {
+    private static final String NORMAL = "alpha/normal";
+    private static final String REDUCE = "alpha/reduce";
+    private static final String STEPS = "alpha/position";
+
+    static SearchResult of(Checkpoint checkpoint, SearchSpace space) {
+        Alphas alphas = new Alphas(rows(checkpoint, NORMAL, space), rows(checkpoint, REDUCE, space));
+        return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], checkpoint.stageSeconds());
+    }
+
+    /** What {@link #of} reads. */
+    static Map<String, Object> entries(Alphas alphas, long steps) {
+        return Map.of(NORMAL, flat(alphas.normal()), REDUCE, flat(alphas.reduce()), STEPS, new long[] {steps});
+    }
+
+    private static float[] flat(float[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+        }
+        return flat;
+    }
+
+    private static float[][] rows(Checkpoint checkpoint, String name, SearchSpace space) {
+        int operations = space.operations().size();
+        float[] flat = checkpoint.floats(name, space.edges() * operations);
+        float[][] rows = new float[space.edges()][operations];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(flat, i * operations, rows[i], 0, operations);
+        }
+        return rows;
+    }
+}

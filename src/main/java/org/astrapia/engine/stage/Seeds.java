@@ -1,0 +1,43 @@
+package org.astrapia.engine.stage;
+
+/**
+ * Seeds that are derived from an experiment's seed and a place, so that no generator has to be carried through a
+ * checkpoint. The mixing is that of SplitMix64 (Steele, Lea and Flood 2014).
+ */
+final class Seeds {
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long ARCHITECTURE = 0x41;
+    private static final long PATHS = 0x50;
+    private static final long CANDIDATE = 0x43;
+
+    private Seeds() {}
+
+    /** Of the batches that train alpha, apart from those that train the weights. */
+    static long ofArchitectureBatches(long searchSeed) {
+        return mixed(searchSeed, ARCHITECTURE);
+    }
+
+    /** Of one architecture that is drawn at random. */
+    static long ofCandidate(long searchSeed, int number) {
+        return mixed(searchSeed, CANDIDATE, number);
+    }
+
+    /** Of the paths that one training step drops. */
+    static long ofDroppedPaths(long retrainSeed, int epoch, int step) {
+        return mixed(retrainSeed, PATHS, epoch, step);
+    }
+
+    private static long mixed(long seed, long... parts) {
+        long mixed = seed;
+        for (long part : parts) {
+            mixed = mix(mixed + GOLDEN_GAMMA * (part + 1));
+        }
+        return mixed;
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

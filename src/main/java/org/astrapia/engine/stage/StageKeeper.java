@@ -1,0 +1,174 @@
+package org.astrapia.engine.stage;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.astrapia.graph.Model;
+import org.astrapia.graph.device.TensorFlowDevices;
+import org.astrapia.run.Build;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.CheckpointStore;
+import org.astrapia.run.Provenance;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunRefusal;
+import org.astrapia.run.Sha256;
+import org.astrapia.run.table.RunTables;
+
+/** Keeps a stage's model and place in checkpoints, and brings them back. */
+final class StageKeeper {
+    private static final String DESCRIPTION = "description";
+    private static final String GRAPH = "graph";
+    private static final String SEED = "seed";
+    private static final String IMAGES = "images";
+
+    private final RunContext run;
+    private final String stage;
+    private final long seed;
+    private final int[] images;
+    private final CheckpointStore store;
+
+    /** SHA-256 of the graph that is run. */
+    private String graph = "";
+
+    /**
+     * @param seed of the stage
+     * @param images indices of its training images, in the order of its streams
+     */
+    StageKeeper(RunContext run, String stage, long seed, int[] images) {
+        this.run = run;
+        this.stage = stage;
+        this.seed = seed;
+        this.images = images;
+        this.store = new CheckpointStore(run.folder().checkpoints(stage), run::say);
+    }
+
+    /**
+     * The checkpoint to go on from.
+     *
+     * @throws org.astrapia.language.InvalidInputException when it belongs to another description or other images, so
+     *     that going on would not give the numbers of the run that it began
+     */
+    Optional<Checkpoint> latest() {
+        Optional<Checkpoint> latest = store.latest();
+        latest.ifPresent(this::requireSame);
+        return latest;
+    }
+
+    private void requireSame(Checkpoint checkpoint) {
+        if (!checkpoint.text(DESCRIPTION).equals(run.originals().description())) {
+            throw refusal(RunFolder.RESOLVED, "the description was changed after this run had begun");
+        }
+        if (checkpoint.longs(SEED, 1)[0] != seed || !Arrays.equals(checkpoint.ints(IMAGES), images)) {
+            throw refusal(
+                    RunFolder.PROVENANCE, "this program draws other training images than the one that began the run");
+        }
+    }
+
+    private RuntimeException refusal(String file, String reason) {
+        return RunRefusal.of(
+                run.folder().file(file), reason + "; the stage " + stage + " cannot go on with the same numbers");
+    }
+
+    /**
+     * The model as the checkpoint holds it, or a new one. Its graph is made anew from the run's description and must be the one
+     * of the beginning: a graph that lies in a folder could be anybody's, and running it could do anything.
+     *
+     * @throws org.astrapia.language.InvalidInputException when this build of the program makes another graph
+     */
+    <M extends Model> M open(Optional<Checkpoint> saved, Supplier<M> compile, Consumer<M> initialize) {
+        M model = compile.get();
+        try {
+            byte[] made = model.graphDef();
+            graph = Sha256.of(made);
+            if (saved.isPresent()) {
+                requireSameGraph(saved.get());
+                restore(model, saved.get());
+            } else {
+                initialize.accept(model);
+            }
+            store.keepGraph(made);
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private void requireSameGraph(Checkpoint saved) {
+        if (!saved.text(GRAPH).equals(graph) || RunTables.number(saved) == 0) {
+            String began = Provenance.build(run.folder()).toString();
+            String here = Build.here(TensorFlowDevices.version()).toString();
+            throw RunRefusal.of(
+                    run.folder().checkpoints(stage),
+                    "this build of the program does not compute this stage as the one that began it, so going on would"
+                            + " give other numbers. "
+                            + (began.equals(here)
+                                    ? "Both are builds of " + here
+                                    : "The run began with " + began + "; this is " + here)
+                            + ". Go on with that build, or begin anew: "
+                            + Provenance.anew(run.folder().path()));
+        }
+    }
+
+    private static void restore(Model model, Checkpoint saved) {
+        try {
+            model.restore(saved.variables());
+        } catch (IllegalArgumentException other) {
+            throw saved.refusal(other.getMessage());
+        }
+    }
+
+    /**
+     * Saves the model at the place that the progress tells.
+     *
+     * @param more what else the stage needs
+     */
+    Checkpoint save(Model model, StageProgress progress, Map<String, ?> more) {
+        Map<String, float[]> state = model.state();
+        state.forEach((variable, values) -> requireFinite(variable, values, progress));
+        Checkpoint checkpoint = progress.toCheckpoint()
+                .put(DESCRIPTION, run.originals().description())
+                .put(GRAPH, graph)
+                .put(SEED, new long[] {seed})
+                .put(IMAGES, images);
+        more.forEach(checkpoint::put);
+        run.originals().putInto(checkpoint);
+        run.tables().putInto(checkpoint);
+        checkpoint.putVariables(state);
+        store.save(progress.epoch(), progress.step(), checkpoint);
+        progress.clock().saved();
+        return checkpoint;
+    }
+
+    /** A loss tells of the state before its step: the last step of an epoch may have spoilt the state unseen. */
+    private void requireFinite(String variable, float[] values, StageProgress progress) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw diverged("variable '" + variable + "' is " + value, progress, "");
+            }
+        }
+    }
+
+    /**
+     * Refuses to go on with a loss that is not a number.
+     *
+     * @param name of the loss
+     * @param rate learning rate of the step
+     */
+    void requireFinite(String name, double loss, double rate, StageProgress progress) {
+        if (!Double.isFinite(loss)) {
+            throw diverged(name + " is " + loss, progress, " (learning rate " + rate + ")");
+        }
+    }
+
+    private RunFailedException diverged(String what, StageProgress progress, String rate) {
+        String last = store.latestFile()
+                .map(file -> "The last good checkpoint is " + file + ".")
+                .orElse("There is no checkpoint yet.");
+        return new RunFailedException(stage + ": " + what + " at epoch " + progress.epoch() + ", step "
+                + progress.step() + rate + ". " + last
+                + " Maybe a smaller learning rate or a clip of the gradient helps.");
+    }
+}

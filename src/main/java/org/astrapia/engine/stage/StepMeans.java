@@ -1,0 +1,49 @@
+package org.astrapia.engine.stage;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.astrapia.graph.StepResult;
+import org.astrapia.run.table.Metric;
+
+/** Which columns of metrics.csv the results of a step belong to. */
+final class StepMeans {
+    private static final Map<String, Metric> OF_WEIGHTS =
+            Map.of("barlow-on", Metric.BARLOW_ON, "barlow-off", Metric.BARLOW_OFF);
+    private static final Map<String, Metric> OF_ARCHITECTURE = Map.of(
+            "zero-one",
+            Metric.ZERO_ONE,
+            "barlow-on",
+            Metric.ARCHITECTURE_BARLOW_ON,
+            "barlow-off",
+            Metric.ARCHITECTURE_BARLOW_OFF,
+            StepResult.ALPHA_SHARE_ITSELF,
+            Metric.ALPHA_SHARE_ITSELF,
+            StepResult.ALPHA_SHARE_NETWORK,
+            Metric.ALPHA_SHARE_NETWORK);
+
+    private StepMeans() {}
+
+    /** Adds a step of the weights. */
+    static void addWeights(EpochMeans means, StepResult result) {
+        add(means, result, Metric.LOSS, Metric.ACCURACY, OF_WEIGHTS);
+    }
+
+    /** Adds a step of alpha. */
+    static void addArchitecture(EpochMeans means, StepResult result) {
+        add(means, result, Metric.ARCHITECTURE_LOSS, Metric.ARCHITECTURE_ACCURACY, OF_ARCHITECTURE);
+    }
+
+    private static void add(
+            EpochMeans means, StepResult result, Metric loss, Metric accuracy, Map<String, Metric> metrics) {
+        int count = result.count();
+        means.add(loss, result.loss() * count, count);
+        result.correct().ifPresent(correct -> means.add(accuracy, correct, count));
+        new TreeMap<>(result.terms()).forEach((term, value) -> {
+            Metric metric =
+                    metrics.get(term.replaceFirst("-[0-9]+$", "")); // the second of two unequal terms has a number
+            if (metric != null) {
+                means.add(metric, value * count, count);
+            }
+        });
+    }
+}

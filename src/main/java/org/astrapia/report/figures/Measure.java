@@ -1,0 +1,75 @@
+package org.astrapia.report.figures;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.astrapia.run.result.NetworkResult;
+import org.astrapia.run.result.ShotGroup;
+
+/** What is measured of a trained network, for tables that compare. */
+public enum Measure {
+    BALANCED("balanced", "Balanced test", true, NetworkResult::balancedAccuracy),
+    LONG_TAILED("long-tailed", "Long-tailed test", true, NetworkResult::longTailedAccuracy),
+    MANY("many", "many", true, network -> network.accuracy(ShotGroup.MANY)),
+    MEDIUM("medium", "medium", true, network -> network.accuracy(ShotGroup.MEDIUM)),
+    FEW("few", "few", true, network -> network.accuracy(ShotGroup.FEW)),
+    RAREST("rarest", "rarest two fifths of the classes", true, NetworkResult::rarest),
+    MEAN_RECALL("mean-recall", "Balanced accuracy, long-tailed test", true, NetworkResult::longTailedMeanRecall),
+    MACRO_F1("macro-f1", "Macro-F1, balanced test", true, NetworkResult::macroF1),
+    PARAMETERS("parameters", "Parameters", false, network -> number(network.parameters())),
+    MULTIPLY_ADDS("multiply-adds", "Multiply-adds", false, network -> number(network.multiplyAdds()));
+
+    private final String word;
+    private final String label;
+    private final boolean share;
+    private final Function<NetworkResult, OptionalDouble> value;
+
+    Measure(String word, String label, boolean share, Function<NetworkResult, OptionalDouble> value) {
+        this.word = word;
+        this.label = label;
+        this.share = share;
+        this.value = value;
+    }
+
+    /** Its column on the command line, {@code macro-f1}. */
+    public String word() {
+        return word;
+    }
+
+    /** Its field in a document, {@code macro_f1}. */
+    public String field() {
+        return word.replace('-', '_');
+    }
+
+    /** Its row in a report. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is a share of 0 to 1, of which more is better; otherwise it is a size, of which less is. */
+    public boolean isShare() {
+        return share;
+    }
+
+    public OptionalDouble of(NetworkResult network) {
+        return value.apply(network);
+    }
+
+    /** A value as people read it: per cent, or three digits and a unit. */
+    public String shown(double number) {
+        return share
+                ? NumberText.percent(OptionalDouble.of(number))
+                : NumberText.compact(OptionalLong.of(Math.round(number)));
+    }
+
+    /** Mean and standard deviation; a size that is the same in all runs stands alone. */
+    public String shown(Sample sample, boolean unicode) {
+        return share || sample.size() < 2 || sample.deviation() > 0
+                ? sample.shown(unicode, this::shown)
+                : shown(sample.mean());
+    }
+
+    private static OptionalDouble number(OptionalLong whole) {
+        return whole.isPresent() ? OptionalDouble.of(whole.getAsLong()) : OptionalDouble.empty();
+    }
+}

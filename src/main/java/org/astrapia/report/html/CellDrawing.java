@@ -1,0 +1,64 @@
+package org.astrapia.report.html;
+
+import org.astrapia.genotype.Cell;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.report.figures.Scale;
+import org.astrapia.report.html.CellLayout.Box;
+import org.astrapia.report.html.CellLayout.Label;
+
+/** Draws cells as SVG: inputs at the left, output at the right, each edge labelled by its operation. */
+public final class CellDrawing {
+    private static final double TITLE = 30;
+    private static final double MARGIN = 16;
+
+    private CellDrawing() {}
+
+    /**
+     * Both cells as a file of its own, for light and dark surroundings.
+     *
+     * @return an SVG document
+     */
+    public static String document(Genotype genotype) {
+        CellLayout normal = CellLayout.of(genotype.normal());
+        CellLayout reduce = CellLayout.of(genotype.reduce());
+        double width = Math.max(normal.width(), reduce.width()) + 2 * MARGIN;
+        double second = MARGIN + TITLE + normal.height() + MARGIN;
+        double height = second + TITLE + reduce.height() + MARGIN;
+        Picture picture = Picture.file(width, height, genotype.name());
+        picture.rect("paper", 0, 0, width, height);
+        cell(picture, genotype.name() + ": normal cell", normal, MARGIN);
+        cell(picture, genotype.name() + ": reduction cell", reduce, second);
+        return picture.end() + "\n";
+    }
+
+    private static void cell(Picture picture, String title, CellLayout layout, double top) {
+        picture.text("heading", MARGIN, top + 14, title).at(MARGIN, top + TITLE);
+        draw(picture, layout);
+        picture.close();
+    }
+
+    /** One cell as an element of a page that has the report's style sheet. */
+    static String element(Cell cell, String title) {
+        CellLayout layout = CellLayout.of(cell);
+        Picture picture = Picture.drawing(layout.width(), layout.height(), title);
+        draw(picture, layout);
+        return picture.end();
+    }
+
+    private static void draw(Picture picture, CellLayout layout) {
+        layout.wires().forEach(wire -> picture.path("wire", wire));
+        for (Label label : layout.labels()) {
+            double height = CellLayout.LABEL_HEIGHT;
+            picture.rounded("operation", label.x(), label.y() - height / 2, label.width(), height, 4);
+            String band = "M" + Scale.place(label.x() + 6) + " " + Scale.place(label.y() - 6) + "v12";
+            picture.path("line band " + OperationColour.of(label.operation()), band);
+            picture.text("start", label.x() + 13, label.y() + 4, label.operation());
+        }
+        for (Box node : layout.nodes()) {
+            double width = CellLayout.NODE_WIDTH;
+            double height = CellLayout.NODE_HEIGHT;
+            picture.rounded("node", node.x(), node.y() - height / 2, width, height, height / 2);
+            picture.text("mid strong", node.x() + width / 2, node.y() + 4, node.name());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.astrapia.report.html;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.report.figures.RunGroup;
+import org.astrapia.report.figures.RunGroups;
+import org.astrapia.run.Json;
+import org.astrapia.run.Run;
+
+/** Several runs as one HTML file that compares them; otherwise as {@link HtmlReport}. */
+public final class ComparisonReport {
+    private ComparisonReport() {}
+
+    /** The report's text. */
+    public static String of(List<Run> runs) {
+        List<RunGroup> groups = RunGroups.of(runs);
+        Markup page = Page.open("Comparison of " + runs.size() + " runs");
+        header(page, runs, groups);
+        page.open("main");
+        OverviewSection.write(page, groups);
+        DifferenceSection.write(page, groups);
+        DropSection.write(page, groups);
+        PublishedSection.write(page, groups);
+        GroupSection.write(page, groups);
+        new ComparisonCurves(groups).write(page);
+        data(page, groups);
+        cells(page, groups);
+        OriginSection.write(page, runs);
+        return Page.end(page.closeLine());
+    }
+
+    private static void header(Markup page, List<Run> runs, List<RunGroup> groups) {
+        String experiments = groups.size() == 1 ? "1 experiment" : groups.size() + " experiments";
+        page.open("header").element("p", "Astrapia comparison", "class", "kicker");
+        page.element("h1", runs.size() + " runs of " + experiments);
+        page.element("p", groups.stream().map(RunGroup::label).collect(Collectors.joining(" · ")), "class", "quiet");
+        for (Run run : runs) {
+            if (!run.isDone()) {
+                page.open("p", "class", "notice").element("strong", run.name() + " has not finished. ");
+                page.text("Its status is “" + run.state() + "”; what it lacks is n/a here.")
+                        .closeLine();
+            }
+            for (String file : run.unreadable()) {
+                page.open("p", "class", "notice").element("strong", "Left out: ");
+                page.text(run.name() + ", " + file).closeLine();
+            }
+        }
+        page.closeLine();
+    }
+
+    /** A figure for each distribution of labels, named by the experiments that have it. */
+    private static void data(Markup page, List<RunGroup> groups) {
+        Map<List<Long>, List<RunGroup>> distributions = groups.stream()
+                .collect(Collectors.groupingBy(
+                        group -> data(group).wholes("train_counts"), LinkedHashMap::new, Collectors.toList()));
+        distributions.remove(List.<Long>of());
+        if (distributions.isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Data").open("div", "class", "figures");
+        distributions.forEach((kept, same) -> {
+            Json data = data(same.get(0));
+            String title = same.get(0).data() + ": "
+                    + same.stream().map(RunGroup::label).collect(Collectors.joining(", "));
+            new ClassChart(title, data.texts("classes"), kept, data.wholes("available")).write(page);
+        });
+        page.close().closeLine();
+    }
+
+    private static Json data(RunGroup group) {
+        return group.runs().get(0).provenance().at("data");
+    }
+
+    private static void cells(Markup page, List<RunGroup> groups) {
+        if (groups.stream()
+                .flatMap(group -> group.runs().stream())
+                .noneMatch(run -> run.genotype().isPresent())) {
+            return;
+        }
+        page.open("section").element("h2", "Cells");
+        for (RunGroup group : groups) {
+            boolean first = true;
+            for (Run run : group.runs()) {
+                if (run.genotype().isPresent()) {
+                    Object[] open = first ? new Object[] {"open", "open"} : new Object[0];
+                    page.open("details", open).element("summary", group.label() + ", seeds " + run.seeds());
+                    cells(page, run.genotype().get());
+                    page.closeLine();
+                    first = false;
+                }
+            }
+        }
+        page.closeLine();
+    }
+
+    private static void cells(Markup page, Genotype genotype) {
+        ArchitectureSection.writeCell(page, "Normal cell", genotype.normal());
+        ArchitectureSection.writeCell(page, "Reduction cell", genotype.reduce());
+    }
+}

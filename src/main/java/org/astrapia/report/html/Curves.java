@@ -1,0 +1,118 @@
+package org.astrapia.report.html;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.astrapia.report.figures.MetricColumns;
+import org.astrapia.report.figures.ReadableNames;
+import org.astrapia.run.Run;
+import org.astrapia.run.result.NetworkResult;
+import org.astrapia.run.table.EpochRow;
+import org.astrapia.run.table.Metric;
+
+/** The curves of a run's stages. */
+final class Curves {
+    private static final Set<String> OWN = Set.of("search", "retrain", "baseline");
+
+    private final Run run;
+    private final String lead;
+    private final String baseline;
+
+    Curves(Run run) {
+        this.run = run;
+        List<NetworkResult> networks = run.networks();
+        this.lead = networks.isEmpty() ? "genotype" : networks.get(0).name();
+        this.baseline = networks.size() > 1 ? networks.get(1).name() : "baseline";
+    }
+
+    /** Loss, accuracies, the terms of the losses and the skip connections over the search. */
+    void writeSearch(Markup page) {
+        List<EpochRow> rows = run.stage("search");
+        page.open("div", "class", "figures");
+        LineChart.ofNumbers("Loss")
+                .add("weights", "line-1", rows, Metric.LOSS)
+                .add("alpha", "line-2", rows, Metric.ARCHITECTURE_LOSS)
+                .write(page);
+        LineChart.ofShares("Accuracy")
+                .add("training, weights' half", "line-1 thin", rows, Metric.ACCURACY)
+                .add("training, alpha's half", "line-2", rows, Metric.ARCHITECTURE_ACCURACY)
+                .add("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
+                .write(page);
+        LineChart.ofCounts("Skip connections in the genotype that would be derived")
+                .add("both cells", "line-2", rows, Metric.SKIPS)
+                .write(page);
+        LineChart.ofNumbers("Zero-one term of alpha's loss")
+                .add("zero-one", "line-1", rows, Metric.ZERO_ONE)
+                .write(page);
+        writeTerms(page, List.of(rows));
+        page.closeLine();
+    }
+
+    /** The searched network and the baseline on the same axes. */
+    void writeTraining(Markup page) {
+        List<EpochRow> searched = run.stage("retrain");
+        List<EpochRow> fixed = run.stage("baseline");
+        page.open("div", "class", "figures");
+        LineChart.ofNumbers("Training loss")
+                .add(lead, "line-1", searched, Metric.LOSS)
+                .add(baseline, "line-2 dashed", fixed, Metric.LOSS)
+                .write(page);
+        LineChart.ofShares("Accuracy")
+                .add(lead + ", balanced test", "line-1", searched, Metric.TEST_BALANCED)
+                .add(lead + ", training", "line-1 thin", searched, Metric.ACCURACY)
+                .add(baseline + ", balanced test", "line-2 dashed", fixed, Metric.TEST_BALANCED)
+                .add(baseline + ", training", "line-2 thin dashed", fixed, Metric.ACCURACY)
+                .write(page);
+        writeTerms(page, List.of(searched));
+        page.closeLine();
+    }
+
+    /** A section for each other stage that the run had; stages that are counted share one. */
+    void writeOthers(Markup page) {
+        Map<String, Map<String, List<EpochRow>>> stages = run.metrics().stream()
+                .filter(row -> !OWN.contains(row.stage()))
+                .collect(Collectors.groupingBy(
+                        row -> ReadableNames.heading(row.stage()),
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(EpochRow::stage, LinkedHashMap::new, Collectors.toList())));
+        stages.forEach((heading, same) -> {
+            List<List<EpochRow>> rows = List.copyOf(same.values());
+            String name = same.size() == 1 ? "training" : "training, mean of " + same.size();
+            page.open("section").element("h2", heading).open("div", "class", "figures");
+            LineChart.ofNumbers("Training loss")
+                    .addAll(name, "line-1", rows, Metric.LOSS)
+                    .write(page);
+            LineChart.ofShares("Accuracy")
+                    .addAll(name, "line-1 thin", rows, Metric.ACCURACY)
+                    .addAll("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                    .addAll("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
+                    .write(page);
+            writeTerms(page, rows);
+            page.close().closeLine();
+        });
+    }
+
+    /** The terms of losses, and columns of which nothing is known but their name. */
+    private static void writeTerms(Markup page, List<List<EpochRow>> stages) {
+        List<EpochRow> all = stages.stream().flatMap(List::stream).toList();
+        LineChart.ofNumbers("Barlow Twins loss per dimension")
+                .addAll("on the diagonal", "line-2", stages, Metric.BARLOW_ON)
+                .addAll("off the diagonal", "line-3 dashed", stages, Metric.BARLOW_OFF)
+                .write(page);
+        LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
+        List<String> terms = MetricColumns.shares(all);
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i).substring(Metric.SHARE.length());
+            shares.addAll(term.replace('_', '-'), Palette.line(i), stages, terms.get(i));
+        }
+        shares.write(page);
+        for (String column : MetricColumns.unknown(all)) {
+            LineChart.ofNumbers(ReadableNames.sentence(column))
+                    .addAll(column, "line-1", stages, column)
+                    .write(page);
+        }
+    }
+}

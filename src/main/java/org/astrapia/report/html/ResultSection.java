@@ -1,0 +1,140 @@
+package org.astrapia.report.html;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.astrapia.report.figures.Measure;
+import org.astrapia.report.figures.NumberText;
+import org.astrapia.report.figures.Ratio;
+import org.astrapia.run.Run;
+import org.astrapia.run.result.NetworkResult;
+import org.astrapia.run.result.RunEvaluation;
+import org.astrapia.run.result.ShotGroup;
+
+/** The result first: the searched network beside the baseline. */
+final class ResultSection {
+    private ResultSection() {}
+
+    static void write(Markup page, Run run) {
+        page.open("section").element("h2", "Result");
+        if (run.networks().isEmpty()) {
+            page.element("p", "No network has been evaluated yet.").closeLine();
+            return;
+        }
+        RunEvaluation evaluation = run.evaluation().orElseThrow();
+        List<NetworkResult> networks = evaluation.networks();
+        page.open("div", "class", "scroll")
+                .open("table", "class", "result")
+                .open("thead")
+                .open("tr")
+                .element("th", "Accuracy in per cent", "scope", "col");
+        networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
+        page.close().close().open("tbody");
+        shares(page, "Balanced test", "lead", networks, NetworkResult::balancedAccuracy);
+        shares(page, "Long-tailed test", "", networks, NetworkResult::longTailedAccuracy);
+        for (ShotGroup group : ShotGroup.values()) {
+            String label = group.label() + ", " + classes(evaluation.classesIn(group));
+            shares(page, label, "inner", networks, network -> network.accuracy(group));
+        }
+        shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
+        shares(page, Measure.MEAN_RECALL.label(), "", networks, NetworkResult::longTailedMeanRecall);
+        if (networks.stream().anyMatch(network -> network.adjusted().isPresent())) {
+            adjusted(page, "Balanced test, logits adjusted", networks, NetworkResult::balancedAccuracy);
+            adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
+        }
+        row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
+        row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
+        ratios(page, networks, "Parameters, searched to this", Measure.PARAMETERS);
+        ratios(page, networks, "Multiply-adds, searched to this", Measure.MULTIPLY_ADDS);
+        times(page, run, networks.size());
+        page.close().close().closeLine();
+        page.element(
+                "p",
+                "Many, medium and few: accuracy over the balanced test images of classes with more than 100, 20 to 100 and"
+                        + " fewer than 20 training images. Balanced accuracy: mean of the classes' recall; on the balanced"
+                        + " test set it is the accuracy itself where every class has as many images. Each number is one run with one seed; a claim needs at least"
+                        + " three, paired by seed.",
+                "class",
+                "quiet small");
+        page.closeLine();
+    }
+
+    private static void adjusted(
+            Markup page, String label, List<NetworkResult> networks, Function<NetworkResult, OptionalDouble> share) {
+        shares(
+                page,
+                label,
+                "",
+                networks,
+                network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
+    }
+
+    private static void times(Markup page, Run run, int networks) {
+        List<String> stages = List.of("retrain_seconds", "baseline_seconds");
+        if (run.summary().number("retrain_seconds").isPresent()) {
+            page.open("tr").element("th", "Training time", "scope", "row");
+            for (int i = 0; i < networks; i++) {
+                OptionalDouble seconds =
+                        i < stages.size() ? run.summary().number(stages.get(i)) : OptionalDouble.empty();
+                page.element("td", NumberText.duration(seconds), "class", "number");
+            }
+            page.close();
+        }
+        if (run.summary().number("search_seconds").isPresent()) {
+            page.open("tr").element("th", "Search time", "scope", "row");
+            for (int i = 0; i < networks; i++) {
+                String time = i == 0 ? NumberText.duration(run.summary().number("search_seconds")) : "–";
+                page.element("td", time, "class", "number");
+            }
+            page.close();
+        }
+    }
+
+    /** How many times as large the searched network is as each fixed one. */
+    private static void ratios(Markup page, List<NetworkResult> networks, String label, Measure measure) {
+        NetworkResult searched = networks.get(0);
+        if (networks.size() > 1) {
+            row(
+                    page,
+                    label,
+                    "",
+                    networks,
+                    other -> other == searched ? "–" : Ratio.shown(Ratio.of(measure.of(searched), measure.of(other))));
+        }
+    }
+
+    private static String classes(long count) {
+        return count == 0 ? "no class" : count == 1 ? "1 class" : count + " classes";
+    }
+
+    private static void shares(
+            Markup page,
+            String label,
+            String look,
+            List<NetworkResult> networks,
+            Function<NetworkResult, OptionalDouble> share) {
+        double best = networks.stream()
+                .map(share)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max()
+                .orElse(2);
+        page.open("tr", "class", look).element("th", label, "scope", "row");
+        for (NetworkResult network : networks) {
+            OptionalDouble value = share.apply(network);
+            boolean isBest = networks.size() > 1 && value.isPresent() && value.getAsDouble() == best;
+            page.element("td", NumberText.percent(value), "class", isBest ? "number best" : "number");
+        }
+        page.closeLine();
+    }
+
+    private static void row(
+            Markup page,
+            String label,
+            String look,
+            List<NetworkResult> networks,
+            Function<NetworkResult, String> shown) {
+        page.open("tr", "class", look).element("th", label, "scope", "row");
+        networks.forEach(network -> page.element("td", shown.apply(network), "class", "number"));
+        page.closeLine();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables, charts and cells as text for a terminal. */
+package org.astrapia.report.terminal;

@@ -1,0 +1,133 @@
+package org.astrapia.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.astrapia.language.InvalidInputException;
+
+/**
+ * Everything that a stage needs to go on as if it had never stopped: named arrays of numbers, and texts. Not copied in or
+ * out, since a network's weights are large.
+ */
+public final class Checkpoint {
+    /** Of two numbers, how long the stage and its current epoch took. */
+    public static final String SECONDS = "seconds";
+
+    private static final String VARIABLE = "model/";
+
+    private final Map<String, Object> arrays = new LinkedHashMap<>();
+    private final Object origin;
+
+    /** A new one, empty. */
+    public Checkpoint() {
+        this("a new checkpoint");
+    }
+
+    /**
+     * An empty one that is about to be filled.
+     *
+     * @param origin where it comes from, as problems name it
+     */
+    Checkpoint(Object origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * Adds an array.
+     *
+     * @param value a {@code float[]}, {@code double[]}, {@code int[]}, {@code long[]}, {@code byte[]} or a String
+     */
+    public Checkpoint put(String name, Object value) {
+        arrays.put(name, value);
+        return this;
+    }
+
+    /** Adds the state of a model. */
+    public Checkpoint putVariables(Map<String, float[]> state) {
+        state.forEach((name, values) -> put(VARIABLE + name, values));
+        return this;
+    }
+
+    /** The state of the model. */
+    public Map<String, float[]> variables() {
+        Map<String, float[]> state = new LinkedHashMap<>();
+        arrays.forEach((name, values) -> {
+            if (name.startsWith(VARIABLE) && values instanceof float[] floats) {
+                state.put(name.substring(VARIABLE.length()), floats);
+            }
+        });
+        return state;
+    }
+
+    /** So many numbers. */
+    public float[] floats(String name, int length) {
+        float[] values = get(name, float[].class);
+        requireLength(name, values.length, length);
+        return values;
+    }
+
+    /** So many numbers. */
+    public double[] doubles(String name, int length) {
+        double[] values = get(name, double[].class);
+        requireLength(name, values.length, length);
+        return values;
+    }
+
+    public int[] ints(String name) {
+        return get(name, int[].class);
+    }
+
+    /** So many numbers. */
+    public long[] longs(String name, int length) {
+        long[] values = get(name, long[].class);
+        requireLength(name, values.length, length);
+        return values;
+    }
+
+    public String text(String name) {
+        return get(name, String.class);
+    }
+
+    public boolean has(String name) {
+        return arrays.containsKey(name);
+    }
+
+    /** Names that begin like this, in the order in which they were put. */
+    public List<String> names(String prefix) {
+        return new ArrayList<>(arrays.keySet())
+                .stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    /** All entries by name, for {@link CheckpointFile}. */
+    Map<String, Object> arrays() {
+        return arrays;
+    }
+
+    private <T> T get(String name, Class<T> type) {
+        Object value = arrays.get(name);
+        if (!type.isInstance(value)) {
+            throw refusal("it has no " + type.getSimpleName() + " '" + name + "'");
+        }
+        return type.cast(value);
+    }
+
+    private void requireLength(String name, int length, int expected) {
+        if (length != expected) {
+            throw refusal("'" + name + "' has " + length + " numbers and not " + expected);
+        }
+    }
+
+    /** That this is not what this program wrote for this run, told as a problem of the checkpoint's file. */
+    public InvalidInputException refusal(String reason) {
+        return RunRefusal.of(
+                origin,
+                "this checkpoint cannot be gone on from: " + reason
+                        + "; another version of the program wrote it, or somebody changed it");
+    }
+
+    /** Seconds that its stage had taken. */
+    public double stageSeconds() {
+        return doubles(SECONDS, 2)[0];
+    }
+}

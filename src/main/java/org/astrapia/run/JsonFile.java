@@ -1,0 +1,60 @@
+package org.astrapia.run;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.files.TextFile;
+import org.astrapia.language.Position;
+
+/** The JSON files of a run folder. */
+public final class JsonFile {
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private JsonFile() {}
+
+    /** Replaces the file; keys in the order of the map. */
+    public static void write(Path file, Map<String, ?> document) {
+        AtomicFile.replace(file, GSON.toJson(document) + "\n");
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @throws org.astrapia.language.InvalidInputException when it is not there or is none
+     */
+    public static JsonObject read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw RunRefusal.of(file, "this file of the run is missing");
+        }
+        try {
+            TextFile text = TextFile.read(file);
+            if (text.damage().isPresent()) {
+                int line = text.damage().get().line();
+                throw RunRefusal.at(
+                        new Position(file.toString(), line, 1),
+                        damaged(text.damage().get().reason()));
+            }
+            return JsonParser.parseString(text.text()).getAsJsonObject();
+        } catch (JsonParseException | IllegalStateException e) {
+            throw RunRefusal.of(file, damaged(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String damaged(String reason) {
+        return "this file of the run is damaged: " + reason;
+    }
+}

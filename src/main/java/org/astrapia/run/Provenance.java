@@ -1,0 +1,144 @@
+package org.astrapia.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.astrapia.data.Dataset;
+
+/** {@code provenance.json}: what a run's numbers come from. */
+public final class Provenance {
+    private Provenance() {}
+
+    /**
+     * The command that began the run.
+     *
+     * @throws org.astrapia.language.InvalidInputException when the folder does not say
+     */
+    public static Plan plan(RunFolder folder) {
+        try {
+            return Plan.of(read(folder).get("command").getAsString());
+        } catch (RuntimeException e) {
+            Path resolved = folder.file(RunFolder.RESOLVED);
+            throw RunRefusal.of(
+                    folder.file(RunFolder.PROVENANCE),
+                    "this file of the run is missing or damaged, and no checkpoint keeps a copy, so the run cannot go on. "
+                            + (Files.exists(resolved)
+                                    ? "Begin it anew: " + anew(folder.path())
+                                    : "Nothing was computed in this folder; remove it"));
+        }
+    }
+
+    /** The command that begins a run anew that lies in this folder. */
+    public static String anew(Path folder) {
+        String resolved = folder.resolve(RunFolder.RESOLVED).toString();
+        try {
+            Plan plan = Plan.of(JsonFile.read(folder.resolve(RunFolder.PROVENANCE))
+                    .get("command")
+                    .getAsString());
+            return "astrapia " + plan.word() + " " + resolved
+                    + (plan == Plan.RETRAIN ? " --genotype " + folder.resolve(RunFolder.GENOTYPE) : "");
+        } catch (RuntimeException unknown) {
+            return "astrapia run " + resolved;
+        }
+    }
+
+    /** The build of the program that began the run. */
+    public static Build build(RunFolder folder) {
+        JsonObject document = read(folder);
+        return new Build(
+                text(document, "program_version"), text(document, "commit"), text(document, "tensorflow_version"));
+    }
+
+    /**
+     * Makes sure that the description is the one with which the run began; one that an earlier build began does not tell.
+     *
+     * @throws org.astrapia.language.InvalidInputException when it is not
+     */
+    public static void requireSameDescription(RunFolder folder, Originals originals) {
+        Optional<String> then = text(read(folder), "description");
+        if (then.isPresent() && !then.get().equals(originals.description())) {
+            throw RunRefusal.of(
+                    folder.file(RunFolder.RESOLVED),
+                    "the description was changed after this run had begun. Put it back, or begin a run with the changed one: "
+                            + anew(folder.path()));
+        }
+    }
+
+    /** The number of threads with which the run began; a run that does not tell took as many as it had cores. */
+    public static int threads(RunFolder folder) {
+        JsonObject document = read(folder);
+        return number(document, "threads")
+                .or(() -> number(document, "cores"))
+                .orElse(Processor.here().cores());
+    }
+
+    /** The processor on which the run began. */
+    public static Processor processor(RunFolder folder) {
+        JsonObject document = read(folder);
+        return new Processor(
+                number(document, "cores").orElse(Processor.here().cores()),
+                text(document, "processor"),
+                text(document, "instructions"));
+    }
+
+    private static Optional<Integer> number(JsonObject document, String name) {
+        return text(document, name)
+                .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<String> text(JsonObject document, String name) {
+        JsonElement value = document.get(name);
+        return value == null || !value.isJsonPrimitive() ? Optional.empty() : Optional.of(value.getAsString());
+    }
+
+    /**
+     * Makes sure that the data are those with which the run began.
+     *
+     * @throws org.astrapia.language.InvalidInputException when they are not
+     */
+    public static void requireSameData(RunFolder folder, Optional<Path> path, Dataset data) {
+        JsonObject then = read(folder).getAsJsonObject("data");
+        String digest = then == null ? "" : text(then, "digest").orElse("");
+        if (!digest.equals(data.digest())) {
+            String now = path.map(place -> "that of " + place).orElse("now it");
+            throw RunRefusal.of(
+                    folder.file(RunFolder.PROVENANCE),
+                    "the data set has changed since the run began: its digest was " + digest + ", and " + now + " is "
+                            + data.digest()
+                            + otherOrder(then, data.classes())
+                            + "; the run cannot go on with the same numbers. Begin it anew: " + anew(folder.path()));
+        }
+    }
+
+    /** The same classes in another order, as an earlier build sorted names that are numbers. */
+    private static String otherOrder(JsonObject then, List<String> now) {
+        List<String> classes = new ArrayList<>();
+        if (then != null && then.get("classes") instanceof JsonArray names) {
+            names.forEach(name -> classes.add(name.getAsString()));
+        }
+        boolean reordered = !classes.equals(now)
+                && classes.size() == now.size()
+                && Set.copyOf(classes).equals(Set.copyOf(now));
+        return reordered
+                ? ". Its classes stood in another order, " + String.join(", ", classes) + ", and now "
+                        + String.join(", ", now) + ": since then names sort with their numbers by value"
+                : "";
+    }
+
+    /** Where the data lay when the run began; empty where it drew them. */
+    public static Optional<String> dataPath(RunFolder folder) {
+        JsonObject then = read(folder).getAsJsonObject("data");
+        return then == null ? Optional.empty() : text(then, "path");
+    }
+
+    private static JsonObject read(RunFolder folder) {
+        return JsonFile.read(folder.file(RunFolder.PROVENANCE));
+    }
+}

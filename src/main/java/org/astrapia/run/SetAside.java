@@ -1,0 +1,29 @@
+package org.astrapia.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.astrapia.files.TextFile.Damage;
+
+/** Files of a run that were changed behind its back: they are put back, and what somebody wrote there is not lost. */
+public final class SetAside {
+    private SetAside() {}
+
+    /** Gives the file a name that is free, {@code metrics.csv.changed}. */
+    public static Path put(Path file) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".changed");
+        for (int number = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); number++) {
+            aside = file.resolveSibling(file.getFileName() + ".changed-" + number);
+        }
+        return Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** One line of what was done. */
+    public static String told(Path file, Damage damage, Path aside) {
+        return file + ":" + damage.line() + ": " + damage.reason()
+                + "; the file is put back from the checkpoint, and as it was" + " found it is " + aside.getFileName()
+                + " now";
+    }
+}

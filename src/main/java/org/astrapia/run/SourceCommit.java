@@ -1,0 +1,59 @@
+package org.astrapia.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The commit at which the program's sources stand, where they are known: the launcher says where they lie. */
+public final class SourceCommit {
+    private static final String REFERENCE = "ref: ";
+    private static final String FOLDER = "gitdir: ";
+
+    private SourceCommit() {}
+
+    /** In hexadecimal; empty outside of a git checkout. */
+    public static Optional<String> find() {
+        return Optional.ofNullable(System.getProperty("astrapia.home"))
+                .map(home -> Path.of(home, ".git"))
+                .filter(Files::exists)
+                .flatMap(SourceCommit::find);
+    }
+
+    /** The same of a {@code .git}: a folder, or in a further working tree a file that names one. */
+    public static Optional<String> find(Path git) {
+        try {
+            Path own = Files.isDirectory(git) ? git : git.resolveSibling(word(git, FOLDER));
+            Path common = own.resolve("commondir");
+            return find(
+                    own,
+                    Files.exists(common) ? own.resolve(Files.readString(common).strip()) : own);
+        } catch (IOException noCommitYet) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> find(Path own, Path common) throws IOException {
+        String head = Files.readString(own.resolve("HEAD")).strip();
+        if (!head.startsWith(REFERENCE)) {
+            return Optional.of(head);
+        }
+        String branch = head.substring(REFERENCE.length());
+        if (Files.exists(common.resolve(branch))) {
+            return Optional.of(Files.readString(common.resolve(branch)).strip());
+        }
+        return Files.readString(common.resolve("packed-refs"))
+                .lines()
+                .filter(line -> line.endsWith(" " + branch))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst();
+    }
+
+    private static String word(Path file, String key) throws IOException {
+        String text = Files.readString(file).strip();
+        if (!text.startsWith(key)) {
+            throw new IOException(file + " names no " + key);
+        }
+        return text.substring(key.length());
+    }
+}

@@ -1,0 +1,49 @@
+package org.astrapia.run.result;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.astrapia.files.AtomicFile;
+import org.astrapia.run.RunFolder;
+
+/**
+ * {@code confusion-NETWORK-TEST.csv}, for spreadsheets: a header of class names, then a row for each true class with the
+ * numbers of images that were taken for each class.
+ */
+final class ConfusionFiles {
+    private ConfusionFiles() {}
+
+    /** Writes one file for each network and test set; a second network of one name gets a number. */
+    static void write(RunFolder folder, List<String> classes, List<TrainedNetwork> networks) {
+        Map<String, Integer> uses = new HashMap<>();
+        for (TrainedNetwork network : networks) {
+            int use = uses.merge(network.name(), 1, Integer::sum);
+            String prefix = "confusion-" + network.name() + (use == 1 ? "-" : "-" + use + "-");
+            network.result()
+                    .evaluations()
+                    .byName("-")
+                    .forEach((test, evaluation) -> AtomicFile.replace(
+                            folder.file(prefix + test + ".csv"), text(classes, evaluation.confusion())));
+        }
+    }
+
+    /** The table as RFC 4180 has it, with line ends of one character as in the run's other files. */
+    static String text(List<String> classes, List<List<Long>> confusion) {
+        StringBuilder text = new StringBuilder(line(Stream.concat(Stream.of("true class"), classes.stream())));
+        for (int label = 0; label < classes.size(); label++) {
+            Stream<String> numbers = confusion.get(label).stream().map(String::valueOf);
+            text.append(line(Stream.concat(Stream.of(classes.get(label)), numbers)));
+        }
+        return text.toString();
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.map(ConfusionFiles::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    }
+}

@@ -1,0 +1,89 @@
+package org.astrapia.run.result;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What one trained network reached.
+ *
+ * @param name {@code genotype}, or the baseline's ({@code resnet-20})
+ * @param parameters trainable numbers, without the auxiliary head
+ * @param multiplyAdds of one image's forward pass
+ * @param balanced on the balanced test set
+ * @param longTailed on the long-tailed test set
+ * @param adjustedBalanced on the balanced test set from adjusted logits, where that was asked for
+ * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
+ */
+public record NetworkResult(
+        String name,
+        OptionalLong parameters,
+        OptionalLong multiplyAdds,
+        Optional<Evaluation> balanced,
+        Optional<Evaluation> longTailed,
+        Optional<Evaluation> adjustedBalanced,
+        Optional<Evaluation> adjustedLongTailed) {
+
+    /** The same network by its adjusted logits; empty where that was not asked for. */
+    public Optional<NetworkResult> adjusted() {
+        return adjustedBalanced.map(balancedSet -> new NetworkResult(
+                name + ", adjusted",
+                parameters,
+                multiplyAdds,
+                Optional.of(balancedSet),
+                adjustedLongTailed,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** Accuracy on the balanced test set, 0 to 1. */
+    public OptionalDouble balancedAccuracy() {
+        return score(balanced, Evaluation::accuracy);
+    }
+
+    /** Accuracy on the long-tailed test set, 0 to 1. */
+    public OptionalDouble longTailedAccuracy() {
+        return score(longTailed, Evaluation::accuracy);
+    }
+
+    /** Mean of the classes' F1 on the balanced test set, 0 to 1. */
+    public OptionalDouble macroF1() {
+        return score(balanced, Evaluation::macroF1);
+    }
+
+    /** Mean of the classes' recall on the balanced test set, 0 to 1: the "balanced accuracy" of the literature. */
+    public OptionalDouble balancedMeanRecall() {
+        return score(balanced, NetworkResult::meanRecall);
+    }
+
+    /** The same on the long-tailed test set, where it does not follow the large classes as accuracy does. */
+    public OptionalDouble longTailedMeanRecall() {
+        return score(longTailed, NetworkResult::meanRecall);
+    }
+
+    /** Accuracy over the balanced test images of a group's classes, 0 to 1; empty for a group without classes. */
+    public OptionalDouble accuracy(ShotGroup group) {
+        return score(balanced, group::accuracy);
+    }
+
+    /** Accuracy over the balanced test images of the rarest two fifths of the classes, 0 to 1. */
+    public OptionalDouble rarest() {
+        return score(balanced, Evaluation::rarest);
+    }
+
+    /** Whether it is a derived network: one of a genotype, and no fixed one. */
+    public boolean isDerived() {
+        return name.equals("genotype");
+    }
+
+    private static OptionalDouble meanRecall(Evaluation evaluation) {
+        return evaluation.recall().stream()
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
+    }
+
+    private static OptionalDouble score(Optional<Evaluation> evaluation, Function<Evaluation, OptionalDouble> score) {
+        return evaluation.map(score).orElse(OptionalDouble.empty());
+    }
+}

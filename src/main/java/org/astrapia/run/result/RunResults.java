@@ -1,0 +1,40 @@
+package org.astrapia.run.result;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.astrapia.genotype.Genotype;
+
+/**
+ * What the stages of a run gave so far.
+ *
+ * @param search what it cost; empty before its end, and without one
+ * @param genotype derived or given
+ * @param genotypePath where the genotype was saved for people
+ * @param network the retrained one
+ * @param baseline the fixed one beside it
+ */
+public record RunResults(
+        Optional<SearchCost> search,
+        Optional<Genotype> genotype,
+        Optional<Path> genotypePath,
+        Optional<TrainedNetwork> network,
+        Optional<TrainedNetwork> baseline) {
+    public static final RunResults NONE =
+            new RunResults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public RunResults withSearch(SearchCost cost) {
+        return new RunResults(Optional.of(cost), genotype, genotypePath, network, baseline);
+    }
+
+    public RunResults withGenotype(Genotype derived, Path saved) {
+        return new RunResults(search, Optional.of(derived), Optional.of(saved), network, baseline);
+    }
+
+    public RunResults withNetwork(TrainedNetwork trained) {
+        return new RunResults(search, genotype, genotypePath, Optional.of(trained), baseline);
+    }
+
+    public RunResults withBaseline(TrainedNetwork trained) {
+        return new RunResults(search, genotype, genotypePath, network, Optional.of(trained));
+    }
+}

@@ -1,0 +1,115 @@
+package org.astrapia.run.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.genotype.Cell;
+import org.astrapia.genotype.Edge;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.run.JsonFile;
+import org.astrapia.run.PeakMemory;
+import org.astrapia.run.RunFolder;
+import org.astrapia.run.RunStatus.State;
+
+/** {@code summary.json}: the result of a run in one document, the one that {@code run --json} prints. */
+public final class SummaryFile {
+    private SummaryFile() {}
+
+    public static void write(RunFolder folder, State state, Seeds seeds, RunResults results) {
+        JsonFile.write(folder.file(RunFolder.SUMMARY), document(folder, state, seeds, results));
+    }
+
+    private static Map<String, Object> document(RunFolder folder, State state, Seeds seeds, RunResults results) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("status", state.word());
+        document.put("run_path", folder.path().toString());
+        document.put("report_path", folder.file(RunFolder.REPORT).toString());
+        document.put("genotype_path", orNull(results.genotypePath().map(Object::toString)));
+        document.put("genotype", orNull(results.genotype().map(SummaryFile::genotype)));
+        document.put("accuracy", orNull(results.network().map(SummaryFile::accuracy)));
+        results.network().flatMap(SummaryFile::adjusted).ifPresent(shares -> document.put("accuracy_adjusted", shares));
+        document.put("baseline", orNull(results.baseline().map(SummaryFile::baseline)));
+        document.put("seed", seeds(seeds));
+        document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
+        document.put(
+                "multiply_adds", orNull(results.network().map(n -> n.counts().multiplyAdds())));
+        document.put("search_seconds", orNull(results.search().map(SearchCost::seconds)));
+        document.put(
+                "retrain_seconds", orNull(results.network().map(n -> n.result().seconds())));
+        document.put(
+                "baseline_seconds",
+                orNull(results.baseline().map(n -> n.result().seconds())));
+        document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
+        OptionalLong peak = PeakMemory.bytes();
+        document.put("peak_memory_bytes", peak.isPresent() ? peak.getAsLong() : null);
+        return document;
+    }
+
+    private static Map<String, Object> genotype(Genotype genotype) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("normal", cell(genotype.normal()));
+        document.put("reduce", cell(genotype.reduce()));
+        return document;
+    }
+
+    private static Map<String, Object> cell(Cell cell) {
+        Map<String, List<String>> nodes = new LinkedHashMap<>();
+        for (List<Edge> edges : cell.nodes()) {
+            nodes.put(
+                    Integer.toString(nodes.size() + 2),
+                    new ArrayList<>(edges.stream().map(Edge::toString).toList()));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("nodes", nodes);
+        document.put("output", cell.output());
+        return document;
+    }
+
+    private static Map<String, Object> accuracy(TrainedNetwork network) {
+        return accuracy(network.result().evaluations());
+    }
+
+    /** The same of predictions from adjusted logits, where the experiment asks for them. */
+    private static Optional<Map<String, Object>> adjusted(TrainedNetwork network) {
+        return network.result().evaluations().adjusted().map(SummaryFile::accuracy);
+    }
+
+    private static Map<String, Object> accuracy(Evaluations evaluations) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("balanced", orNull(evaluations.balanced().accuracy()));
+        document.put("long_tailed", orNull(evaluations.longTailed().accuracy()));
+        document.put("many", orNull(evaluations.balanced().many()));
+        document.put("medium", orNull(evaluations.balanced().medium()));
+        document.put("few", orNull(evaluations.balanced().few()));
+        return document;
+    }
+
+    private static Map<String, Object> baseline(TrainedNetwork network) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("network", network.name());
+        document.put("accuracy", accuracy(network));
+        adjusted(network).ifPresent(shares -> document.put("accuracy_adjusted", shares));
+        return document;
+    }
+
+    private static Map<String, Object> seeds(Seeds seeds) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("data", seeds.data());
+        document.put("search", seeds.search());
+        document.put("retrain", seeds.retrain());
+        return document;
+    }
+
+    private static Object orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static Object orNull(Optional<?> value) {
+        return value.orElse(null);
+    }
+}

@@ -1,0 +1,64 @@
+package org.astrapia.run.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.run.Checkpoint;
+
+/**
+ * What training a network gave.
+ *
+ * @param evaluations after the last epoch
+ * @param seconds it took
+ */
+public record TrainResult(Evaluations evaluations, double seconds) {
+    private static final String BALANCED = "confusion/balanced";
+    private static final String LONG_TAILED = "confusion/long_tailed";
+    private static final String ADJUSTED = "/adjusted";
+
+    public static TrainResult of(Checkpoint checkpoint, List<Integer> trainCounts) {
+        Optional<Evaluations> adjusted = checkpoint.has(BALANCED + ADJUSTED)
+                ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))
+                : Optional.empty();
+        return new TrainResult(evaluations(checkpoint, "", trainCounts, adjusted), checkpoint.stageSeconds());
+    }
+
+    private static Evaluations evaluations(
+            Checkpoint checkpoint, String suffix, List<Integer> trainCounts, Optional<Evaluations> adjusted) {
+        return new Evaluations(
+                evaluation(checkpoint, BALANCED + suffix, trainCounts),
+                evaluation(checkpoint, LONG_TAILED + suffix, trainCounts),
+                adjusted);
+    }
+
+    /** What {@link #of} reads. */
+    public static Map<String, Object> entries(Evaluations evaluations) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        put(entries, "", evaluations);
+        evaluations.adjusted().ifPresent(adjusted -> put(entries, ADJUSTED, adjusted));
+        return entries;
+    }
+
+    private static void put(Map<String, Object> entries, String suffix, Evaluations evaluations) {
+        entries.put(BALANCED + suffix, flat(evaluations.balanced()));
+        entries.put(LONG_TAILED + suffix, flat(evaluations.longTailed()));
+    }
+
+    private static long[] flat(Evaluation evaluation) {
+        return evaluation.confusion().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private static Evaluation evaluation(Checkpoint checkpoint, String name, List<Integer> trainCounts) {
+        int classes = trainCounts.size();
+        long[] flat = checkpoint.longs(name, classes * classes);
+        long[][] counts = new long[classes][classes];
+        for (int label = 0; label < classes; label++) {
+            System.arraycopy(flat, label * classes, counts[label], 0, classes);
+        }
+        return Evaluation.ofCounts(counts, trainCounts);
+    }
+}

@@ -1,0 +1,74 @@
+package org.astrapia.run.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The columns of {@code metrics.csv}, in their order; a row is an epoch of a stage. New columns come last, so that files of earlier runs
+ * stay readable by position. A cell is empty where nothing was measured.
+ */
+public enum Metric {
+    /** From 0. */
+    EPOCH,
+    /** Steps of the stage so far. */
+    STEPS,
+    /** Of the weights. */
+    LEARNING_RATE,
+    /** Mean training loss of the weights' steps. */
+    LOSS,
+    /** Training accuracy in the weights' steps, 0 to 1. */
+    ACCURACY,
+    /** Barlow Twins loss of the weights' steps, its part on the diagonal, per dimension. */
+    BARLOW_ON,
+    /** The same off the diagonal, times lambda. */
+    BARLOW_OFF,
+    /** Mean loss of alpha's steps. */
+    ARCHITECTURE_LOSS,
+    /** Accuracy in alpha's steps, 0 to 1. */
+    ARCHITECTURE_ACCURACY,
+    /** As {@link #BARLOW_ON}, in alpha's steps. */
+    ARCHITECTURE_BARLOW_ON,
+    /** As {@link #BARLOW_OFF}, in alpha's steps. */
+    ARCHITECTURE_BARLOW_OFF,
+    /** Zero-one term of alpha's loss, without its factor. */
+    ZERO_ONE,
+    /** Share of the length of alpha's gradient that comes from the terms about alpha itself. */
+    ALPHA_SHARE_ITSELF,
+    /** Share that comes through the network. */
+    ALPHA_SHARE_NETWORK,
+    /** Accuracy on the balanced test set, 0 to 1. */
+    TEST_BALANCED,
+    /** Accuracy on the long-tailed test set, 0 to 1. */
+    TEST_LONG_TAILED,
+    /** Skip connections of the genotype that would be derived now. */
+    SKIPS,
+    /** Training images a second. */
+    IMAGES_PER_SECOND,
+    /** Of the epoch. */
+    SECONDS;
+
+    /** The column that says which stage a row belongs to; it comes first. */
+    public static final String STAGE = "stage";
+
+    /** Beginning of the columns that tell shares of alpha's gradient. */
+    public static final String SHARE = "alpha_share_";
+
+    /** The name of the column. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The metric of a column; empty for a column of another build. */
+    public static Optional<Metric> of(String column) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.column().equals(column))
+                .findFirst();
+    }
+
+    /** All columns but the stage, in their order. */
+    public static List<String> columns() {
+        return Arrays.stream(values()).map(Metric::column).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package org.astrapia.run.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.RunFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricsLogTest {
+    private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,barlow_on,barlow_off,"
+            + "architecture_loss,architecture_accuracy,architecture_barlow_on,architecture_barlow_off,zero_one,"
+            + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds";
+
+    private static final String FIRST = "search,0,,,2.25,,,,,,,,,,,,,3,,";
+    private static final String SECOND = "search,1,,,1.0E-4,,,,,,,,,,,,,,,";
+    private static final String RETRAIN = "retrain,0,,,0.5,,,,,,,,,,,,,,,";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notes = new ArrayList<>();
+    private RunFolder run;
+    private Path file;
+
+    /** After the first row of the search, after its last, and after the first of the retraining. */
+    private List<Checkpoint> checkpoints;
+
+    @BeforeEach
+    void writeTwoStages() {
+        run = new RunFolder(folder);
+        file = folder.resolve("metrics.csv");
+        RunTables tables = open(Optional.empty());
+        checkpoints = new ArrayList<>();
+        append(tables, "search", Map.of("epoch", 0.0, "loss", 2.25, "skips", 3.0));
+        append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4));
+        append(tables, "retrain", Map.of("epoch", 0.0, "loss", 0.5));
+    }
+
+    private void append(RunTables tables, String stage, Map<String, Double> row) {
+        tables.metrics().append(stage, row);
+        Checkpoint checkpoint = new Checkpoint();
+        tables.putInto(checkpoint);
+        checkpoints.add(checkpoint);
+    }
+
+    private RunTables open(Optional<Checkpoint> newest) {
+        return RunTables.open(run, newest, notes::add);
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(file);
+    }
+
+    @Test
+    void anEmptyCellWasNotMeasured() throws IOException {
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN);
+        assertThat(checkpoints).extracting(RunTables::number).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void theRowsPastTheNewestCheckpointAndARowThatAKillHasTornAreDropped() throws IOException {
+        Files.writeString(file, "retrain,1,,,0.2", StandardOpenOption.APPEND);
+        open(Optional.of(checkpoints.get(1)));
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void aStageThatIsDoneAgainPutsItsRowsWhereTheyWere() throws IOException {
+        RunTables tables = open(Optional.of(checkpoints.get(2)));
+        tables.goOnFrom(Optional.of(checkpoints.get(0)));
+        assertThat(lines()).as("nothing is lost before it is made again").hasSize(4);
+        append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4, "seconds", 7.0));
+        assertThat(lines()).hasSize(3).last().asString().startsWith("search,1,").endsWith(",7");
+        tables.goOnFrom(Optional.of(checkpoints.get(2)));
+        append(tables, "retrain", Map.of("epoch", 1.0, "loss", 0.25));
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN, "retrain,1,,,0.25,,,,,,,,,,,,,,,");
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void withoutACheckpointTheTableBeginsAnew() throws IOException {
+        RunTables tables = open(Optional.empty());
+        append(tables, "search", Map.of("epoch", 0.0, "loss", 2.25, "skips", 3.0));
+        assertThat(lines()).containsExactly(HEADER, FIRST);
+    }
+
+    @Test
+    void whateverWasDoneToTheFileIsToldWithItsLineAndPutBack() throws IOException {
+        String whole = Files.readString(file);
+        Map<String, String> damages = Map.of(
+                whole.replace("search,1", "search,\uFFFD"),
+                ":3: byte 0xFF is not UTF-8 text",
+                whole.replace("search,1", "se\0\0\0\0,1"),
+                ":3: a NUL byte stands here",
+                whole.replace("\n", "\r\n"),
+                ":1: this line ends as those of Windows do",
+                whole.replace("2.25", "1.25"),
+                ":2: this line is not as the run wrote it",
+                whole.substring(0, whole.indexOf("1.0E-4")),
+                ":3: the file ends here too early",
+                "",
+                ":1: the file ends here too early");
+        for (Map.Entry<String, String> damage : damages.entrySet()) {
+            byte[] bytes = damage.getKey().getBytes(StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = bytes[i] == '?' ? (byte) 0xFF : bytes[i];
+            }
+            Files.write(file, bytes);
+            notes.clear();
+            open(Optional.of(checkpoints.get(2)));
+            assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN);
+            assertThat(notes)
+                    .singleElement()
+                    .asString()
+                    .contains("metrics.csv" + damage.getValue(), "put back from the checkpoint", "metrics.csv.changed");
+        }
+        assertThat(folder.resolve("metrics.csv.changed")).exists();
+        assertThat(folder.resolve("metrics.csv.changed-6")).exists();
+    }
+
+    @Test
+    void aFileThatIsGoneIsPutBack() throws IOException {
+        Files.delete(file);
+        open(Optional.of(checkpoints.get(1)));
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND);
+        assertThat(notes).singleElement().asString().contains("metrics.csv is missing; it is put back");
+    }
+}
