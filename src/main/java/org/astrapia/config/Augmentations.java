@@ -18,9 +18,11 @@ final class Augmentations {
     private Augmentations() {}
 
     private static Optional<List<Augmentation>> read(Expression expression, Problems problems) {
-        if (expression instanceof Expression.Call call
-                && call.name().equals(NONE)
-                && call.arguments().isEmpty()) {
+        boolean none = expression
+                .asCall()
+                .filter(call -> call.name().equals(NONE) && call.arguments().isEmpty())
+                .isPresent();
+        if (none) {
             return Optional.of(List.of());
         }
         List<Augmentation> steps = new ArrayList<>();

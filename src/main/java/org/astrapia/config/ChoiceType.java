@@ -11,7 +11,6 @@ import org.astrapia.language.Suggestions;
 import org.astrapia.language.Term;
 import org.astrapia.language.Words;
 import org.astrapia.language.YamlNode;
-import org.astrapia.language.YamlScalar;
 
 /** One of a few names. */
 final class ChoiceType<T> implements ValueType<T> {
@@ -47,20 +46,20 @@ final class ChoiceType<T> implements ValueType<T> {
 
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
-        if (node instanceof YamlScalar scalar && choices.containsKey(scalar.text())) {
-            return Optional.of(choices.get(scalar.text()));
+        Optional<T> choice = node.asScalar().map(scalar -> choices.get(scalar.text()));
+        if (choice.isEmpty()) {
+            String allowed = ", expected " + Suggestions.alternatives(choices.keySet());
+            node.asText()
+                    .ifPresentOrElse(
+                            scalar -> problems.error(
+                                    node.at(),
+                                    node.length(),
+                                    "unknown " + kind + " " + node.described() + allowed,
+                                    Suggestions.closest(scalar.text(), choices.keySet())),
+                            () -> problems.error(
+                                    node.at(), node.length(), node.described() + " is no " + kind + allowed));
         }
-        String allowed = ", expected " + Suggestions.alternatives(choices.keySet());
-        if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
-            problems.error(
-                    node.at(),
-                    node.length(),
-                    "unknown " + kind + " " + node.described() + allowed,
-                    Suggestions.closest(scalar.text(), choices.keySet()));
-        } else {
-            problems.error(node.at(), node.length(), node.described() + " is no " + kind + allowed);
-        }
-        return Optional.empty();
+        return choice;
     }
 
     @Override

@@ -166,9 +166,13 @@ final class CrossChecks {
             check(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
         }
         experiment.retrain().rare().ifPresent(rare -> check(Keys.AUGMENT_RARE, rare.chain()));
-        if (values.node(Keys.VIEWS).orElse(null) instanceof YamlList list && values.readable(Keys.VIEWS)) {
-            for (int i = 0; i < list.items().size(); i++) {
-                YamlNode item = list.items().get(i);
+        if (values.readable(Keys.VIEWS)) {
+            List<YamlNode> items = values.node(Keys.VIEWS)
+                    .flatMap(YamlNode::asList)
+                    .map(YamlList::items)
+                    .orElse(List.of());
+            for (int i = 0; i < items.size(); i++) {
+                YamlNode item = items.get(i);
                 List<Augmentation> view = experiment.data().views().get(i);
                 misfits(view).forEach(misfit -> values.error(item, misfit, List.of()));
             }

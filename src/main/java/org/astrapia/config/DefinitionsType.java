@@ -27,13 +27,14 @@ final class DefinitionsType implements ValueType<Map<String, Operation>> {
 
     @Override
     public Optional<Map<String, Operation>> read(YamlNode node, Problems problems) {
-        if (!(node instanceof YamlMap map)) {
+        Optional<YamlMap> map = node.asMap();
+        if (map.isEmpty()) {
             String expected = "expected operations such as `my_conv: relu >> conv(3) >> bn`, found " + node.described();
             problems.error(node.at(), node.length(), expected);
             return Optional.empty();
         }
         Map<String, Operation> operations = new LinkedHashMap<>();
-        for (YamlMap.Entry entry : map.entries()) {
+        for (YamlMap.Entry entry : map.get().entries()) {
             String name = entry.key().text();
             if (!isName(name)) {
                 String expected = "`" + name + "` cannot name an operation: a letter or `_`, then letters, digits,"
@@ -48,9 +49,8 @@ final class DefinitionsType implements ValueType<Map<String, Operation>> {
     /** Genotypes write operations as calls, so their names follow the expression language. */
     private static boolean isName(String text) {
         return ExpressionParser.parse(YamlScalar.of(text, new Position("", 1, 1)), new Problems())
-                .filter(Expression.Call.class::isInstance)
-                .filter(call -> call.length() == text.length()
-                        && ((Expression.Call) call).name().equals(text))
+                .flatMap(Expression::asCall)
+                .filter(call -> call.length() == text.length() && call.name().equals(text))
                 .isPresent();
     }
 

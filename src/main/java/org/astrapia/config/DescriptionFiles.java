@@ -38,13 +38,14 @@ final class DescriptionFiles {
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        if (!(node.get() instanceof YamlMap written)) {
+        Optional<YamlMap> written = node.get().asMap();
+        if (written.isEmpty()) {
             String expected = "expected keys such as `experiment: NAME`, found "
                     + node.get().described();
             problems.error(node.get().at(), node.get().length(), expected);
             return Optional.empty();
         }
-        YamlMap map = Trees.withSeedsApart(written);
+        YamlMap map = Trees.withSeedsApart(written.get());
         Optional<YamlMap.Entry> base = map.entry("extends");
         if (base.isEmpty()) {
             return Optional.of(map);

@@ -70,8 +70,7 @@ public final class ExperimentReader {
         Optional<YamlNode> node = Yaml.parse(source, problems);
         problems.throwIfErrors();
         YamlMap empty = new YamlMap(source.position(0), List.of());
-        YamlMap map =
-                node.filter(YamlMap.class::isInstance).map(YamlMap.class::cast).orElse(empty);
+        YamlMap map = node.flatMap(YamlNode::asMap).orElse(empty);
         return changes.over(overrides.isEmpty() ? map : Trees.withSeedsApart(map));
     }
 

@@ -46,19 +46,24 @@ final class ExpressionType<T> implements ValueType<T> {
 
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
-        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+        Optional<YamlScalar> written = node.asText();
+        if (written.isEmpty()) {
             String expected = "expected " + vocabularies.get(0).described() + ", found " + node.described();
             problems.error(node.at(), node.length(), expected);
-            return Optional.empty();
         }
+        return written.flatMap(scalar -> expression(scalar, problems))
+                .flatMap(expression -> reader.apply(expression, problems));
+    }
+
+    private static Optional<Expression> expression(YamlScalar scalar, Problems problems) {
         if (endsWithinBrackets(scalar)) {
             String reason =
                     "a bracket of `" + scalar.text() + "` is not closed; inside {...} and [...] a comma ends the"
                             + " value, so put the expression in quotes there";
-            problems.error(node.at(), node.length(), reason);
+            problems.error(scalar.at(), scalar.length(), reason);
             return Optional.empty();
         }
-        return ExpressionParser.parse(scalar, problems).flatMap(expression -> reader.apply(expression, problems));
+        return ExpressionParser.parse(scalar, problems);
     }
 
     private static boolean endsWithinBrackets(YamlScalar scalar) {

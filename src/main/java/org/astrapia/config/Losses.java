@@ -50,8 +50,9 @@ public final class Losses {
         List<Expression> losses = new ArrayList<>();
         List<Expression> weights = new ArrayList<>();
         for (Expression part : product.factors()) {
-            if (part instanceof Expression.Numeral numeral) {
-                factor *= numeral.value();
+            Optional<Expression.Numeral> number = part.asNumeral();
+            if (number.isPresent()) {
+                factor *= number.get().value();
                 scaled = true;
             } else {
                 (ClassWeights.TERMS.knows(part) ? weights : losses).add(part);

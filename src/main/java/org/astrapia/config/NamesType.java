@@ -20,20 +20,22 @@ final class NamesType implements ValueType<List<String>> {
 
     @Override
     public Optional<List<String>> read(YamlNode node, Problems problems) {
-        if (!(node instanceof YamlList list)) {
+        Optional<YamlList> list = node.asList();
+        if (list.isEmpty()) {
             String expected = "expected a list of " + kind + "s such as [a, b], found " + node.described();
             problems.error(node.at(), node.length(), expected);
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        for (YamlNode item : list.items()) {
-            if (!(item instanceof YamlScalar name) || name.isMissing()) {
+        for (YamlNode item : list.get().items()) {
+            Optional<String> name = item.asText().map(YamlScalar::text);
+            if (name.isEmpty()) {
                 String expected = "expected the name of a " + kind + ", found " + item.described();
                 problems.error(item.at(), item.length(), expected);
-            } else if (names.contains(name.text())) {
-                problems.error(item.at(), item.length(), kind + " `" + name.text() + "` stands twice in the list");
+            } else if (names.contains(name.get())) {
+                problems.error(item.at(), item.length(), kind + " `" + name.get() + "` stands twice in the list");
             } else {
-                names.add(name.text());
+                names.add(name.get());
             }
         }
         return Optional.of(names);

@@ -31,8 +31,7 @@ final class NumberTypes {
 
     private static Optional<Expression.Numeral> numeral(String text) {
         return ExpressionParser.parse(text, new Position("", 1, 1)::plus, new Problems())
-                .filter(Expression.Numeral.class::isInstance)
-                .map(Expression.Numeral.class::cast);
+                .flatMap(Expression::asNumeral);
     }
 
     private static String expected(String kind, Range range) {

@@ -23,22 +23,23 @@ final class PassesType implements ValueType<Passes> {
 
     @Override
     public Optional<Passes> read(YamlNode node, Problems problems) {
-        if (!(node instanceof YamlList list)) {
+        Optional<YamlList> list = node.asList();
+        if (list.isEmpty()) {
             return whole.read(node, problems);
         }
-        boolean known = true;
-        for (YamlNode item : list.items()) {
-            if (item instanceof YamlScalar name && !PassNames.all().contains(name.text())) {
-                known = false;
-                problems.error(
-                        item.at(),
-                        item.length(),
-                        "unknown pass " + item.described() + ", expected " + Suggestions.alternatives(PassNames.all()),
-                        Suggestions.closest(name.text(), PassNames.all()));
-            }
+        List<YamlScalar> unknown = list.get().items().stream()
+                .flatMap(item -> item.asScalar().stream())
+                .filter(name -> !PassNames.all().contains(name.text()))
+                .toList();
+        for (YamlScalar name : unknown) {
+            problems.error(
+                    name.at(),
+                    name.length(),
+                    "unknown pass " + name.described() + ", expected " + Suggestions.alternatives(PassNames.all()),
+                    Suggestions.closest(name.text(), PassNames.all()));
         }
         Optional<List<String>> names = NAMES.read(node, problems);
-        return known ? names.map(chosen -> new Passes(false, inOrder(chosen))) : Optional.empty();
+        return unknown.isEmpty() ? names.map(chosen -> new Passes(false, inOrder(chosen))) : Optional.empty();
     }
 
     private static List<String> inOrder(List<String> chosen) {

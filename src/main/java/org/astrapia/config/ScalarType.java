@@ -25,15 +25,12 @@ abstract class ScalarType<T> implements ValueType<T> {
 
     @Override
     public Optional<T> read(YamlNode node, Problems problems) {
-        String remark = "";
-        if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
-            Optional<T> value = parse(scalar.text());
-            if (value.isPresent()) {
-                return value;
-            }
-            remark = remark(scalar.text());
+        Optional<String> text = node.asText().map(YamlScalar::text);
+        Optional<T> value = text.flatMap(this::parse);
+        if (value.isEmpty()) {
+            String remark = text.map(this::remark).orElse("");
+            problems.error(node.at(), node.length(), "expected " + expected() + ", found " + node.described() + remark);
         }
-        problems.error(node.at(), node.length(), "expected " + expected() + ", found " + node.described() + remark);
-        return Optional.empty();
+        return value;
     }
 }

@@ -8,7 +8,6 @@ import org.astrapia.language.Suggestions;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
-import org.astrapia.language.YamlScalar;
 import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
 
@@ -44,30 +43,31 @@ final class SpaceReader {
     }
 
     private static void checkShadowing(Values values) {
-        Optional<YamlNode> define = values.node(Keys.DEFINE);
-        if (define.isPresent() && define.get() instanceof YamlMap map) {
-            for (YamlMap.Entry entry : map.entries()) {
-                if (BuiltInSpaces.definitions().containsKey(entry.key().text())) {
-                    String taken = entry.key().described() + " is a published operation; choose another name";
-                    values.error(entry.key(), taken, List.of());
-                }
+        List<YamlMap.Entry> own = values.node(Keys.DEFINE)
+                .flatMap(YamlNode::asMap)
+                .map(YamlMap::entries)
+                .orElse(List.of());
+        for (YamlMap.Entry entry : own) {
+            if (BuiltInSpaces.definitions().containsKey(entry.key().text())) {
+                String taken = entry.key().described() + " is a published operation; choose another name";
+                values.error(entry.key(), taken, List.of());
             }
         }
     }
 
     private static void checkOperations(Values values, List<String> operations, Map<String, Operation> definitions) {
-        if (!(values.node(Keys.OPERATIONS).orElse(null) instanceof YamlList list)) {
+        Optional<YamlList> list = values.node(Keys.OPERATIONS).flatMap(YamlNode::asList);
+        if (list.isEmpty()) {
             return;
         }
-        for (YamlNode item : list.items()) {
-            if (item instanceof YamlScalar name && !name.isMissing() && !definitions.containsKey(name.text())) {
-                values.error(
-                        item,
-                        "unknown operation " + item.described()
+        list.get().items().stream()
+                .flatMap(item -> item.asText().stream())
+                .filter(name -> !definitions.containsKey(name.text()))
+                .forEach(name -> values.error(
+                        name,
+                        "unknown operation " + name.described()
                                 + "; it is neither published nor defined under space.define",
-                        Suggestions.closest(name.text(), definitions.keySet()));
-            }
-        }
+                        Suggestions.closest(name.text(), definitions.keySet())));
         boolean useful = operations.stream()
                 .anyMatch(name ->
                         !definitions.containsKey(name) || !definitions.get(name).isZero());

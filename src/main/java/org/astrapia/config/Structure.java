@@ -2,6 +2,7 @@ package org.astrapia.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.YamlMap;
@@ -35,8 +36,9 @@ final class Structure {
 
     private void section(YamlMap.Entry entry, List<String> path) {
         YamlNode value = entry.value();
-        if (value instanceof YamlMap inner) {
-            check(inner, path);
+        Optional<YamlMap> inner = value.asMap();
+        if (inner.isPresent()) {
+            check(inner.get(), path);
         } else {
             String name = entry.key().text();
             String expected = "`" + name + "` holds the keys " + String.join(", ", Keys.children(path)) + ", found "

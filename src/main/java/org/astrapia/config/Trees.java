@@ -26,12 +26,11 @@ final class Trees {
             merged.put(entry.key().text(), entry);
         }
         for (YamlMap.Entry entry : over.entries()) {
-            YamlMap.Entry below = merged.get(entry.key().text());
-            YamlNode value = entry.value();
-            if (below != null && below.value() instanceof YamlMap lower && value instanceof YamlMap upper) {
-                value = merge(lower, upper);
-            }
-            merged.put(entry.key().text(), new YamlMap.Entry(entry.key(), value));
+            String key = entry.key().text();
+            Optional<YamlMap> lower = Optional.ofNullable(merged.get(key))
+                    .flatMap(below -> below.value().asMap());
+            Optional<YamlNode> both = lower.flatMap(map -> entry.value().asMap().map(upper -> merge(map, upper)));
+            merged.put(key, new YamlMap.Entry(entry.key(), both.orElse(entry.value())));
         }
         boolean override = over.at().file().equals(Overrides.COMMAND_LINE);
         return new YamlMap(override ? base.at() : over.at(), List.copyOf(merged.values()));
@@ -39,18 +38,13 @@ final class Trees {
 
     /** The value at a path. */
     static Optional<YamlNode> find(YamlMap tree, List<String> path) {
-        YamlNode node = tree;
+        Optional<YamlNode> node = Optional.of(tree);
         for (String segment : path) {
-            if (!(node instanceof YamlMap map)) {
-                return Optional.empty();
-            }
-            Optional<YamlMap.Entry> entry = map.entry(segment);
-            if (entry.isEmpty()) {
-                return Optional.empty();
-            }
-            node = entry.get().value();
+            node = node.flatMap(YamlNode::asMap)
+                    .flatMap(map -> map.entry(segment))
+                    .map(YamlMap.Entry::value);
         }
-        return Optional.of(node);
+        return node;
     }
 
     /** A tree that holds one value. */
@@ -70,10 +64,11 @@ final class Trees {
         if (path.size() == 1) {
             return without(tree, name);
         }
-        if (!(entry.get().value() instanceof YamlMap section)) {
+        Optional<YamlMap> section = entry.get().value().asMap();
+        if (section.isEmpty()) {
             return tree;
         }
-        YamlMap rest = without(section, path.subList(1, path.size()));
+        YamlMap rest = without(section.get(), path.subList(1, path.size()));
         if (rest.entries().isEmpty()) {
             return without(tree, name);
         }
@@ -96,7 +91,8 @@ final class Trees {
     static YamlMap withSeedsApart(YamlMap tree) {
         List<YamlMap.Entry> entries = new ArrayList<>();
         for (YamlMap.Entry entry : tree.entries()) {
-            boolean one = entry.key().text().equals("seed") && entry.value() instanceof YamlScalar;
+            boolean one = entry.key().text().equals("seed")
+                    && entry.value().asScalar().isPresent();
             entries.add(one ? new YamlMap.Entry(entry.key(), seeds(entry.value())) : entry);
         }
         return new YamlMap(tree.at(), entries);

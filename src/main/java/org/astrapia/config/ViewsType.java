@@ -21,13 +21,14 @@ final class ViewsType implements ValueType<List<List<Augmentation>>> {
 
     @Override
     public Optional<List<List<Augmentation>>> read(YamlNode node, Problems problems) {
-        if (!(node instanceof YamlList list)) {
+        Optional<YamlList> list = node.asList();
+        if (list.isEmpty()) {
             String expected =
                     "expected a list of one or two chains such as [flip, flip >> grey(0.2)], found " + node.described();
             problems.error(node.at(), node.length(), expected);
             return Optional.empty();
         }
-        List<YamlNode> items = list.items();
+        List<YamlNode> items = list.get().items();
         List<List<Augmentation>> views = new ArrayList<>();
         for (YamlNode item : items) {
             chain.read(item, problems).ifPresent(views::add);

@@ -46,7 +46,7 @@ public record ComputePlace(Execution execution, List<String> notes) {
 
     /** The same for a run that began with so many threads, on that processor; on a GPU neither changes numbers. */
     ComputePlace asBegun(int threads, Processor began) {
-        if (execution.placement() instanceof Placement.Gpu) {
+        if (execution.placement().isGpu()) {
             return this;
         }
         List<String> all = new ArrayList<>(notes);
@@ -79,7 +79,7 @@ public record ComputePlace(Execution execution, List<String> notes) {
     private static ComputePlace of(Experiment experiment, Placement placement, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         Precision precision = experiment.compiler().precision();
-        if (placement instanceof Placement.Gpu) {
+        if (placement.isGpu()) {
             all.add("computing on " + placement.described());
         } else if (precision == Precision.MIXED) {
             all.add("compiler.precision: mixed needs a GPU; the processor computes with 32 bits");

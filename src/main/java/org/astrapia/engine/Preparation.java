@@ -14,7 +14,6 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
 import org.astrapia.graph.device.Gpus;
-import org.astrapia.graph.device.Placement;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.run.Plan;
@@ -51,7 +50,7 @@ public final class Preparation {
     /** Looks when the device is chosen; otherwise as {@link #require(Plan, LoadedExperiment, DataOutline, Optional)}. */
     static void require(
             Plan plan, LoadedExperiment loaded, DataOutline data, Execution execution, Optional<Genotype> genotype) {
-        new Preparation(plan, loaded, data).require(execution.placement() instanceof Placement.Cpu, genotype);
+        new Preparation(plan, loaded, data).require(!execution.placement().isGpu(), genotype);
     }
 
     /** Looks whether there are images enough; otherwise as {@link #require}. */

@@ -8,12 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Expression.Call;
-import org.astrapia.language.Expression.Numeral;
 import org.astrapia.language.ExpressionParser;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
-import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
@@ -79,10 +77,11 @@ final class CellReader {
     }
 
     private List<Edge> edges(YamlNode node, int to) {
-        if (node instanceof YamlList list && list.items().isEmpty()) {
+        if (node.asList().filter(list -> list.items().isEmpty()).isPresent()) {
             return List.of();
         }
-        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+        Optional<YamlScalar> sum = node.asText();
+        if (sum.isEmpty()) {
             broken = true;
             problems.error(
                     node.at(),
@@ -92,25 +91,26 @@ final class CellReader {
                             + node.described());
             return List.of();
         }
-        Optional<Expression> expression = ExpressionParser.parse(scalar, problems);
-        List<Expression> terms = expression.map(CellReader::terms).orElse(List.of());
+        List<Expression> terms = ExpressionParser.parse(sum.get(), problems)
+                .map(Expression::terms)
+                .orElse(List.of());
         List<Edge> edges =
                 terms.stream().flatMap(term -> edge(term, to).stream()).toList();
         broken |= terms.isEmpty() || edges.size() < terms.size();
         return edges;
     }
 
-    private static List<Expression> terms(Expression expression) {
-        return expression instanceof Expression.Sum sum ? sum.terms() : List.of(expression);
+    private Optional<Edge> edge(Expression term, int to) {
+        Optional<Call> call = term.asCall()
+                .filter(found -> found.arguments().size() == 1
+                        && found.arguments().get(0).name().isEmpty());
+        if (call.isEmpty()) {
+            error(term, "an edge is an operation with the node it comes from, such as sep_conv_3x3(0)");
+        }
+        return call.flatMap(found -> edge(found, to));
     }
 
-    private Optional<Edge> edge(Expression term, int to) {
-        if (!(term instanceof Call call)
-                || call.arguments().size() != 1
-                || call.arguments().get(0).name().isPresent()) {
-            error(term, "an edge is an operation with the node it comes from, such as sep_conv_3x3(0)");
-            return Optional.empty();
-        }
+    private Optional<Edge> edge(Call call, int to) {
         if (!knownOperations.contains(call.name())) {
             var near = Suggestions.closest(call.name(), knownOperations);
             String own =
@@ -127,24 +127,30 @@ final class CellReader {
     }
 
     private List<Integer> output(YamlNode node, Cell cell) {
-        if (!(node instanceof YamlScalar scalar) || scalar.isMissing()) {
+        Optional<YamlScalar> text = node.asText();
+        if (text.isEmpty()) {
             problems.error(node.at(), node.length(), "`output` is such as concat(2, 3), found " + node.described());
+        }
+        return text.flatMap(scalar -> ExpressionParser.parse(scalar, problems))
+                .map(expression -> output(expression, cell))
+                .orElse(List.of());
+    }
+
+    private List<Integer> output(Expression expression, Cell cell) {
+        Optional<Call> concat = expression
+                .asCall()
+                .filter(call -> call.name().equals("concat")
+                        && call.arguments().stream()
+                                .allMatch(argument -> argument.name().isEmpty()));
+        if (concat.isEmpty()) {
+            error(expression, "`output` is such as concat(2, 3)");
             return List.of();
         }
         List<Integer> output = new ArrayList<>();
-        ExpressionParser.parse(scalar, problems).ifPresent(expression -> {
-            if (expression instanceof Call call
-                    && call.name().equals("concat")
-                    && call.arguments().stream()
-                            .allMatch(argument -> argument.name().isEmpty())) {
-                Set<Integer> existing = new HashSet<>(cell.existing());
-                for (Expression.Argument argument : call.arguments()) {
-                    outputNode(argument.value(), existing, cell, output);
-                }
-            } else {
-                error(expression, "`output` is such as concat(2, 3)");
-            }
-        });
+        Set<Integer> existing = new HashSet<>(cell.existing());
+        for (Expression.Argument argument : concat.get().arguments()) {
+            outputNode(argument.value(), existing, cell, output);
+        }
         return output;
     }
 
@@ -167,7 +173,10 @@ final class CellReader {
     }
 
     private static OptionalLong whole(Expression expression) {
-        return expression instanceof Numeral numeral ? Numbers.whole(numeral.text()) : OptionalLong.empty();
+        return expression
+                .asNumeral()
+                .map(numeral -> Numbers.whole(numeral.text()))
+                .orElse(OptionalLong.empty());
     }
 
     private void error(Expression expression, String message) {

@@ -77,11 +77,11 @@ final class GenotypeReader {
                 .ifPresent(map -> {
                     for (YamlMap.Entry entry : map.entries()) {
                         String key = entry.key().text();
-                        if (entry.value() instanceof YamlScalar value) {
-                            provenance.put(key, value.text());
-                        } else {
-                            wrongKind(key, "a text", entry.value());
-                        }
+                        entry.value()
+                                .asScalar()
+                                .ifPresentOrElse(
+                                        value -> provenance.put(key, value.text()),
+                                        () -> wrongKind(key, "a text", entry.value()));
                     }
                 });
         return provenance;
@@ -96,19 +96,18 @@ final class GenotypeReader {
     }
 
     private Optional<YamlMap> map(String what, YamlNode node) {
-        if (node instanceof YamlMap map) {
-            return Optional.of(map);
-        }
-        wrongKind(what, "a map", node);
-        return Optional.empty();
+        return expect(what, "a map", node, node.asMap());
     }
 
     private Optional<YamlScalar> text(String what, YamlNode node) {
-        if (node instanceof YamlScalar scalar && !scalar.isMissing()) {
-            return Optional.of(scalar);
+        return expect(what, "a text", node, node.asText());
+    }
+
+    private <N> Optional<N> expect(String what, String expected, YamlNode node, Optional<N> found) {
+        if (found.isEmpty()) {
+            wrongKind(what, expected, node);
         }
-        wrongKind(what, "a text", node);
-        return Optional.empty();
+        return found;
     }
 
     private void wrongKind(String what, String expected, YamlNode node) {

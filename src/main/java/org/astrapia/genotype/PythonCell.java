@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.astrapia.genotype.PythonValue.Items;
 import org.astrapia.genotype.PythonValue.Nothing;
 import org.astrapia.genotype.PythonValue.Real;
 import org.astrapia.genotype.PythonValue.Text;
-import org.astrapia.genotype.PythonValue.Whole;
-import org.astrapia.language.Numbers;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
 
@@ -59,11 +56,10 @@ record PythonCell(
 
         PythonCell read(PythonValue cell, PythonValue concat) {
             List<PythonValue> items = items(cell, "expected a list of rows such as [('sep_conv_3x3', 0), ...]");
-            while (items.size() == 1 && items.get(0) instanceof Items inner && !isRow(inner)) {
-                items = inner.items();
+            while (items.size() == 1 && items.get(0).isNested()) {
+                items = items.get(0).items();
             }
-            boolean grouped =
-                    !items.isEmpty() && items.stream().allMatch(item -> item instanceof Items inner && !isRow(inner));
+            boolean grouped = !items.isEmpty() && items.stream().allMatch(PythonValue::isNested);
             for (int i = 0; i < items.size(); i++) {
                 addRows(items.get(i), grouped ? i : 0);
             }
@@ -72,29 +68,28 @@ record PythonCell(
         }
 
         private List<PythonValue> items(PythonValue value, String expected) {
-            if (value instanceof Items items) {
-                return items.items();
+            if (!value.isList()) {
+                problems.error(value.at(), value.length(), expected);
             }
-            problems.error(value.at(), value.length(), expected);
-            return List.of();
-        }
-
-        private static boolean isRow(Items items) {
-            return items.items().stream().anyMatch(item -> !(item instanceof Items));
+            return value.items();
         }
 
         private void addRows(PythonValue value, int group) {
-            if (value instanceof Items items && !isRow(items)) {
-                items.items().forEach(item -> addRows(item, group));
-            } else if (value instanceof Items row && row.items().get(0) instanceof Text operation) {
-                rows.add(row(row, operation, group));
+            if (value.isNested()) {
+                value.items().forEach(item -> addRows(item, group));
+                return;
+            }
+            Optional<PythonValue> first = value.items().stream().findFirst();
+            Optional<Text> operation = first.flatMap(PythonValue::asText);
+            if (operation.isPresent()) {
+                rows.add(row(value, operation.get(), group));
             } else {
-                PythonValue wrong = value instanceof Items row ? row.items().get(0) : value;
+                PythonValue wrong = first.orElse(value);
                 problems.error(wrong.at(), wrong.length(), "expected an operation in quotes such as 'sep_conv_3x3'");
             }
         }
 
-        private Row row(Items row, Text operation, int group) {
+        private Row row(PythonValue row, Text operation, int group) {
             List<Node> nodes = new ArrayList<>();
             int size = row.items().size();
             for (int i = 1; i < size; i++) {
@@ -111,8 +106,8 @@ record PythonCell(
         private List<Node> concat(PythonValue value) {
             List<Node> nodes = new ArrayList<>();
             for (PythonValue item : items(value, "expected the nodes that are joined, such as range(2, 6) or [2, 3]")) {
-                if (item instanceof Items inner) {
-                    nodes.addAll(concat(inner));
+                if (item.isList()) {
+                    nodes.addAll(concat(item));
                 } else {
                     nodes.add(node(item));
                 }
@@ -122,17 +117,10 @@ record PythonCell(
 
         /** A node; NumPy's arrays of texts and numbers write it in quotes, and tables as {@code 2.0}. */
         private Node node(PythonValue value) {
-            OptionalLong number = OptionalLong.empty();
-            if (value instanceof Whole whole) {
-                number = OptionalLong.of(whole.value());
-            } else if (value instanceof Text text && text.text().matches("\\d{1,9}")) {
-                number = Numbers.whole(text.text());
-            } else if (value instanceof Real real) {
-                number = Numbers.whole(real.text());
-            }
+            OptionalLong number = value.wholeNumber();
             boolean small = number.isPresent() && Math.abs(number.getAsLong()) <= Integer.MAX_VALUE;
             if (!small) {
-                String wrong = value instanceof Whole || value instanceof Real
+                String wrong = value.isNumber()
                         ? "a node is a whole number, 0 to " + (Cell.MOST_NODES + 1)
                         : "expected the whole number of a node";
                 problems.error(value.at(), value.length(), wrong);

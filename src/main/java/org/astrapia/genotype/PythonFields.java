@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.genotype.PythonValue.Field;
-import org.astrapia.genotype.PythonValue.Fields;
-import org.astrapia.genotype.PythonValue.Items;
 import org.astrapia.language.Suggestions;
 
 /** Finds the four fields of a genotype in a value: by name, or in their order. */
@@ -41,14 +39,8 @@ final class PythonFields {
      */
     static Four of(PythonValue value) {
         PythonFields found = new PythonFields();
-        List<Field> given = List.of();
-        if (value instanceof Fields map) {
-            given = map.fields();
-        } else if (value instanceof Items list) {
-            given = list.items().stream()
-                    .map(item -> new Field(item.at(), "", item))
-                    .toList();
-        }
+        List<Field> given = new ArrayList<>(value.fields());
+        value.items().forEach(item -> given.add(new Field(item.at(), "", item)));
         for (int i = 0; i < given.size(); i++) {
             found.add(given.get(i), i);
         }

@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 import org.astrapia.genotype.PythonValue.Field;
 import org.astrapia.genotype.PythonValue.Fields;
 import org.astrapia.genotype.PythonValue.Items;
-import org.astrapia.genotype.PythonValue.Text;
 import org.astrapia.genotype.PythonValue.Whole;
 import org.astrapia.language.Position;
 
@@ -19,19 +18,18 @@ final class PythonMaps {
     static Fields of(Fields call) {
         if (call.fields().size() != 1
                 || !call.fields().get(0).name().isEmpty()
-                || !(call.fields().get(0).value() instanceof Items pairs)) {
+                || !call.fields().get(0).value().isList()) {
             return call;
         }
+        List<PythonValue> pairs = call.fields().get(0).value().items();
         List<Field> fields = new ArrayList<>();
-        for (PythonValue item : pairs.items()) {
-            if (item instanceof Items pair
-                    && pair.items().size() == 2
-                    && pair.items().get(0) instanceof Text key
-                    && !(pair.items().get(1) instanceof Whole)) {
-                fields.add(new Field(pair.at(), key.text(), pair.items().get(1)));
+        for (PythonValue pair : pairs) {
+            if (pair.items().size() == 2 && pair.items().get(1).asWhole().isEmpty()) {
+                PythonValue value = pair.items().get(1);
+                pair.items().get(0).asText().ifPresent(key -> fields.add(new Field(pair.at(), key.text(), value)));
             }
         }
-        boolean whole = !fields.isEmpty() && fields.size() == pairs.items().size();
+        boolean whole = !fields.isEmpty() && fields.size() == pairs.size();
         return whole ? new Fields(call.at(), call.length(), fields) : call;
     }
 
@@ -39,9 +37,10 @@ final class PythonMaps {
     static Optional<PythonValue> range(Position at, int length, List<PythonValue> given) {
         List<Long> bounds = new ArrayList<>();
         for (PythonValue bound : given) {
-            if (bound instanceof Whole whole && Math.abs(whole.value()) < Integer.MAX_VALUE) {
-                bounds.add(whole.value());
-            }
+            bound.asWhole()
+                    .map(Whole::value)
+                    .filter(value -> Math.abs(value) < Integer.MAX_VALUE)
+                    .ifPresent(bounds::add);
         }
         if (bounds.isEmpty() || bounds.size() < given.size() || bounds.size() > 3) {
             return Optional.empty();

@@ -205,7 +205,8 @@ final class PythonParser {
             return;
         }
         advance();
-        if (!(value() instanceof Items spread)) {
+        PythonValue spread = value();
+        if (!spread.isList()) {
             throw unexpected("a list behind `*`");
         }
         items.addAll(spread.items());
@@ -221,9 +222,8 @@ final class PythonParser {
             Token first = token;
             PythonValue value = value();
             if (token.is(":")) {
-                if (!(value instanceof Text key)) {
-                    throw refusal(first, "expected a name in quotes, found " + first.described());
-                }
+                Text key = value.asText()
+                        .orElseThrow(() -> refusal(first, "expected a name in quotes, found " + first.described()));
                 advance();
                 fields.add(new Field(first.at(), key.text(), value()));
             } else {

@@ -10,7 +10,6 @@ import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.Lowered;
 import org.astrapia.graph.lowering.Lowering;
 import org.astrapia.graph.lowering.Sums;
-import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
 import org.astrapia.network.Value;
@@ -101,7 +100,10 @@ public final class Emission {
     }
 
     private static boolean isWeight(Value value) {
-        return value.op() instanceof Op.Read read && read.parameter().kind() == Parameter.Kind.WEIGHT;
+        return value.op()
+                .reads()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.WEIGHT)
+                .isPresent();
     }
 
     private void pull(
@@ -129,9 +131,10 @@ public final class Emission {
     public static Map<String, Value> reads(Program program, Parameter.Kind kind) {
         Map<String, Value> reads = new HashMap<>();
         for (Value value : program.values()) {
-            if (value.op() instanceof Op.Read read && read.parameter().kind() == kind) {
-                reads.put(read.parameter().name(), value);
-            }
+            value.op()
+                    .reads()
+                    .filter(parameter -> parameter.kind() == kind)
+                    .ifPresent(parameter -> reads.put(parameter.name(), value));
         }
         return reads;
     }

@@ -32,6 +32,6 @@ public record Execution(Placement placement, Precision precision, int threads) {
 
     /** Whether numbers of 16 bits take part: nowhere but on a GPU. */
     public boolean isMixed() {
-        return precision == Precision.MIXED && placement instanceof Placement.Gpu;
+        return precision == Precision.MIXED && placement.isGpu();
     }
 }

@@ -63,17 +63,9 @@ final class InitialState {
             Initial initial = parameter.initial();
             int begin = next;
             for (int end = next + parameter.size(); next < end; next++) {
-                if (initial instanceof Initial.Uniform range) {
-                    values[next] = (float) (range.bound() * uniform[next]);
-                } else if (initial instanceof Initial.Normal bell) {
-                    values[next] = (float) (bell.deviation() * normal[next]);
-                } else if (initial instanceof Initial.Constant constant) {
-                    values[next] = (float) constant.value();
-                } else {
-                    values[next] = uniform[next];
-                }
+                values[next] = initial.value(uniform[next], normal[next]);
             }
-            if (initial instanceof Initial.UnitColumns) {
+            if (initial.hasUnitColumns()) {
                 normaliseColumns(values, begin, parameter);
             }
         }

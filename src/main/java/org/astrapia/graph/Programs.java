@@ -35,9 +35,15 @@ final class Programs {
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
     static Program ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
-        if (retrain.network() instanceof FixedNetwork fixed) {
+        Optional<FixedNetwork> fixed = retrain.network().fixed();
+        if (fixed.isPresent()) {
             return ResidualNetwork.build(
-                    fixed, target.height(), target.width(), target.channels(), target.classCounts(), retrain.loss());
+                    fixed.get(),
+                    target.height(),
+                    target.width(),
+                    target.channels(),
+                    target.classCounts(),
+                    retrain.loss());
         }
         return DerivedNetwork.build(
                 genotype.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),

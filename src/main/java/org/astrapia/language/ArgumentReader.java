@@ -77,7 +77,8 @@ final class ArgumentReader {
     /** Whether the arguments are names with numbers, rather than one list; a name may be that of the parameter. */
     private boolean namesNumbers() {
         List<Argument> arguments = call.arguments();
-        boolean list = arguments.size() == 1 && arguments.get(0).value() instanceof Items;
+        boolean list =
+                arguments.size() == 1 && arguments.get(0).value().asItems().isPresent();
         return !list && arguments.stream().anyMatch(argument -> argument.name().isPresent());
     }
 
@@ -110,9 +111,11 @@ final class ArgumentReader {
     }
 
     private Optional<Number> number(Parameter parameter, Expression expression) {
-        if (!(expression instanceof Numeral numeral)) {
-            return wrongKind(parameter, expression);
-        }
+        Optional<Numeral> numeral = expression.asNumeral();
+        return numeral.isPresent() ? number(parameter, numeral.get()) : wrongKind(parameter, expression);
+    }
+
+    private Optional<Number> number(Parameter parameter, Numeral numeral) {
         Range range = parameter.range();
         boolean counts = parameter.kind().isWhole();
         if (counts ? !range.holds(numeral.value()) : !range.holdsReal(numeral.value())) {
@@ -136,9 +139,12 @@ final class ArgumentReader {
     }
 
     private Optional<String> word(Parameter parameter, Expression expression) {
-        if (!(expression instanceof Call word) || !word.arguments().isEmpty()) {
-            return wrongKind(parameter, expression);
-        }
+        Optional<Call> word =
+                expression.asCall().filter(found -> found.arguments().isEmpty());
+        return word.isPresent() ? word(parameter, word.get()) : wrongKind(parameter, expression);
+    }
+
+    private Optional<String> word(Parameter parameter, Call word) {
         if (!parameter.choices().contains(word.name())) {
             String message = "unknown " + parameter.name() + " `" + word.name() + "`, expected "
                     + Suggestions.alternatives(parameter.choices());
@@ -150,9 +156,11 @@ final class ArgumentReader {
     }
 
     private Optional<List<Number>> numbers(Parameter parameter, Expression expression) {
-        if (!(expression instanceof Items items)) {
-            return wrongKind(parameter, expression);
-        }
+        Optional<Items> items = expression.asItems();
+        return items.isPresent() ? numbers(parameter, items.get()) : wrongKind(parameter, expression);
+    }
+
+    private Optional<List<Number>> numbers(Parameter parameter, Items items) {
         int size = items.items().size();
         int expected = parameter.size().orElse(Math.max(1, size));
         if (size != expected) {

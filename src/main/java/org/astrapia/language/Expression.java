@@ -34,17 +34,67 @@ public sealed interface Expression {
         return List.of(this);
     }
 
+    /** The number that it is; empty for anything else. */
+    default Optional<Numeral> asNumeral() {
+        return Optional.empty();
+    }
+
+    /** The call that it is; empty for anything else. */
+    default Optional<Call> asCall() {
+        return Optional.empty();
+    }
+
+    /** The list that it is; empty for anything else. */
+    default Optional<Items> asItems() {
+        return Optional.empty();
+    }
+
+    /** What it says where it stands for a name: a text, a number or a word without brackets; empty for anything else. */
+    default Optional<String> asName() {
+        return Optional.empty();
+    }
+
     /** A number; {@code text} is as written, so that integers stay integers. */
-    record Numeral(Position at, int length, double value, String text) implements Expression {}
+    record Numeral(Position at, int length, double value, String text) implements Expression {
+        @Override
+        public Optional<Numeral> asNumeral() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<String> asName() {
+            return Optional.of(text);
+        }
+    }
 
     /** A text in double quotes; {@code text} is what it says. */
-    record Quoted(Position at, int length, String text) implements Expression {}
+    record Quoted(Position at, int length, String text) implements Expression {
+        @Override
+        public Optional<String> asName() {
+            return Optional.of(text);
+        }
+    }
 
     /** A name with its arguments; without brackets the list is empty. */
-    record Call(Position at, int length, String name, List<Argument> arguments) implements Expression {}
+    record Call(Position at, int length, String name, List<Argument> arguments) implements Expression {
+        @Override
+        public Optional<Call> asCall() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<String> asName() {
+            return Optional.of(name).filter(alone -> length == alone.length());
+        }
+    }
 
     /** {@code [a, b, c]}. */
-    record Items(Position at, int length, List<Expression> items) implements Expression {}
+    record Items(Position at, int length, List<Expression> items) implements Expression {
+        @Override
+        public Optional<Items> asItems() {
+            return Optional.of(this);
+        }
+    }
 
     /** {@code a >> b >> c}, two parts or more. */
     record Chain(Position at, int length, List<Expression> parts) implements Expression {}

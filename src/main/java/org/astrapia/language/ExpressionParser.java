@@ -159,23 +159,10 @@ public final class ExpressionParser {
         if (!token.is("=")) {
             return new Argument(at, Optional.empty(), 0, value);
         }
-        String name = nameOf(value).orElseThrow(() -> unexpected("`,` or `)`"));
+        // folders of a data set are its classes, and may be called anything
+        String name = value.asName().orElseThrow(() -> unexpected("`,` or `)`"));
         advance();
         return new Argument(at, Optional.of(name), value.length(), chain());
-    }
-
-    /** What may name an argument: folders of a data set are its classes, and may be called anything. */
-    private static Optional<String> nameOf(Expression value) {
-        if (value instanceof Expression.Quoted quoted) {
-            return Optional.of(quoted.text());
-        }
-        if (value instanceof Expression.Numeral number) {
-            return Optional.of(number.text());
-        }
-        return value instanceof Expression.Call call
-                        && call.length() == call.name().length()
-                ? Optional.of(call.name())
-                : Optional.empty();
     }
 
     /** From the opening bracket to the closing one, both taken. */

@@ -67,7 +67,10 @@ public final class Vocabulary<T> {
 
     /** Whether the expression is a call of one of the names. */
     public boolean knows(Expression expression) {
-        return expression instanceof Expression.Call call && byName.containsKey(call.name());
+        return expression
+                .asCall()
+                .filter(call -> byName.containsKey(call.name()))
+                .isPresent();
     }
 
     /** The name that builds this thing. */
@@ -102,11 +105,15 @@ public final class Vocabulary<T> {
      * Builds what a single name with its arguments stands for; empty when {@code problems} had to be told why not.
      */
     public Optional<T> read(Expression expression, Problems problems) {
-        if (!(expression instanceof Expression.Call call)) {
+        Optional<Expression.Call> call = expression.asCall();
+        if (call.isEmpty()) {
             String expected = "expected " + described() + ": " + Suggestions.alternatives(names());
             problems.error(expression.at(), expression.length(), expected);
-            return Optional.empty();
         }
+        return call.flatMap(named -> read(named, problems));
+    }
+
+    private Optional<T> read(Expression.Call call, Problems problems) {
         Term<? extends T> term = byName.get(call.name());
         if (term == null) {
             problems.error(

@@ -8,12 +8,11 @@ import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.Event.ID;
-import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
 /** Builds nodes from snakeyaml's events and keeps them within bounds. */
@@ -64,21 +63,19 @@ final class YamlBuilder {
         Event event = events.getEvent();
         int before = nodes;
         count(1, event);
-        if (event instanceof AliasEvent alias) {
-            return aliased(alias);
+        if (event.is(ID.Alias)) {
+            return aliased((AliasEvent) event);
         }
         checkTag(event);
         if (++depth > DEEPEST) {
             throw new Refusal(at(event), 1, "nested more than " + DEEPEST + " levels deep");
         }
-        YamlNode node;
-        if (event instanceof MappingStartEvent) {
-            node = map(event);
-        } else if (event instanceof SequenceStartEvent) {
-            node = list(event);
-        } else {
-            node = scalar((ScalarEvent) event);
-        }
+        YamlNode node = switch (event.getEventId()) {
+            case MappingStart -> map(event);
+            case SequenceStart -> list(event);
+            case Scalar -> scalar((ScalarEvent) event);
+            default -> throw new IllegalStateException("no value begins with " + event);
+        };
         depth--;
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
@@ -111,9 +108,8 @@ final class YamlBuilder {
         Map<String, YamlScalar> keys = new HashMap<>();
         while (!events.checkEvent(ID.MappingEnd)) {
             Event next = events.peekEvent();
-            if (!(node() instanceof YamlScalar key)) {
-                throw new Refusal(at(next), 1, "a key is a name, not a map or a list");
-            }
+            YamlScalar key = node().asScalar()
+                    .orElseThrow(() -> new Refusal(at(next), 1, "a key is a name, not a map or a list"));
             YamlNode value = node();
             YamlScalar first = keys.putIfAbsent(key.text(), key);
             if (key.plain() && key.text().equals("<<")) {
@@ -149,14 +145,7 @@ final class YamlBuilder {
     }
 
     private void checkTag(Event event) {
-        String tag = null;
-        if (event instanceof ScalarEvent scalar) {
-            tag = scalar.getTag();
-        } else if (event instanceof SequenceStartEvent list) {
-            tag = list.getTag();
-        } else if (event instanceof MappingStartEvent map) {
-            tag = map.getTag();
-        }
+        String tag = event.is(ID.Scalar) ? ((ScalarEvent) event).getTag() : ((CollectionStartEvent) event).getTag();
         boolean core = tag == null
                 || tag.equals("!")
                 || tag.startsWith(CORE) && CORE_TAGS.contains(tag.substring(CORE.length()));

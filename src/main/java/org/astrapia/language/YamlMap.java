@@ -2,6 +2,7 @@ package org.astrapia.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code key: value} pairs in the order of the text; no key stands twice. */
 public record YamlMap(Position at, List<Entry> entries) implements YamlNode {
@@ -25,6 +26,11 @@ public record YamlMap(Position at, List<Entry> entries) implements YamlNode {
     @Override
     public int length() {
         return entries.isEmpty() ? 1 : entries.get(0).key().length();
+    }
+
+    @Override
+    public <R> R match(Function<YamlMap, R> map, Function<YamlList, R> list, Function<YamlScalar, R> scalar) {
+        return map.apply(this);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.astrapia.language;
 
+import java.util.function.Function;
+
 /**
  * A scalar as text: whoever expects a number or a name reads it as one, so that {@code no}, {@code 017} and
  * {@code 1e-3} hold no surprises.
@@ -24,6 +26,11 @@ public record YamlScalar(Position at, int length, String text, boolean plain, Sp
     /** Whether nothing stands there, as in {@code key:}. */
     public boolean isMissing() {
         return plain && text.isEmpty();
+    }
+
+    @Override
+    public <R> R match(Function<YamlMap, R> map, Function<YamlList, R> list, Function<YamlScalar, R> scalar) {
+        return scalar.apply(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.astrapia.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.config.Loss;
 import org.astrapia.space.Mixing;
 
@@ -42,9 +43,37 @@ public sealed interface Op {
         return before;
     }
 
-    /** Whether it is a convolution that works pixel by pixel, with this filter. */
-    default boolean isPointwise(Dimensions filter) {
+    /** What a pixel of a result depends on, besides weights. */
+    enum Reach {
+        /** The same pixel of the first input. */
+        PIXEL,
+        /** That pixel, and numbers over all pixels, which zeros beside them would change. */
+        PIXEL_AND_STATISTICS,
+        /** Other pixels, or its place. */
+        BEYOND
+    }
+
+    /**
+     * What a pixel of the result depends on.
+     *
+     * @param value that this makes
+     */
+    default Reach reach(Value value) {
+        return Reach.BEYOND;
+    }
+
+    /**
+     * Whether it multiplies every pixel's channels by a matrix.
+     *
+     * @param value that this makes
+     */
+    default boolean isPointwise(Value value) {
         return false;
+    }
+
+    /** The parameter that it reads; empty for all else. */
+    default Optional<Parameter> reads() {
+        return Optional.empty();
     }
 
     /** What is computed, however. */
@@ -65,6 +94,11 @@ public sealed interface Op {
     /** A parameter's current value; a 1x1 filter may be read as a matrix. */
     record Read(Parameter parameter) implements Op {
         @Override
+        public Optional<Parameter> reads() {
+            return Optional.of(parameter);
+        }
+
+        @Override
         public boolean takesMemory() {
             return false;
         }
@@ -75,6 +109,11 @@ public sealed interface Op {
         @Override
         public List<Value> kept(Value value) {
             return List.of(value);
+        }
+
+        @Override
+        public Reach reach(Value value) {
+            return Reach.PIXEL;
         }
     }
 
@@ -95,7 +134,13 @@ public sealed interface Op {
         }
 
         @Override
-        public boolean isPointwise(Dimensions filter) {
+        public Reach reach(Value value) {
+            return isPointwise(value) ? Reach.PIXEL : Reach.BEYOND;
+        }
+
+        @Override
+        public boolean isPointwise(Value value) {
+            Dimensions filter = value.inputs().get(1).dimensions();
             return filter.height() == 1 && filter.width() == 1 && strideHeight == 1 && strideWidth == 1;
         }
     }
@@ -110,6 +155,16 @@ public sealed interface Op {
         @Override
         public long multiplyAdds(Value value) {
             return everywhere(value);
+        }
+
+        @Override
+        public Reach reach(Value value) {
+            return Reach.PIXEL;
+        }
+
+        @Override
+        public boolean isPointwise(Value value) {
+            return true;
         }
     }
 
@@ -137,6 +192,11 @@ public sealed interface Op {
         @Override
         public List<Value> kept(Value value) {
             return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public Reach reach(Value value) {
+            return Reach.PIXEL_AND_STATISTICS;
         }
     }
 
@@ -175,6 +235,11 @@ public sealed interface Op {
         @Override
         public List<Value> kept(Value value) {
             return value.inputs().subList(0, 1);
+        }
+
+        @Override
+        public Reach reach(Value value) {
+            return Reach.PIXEL;
         }
     }
 
@@ -272,7 +337,12 @@ public sealed interface Op {
     record OffDiagonal() implements Op {}
 
     /** x times a constant. */
-    record Times(double factor) implements Op {}
+    record Times(double factor) implements Op {
+        @Override
+        public Reach reach(Value value) {
+            return Reach.PIXEL;
+        }
+    }
 
     /** A vector all of whose numbers are the scalar (w). */
     record Broadcast() implements Op {}

@@ -20,17 +20,55 @@ public record Parameter(String name, Kind kind, Dimensions dimensions, Initial i
 
     /** First values of a parameter. */
     public sealed interface Initial {
+        /**
+         * One value, of what was drawn for it.
+         *
+         * @param uniform number from {@code [-1, 1)}
+         * @param normal number with mean 0 and deviation 1
+         */
+        float value(float uniform, float normal);
+
+        /** Whether every column is then divided by its length. */
+        default boolean hasUnitColumns() {
+            return false;
+        }
+
         /** All the same. */
-        record Constant(double value) implements Initial {}
+        record Constant(double value) implements Initial {
+            @Override
+            public float value(float uniform, float normal) {
+                return (float) value;
+            }
+        }
 
         /** Uniform in {@code [-bound, bound)}. */
-        record Uniform(double bound) implements Initial {}
+        record Uniform(double bound) implements Initial {
+            @Override
+            public float value(float uniform, float normal) {
+                return (float) (bound * uniform);
+            }
+        }
 
         /** Columns of length 1 in directions drawn uniformly from a cube (the published LDAM code). */
-        record UnitColumns() implements Initial {}
+        record UnitColumns() implements Initial {
+            @Override
+            public float value(float uniform, float normal) {
+                return uniform;
+            }
+
+            @Override
+            public boolean hasUnitColumns() {
+                return true;
+            }
+        }
 
         /** Normal with mean 0. */
-        record Normal(double deviation) implements Initial {}
+        record Normal(double deviation) implements Initial {
+            @Override
+            public float value(float uniform, float normal) {
+                return (float) (deviation * normal);
+            }
+        }
 
         /** PyTorch's default for convolutions and linear layers: uniform within {@code 1/sqrt(fanIn)}. */
         static Initial fanIn(int fanIn) {

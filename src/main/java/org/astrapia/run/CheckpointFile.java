@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.zip.CRC32C;
 import org.astrapia.files.AtomicFile;
 
@@ -23,12 +28,97 @@ public final class CheckpointFile {
     private static final int VERSION = 1;
     private static final int ENTRY_BYTES = 2 * Integer.BYTES + 1;
 
-    private static final byte FLOATS = 1;
-    private static final byte DOUBLES = 2;
-    private static final byte INTS = 3;
-    private static final byte LONGS = 4;
-    private static final byte BYTES = 5;
-    private static final byte TEXT = 6;
+    private static final List<Kind<?>> KINDS = List.of(
+            new Kind<>(
+                    (byte) 1,
+                    float[].class,
+                    Float.BYTES,
+                    floats -> floats.length,
+                    (out, floats) -> out.asFloatBuffer().put(floats),
+                    (in, length) -> filled(new float[length], in.asFloatBuffer()::get)),
+            new Kind<>(
+                    (byte) 2,
+                    double[].class,
+                    Double.BYTES,
+                    doubles -> doubles.length,
+                    (out, doubles) -> out.asDoubleBuffer().put(doubles),
+                    (in, length) -> filled(new double[length], in.asDoubleBuffer()::get)),
+            new Kind<>(
+                    (byte) 3,
+                    int[].class,
+                    Integer.BYTES,
+                    ints -> ints.length,
+                    (out, ints) -> out.asIntBuffer().put(ints),
+                    (in, length) -> filled(new int[length], in.asIntBuffer()::get)),
+            new Kind<>(
+                    (byte) 4,
+                    long[].class,
+                    Long.BYTES,
+                    longs -> longs.length,
+                    (out, longs) -> out.asLongBuffer().put(longs),
+                    (in, length) -> filled(new long[length], in.asLongBuffer()::get)),
+            new Kind<>(
+                    (byte) 5,
+                    byte[].class,
+                    Byte.BYTES,
+                    bytes -> bytes.length,
+                    (out, bytes) -> out.duplicate().put(bytes),
+                    (in, length) -> filled(new byte[length], in.duplicate()::get)),
+            new Kind<>(
+                    (byte) 6,
+                    String.class,
+                    Byte.BYTES,
+                    text -> utf8(text).length,
+                    (out, text) -> out.duplicate().put(utf8(text)),
+                    (in, length) -> text(in.duplicate(), length)));
+
+    /**
+     * One kind of value that a checkpoint holds.
+     *
+     * @param number that stands for it in the file
+     * @param type of the value in memory
+     * @param bytes of an element
+     * @param length elements of a value
+     * @param put writes the elements at the buffer's position, which stays where it is
+     * @param get reads so many elements from the buffer's position, which may stay where it is
+     */
+    private record Kind<A>(
+            byte number,
+            Class<A> type,
+            int bytes,
+            ToIntFunction<A> length,
+            BiConsumer<ByteBuffer, A> put,
+            BiFunction<ByteBuffer, Integer, A> get) {
+        static Kind<?> of(Object value) {
+            return KINDS.stream()
+                    .filter(kind -> kind.type.isInstance(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("a checkpoint cannot hold a " + value.getClass()));
+        }
+
+        static Kind<?> of(byte number) throws IOException {
+            return KINDS.stream()
+                    .filter(kind -> kind.number == number)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("it holds an unknown kind of array, " + number));
+        }
+
+        long payload(Object value) {
+            return (long) bytes * length.applyAsInt(type.cast(value));
+        }
+
+        void write(ByteBuffer out, Object value) {
+            out.put(number).putInt(length.applyAsInt(type.cast(value)));
+            put.accept(out, type.cast(value));
+            out.position(out.position() + (int) payload(value));
+        }
+
+        A read(ByteBuffer in, int length) {
+            A value = get.apply(in, bounded(in, length, bytes));
+            in.position(in.position() + length * bytes);
+            return value;
+        }
+    }
 
     private CheckpointFile() {}
 
@@ -55,58 +145,19 @@ public final class CheckpointFile {
         Map<String, Object> arrays = checkpoint.arrays();
         long size = MAGIC.length + 3L * Integer.BYTES;
         for (Map.Entry<String, Object> entry : arrays.entrySet()) {
-            size += ENTRY_BYTES + utf8(entry.getKey()).length + payload(entry.getValue());
+            size += ENTRY_BYTES
+                    + utf8(entry.getKey()).length
+                    + Kind.of(entry.getValue()).payload(entry.getValue());
         }
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.put(MAGIC).putInt(VERSION).putInt(arrays.size());
         arrays.forEach((name, value) -> {
             byte[] bytes = utf8(name);
             out.putInt(bytes.length).put(bytes);
-            putValue(out, value);
+            Kind.of(value).write(out, value);
         });
         out.putInt(checksum(out.array(), out.position()));
         return out.array();
-    }
-
-    private static void putValue(ByteBuffer out, Object value) {
-        if (value instanceof float[] floats) {
-            out.put(FLOATS).putInt(floats.length);
-            out.asFloatBuffer().put(floats);
-        } else if (value instanceof double[] doubles) {
-            out.put(DOUBLES).putInt(doubles.length);
-            out.asDoubleBuffer().put(doubles);
-        } else if (value instanceof int[] ints) {
-            out.put(INTS).putInt(ints.length);
-            out.asIntBuffer().put(ints);
-        } else if (value instanceof long[] longs) {
-            out.put(LONGS).putInt(longs.length);
-            out.asLongBuffer().put(longs);
-        } else if (value instanceof byte[] bytes) {
-            out.put(BYTES).putInt(bytes.length);
-            out.duplicate().put(bytes);
-        } else {
-            byte[] bytes = utf8((String) value);
-            out.put(TEXT).putInt(bytes.length);
-            out.duplicate().put(bytes);
-        }
-        out.position(out.position() + (int) payload(value));
-    }
-
-    private static long payload(Object value) {
-        if (value instanceof float[] floats) {
-            return (long) Float.BYTES * floats.length;
-        } else if (value instanceof double[] doubles) {
-            return (long) Double.BYTES * doubles.length;
-        } else if (value instanceof int[] ints) {
-            return (long) Integer.BYTES * ints.length;
-        } else if (value instanceof long[] longs) {
-            return (long) Long.BYTES * longs.length;
-        } else if (value instanceof byte[] bytes) {
-            return bytes.length;
-        } else if (value instanceof String text) {
-            return utf8(text).length;
-        }
-        throw new IllegalArgumentException("a checkpoint cannot hold a " + value.getClass());
     }
 
     static Checkpoint decode(byte[] file, Path origin) throws IOException {
@@ -139,39 +190,14 @@ public final class CheckpointFile {
     }
 
     private static Object value(ByteBuffer in) throws IOException {
-        byte kind = in.get();
+        byte number = in.get();
         int length = in.getInt();
-        Object value = switch (kind) {
-            case FLOATS -> {
-                float[] floats = new float[bounded(in, length, Float.BYTES)];
-                in.asFloatBuffer().get(floats);
-                yield floats;
-            }
-            case DOUBLES -> {
-                double[] doubles = new double[bounded(in, length, Double.BYTES)];
-                in.asDoubleBuffer().get(doubles);
-                yield doubles;
-            }
-            case INTS -> {
-                int[] ints = new int[bounded(in, length, Integer.BYTES)];
-                in.asIntBuffer().get(ints);
-                yield ints;
-            }
-            case LONGS -> {
-                long[] longs = new long[bounded(in, length, Long.BYTES)];
-                in.asLongBuffer().get(longs);
-                yield longs;
-            }
-            case BYTES -> {
-                byte[] bytes = new byte[bounded(in, length, 1)];
-                in.duplicate().get(bytes);
-                yield bytes;
-            }
-            case TEXT -> text(in.duplicate(), length);
-            default -> throw new IOException("it holds an unknown kind of array, " + kind);
-        };
-        in.position(in.position() + (kind == TEXT ? length : (int) payload(value)));
-        return value;
+        return Kind.of(number).read(in, length);
+    }
+
+    private static <A> A filled(A array, Consumer<A> fill) {
+        fill.accept(array);
+        return array;
     }
 
     private static int bounded(ByteBuffer in, int length, int bytes) {

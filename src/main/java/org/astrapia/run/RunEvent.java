@@ -1,6 +1,7 @@
 package org.astrapia.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What happens during a run, told to a {@link RunListener} in order, on the engine's thread. */
@@ -29,11 +30,26 @@ public sealed interface RunEvent {
     /** Lets the visitor see which one it is. */
     void accept(Visitor visitor);
 
+    /** The beginning of a run that it is; empty for anything else. */
+    default Optional<RunStarted> asStart() {
+        return Optional.empty();
+    }
+
+    /** The end of a step that it is; empty for anything else. */
+    default Optional<StepEnded> asStep() {
+        return Optional.empty();
+    }
+
     /** A run begins or goes on; {@code path} is its folder. */
     record RunStarted(String path) implements RunEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.run(this);
+        }
+
+        @Override
+        public Optional<RunStarted> asStart() {
+            return Optional.of(this);
         }
     }
 
@@ -76,6 +92,11 @@ public sealed interface RunEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.step(this);
+        }
+
+        @Override
+        public Optional<StepEnded> asStep() {
+            return Optional.of(this);
         }
     }
 

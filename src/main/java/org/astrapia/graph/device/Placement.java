@@ -13,6 +13,9 @@ public sealed interface Placement {
     /** As provenance has it: {@code cpu}, or {@code gpu:0, NVIDIA H100 80GB HBM3}. */
     String described();
 
+    /** Whether it is a GPU. */
+    boolean isGpu();
+
     /**
      * Tells TensorFlow. It keeps one mapping of GPUs and one limit of memory for a process, those of its first session: every
      * session of a process that uses a GPU must be placed alike.
@@ -24,6 +27,11 @@ public sealed interface Placement {
         @Override
         public String described() {
             return "cpu";
+        }
+
+        @Override
+        public boolean isGpu() {
+            return false;
         }
 
         @Override
@@ -44,6 +52,11 @@ public sealed interface Placement {
         @Override
         public String described() {
             return String.format(Locale.ROOT, "gpu:%d%s", index, name.isEmpty() ? "" : ", " + name);
+        }
+
+        @Override
+        public boolean isGpu() {
+            return true;
         }
 
         @Override

@@ -77,7 +77,7 @@ final class SelfTest {
     /** The one device that sessions of this placement have. */
     private static DeviceSpec device(Placement placement) {
         return DeviceSpec.newBuilder()
-                .deviceType(placement instanceof Placement.Gpu ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
+                .deviceType(placement.isGpu() ? DeviceSpec.DeviceType.GPU : DeviceSpec.DeviceType.CPU)
                 .deviceIndex(0)
                 .build();
     }

@@ -25,14 +25,7 @@ final class FastKernels {
 
     private FastKernels() {}
 
-    static Lowered lower(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
-        if (op instanceof Op.MaxPool pool) {
-            return max(context, pool, value, in.get(0));
-        }
-        return depthwise(context, (Op.Depthwise) op, value, in);
-    }
-
-    private static Lowered depthwise(Context context, Op.Depthwise op, Value value, List<Operand<TFloat32>> in) {
+    static Lowered depthwise(Context context, Op.Depthwise op, Value value, List<Operand<TFloat32>> in) {
         Lowered plain = Windows.depthwise(context, op, value, in);
         return new Lowered(plain.output(), (gradient, wanted) -> {
             List<Operand<TFloat32>> gradients =
@@ -90,8 +83,9 @@ final class FastKernels {
         return new int[] {begin, begin + stride * (count - 1) + size};
     }
 
-    private static Lowered max(Context context, Op.MaxPool op, Value value, Operand<TFloat32> x) {
+    static Lowered max(Context context, Op.MaxPool op, Value value, List<Operand<TFloat32>> in) {
         Dimensions d = value.inputs().get(0).dimensions();
+        Operand<TFloat32> x = in.get(0);
         int margin = op.stride() > 1 ? (op.size() - 1) / 2 : 0;
         Resampling padded = Resampling.pad(context, x, d, margin, margin, Pools.LOWEST);
         Operand<TFloat32> output = pool(context, "MaxPool", op, List.of(padded.output()));

@@ -19,8 +19,14 @@ final class Pointwise {
                         wanted[1] ? tf.linalg.einsum(List.of(in.get(0), gradient), "nhwc,nhwd->cd") : null));
     }
 
-    /** The result alone, written with {@code tf}. */
-    static Operand<TFloat32> product(Ops tf, List<Operand<TFloat32>> in) {
+    /** The same, computed a second time in the backward pass, where memory is short. */
+    static Lowered rematerialized(Context context, List<Operand<TFloat32>> in) {
+        Lowered lowered = lower(context, in);
+        context.rematerialize(lowered.output(), tf -> product(tf, in));
+        return lowered;
+    }
+
+    private static Operand<TFloat32> product(Ops tf, List<Operand<TFloat32>> in) {
         return tf.linalg.einsum(in, "nhwc,cd->nhwd");
     }
 }

@@ -50,14 +50,9 @@ final class Windows {
     }
 
     /** A 1x1 convolution that is computed a second time in the backward pass, where memory is short. */
-    static Lowered rematerialized(Context context, Op op, Value value, List<Operand<TFloat32>> in) {
-        if (op instanceof Op.Conv conv) {
-            Lowered lowered = conv(context, conv, value, in);
-            context.rematerialize(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
-            return lowered;
-        }
-        Lowered lowered = Pointwise.lower(context, in);
-        context.rematerialize(lowered.output(), tf -> Pointwise.product(tf, in));
+    static Lowered rematerialized(Context context, Op.Conv op, Value value, List<Operand<TFloat32>> in) {
+        Lowered lowered = conv(context, op, value, in);
+        context.rematerialize(lowered.output(), tf -> tf.nn.conv2d(in.get(0), in.get(1), ONES, "SAME"));
         return lowered;
     }
 

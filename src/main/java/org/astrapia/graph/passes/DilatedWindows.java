@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
@@ -24,40 +25,66 @@ final class DilatedWindows implements Pass {
     @Override
     public Program apply(Program program) {
         Moves moves = new Moves();
-        return Rewriter.rewrite(program, moves::replace);
+        return new RewriteRules()
+                .on(Op.Depthwise.class, moves::depthwise)
+                .on(Op.Conv.class, moves::convolution)
+                .on(Op.Add.class, (add, value, inputs, rewriter) -> Moves.sum(value, inputs, rewriter))
+                .onOthers(Moves::pixels)
+                .rewrite(program);
     }
 
     private static final class Moves {
         private final Map<Key, Value> moved = new HashMap<>();
 
-        Value replace(Value value, List<Value> inputs, Rewriter rewriter) {
-            if (value.op() instanceof Op.Depthwise window && window.dilation() > 1) {
-                return window.stride() == 1
-                        ? inPhases(value, new Op.Depthwise(1, 1), window.dilation(), inputs, rewriter)
-                        : sampled(value, new Op.Depthwise(1, 1), window.stride(), window.dilation(), inputs, rewriter);
-            } else if (value.op() instanceof Op.Conv window && window.dilation() > 1) {
-                Op plain = new Op.Conv(1, 1, 1, window.padded());
-                boolean unstrided = window.strideHeight() == 1 && window.strideWidth() == 1;
-                boolean square = window.strideHeight() == window.strideWidth();
-                if (unstrided) {
-                    return inPhases(value, plain, window.dilation(), inputs, rewriter);
-                }
-                return square
-                        ? sampled(value, plain, window.strideHeight(), window.dilation(), inputs, rewriter)
-                        : rewriter.keep(value, inputs);
-            } else if (value.op() instanceof Op.Add) {
-                return sum(value, inputs, rewriter);
-            } else if (!inputs.isEmpty()
-                    && inputs.get(0).op() instanceof Op.BatchToSpace from
-                    && pixelwise(value, inputs, from)) {
-                Value phases = inputs.get(0).inputs().get(0);
-                List<Value> there = new ArrayList<>(inputs);
-                there.set(0, phases);
-                Dimensions sizes =
-                        phases.dimensions().withChannels(value.dimensions().channels());
-                return back(rewriter.add(value.op(), there, sizes), from.block(), value.dimensions(), rewriter);
+        Value depthwise(Op.Depthwise window, Value value, List<Value> inputs, Rewriter rewriter) {
+            Op plain = new Op.Depthwise(1, 1);
+            if (window.dilation() == 1) {
+                return pixels(value, inputs, rewriter);
             }
-            return rewriter.keep(value, inputs);
+            return window.stride() == 1
+                    ? inPhases(value, plain, window.dilation(), inputs, rewriter)
+                    : sampled(value, plain, window.stride(), window.dilation(), inputs, rewriter);
+        }
+
+        Value convolution(Op.Conv window, Value value, List<Value> inputs, Rewriter rewriter) {
+            Op plain = new Op.Conv(1, 1, 1, window.padded());
+            if (window.dilation() == 1) {
+                return pixels(value, inputs, rewriter);
+            }
+            if (window.strideHeight() == 1 && window.strideWidth() == 1) {
+                return inPhases(value, plain, window.dilation(), inputs, rewriter);
+            }
+            return window.strideHeight() == window.strideWidth()
+                    ? sampled(value, plain, window.strideHeight(), window.dilation(), inputs, rewriter)
+                    : rewriter.keep(value, inputs);
+        }
+
+        /** What works pixel by pixel stays in phase space. */
+        static Value pixels(Value value, List<Value> inputs, Rewriter rewriter) {
+            OptionalInt block = inputs.isEmpty() ? OptionalInt.empty() : block(inputs.get(0));
+            if (block.isEmpty() || !staysThere(value, block.getAsInt())) {
+                return rewriter.keep(value, inputs);
+            }
+            Value phases = inputs.get(0).inputs().get(0);
+            List<Value> there = new ArrayList<>(inputs);
+            there.set(0, phases);
+            Dimensions sizes =
+                    phases.dimensions().withChannels(value.dimensions().channels());
+            return back(rewriter.add(value.op(), there, sizes), block.getAsInt(), value.dimensions(), rewriter);
+        }
+
+        /** Whether it does not matter where a pixel stands, nor that zeros stand beside them. */
+        private static boolean staysThere(Value value, int block) {
+            return switch (value.op().reach(value)) {
+                case PIXEL -> true;
+                case PIXEL_AND_STATISTICS -> divides(block, value.dimensions());
+                case BEYOND -> false;
+            };
+        }
+
+        /** Every how many pixels lay side by side before they were moved back; empty for what was not. */
+        private static OptionalInt block(Value value) {
+            return value.op() instanceof Op.BatchToSpace from ? OptionalInt.of(from.block()) : OptionalInt.empty();
         }
 
         private Value inPhases(Value value, Op plain, int block, List<Value> inputs, Rewriter rewriter) {
@@ -94,24 +121,14 @@ final class DilatedWindows implements Pass {
             return rewriter.put(value, plain, List.of(pixels, inputs.get(1)));
         }
 
-        /** Whether it does not matter where a pixel stands, nor that zeros stand beside them. */
-        private static boolean pixelwise(Value value, List<Value> inputs, Op.BatchToSpace from) {
-            if (value.op() instanceof Op.Conv) {
-                return value.op().isPointwise(inputs.get(1).dimensions());
-            }
-            return value.op() instanceof Op.Relu
-                    || value.op() instanceof Op.Scale
-                    || value.op() instanceof Op.Times
-                    || value.op() instanceof Op.BatchNorm && divides(from.block(), value.dimensions());
-        }
-
         /** Terms in phase space are added up there. */
-        private static Value sum(Value value, List<Value> inputs, Rewriter rewriter) {
+        static Value sum(Value value, List<Value> inputs, Rewriter rewriter) {
             Map<Integer, List<Value>> phases = new TreeMap<>();
             List<Value> terms = new ArrayList<>();
             for (Value input : inputs) {
-                if (input.op() instanceof Op.BatchToSpace from) {
-                    phases.computeIfAbsent(from.block(), block -> new ArrayList<>())
+                OptionalInt block = block(input);
+                if (block.isPresent()) {
+                    phases.computeIfAbsent(block.getAsInt(), key -> new ArrayList<>())
                             .add(input.inputs().get(0));
                 } else {
                     terms.add(input);

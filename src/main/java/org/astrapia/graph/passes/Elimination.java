@@ -1,6 +1,7 @@
 package org.astrapia.graph.passes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Value;
@@ -14,19 +15,23 @@ final class Elimination implements Pass {
 
     @Override
     public Program apply(Program program) {
-        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            if (value.op() instanceof Op.Scale && inputs.get(0).op() instanceof Op.Zero) {
-                return inputs.get(0);
-            }
-            return value.op() instanceof Op.Add ? sum(value, inputs, rewriter) : rewriter.keep(value, inputs);
-        });
+        return new RewriteRules()
+                .on(
+                        Op.Scale.class,
+                        (scale, value, inputs, rewriter) ->
+                                isZero(inputs.get(0)) ? inputs.get(0) : rewriter.keep(value, inputs))
+                .on(Op.Add.class, (add, value, inputs, rewriter) -> sum(value, inputs, rewriter))
+                .rewrite(program);
+    }
+
+    private static boolean isZero(Value value) {
+        return value.op() instanceof Op.Zero;
     }
 
     private static Value sum(Value value, List<Value> inputs, Rewriter rewriter) {
         List<Value> terms = inputs.stream()
-                .filter(input -> !(input.op() instanceof Op.Zero))
-                .flatMap(input ->
-                        input.op() instanceof Op.Add ? input.inputs().stream() : java.util.stream.Stream.of(input))
+                .filter(input -> !isZero(input))
+                .flatMap(input -> input.op() instanceof Op.Add ? input.inputs().stream() : Stream.of(input))
                 .toList();
         if (terms.isEmpty()) {
             return inputs.get(0);

@@ -1,6 +1,7 @@
 package org.astrapia.graph.passes;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
@@ -23,19 +24,26 @@ final class KernelSelection implements Pass {
     @Override
     public Program apply(Program program) {
         Set<Parameter> matrices = matrices(program);
-        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            boolean wide = value.op() instanceof Op.Depthwise depthwise
-                    && depthwise.dilation() == 1
-                    && inputs.get(1).dimensions().width() > FAST_WIDTH;
-            if (wide || value.op() instanceof Op.MaxPool) {
-                return rewriter.put(value, new Op.Fast(value.op()), inputs);
-            } else if (value.op() instanceof Op.Read read && matrices.contains(read.parameter())) {
-                return rewriter.add(read, inputs, matrix(value.dimensions()));
-            }
-            return isPointwise(value) && matrices.contains(filter(value))
-                    ? rewriter.put(value, new Op.Pointwise(), inputs)
-                    : rewriter.keep(value, inputs);
-        });
+        return new RewriteRules()
+                .on(
+                        Op.Depthwise.class,
+                        (window, value, inputs, rewriter) -> window.dilation() == 1
+                                        && inputs.get(1).dimensions().width() > FAST_WIDTH
+                                ? rewriter.put(value, new Op.Fast(window), inputs)
+                                : rewriter.keep(value, inputs))
+                .on(Op.MaxPool.class, (pool, value, inputs, rewriter) -> rewriter.put(value, new Op.Fast(pool), inputs))
+                .on(
+                        Op.Read.class,
+                        (read, value, inputs, rewriter) -> matrices.contains(read.parameter())
+                                ? rewriter.add(read, inputs, matrix(value.dimensions()))
+                                : rewriter.keep(value, inputs))
+                .on(
+                        Op.Conv.class,
+                        (window, value, inputs, rewriter) ->
+                                filter(value).filter(matrices::contains).isPresent()
+                                        ? rewriter.put(value, new Op.Pointwise(), inputs)
+                                        : rewriter.keep(value, inputs))
+                .rewrite(program);
     }
 
     /** Filters that nothing but 1x1 convolutions reads. */
@@ -43,25 +51,19 @@ final class KernelSelection implements Pass {
         Set<Parameter> filters = new HashSet<>();
         Set<Parameter> others = new HashSet<>();
         for (Value value : program.values()) {
-            boolean pointwise = isPointwise(value);
+            boolean pointwise = filter(value).isPresent();
             for (int i = 0; i < value.inputs().size(); i++) {
-                if (value.inputs().get(i).op() instanceof Op.Read read) {
-                    (pointwise && i == 1 ? filters : others).add(read.parameter());
-                }
+                Set<Parameter> readers = pointwise && i == 1 ? filters : others;
+                value.inputs().get(i).op().reads().ifPresent(readers::add);
             }
         }
         filters.removeAll(others);
         return filters;
     }
 
-    private static boolean isPointwise(Value value) {
-        return value.op() instanceof Op.Conv
-                && value.inputs().get(1).op() instanceof Op.Read
-                && value.op().isPointwise(value.inputs().get(1).dimensions());
-    }
-
-    private static Parameter filter(Value convolution) {
-        return ((Op.Read) convolution.inputs().get(1).op()).parameter();
+    /** The parameter by which a 1x1 convolution multiplies; empty for all else. */
+    private static Optional<Parameter> filter(Value value) {
+        return value.op().isPointwise(value) ? value.inputs().get(1).op().reads() : Optional.empty();
     }
 
     private static Dimensions matrix(Dimensions filter) {

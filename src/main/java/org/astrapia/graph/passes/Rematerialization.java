@@ -33,10 +33,7 @@ final class Rematerialization implements Pass {
         program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
         Map<Value, Integer> parts = Footprint.parts(program);
         return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            boolean pointwise = value.op() instanceof Op.Pointwise
-                    || value.op() instanceof Op.Conv
-                            && value.op().isPointwise(inputs.get(1).dimensions());
-            boolean chosen = pointwise
+            boolean chosen = value.op().isPointwise(value)
                     && uses.getOrDefault(value, 0) == 1
                     && reader.containsKey(value)
                     && reader.get(value).op() instanceof Op.BatchNorm

@@ -25,10 +25,8 @@ final class ScaleFolding implements Pass {
         program.values().forEach(value -> value.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
         program.outputs().values().forEach(value -> uses.merge(value, 1, Integer::sum));
         Map<Key, Value> spread = new HashMap<>();
-        return Rewriter.rewrite(program, (value, inputs, rewriter) -> {
-            if (!(value.op() instanceof Op.Scale)) {
-                return rewriter.keep(value, inputs);
-            }
+        RewriteRules rules = new RewriteRules();
+        rules.on(Op.Scale.class, (weight, value, inputs, rewriter) -> {
             Value normalised = inputs.get(0);
             boolean plain = normalised.op() instanceof Op.BatchNorm
                     && normalised.inputs().size() == 1;
@@ -42,6 +40,7 @@ final class ScaleFolding implements Pass {
             return rewriter.put(
                     value, normalised.op(), List.of(normalised.inputs().get(0), scale));
         });
+        return rules.rewrite(program);
     }
 
     private record Key(Value weight, int channels) {}

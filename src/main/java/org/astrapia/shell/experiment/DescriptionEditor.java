@@ -9,7 +9,6 @@ import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
-import org.astrapia.language.YamlScalar;
 
 /**
  * Puts changes into the text of a description and leaves the rest as it is, comments and all. What it cannot place stays
@@ -38,14 +37,14 @@ final class DescriptionEditor {
         } catch (InvalidInputException broken) {
             return;
         }
-        if (root instanceof YamlMap map) {
-            List<String> path = Arrays.asList(change.key().split("\\."));
+        List<String> path = Arrays.asList(change.key().split("\\."));
+        root.asMap().ifPresent(map -> {
             if (change.removes()) {
                 remove(map, path);
             } else {
                 set(map, path, change.value());
             }
-        }
+        });
     }
 
     private void set(YamlMap map, List<String> path, String value) {
@@ -54,9 +53,8 @@ final class DescriptionEditor {
             insert(map, path, value);
         } else if (path.size() == 1) {
             replace(entry.get().value(), isFlow(map) ? flow(value) : block(value));
-        } else if (entry.get().value() instanceof YamlMap inner
-                && !inner.entries().isEmpty()) {
-            set(inner, path.subList(1, path.size()), value);
+        } else {
+            section(entry.get(), 1).ifPresent(inner -> set(inner, path.subList(1, path.size()), value));
         }
     }
 
@@ -90,15 +88,19 @@ final class DescriptionEditor {
         if (entry.isEmpty()) {
             return;
         }
-        if (path.size() > 1
-                && entry.get().value() instanceof YamlMap inner
-                && inner.entries().size() > 1) {
-            remove(inner, path.subList(1, path.size()));
+        Optional<YamlMap> inner = section(entry.get(), 2).filter(section -> path.size() > 1);
+        if (inner.isPresent()) {
+            remove(inner.get(), path.subList(1, path.size()));
         } else if (!isFlow(map)) {
             Position key = entry.get().key().at();
             int line = offset(key) - (key.column() - 1);
             splice(line, endOfBlock(line, key.column() - 1), "");
         }
+    }
+
+    /** The section that an entry holds, when that has so many entries or more. */
+    private static Optional<YamlMap> section(YamlMap.Entry entry, int least) {
+        return entry.value().asMap().filter(section -> section.entries().size() >= least);
     }
 
     /** The first line behind this one that is not further in. */
@@ -118,12 +120,15 @@ final class DescriptionEditor {
 
     /** Behind the value, when that is on one line. */
     private Optional<Integer> end(YamlNode value, int from) {
-        if (value instanceof YamlScalar scalar) {
+        return value.match(map -> endOfBrackets(from), list -> endOfBrackets(from), scalar -> {
             int end =
                     text.offsetByCodePoints(from, Math.min(scalar.length(), text.codePointCount(from, text.length())));
             boolean oneLine = !scalar.isMissing() && text.substring(from, end).indexOf('\n') < 0;
             return oneLine ? Optional.of(end) : Optional.empty();
-        }
+        });
+    }
+
+    private Optional<Integer> endOfBrackets(int from) {
         int depth = 0;
         for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
             char c = text.charAt(i);

@@ -79,12 +79,12 @@ public final class DescriptionText {
 
     private static boolean says(String text, YamlMap meant) {
         try {
-            return Yaml.parse(new Source("", text)) instanceof YamlMap map
-                    && YamlWriter.write(map)
-                            .lines()
-                            .sorted()
-                            .toList()
-                            .equals(YamlWriter.write(meant).lines().sorted().toList());
+            List<String> expected = YamlWriter.write(meant).lines().sorted().toList();
+            return Yaml.parse(new Source("", text))
+                    .asMap()
+                    .filter(map ->
+                            YamlWriter.write(map).lines().sorted().toList().equals(expected))
+                    .isPresent();
         } catch (InvalidInputException broken) {
             return false;
         }
@@ -94,9 +94,8 @@ public final class DescriptionText {
         return experiment
                 .written()
                 .entry("extends")
-                .map(YamlMap.Entry::value)
-                .filter(YamlScalar.class::isInstance)
-                .map(value -> ((YamlScalar) value).text());
+                .flatMap(entry -> entry.value().asScalar())
+                .map(YamlScalar::text);
     }
 
     private static Optional<Path> dataPath(CurrentExperiment experiment) {

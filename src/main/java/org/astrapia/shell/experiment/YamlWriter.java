@@ -1,10 +1,9 @@
 package org.astrapia.shell.experiment;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
-import org.astrapia.language.YamlScalar;
 
 /** Writes descriptions as YAML: maps as blocks, lists and what stands in them on one line. */
 final class YamlWriter {
@@ -25,9 +24,11 @@ final class YamlWriter {
     private static void write(YamlMap map, int depth, StringBuilder text) {
         for (YamlMap.Entry entry : map.entries()) {
             text.append(INDENT.repeat(depth)).append(key(entry)).append(':');
-            if (entry.value() instanceof YamlMap inner && !inner.entries().isEmpty()) {
+            Optional<YamlMap> section =
+                    entry.value().asMap().filter(inner -> !inner.entries().isEmpty());
+            if (section.isPresent()) {
                 text.append('\n');
-                write(inner, depth + 1, text);
+                write(section.get(), depth + 1, text);
             } else {
                 text.append((" " + inline(entry.value(), false)).stripTrailing())
                         .append('\n');
@@ -40,16 +41,14 @@ final class YamlWriter {
     }
 
     private static String inline(YamlNode node, boolean within) {
-        if (node instanceof YamlMap map) {
-            return map.entries().stream()
-                    .map(entry -> key(entry) + ": " + inline(entry.value(), true))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        if (node instanceof YamlList list) {
-            return list.items().stream().map(item -> inline(item, true)).collect(Collectors.joining(", ", "[", "]"));
-        }
-        YamlScalar scalar = (YamlScalar) node;
-        return scalar.isMissing() ? "" : scalar(scalar.text(), within);
+        return node.match(
+                map -> map.entries().stream()
+                        .map(entry -> key(entry) + ": " + inline(entry.value(), true))
+                        .collect(Collectors.joining(", ", "{", "}")),
+                list -> list.items().stream()
+                        .map(item -> inline(item, true))
+                        .collect(Collectors.joining(", ", "[", "]")),
+                scalar -> scalar.isMissing() ? "" : scalar(scalar.text(), within));
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.astrapia.language.Visible;
 import org.astrapia.run.RunEvent;
-import org.astrapia.run.RunEvent.RunStarted;
 import org.astrapia.run.RunEvent.StepEnded;
 import org.astrapia.run.RunListener;
 
@@ -86,11 +85,8 @@ public final class Job {
             log(line);
             return;
         }
-        if (event.get() instanceof RunStarted started) {
-            run = Optional.of(Path.of(started.path()));
-        } else if (event.get() instanceof StepEnded step) {
-            progress = Optional.of(step);
-        }
+        event.get().asStart().ifPresent(started -> run = Optional.of(Path.of(started.path())));
+        event.get().asStep().ifPresent(step -> progress = Optional.of(step));
         listener.on(event.get());
     }
 

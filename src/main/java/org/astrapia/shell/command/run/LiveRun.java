@@ -7,7 +7,6 @@ import org.astrapia.engine.RunOutcome;
 import org.astrapia.engine.Runner;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.report.StandardOutputs;
-import org.astrapia.run.RunEvent.RunStarted;
 import org.astrapia.run.RunListener;
 import org.astrapia.run.RunStatus.State;
 import org.astrapia.shell.command.CommandContext;
@@ -67,9 +66,7 @@ final class LiveRun {
     /** The engine over this folder; the session knows the run from its first event on. */
     static Runner runner(CommandContext context, RunListener listener, Cancel cancel) {
         RunListener all = event -> {
-            if (event instanceof RunStarted started) {
-                context.session().ran(Path.of(started.path()));
-            }
+            event.asStart().ifPresent(started -> context.session().ran(Path.of(started.path())));
             listener.on(event);
         };
         return new Runner(RunArgument.all(context), context.resolve(GENOTYPES), new StandardOutputs(), all, cancel);
