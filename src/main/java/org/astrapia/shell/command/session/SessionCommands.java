@@ -26,7 +26,7 @@ public final class SessionCommands {
             of("source", () -> new SourceCommand())
                     .usage("FILE")
                     .does("carry out the commands of a file")
-                    .example("source shell/first-look.astrapia")
+                    .example("source shell/examples/first-look.astrapia")
                     .first(FILE)
                     .is(UNPAGED),
             of("help", () -> new HelpCommand())

@@ -1,12 +1,19 @@
+# shellcheck shell=bash
 # What the scripts of studies share: table1, verification, imbalance. They source it.
 # A study is a list of runs. Each run is started with --once: one that is finished is not repeated, one that was
 # interrupted goes on. So a study that was stopped is begun again with the same command.
 set -euo pipefail
 
-home=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+home=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
+
+refuse() {
+  printf '%s: %s\n' "$0" "$*" >&2
+  exit 2
+}
 
 # Reads scale=small|paper, seeds=N, jobs=N, methods=A,B and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
 # The script has set `methods` to all that it knows.
+# shellcheck disable=SC2034 # scale is for the scripts
 read_arguments() {
   scale=small
   seeds=2
@@ -19,7 +26,7 @@ read_arguments() {
     case $word in
       scale=small | scale=paper) scale=${word#*=} ;;
       -h | --help)
-        sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+        sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
         exit 0
         ;;
       seeds=[1-9] | seeds=[1-9][0-9]) seeds=${word#*=} ;;
@@ -30,14 +37,17 @@ read_arguments() {
         words+=("$word")
         global=(--gpu)
         ;;
+      device=*)
+        words+=("$word")
+        global=()
+        ;;
       scale=* | seeds=* | jobs=*)
-        printf '%s: `%s` is not allowed; scale is small or paper, seeds and jobs are 1 to 99\n' "$0" "$word" >&2
-        exit 2
+        refuse "'$word' is not allowed; scale is small or paper, seeds and jobs are 1 to 99"
         ;;
       *=*) words+=("$word") ;;
       *)
-        printf '%s: `%s` is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N jobs=N methods=A,B out=FILE or other key=value words\n' "$0" "$word" >&2
-        exit 2
+        refuse "'$word' is not understood; give data.path=DIR, and maybe scale=small|paper seeds=N jobs=N methods=A,B out=FILE" \
+          "or other key=value words"
         ;;
     esac
   done
@@ -60,13 +70,11 @@ read_methods() {
   for method in "${chosen[@]+"${chosen[@]}"}"; do
     known=" ${methods[*]} "
     if [ "${known/ $method /}" = "$known" ]; then
-      printf '%s: there is no method `%s`; there are %s\n' "$0" "$method" "${methods[*]}" >&2
-      exit 2
+      refuse "there is no method '$method'; there are ${methods[*]}"
     fi
   done
   if [ ${#chosen[@]} = 0 ]; then
-    printf '%s: methods= names none; there are %s\n' "$0" "${methods[*]}" >&2
-    exit 2
+    refuse "methods= names none; there are ${methods[*]}"
   fi
   methods=("${chosen[@]}")
 }
@@ -151,7 +159,7 @@ study() {
 begin() {
   local file=$folder/${#pids[@]}.json
   wait_below "$jobs"
-  (exec "${call[@]}" >"$file" 2> >(sed -u "s/^/[$name] /" >&2) </dev/null) &
+  (exec "${call[@]}" >"$file" 2> >(sed -u "s|^|[$name] |" >&2) </dev/null) &
   pids+=("$!")
   results+=("$file")
   names+=("$name")

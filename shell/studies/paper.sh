@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What table1 and verification share: the methods of experiments/paper at either scale.
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/studies.sh"
 

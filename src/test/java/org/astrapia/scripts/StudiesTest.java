@@ -1,0 +1,80 @@
+package org.astrapia.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.astrapia.scripts.Checkout.Result;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts in {@code shell/studies}. */
+class StudiesTest {
+    @TempDir
+    static Path folder;
+
+    private static Checkout checkout;
+    private static Path cifar;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        checkout = Checkout.in(folder);
+        cifar = TinyCifar.in(folder.resolve("cifar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table1", "verification", "imbalance"})
+    void sayWhatTheyDoAndRefuseWhatTheyDoNotKnow(String name) throws Exception {
+        String script = "shell/studies/" + name;
+        Result help = checkout.run(script, "--help");
+        assertThat(help.status()).as(help.text()).isZero();
+        assertThat(help.out())
+                .contains("shell/studies/" + name + " scale=paper seeds=3 data.path=DIR", "begin it again");
+        assertThat(help.out()).doesNotContain("#", "BASH_SOURCE");
+
+        assertRefused(script, "scale=large", "'scale=large' is not allowed; scale is small or paper");
+        assertRefused(script, "seeds=0", "'seeds=0' is not allowed");
+        assertRefused(script, "data", "'data' is not understood; give data.path=DIR");
+        assertRefused(script, "methods=drats", "there is no method 'drats'; there are ");
+        assertRefused(script, "methods=", "methods= names none");
+    }
+
+    private static void assertRefused(String script, String word, String reason) throws Exception {
+        Result result = checkout.run(script, word);
+        assertThat(result.status()).as(result.text()).isEqualTo(2);
+        assertThat(result.err()).contains(reason);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void severalRunsAtOnceEndWithOneReportAndAreNotRepeated() throws Exception {
+        List<String> words = new ArrayList<>(
+                List.of("scale=small", "seeds=2", "jobs=2", "methods=fairdarts", "device=cpu", "data.path=" + cifar));
+        words.addAll(TinyCifar.SIZES);
+        Result first = checkout.run("shell/studies/table1", words.toArray(String[]::new));
+        assertThat(first.status()).as(first.text()).isZero();
+        assertThat(first.err())
+                .contains(
+                        "[paper/fairdarts-exponential-0.1, seed 1] search: done",
+                        "[paper/fairdarts-exponential-0.1, seed 2] retrain: done");
+        assertThat(folder.resolve(first.out().strip())).isRegularFile();
+        assertThat(runs()).isEqualTo(2);
+
+        Result again = checkout.run("shell/studies/table1", words.toArray(String[]::new));
+        assertThat(again.status()).as(again.text()).isZero();
+        assertThat(again.err()).doesNotContain("search: done");
+        assertThat(runs()).isEqualTo(2);
+    }
+
+    private static long runs() throws Exception {
+        try (Stream<Path> entries = Files.list(folder.resolve("runs"))) {
+            return entries.filter(Files::isDirectory).count();
+        }
+    }
+}
