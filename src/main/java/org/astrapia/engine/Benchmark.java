@@ -34,7 +34,9 @@ public final class Benchmark implements AutoCloseable {
     private final Experiment experiment;
     private final ComputePlace places;
     private final RunData data;
-    private final SearchBatches batches;
+    private final SearchBatches sources;
+    private final EndlessBatches weightBatches;
+    private final EndlessBatches architectureBatches;
     private final SupernetModel model;
     private final double firstStepSeconds;
 
@@ -57,11 +59,13 @@ public final class Benchmark implements AutoCloseable {
         this.data = RunData.load(loaded, say);
         Preparation.requireImages(Plan.SEARCH, loaded, DataOutline.of(data.dataset()));
         TensorFlowNatives.load(say);
-        this.batches = SearchBatches.open(experiment, data);
+        this.sources = SearchBatches.of(experiment, data);
+        this.weightBatches = new EndlessBatches(sources.weights(), 0);
+        this.architectureBatches = new EndlessBatches(sources.architecture(), 0);
         double begin = now();
         this.model = SupernetModel.compile(experiment.space(), experiment.search(), target());
         model.initialize(experiment.seed().search());
-        architectureStep(batches.weights().next());
+        architectureStep(weightBatches.next());
         this.firstStepSeconds = now() - begin;
         iteration();
     }
@@ -93,7 +97,7 @@ public final class Benchmark implements AutoCloseable {
 
     /** Runs one iteration; its batches are ready before its steps begin. */
     public Iteration iteration() {
-        Batch batch = batches.weights().next();
+        Batch batch = weightBatches.next();
         double architecture = architectureStep(batch);
         double rate = experiment
                 .search()
@@ -109,7 +113,7 @@ public final class Benchmark implements AutoCloseable {
 
     private double architectureStep(Batch batch) {
         Search search = experiment.search();
-        Batch others = batches.architecture().next();
+        Batch others = architectureBatches.next();
         double rate = search.architectureOptimizer().rateAt(0, search.epochs());
         double inner = search.weightOptimizer().rateAt(0, search.epochs());
         return seconds(() -> search.order() == 2
@@ -119,7 +123,7 @@ public final class Benchmark implements AutoCloseable {
 
     /** Seconds to predict the classes of a batch of the search's size, each of {@code count} times. */
     public List<Double> evaluation(int count) {
-        Batch batch = batches.weights().next();
+        Batch batch = weightBatches.next();
         model.predict(batch);
         return repeat(count, () -> seconds(() -> model.predict(batch)));
     }
@@ -129,7 +133,7 @@ public final class Benchmark implements AutoCloseable {
      * made each time, since some were made ahead.
      */
     public List<Double> input(int count) {
-        try (EndlessBatches fresh = new EndlessBatches(batches.source(), 0)) {
+        try (EndlessBatches fresh = new EndlessBatches(sources.weights(), 0)) {
             fresh.next();
             return repeat(
                     count,
@@ -188,7 +192,8 @@ public final class Benchmark implements AutoCloseable {
 
     @Override
     public void close() {
-        batches.close();
+        weightBatches.close();
+        architectureBatches.close();
         model.close();
     }
 }

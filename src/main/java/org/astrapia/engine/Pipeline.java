@@ -8,20 +8,16 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Images;
 import org.astrapia.engine.stage.ProbeStage;
-import org.astrapia.engine.stage.RandomSearchStage;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunFailedException;
-import org.astrapia.engine.stage.SearchResult;
-import org.astrapia.engine.stage.SearchStage;
+import org.astrapia.engine.stage.Search;
+import org.astrapia.engine.stage.Searches;
 import org.astrapia.engine.stage.TrainStage;
 import org.astrapia.engine.stage.Training;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
-import org.astrapia.genotype.GenotypeCheck.Finding;
-import org.astrapia.language.Problem.Severity;
 import org.astrapia.network.Counts;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.ResidualNetwork;
@@ -30,10 +26,8 @@ import org.astrapia.run.Plan;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.result.EvaluationFile;
 import org.astrapia.run.result.RunResults;
-import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.result.TrainedNetwork;
-import org.astrapia.space.Derivations;
 
 /**
  * The stages of a run, one after the other: search, derive, retrain, baseline. A stage that an earlier process finished
@@ -85,49 +79,12 @@ public final class Pipeline {
             run.say("retrain.network is a fixed network, so nothing is searched");
             return true;
         }
-        return experiment.search().method().accept(new SearchMethod.Visitor<>() {
-            @Override
-            public Boolean differentiable(SearchMethod.Differentiable method) {
-                return search(files);
-            }
-
-            @Override
-            public Boolean random(SearchMethod.Random method) {
-                return drawn(files, method);
-            }
+        Optional<Search.Found> found = Searches.of(run).run();
+        found.ifPresent(search -> {
+            Genotype genotype = withSeeds(search.genotype());
+            results = results.withSearch(search.cost()).withGenotype(genotype, files.save(genotype, run::say));
         });
-    }
-
-    private boolean drawn(GenotypeFiles files, SearchMethod.Random method) {
-        Optional<RandomSearchStage.Found> found = new RandomSearchStage(run, method).run();
-        if (found.isEmpty()) {
-            return false;
-        }
-        Genotype genotype = withSeeds(found.get().genotype());
-        results = results.withSearch(new SearchCost(found.get().seconds(), 0))
-                .withGenotype(genotype, files.save(genotype, run::say));
-        return true;
-    }
-
-    private boolean search(GenotypeFiles files) {
-        Optional<SearchResult> found = new SearchStage(run).run();
-        if (found.isEmpty()) {
-            return false;
-        }
-        results = results.withSearch(
-                new SearchCost(found.get().seconds(), found.get().steps()));
-        Genotype genotype = derive(found.get());
-        results = results.withGenotype(genotype, files.save(genotype, run::say));
-        return true;
-    }
-
-    private Genotype derive(SearchResult found) {
-        return withSeeds(Derivations.derive(
-                experiment.derive(),
-                experiment.space(),
-                experiment.search().mixing(),
-                found.alphas(),
-                experiment.name()));
+        return found.isPresent();
     }
 
     private Genotype withSeeds(Genotype derived) {
@@ -174,19 +131,11 @@ public final class Pipeline {
     }
 
     private void requirePath(Genotype genotype) {
-        obstacle(genotype).ifPresent(obstacle -> {
+        GenotypeCheck.obstacle(genotype).ifPresent(obstacle -> {
             throw new RunFailedException("no network can be built from the genotype, since " + obstacle
                     + "; it is kept in " + run.folder().file(RunFolder.GENOTYPE)
                     + ". Maybe a longer search, a lower threshold, or derive: top(2)");
         });
-    }
-
-    /** Why no network can be built from a genotype; empty when one can. */
-    public static Optional<String> obstacle(Genotype genotype) {
-        return GenotypeCheck.findings(genotype).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(Finding::message)
-                .findFirst();
     }
 
     private boolean baseline() {

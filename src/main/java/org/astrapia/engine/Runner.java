@@ -16,6 +16,7 @@ import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.run.Checkpoint;
@@ -99,7 +100,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     }
 
     private static void requireNetwork(Genotype genotype) {
-        Pipeline.obstacle(genotype).ifPresent(obstacle -> {
+        GenotypeCheck.obstacle(genotype).ifPresent(obstacle -> {
             throw RunRefusal.of(genotype.name(), "no network can be built from this genotype, since " + obstacle);
         });
     }

@@ -39,6 +39,14 @@ public final class GenotypeCheck {
         return List.copyOf(findings);
     }
 
+    /** Why no network can be built from a genotype; empty when one can. */
+    public static Optional<String> obstacle(Genotype genotype) {
+        return findings(genotype).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::message)
+                .findFirst();
+    }
+
     /**
      * All findings on a genotype's text, with their places in it.
      *

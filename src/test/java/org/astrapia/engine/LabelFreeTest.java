@@ -17,9 +17,9 @@ import org.astrapia.config.Experiment;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.engine.stage.Cancel;
+import org.astrapia.engine.stage.DifferentiableSearch;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunData;
-import org.astrapia.engine.stage.SearchStage;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
 import org.astrapia.run.Originals;
@@ -69,7 +69,7 @@ class LabelFreeTest {
                 new Cancel(),
                 Execution.CPU,
                 false);
-        return new SearchStage(run).run().orElseThrow().alphas();
+        return new DifferentiableSearch(run).search().orElseThrow().alphas();
     }
 
     /** After the long-tailed part was drawn the labels of its images change places. */

@@ -3,8 +3,8 @@ package org.astrapia.engine.stage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
-import org.astrapia.engine.Pipeline;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.space.RandomGenotypes;
 
 /** The architectures that a random search draws, each from its number. */
@@ -21,7 +21,7 @@ public final class Candidates {
     public static List<Genotype> drawn(Experiment experiment) {
         return IntStream.rangeClosed(1, experiment.search().method().candidates())
                 .mapToObj(number -> draw(experiment, number))
-                .filter(genotype -> Pipeline.obstacle(genotype).isEmpty())
+                .filter(genotype -> GenotypeCheck.obstacle(genotype).isEmpty())
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package org.astrapia.engine.stage;
 
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
+import org.astrapia.data.EpochOrder;
 import org.astrapia.graph.Model;
 
 /**
@@ -74,8 +77,22 @@ final class Features {
         return labels.length;
     }
 
-    /** Those of some images, for a {@link org.astrapia.graph.LinearProbe}. */
-    Batch batch(int[] rows, int from, int count) {
+    /**
+     * Those of all images in random order, for a {@link org.astrapia.graph.LinearProbe}.
+     *
+     * @param size of a batch; the last one may be smaller
+     * @param seed of the order
+     * @param epoch whose order it is
+     * @param done batches that were taken before
+     */
+    Iterator<Batch> batches(int size, long seed, int epoch, int done) {
+        int[] order = EpochOrder.of(count(), seed, epoch);
+        return IntStream.range(done, (order.length + size - 1) / size)
+                .mapToObj(number -> batch(order, number * size, Math.min(size, order.length - number * size)))
+                .iterator();
+    }
+
+    private Batch batch(int[] rows, int from, int count) {
         float[] chosen = new float[count * size];
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {

@@ -1,13 +1,13 @@
 package org.astrapia.engine.stage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Retrain;
-import org.astrapia.data.EpochOrder;
+import org.astrapia.engine.stage.EpochSteps.Moved;
+import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.NetworkModel;
-import org.astrapia.graph.StepResult;
-import org.astrapia.graph.Target;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
@@ -21,7 +21,7 @@ public final class ProbeStage {
     private final Training training;
     private final Retrain retrain;
     private final long seed;
-    private final StageKeeper keeper;
+    private final EpochLoop loop;
 
     /**
      * @param training with a body
@@ -31,33 +31,28 @@ public final class ProbeStage {
         this.training = training;
         this.retrain = training.retrain();
         this.seed = run.experiment().seed().retrain();
-        this.keeper = new StageKeeper(run, training.stage(), seed, training.images());
+        int images = training.images().length;
+        int steps = (images + retrain.batch() - 1) / retrain.batch();
+        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images());
+        this.loop = new EpochLoop(run, training.stage(), retrain.epochs(), steps, images, keeper);
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
     public Optional<TrainResult> run() {
-        Optional<Checkpoint> saved = keeper.latest();
-        StageProgress progress = StageProgress.of(saved, retrain.epochs(), 0); // saved between epochs alone
-        run.tables().goOnFrom(saved);
-        boolean done = progress.epoch() == retrain.epochs();
+        Optional<Checkpoint> saved = loop.latest();
+        boolean done = loop.isDone(saved);
         if (done && !run.measureAgain()) {
             return saved.map(this::result);
         }
-        Target target = run.target();
         try (NetworkModel network =
-                NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, target)) {
+                NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, run.target())) {
             network.initialize(seed);
             network.adopt(training.body().orElseThrow().get());
-            Optional<Features> features = Features.of(network, run.data(), training.images(), run.cancel());
-            if (features.isEmpty()) {
-                return Optional.empty();
-            }
-            try (LinearProbe probe = open(saved, features.get().size())) {
-                return done
-                        ? test(network, probe, features.get())
-                                .map(found -> new TrainResult(found, saved.get().stageSeconds()))
-                        : train(network, probe, features.get(), progress);
-            }
+            return Features.of(network, run.data(), training.images(), run.cancel())
+                    .map(features -> new Work(network, features))
+                    .flatMap(work -> done
+                            ? measure(saved.get(), work)
+                            : loop.run(saved, work).map(this::result));
         }
     }
 
@@ -65,57 +60,61 @@ public final class ProbeStage {
         return TrainResult.of(last, run.data().trainCounts());
     }
 
-    private LinearProbe open(Optional<Checkpoint> saved, int features) {
-        Target target = run.featureTarget(features);
-        return keeper.open(
-                saved,
-                () -> LinearProbe.compile(retrain.loss(), retrain.optimizer(), target),
-                probe -> probe.initialize(seed));
-    }
-
-    private Optional<Evaluations> test(NetworkModel network, LinearProbe probe, Features features) {
-        return training.evaluator()
-                .evaluate(batch -> probe.logits(features.alike(network.features(batch), batch.labels())));
-    }
-
-    private Optional<TrainResult> train(
-            NetworkModel network, LinearProbe probe, Features features, StageProgress progress) {
-        int steps = (features.count() + retrain.batch() - 1) / retrain.batch();
-        StageEvents events = new StageEvents(run, training.stage(), retrain.epochs(), steps);
-        events.started(progress);
-        progress.clock().epochBegins();
-        Optional<Checkpoint> last = Optional.empty();
-        while (progress.epoch() < retrain.epochs()) {
-            if (run.cancel().isRequested()) {
-                return Optional.empty();
-            }
-            double rate = retrain.optimizer().rateAt(progress.epoch(), retrain.epochs());
-            epoch(probe, features, rate, progress, events);
-            Optional<Evaluations> found =
-                    progress.epoch() + 1 == retrain.epochs() ? test(network, probe, features) : Optional.empty();
-            if (progress.epoch() + 1 == retrain.epochs() && found.isEmpty()) {
-                return Optional.empty();
-            }
-            double imagesPerSecond = features.count() / progress.clock().epochSeconds();
-            events.epochEnded(progress, rate, imagesPerSecond, found, Optional.empty());
-            progress.epochEnded();
-            last = Optional.of(
-                    keeper.save(probe, progress, found.map(TrainResult::entries).orElse(Map.of())));
+    /** The classifier as its training left it, tested anew; empty when cancelled. */
+    private Optional<TrainResult> measure(Checkpoint last, Work work) {
+        try (LinearProbe probe = loop.open(Optional.of(last), work)) {
+            return work.test(probe).map(found -> new TrainResult(found, last.stageSeconds()));
         }
-        events.ended(progress);
-        return last.map(this::result);
     }
 
-    /** An epoch takes a moment; one that was cut off is done again from its beginning. */
-    private void epoch(LinearProbe probe, Features features, double rate, StageProgress progress, StageEvents events) {
-        int[] order = EpochOrder.of(features.count(), seed, progress.epoch());
-        for (int from = 0; from < order.length; from += retrain.batch()) {
-            int count = Math.min(retrain.batch(), order.length - from);
-            StepResult result = probe.trainStep(features.batch(order, from, count), rate);
-            keeper.requireFinite("the loss", result.loss(), rate, progress);
-            StepMeans.addWeights(progress.means(), result);
-            progress.stepEnded(count);
-            events.stepEnded(progress);
+    /** Steps of the classifier, on every batch of features. */
+    private final class Work implements StageWork<LinearProbe> {
+        private final NetworkModel network;
+        private final Features features;
+
+        Work(NetworkModel network, Features features) {
+            this.network = network;
+            this.features = features;
+        }
+
+        @Override
+        public LinearProbe compile() {
+            return LinearProbe.compile(retrain.loss(), retrain.optimizer(), run.featureTarget(features.size()));
+        }
+
+        @Override
+        public void initialize(LinearProbe probe) {
+            probe.initialize(seed);
+        }
+
+        @Override
+        public EpochSteps open(LinearProbe probe, StageProgress progress) {
+            double rate = rate(progress.epoch());
+            return new EpochSteps(
+                    features.batches(retrain.batch(), seed, progress.epoch(), progress.step()),
+                    batch -> List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate)),
+                    () -> {});
+        }
+
+        @Override
+        public double rate(int epoch) {
+            return retrain.optimizer().rateAt(epoch, retrain.epochs());
+        }
+
+        @Override
+        public boolean isTested(int epoch) {
+            return epoch + 1 == retrain.epochs();
+        }
+
+        @Override
+        public Optional<Evaluations> test(LinearProbe probe) {
+            return training.evaluator()
+                    .evaluate(batch -> probe.logits(features.alike(network.features(batch), batch.labels())));
+        }
+
+        @Override
+        public Map<String, Object> entries(LinearProbe probe, StageProgress progress, Optional<Evaluations> test) {
+            return test.map(TrainResult::entries).orElse(Map.of());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.astrapia.engine.stage;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Loss;
@@ -10,15 +11,15 @@ import org.astrapia.data.BatchSource;
 import org.astrapia.data.Split;
 
 /**
- * The batches of both steps of a search, without end.
+ * Where both steps of a search take their batches: each from its own half of the training images.
  *
- * @param source of the weights' batches
- * @param weights the weights' batches
- * @param architecture alpha's batches
+ * @param weights of the weights' step
+ * @param architecture of alpha's step
+ * @param images indices of the training images, the weights' first
  */
-public record SearchBatches(BatchSource source, EndlessBatches weights, EndlessBatches architecture)
-        implements AutoCloseable {
-    public static SearchBatches open(Experiment experiment, RunData data) {
+public record SearchBatches(BatchSource weights, BatchSource architecture, int[] images) {
+    /** Those of an experiment, as its seeds draw them. */
+    public static SearchBatches of(Experiment experiment, RunData data) {
         Search search = experiment.search();
         long seed = experiment.seed().search();
         Split split = data.split(search.split(), experiment.seed().data(), search.labelFree());
@@ -29,18 +30,14 @@ public record SearchBatches(BatchSource source, EndlessBatches weights, EndlessB
                 views(experiment, search.architectureLoss()),
                 search.batch(),
                 Seeds.ofArchitectureBatches(seed));
-        return new SearchBatches(weights, new EndlessBatches(weights, 0), new EndlessBatches(architecture, 0));
+        int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
+                .toArray();
+        return new SearchBatches(weights, architecture, images);
     }
 
     private static List<List<Augmentation>> views(Experiment experiment, Loss loss) {
         return Losses.needsTwoViews(loss)
                 ? experiment.data().views()
                 : List.of(experiment.data().augment());
-    }
-
-    @Override
-    public void close() {
-        weights.close();
-        architecture.close();
     }
 }

@@ -57,14 +57,14 @@ final class StageEvents {
      * @param rate learning rate of the weights
      * @param imagesPerSecond of the epoch's steps
      * @param test where it was tested
-     * @param skips of the genotype that would be derived now, in a search
+     * @param measured what else the stage measured
      */
     void epochEnded(
             StageProgress progress,
             double rate,
             double imagesPerSecond,
             Optional<Evaluations> test,
-            Optional<Integer> skips) {
+            Map<Metric, Double> measured) {
         Map<String, Double> row = new LinkedHashMap<>();
         row.put(Metric.EPOCH.column(), (double) progress.epoch());
         row.put(Metric.STEPS.column(), (progress.epoch() + 1.0) * steps);
@@ -74,7 +74,7 @@ final class StageEvents {
             put(row, Metric.TEST_BALANCED, both.balanced().accuracy());
             put(row, Metric.TEST_LONG_TAILED, both.longTailed().accuracy());
         });
-        skips.ifPresent(count -> row.put(Metric.SKIPS.column(), (double) count));
+        measured.forEach((metric, value) -> row.put(metric.column(), value));
         row.put(Metric.IMAGES_PER_SECOND.column(), rounded(imagesPerSecond));
         row.put(Metric.SECONDS.column(), rounded(progress.clock().epochSeconds()));
         run.tables().metrics().append(stage, row);

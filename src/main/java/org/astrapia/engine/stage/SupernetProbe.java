@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.Optimizer.Schedule;
-import org.astrapia.data.EpochOrder;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
@@ -43,10 +42,8 @@ final class SupernetProbe {
     }
 
     private void train(LinearProbe probe, Features features, int epoch) {
-        int[] order = EpochOrder.of(features.count(), run.experiment().seed().search(), epoch);
         double rate = OPTIMIZER.rateAt(epoch, EPOCHS);
-        for (int from = 0; from < order.length; from += BATCH) {
-            probe.trainStep(features.batch(order, from, Math.min(BATCH, order.length - from)), rate);
-        }
+        features.batches(BATCH, run.experiment().seed().search(), epoch, 0)
+                .forEachRemaining(batch -> probe.trainStep(batch, rate));
     }
 }

@@ -1,0 +1,161 @@
+package org.astrapia.engine.stage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.astrapia.config.Experiment;
+import org.astrapia.data.Batch;
+import org.astrapia.data.BatchSource;
+import org.astrapia.data.Epoch;
+import org.astrapia.engine.stage.EpochSteps.Moved;
+import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.StepResult;
+import org.astrapia.graph.SupernetModel;
+import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.SearchCost;
+import org.astrapia.run.table.ArchitectureLog;
+import org.astrapia.run.table.Metric;
+import org.astrapia.space.Alphas;
+import org.astrapia.space.Derivations;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * The bi-level search of DARTS (Liu et al. 2019, algorithm 1): for every batch of the weights' half of the training
+ * images one step of alpha on a batch of its own half, then one step of the weights.
+ */
+public final class DifferentiableSearch implements Search {
+    static final String NAME = "search";
+
+    private final RunContext run;
+    private final Experiment experiment;
+    private final Experiment.Search search;
+    private final SearchSpace space;
+    private final SearchBatches sources;
+    private final EpochLoop loop;
+    private final ArchitectureLog architectureLog;
+    private final Evaluator evaluator;
+
+    public DifferentiableSearch(RunContext run) {
+        this.run = run;
+        this.experiment = run.experiment();
+        this.search = experiment.search();
+        this.space = experiment.space();
+        this.sources = SearchBatches.of(experiment, run.data());
+        StageKeeper keeper = new StageKeeper(run, NAME, experiment.seed().search(), sources.images());
+        BatchSource weights = sources.weights();
+        this.loop = new EpochLoop(run, NAME, search.epochs(), weights.batches(), weights.count(), keeper);
+        this.architectureLog = new ArchitectureLog(run.tables().architecture(), space, search.mixing());
+        this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
+    }
+
+    @Override
+    public Optional<Found> run() {
+        return search().map(
+                        result -> new Found(derive(result.alphas()), new SearchCost(result.seconds(), result.steps())));
+    }
+
+    /** The weights of the operations at the end of the search, before a genotype is derived; empty when cancelled. */
+    public Optional<SearchResult> search() {
+        return loop.run(loop.latest(), new Work()).map(last -> SearchResult.of(last, space));
+    }
+
+    private Genotype derive(Alphas alphas) {
+        return Derivations.derive(experiment.derive(), space, search.mixing(), alphas, experiment.name());
+    }
+
+    /** A step of alpha and one of the weights, on every batch of the weights' images. */
+    private final class Work implements StageWork<SupernetModel> {
+        @Override
+        public SupernetModel compile() {
+            return SupernetModel.compile(space, search, run.target());
+        }
+
+        @Override
+        public void initialize(SupernetModel model) {
+            model.initialize(experiment.seed().search());
+        }
+
+        @Override
+        public void begun(SupernetModel model) {
+            architectureLog.append(ArchitectureLog.START, model.alphas());
+        }
+
+        @Override
+        public EpochSteps open(SupernetModel model, StageProgress progress) {
+            Epoch batches = sources.weights().open(progress.epoch(), progress.step());
+            EndlessBatches others = new EndlessBatches(sources.architecture(), steps(progress));
+            return new EpochSteps(
+                    batches,
+                    batch -> {
+                        model.progress(loop.share(progress));
+                        return List.of(
+                                alphaStep(model, others.next(), batch, progress.epoch()),
+                                weightStep(model, batch, progress.epoch()));
+                    },
+                    () -> {
+                        others.close();
+                        batches.close();
+                    });
+        }
+
+        private Taken alphaStep(SupernetModel model, Batch others, Batch batch, int epoch) {
+            double rate = search.architectureOptimizer().rateAt(epoch, search.epochs());
+            StepResult result = search.order() == 2
+                    ? model.architectureStep(others, batch, rate, rate(epoch))
+                    : model.architectureStep(others, rate);
+            return new Taken(Moved.ALPHA, result, rate);
+        }
+
+        private Taken weightStep(SupernetModel model, Batch batch, int epoch) {
+            double rate = rate(epoch);
+            return new Taken(Moved.WEIGHTS, model.weightStep(batch, rate), rate);
+        }
+
+        @Override
+        public double rate(int epoch) {
+            return search.weightOptimizer().rateAt(epoch, search.epochs());
+        }
+
+        @Override
+        public boolean isTested(int epoch) {
+            return search.testEvery() > 0 && (epoch + 1) % search.testEvery() == 0;
+        }
+
+        /** Shown, never used to choose; a supernet that is searched without labels has no classifier of its own. */
+        @Override
+        public Optional<Evaluations> test(SupernetModel model) {
+            return search.labelFree() ? new SupernetProbe(run, evaluator).evaluate(model) : evaluator.evaluate(model);
+        }
+
+        @Override
+        public Map<Metric, Double> measured(SupernetModel model) {
+            return Map.of(Metric.SKIPS, (double) skips(derive(model.alphas())));
+        }
+
+        @Override
+        public void epochEnded(SupernetModel model, int epoch) {
+            architectureLog.append(epoch, model.alphas());
+        }
+
+        @Override
+        public Map<String, Object> entries(SupernetModel model, StageProgress progress, Optional<Evaluations> test) {
+            return SearchResult.entries(model.alphas(), steps(progress));
+        }
+
+        /** Steps since the beginning, each with one batch for alpha. */
+        private long steps(StageProgress progress) {
+            return (long) progress.epoch() * sources.weights().batches() + progress.step();
+        }
+    }
+
+    /** Skip connections of a genotype: their taking over is how a search collapses. */
+    private long skips(Genotype genotype) {
+        return Stream.of(genotype.normal(), genotype.reduce())
+                .flatMap(cell -> cell.nodes().stream())
+                .flatMap(List::stream)
+                .filter(edge -> space.definitions().get(edge.operation()).isSkip())
+                .count();
+    }
+}

@@ -1,0 +1,129 @@
+package org.astrapia.engine.stage;
+
+import java.util.Optional;
+import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.graph.Model;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Evaluations;
+
+/**
+ * The one loop over epochs, in which search, pre-training, training and probe differ by their {@link StageWork} alone: steps,
+ * checkpoints between them, a test and a row of {@code metrics.csv} at the end of each epoch. It can be cut off between any two
+ * steps and goes on from its last checkpoint with the same numbers.
+ */
+final class EpochLoop {
+    private final RunContext run;
+    private final int epochs;
+    private final int steps;
+    private final int images;
+    private final StageKeeper keeper;
+    private final StageEvents events;
+
+    /**
+     * @param stage its name
+     * @param epochs to walk
+     * @param steps of an epoch
+     * @param images that the steps of an epoch see
+     * @param keeper of its checkpoints
+     */
+    EpochLoop(RunContext run, String stage, int epochs, int steps, int images, StageKeeper keeper) {
+        this.run = run;
+        this.epochs = epochs;
+        this.steps = steps;
+        this.images = images;
+        this.keeper = keeper;
+        this.events = new StageEvents(run, stage, epochs, steps);
+    }
+
+    /** Where an earlier process left the stage; the run's tables go on from there. */
+    Optional<Checkpoint> latest() {
+        Optional<Checkpoint> saved = keeper.latest();
+        run.tables().goOnFrom(saved);
+        return saved;
+    }
+
+    /** Whether all epochs are done. */
+    boolean isDone(Optional<Checkpoint> saved) {
+        return progress(saved).epoch() == epochs;
+    }
+
+    private StageProgress progress(Optional<Checkpoint> saved) {
+        return StageProgress.of(saved, epochs, steps);
+    }
+
+    /** Share of the stage that is done, 0 to 1. */
+    double share(StageProgress progress) {
+        return progress.share(epochs, steps);
+    }
+
+    /** The model as a checkpoint holds it, or a new one. */
+    <M extends Model> M open(Optional<Checkpoint> saved, StageWork<M> work) {
+        return keeper.open(saved, work::compile, work::initialize);
+    }
+
+    /** Goes on to the end; the last checkpoint, or empty when cancelled. */
+    <M extends Model> Optional<Checkpoint> run(Optional<Checkpoint> saved, StageWork<M> work) {
+        if (isDone(saved)) {
+            return saved;
+        }
+        StageProgress progress = progress(saved);
+        events.started(progress);
+        try (M model = open(saved, work)) {
+            if (saved.isEmpty()) {
+                work.begun(model);
+            }
+            progress.clock().epochBegins();
+            Optional<Checkpoint> last = Optional.empty();
+            while (progress.epoch() < epochs) {
+                last = epoch(model, progress, work);
+                if (last.isEmpty()) {
+                    save(model, progress, work, Optional.empty());
+                    return Optional.empty();
+                }
+            }
+            events.ended(progress);
+            return last;
+        }
+    }
+
+    /** What is left of an epoch, and the checkpoint at its end; empty when cancelled. */
+    private <M extends Model> Optional<Checkpoint> epoch(M model, StageProgress progress, StageWork<M> work) {
+        try (EpochSteps left = work.open(model, progress)) {
+            while (left.hasNext()) {
+                if (run.cancel().isRequested()) {
+                    return Optional.empty();
+                }
+                step(left, progress);
+                if (progress.clock().shouldSave()) {
+                    save(model, progress, work, Optional.empty());
+                }
+            }
+        }
+        int epoch = progress.epoch();
+        double imagesPerSecond = images / progress.clock().epochSeconds();
+        Optional<Evaluations> test = work.isTested(epoch) ? work.test(model) : Optional.empty();
+        if (work.isTested(epoch) && test.isEmpty()) {
+            return Optional.empty();
+        }
+        events.epochEnded(progress, work.rate(epoch), imagesPerSecond, test, work.measured(model));
+        work.epochEnded(model, epoch);
+        progress.epochEnded();
+        return Optional.of(save(model, progress, work, test));
+    }
+
+    private void step(EpochSteps left, StageProgress progress) {
+        int count = 0;
+        for (Taken taken : left.next()) {
+            keeper.requireFinite(taken.of().loss(), taken.result().loss(), taken.rate(), progress);
+            taken.of().addTo(progress.means(), taken.result());
+            count = taken.result().count();
+        }
+        progress.stepEnded(count);
+        events.stepEnded(progress);
+    }
+
+    private <M extends Model> Checkpoint save(
+            M model, StageProgress progress, StageWork<M> work, Optional<Evaluations> test) {
+        return keeper.save(model, progress, work.entries(model, progress, test));
+    }
+}

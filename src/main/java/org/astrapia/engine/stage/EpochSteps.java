@@ -1,0 +1,77 @@
+package org.astrapia.engine.stage;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.astrapia.data.Batch;
+import org.astrapia.graph.StepResult;
+
+/** The steps that are left of an epoch: a batch each. */
+final class EpochSteps implements AutoCloseable {
+    private final Iterator<Batch> batches;
+    private final Function<Batch, List<Taken>> step;
+    private final Runnable close;
+
+    /**
+     * @param batches that are left
+     * @param step takes the step of a batch; the last of its results is the one of the weights
+     * @param close ends what prepares the batches
+     */
+    EpochSteps(Iterator<Batch> batches, Function<Batch, List<Taken>> step, Runnable close) {
+        this.batches = batches;
+        this.step = step;
+        this.close = close;
+    }
+
+    /**
+     * What an optimizer's step gave.
+     *
+     * @param of what it moved
+     * @param result loss and what else was measured
+     * @param rate learning rate
+     */
+    record Taken(Moved of, StepResult result, double rate) {}
+
+    /** What a step moves. */
+    enum Moved {
+        ALPHA("the architecture loss") {
+            @Override
+            void addTo(EpochMeans means, StepResult result) {
+                StepMeans.addArchitecture(means, result);
+            }
+        },
+        WEIGHTS("the loss") {
+            @Override
+            void addTo(EpochMeans means, StepResult result) {
+                StepMeans.addWeights(means, result);
+            }
+        };
+
+        private final String loss;
+
+        Moved(String loss) {
+            this.loss = loss;
+        }
+
+        /** Its loss in messages. */
+        String loss() {
+            return loss;
+        }
+
+        abstract void addTo(EpochMeans means, StepResult result);
+    }
+
+    boolean hasNext() {
+        return batches.hasNext();
+    }
+
+    /** Takes the next one. */
+    List<Taken> next() {
+        return step.apply(batches.next());
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

@@ -1,0 +1,19 @@
+package org.astrapia.engine.stage;
+
+import java.util.Optional;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.run.result.SearchCost;
+
+/** Finds an architecture, by one of the methods of {@link Searches}. */
+public interface Search {
+    /** Searches from where the last checkpoint stands to the end; empty when cancelled. */
+    Optional<Found> run();
+
+    /**
+     * What was found.
+     *
+     * @param genotype without the seeds that it comes from
+     * @param cost of the search
+     */
+    record Found(Genotype genotype, SearchCost cost) {}
+}

@@ -1,0 +1,23 @@
+package org.astrapia.engine.stage;
+
+import org.astrapia.config.SearchMethod;
+
+/** The search of each method. A method is a term of {@link SearchMethod}, a class here, and a line here. */
+public final class Searches {
+    private Searches() {}
+
+    /** The search that an experiment asks for. */
+    public static Search of(RunContext run) {
+        return run.experiment().search().method().accept(new SearchMethod.Visitor<>() {
+            @Override
+            public Search differentiable(SearchMethod.Differentiable method) {
+                return new DifferentiableSearch(run);
+            }
+
+            @Override
+            public Search random(SearchMethod.Random method) {
+                return new RandomSearch(run, method);
+            }
+        });
+    }
+}

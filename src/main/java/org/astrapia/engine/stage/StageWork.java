@@ -1,0 +1,50 @@
+package org.astrapia.engine.stage;
+
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.graph.Model;
+import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.table.Metric;
+
+/**
+ * What one stage does in the {@link EpochLoop}.
+ *
+ * @param <M> its model
+ */
+interface StageWork<M extends Model> {
+    /** Compiles the model; its variables are not set yet. */
+    M compile();
+
+    /** Sets the variables of a model with which the stage begins. */
+    void initialize(M model);
+
+    /** Told of the model with which the stage begins, before its first step. */
+    default void begun(M model) {}
+
+    /** The steps that are left of the epoch in which the stage stands. */
+    EpochSteps open(M model, StageProgress progress);
+
+    /** Learning rate of the weights in an epoch, for its row of {@code metrics.csv}. */
+    double rate(int epoch);
+
+    /** Whether the model is tested at the end of an epoch. */
+    boolean isTested(int epoch);
+
+    /** Tests it; empty when cancelled. */
+    Optional<Evaluations> test(M model);
+
+    /** What else belongs into the row of an epoch that is over. */
+    default Map<Metric, Double> measured(M model) {
+        return Map.of();
+    }
+
+    /** Told of the end of an epoch, whose row is written. */
+    default void epochEnded(M model, int epoch) {}
+
+    /**
+     * What a checkpoint keeps beside the model and the place.
+     *
+     * @param test of the epoch that just ended, where it was tested
+     */
+    Map<String, Object> entries(M model, StageProgress progress, Optional<Evaluations> test);
+}
