@@ -3,10 +3,10 @@ package org.astrapia.run.result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.run.RunFolder;
+import org.astrapia.run.table.Csv;
 
 /**
  * {@code confusion-NETWORK-TEST.csv}, for spreadsheets: a header of class names, then a row for each true class with the
@@ -29,21 +29,17 @@ final class ConfusionFiles {
         }
     }
 
-    /** The table as RFC 4180 has it, with line ends of one character as in the run's other files. */
+    /** The table of one network and test set. */
     static String text(List<String> classes, List<List<Long>> confusion) {
-        StringBuilder text = new StringBuilder(line(Stream.concat(Stream.of("true class"), classes.stream())));
+        StringBuilder text = new StringBuilder(line("true class", classes));
         for (int label = 0; label < classes.size(); label++) {
-            Stream<String> numbers = confusion.get(label).stream().map(String::valueOf);
-            text.append(line(Stream.concat(Stream.of(classes.get(label)), numbers)));
+            text.append(line(classes.get(label), confusion.get(label)));
         }
         return text.toString();
     }
 
-    private static String line(Stream<String> cells) {
-        return cells.map(ConfusionFiles::quoted).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    private static String line(String first, List<?> others) {
+        return Csv.line(Stream.concat(Stream.of(first), others.stream().map(String::valueOf))
+                .toList());
     }
 }

@@ -19,8 +19,8 @@ import org.astrapia.language.UnwrittenException;
 import org.astrapia.run.SetAside;
 
 /**
- * A table that grows at its end, row by row. Cells need no quotes: they are names and numbers. Checkpoints keep its text,
- * so that it can be put back as it was at each of them.
+ * A table that grows at its end, row by row. Checkpoints keep its text, so that it can be put back as it
+ * was at each of them.
  */
 final class CsvLog {
     private final Path file;
@@ -35,7 +35,7 @@ final class CsvLog {
     /** The table in this file, which need not exist yet. */
     CsvLog(Path file, List<String> header) {
         this.file = file;
-        this.header = line(header);
+        this.header = Csv.line(header);
         this.written = "";
         this.text = this.header;
     }
@@ -103,7 +103,7 @@ final class CsvLog {
     /** Adds rows and sees to it that they are on the disk, since the checkpoint that follows relies on them. */
     void append(List<List<String>> rows) {
         StringBuilder added = new StringBuilder();
-        rows.forEach(row -> added.append(line(row)));
+        rows.forEach(row -> added.append(Csv.line(row)));
         String before = text;
         text += added;
         if (written.equals(before)) {
@@ -125,9 +125,5 @@ final class CsvLog {
         } catch (IOException e) {
             throw new UncheckedIOException(UnwrittenException.of(file, e));
         }
-    }
-
-    private static String line(List<String> cells) {
-        return String.join(",", cells) + "\n";
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.run.table.CsvFile.Row;
+import org.astrapia.run.table.Csv.Row;
 import org.astrapia.space.SearchSpace;
 
 /**
@@ -33,7 +33,7 @@ public final class TableReader {
     /** Rows of {@code metrics.csv}. */
     public List<EpochRow> metrics(String text) {
         List<EpochRow> rows = new ArrayList<>();
-        for (Row row : CsvFile.rows(text)) {
+        for (Row row : Csv.rows(text)) {
             Map<String, Double> values = new HashMap<>();
             row.cells().keySet().forEach(column -> row.number(column).ifPresent(value -> values.put(column, value)));
             boolean whole = values.containsKey("epoch") && row.cells().containsKey("stage");
@@ -47,7 +47,7 @@ public final class TableReader {
     /** Rows of {@code architecture.csv}. */
     public List<MixingRow> architecture(String text) {
         List<MixingRow> rows = new ArrayList<>();
-        for (Row row : CsvFile.rows(text)) {
+        for (Row row : Csv.rows(text)) {
             Optional<Double> epoch = row.number("epoch");
             Optional<Double> to = row.number("to");
             Optional<Double> from = row.number("from");
