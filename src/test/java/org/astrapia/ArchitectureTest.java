@@ -148,6 +148,23 @@ class ArchitectureTest {
                 .resideInAPackage("org.tensorflow.."));
     }
 
+    /** Each format has one writer and one reader; the schema is made of JSON, piece by piece. */
+    @Test
+    void theLibrariesOfFormatsHaveOneHomeEach() {
+        onlyIn("com.google.gson..", "org.astrapia.language", "org.astrapia.config");
+        onlyIn("de.siegmar.fastcsv..", "org.astrapia.run.table");
+        onlyIn("org.yaml.snakeyaml..", "org.astrapia.language");
+    }
+
+    private static void onlyIn(String library, String... homes) {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
+    }
+
     @Test
     void onlyTheShellWritesToTheStandardStreams() {
         check(noClasses()

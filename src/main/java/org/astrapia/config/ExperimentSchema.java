@@ -1,12 +1,12 @@
 package org.astrapia.config;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.language.JsonText;
 
 /** The JSON Schema (draft-07) of experiments, for editors; made of the same keys that the reader reads. */
 public final class ExperimentSchema {
@@ -18,12 +18,7 @@ public final class ExperimentSchema {
         schema.addProperty("$schema", "http://json-schema.org/draft-07/schema#");
         schema.addProperty("title", "An experiment of Astrapia");
         section(List.of()).entrySet().forEach(entry -> schema.add(entry.getKey(), entry.getValue()));
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(schema)
-                + "\n";
+        return JsonText.document(schema) + "\n";
     }
 
     private static JsonObject section(List<String> path) {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.figures.Sample;
-import org.astrapia.run.Json;
 import org.astrapia.run.Run;
 import org.astrapia.run.result.NetworkResult;
 

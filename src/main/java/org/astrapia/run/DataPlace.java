@@ -1,6 +1,5 @@
 package org.astrapia.run;
 
-import com.google.gson.JsonElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +36,7 @@ public record DataPlace(RunFolder folder, Optional<String> moved, boolean said) 
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        JsonElement path = JsonFile.read(file).get(PATH);
-        return path == null || !path.isJsonPrimitive() ? Optional.empty() : Optional.of(path.getAsString());
+        return JsonFile.read(file).text(PATH);
     }
 
     /**

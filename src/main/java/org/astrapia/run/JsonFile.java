@@ -1,10 +1,5 @@
 package org.astrapia.run;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,21 +7,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.files.TextFile;
+import org.astrapia.language.Json;
+import org.astrapia.language.Json.DamagedException;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Position;
 
 /** The JSON files of a run folder. */
 public final class JsonFile {
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .create();
-
     private JsonFile() {}
 
     /** Replaces the file; keys in the order of the map. */
     public static void write(Path file, Map<String, ?> document) {
-        AtomicFile.replace(file, GSON.toJson(document) + "\n");
+        AtomicFile.replace(file, JsonText.document(document) + "\n");
     }
 
     /**
@@ -34,7 +26,7 @@ public final class JsonFile {
      *
      * @throws org.astrapia.language.InvalidInputException when it is not there or is none
      */
-    public static JsonObject read(Path file) {
+    public static Json read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw RunRefusal.of(file, "this file of the run is missing");
         }
@@ -46,8 +38,8 @@ public final class JsonFile {
                         new Position(file.toString(), line, 1),
                         damaged(text.damage().get().reason()));
             }
-            return JsonParser.parseString(text.text()).getAsJsonObject();
-        } catch (JsonParseException | IllegalStateException e) {
+            return Json.parse(text.text());
+        } catch (DamagedException e) {
             throw RunRefusal.of(file, damaged(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

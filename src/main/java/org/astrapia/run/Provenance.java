@@ -1,15 +1,12 @@
 package org.astrapia.run;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.astrapia.data.Dataset;
+import org.astrapia.language.Json;
 
 /** {@code provenance.json}: what a run's numbers come from. */
 public final class Provenance {
@@ -22,7 +19,7 @@ public final class Provenance {
      */
     public static Plan plan(RunFolder folder) {
         try {
-            return Plan.of(read(folder).get("command").getAsString());
+            return Plan.of(read(folder).text("command").orElseThrow());
         } catch (RuntimeException e) {
             Path resolved = folder.file(RunFolder.RESOLVED);
             throw RunRefusal.of(
@@ -39,8 +36,8 @@ public final class Provenance {
         String resolved = folder.resolve(RunFolder.RESOLVED).toString();
         try {
             Plan plan = Plan.of(JsonFile.read(folder.resolve(RunFolder.PROVENANCE))
-                    .get("command")
-                    .getAsString());
+                    .text("command")
+                    .orElseThrow());
             return "astrapia " + plan.word() + " " + resolved
                     + (plan == Plan.RETRAIN ? " --genotype " + folder.resolve(RunFolder.GENOTYPE) : "");
         } catch (RuntimeException unknown) {
@@ -50,9 +47,9 @@ public final class Provenance {
 
     /** The build of the program that began the run. */
     public static Build build(RunFolder folder) {
-        JsonObject document = read(folder);
+        Json document = read(folder);
         return new Build(
-                text(document, "program_version"), text(document, "commit"), text(document, "tensorflow_version"));
+                document.text("program_version"), document.text("commit"), document.text("tensorflow_version"));
     }
 
     /**
@@ -61,7 +58,7 @@ public final class Provenance {
      * @throws org.astrapia.language.InvalidInputException when it is not
      */
     public static void requireSameDescription(RunFolder folder, Originals originals) {
-        Optional<String> then = text(read(folder), "description");
+        Optional<String> then = read(folder).text("description");
         if (then.isPresent() && !then.get().equals(originals.description())) {
             throw RunRefusal.of(
                     folder.file(RunFolder.RESOLVED),
@@ -72,7 +69,7 @@ public final class Provenance {
 
     /** The number of threads with which the run began; a run that does not tell took as many as it had cores. */
     public static int threads(RunFolder folder) {
-        JsonObject document = read(folder);
+        Json document = read(folder);
         return number(document, "threads")
                 .or(() -> number(document, "cores"))
                 .orElse(Processor.here().cores());
@@ -80,22 +77,17 @@ public final class Provenance {
 
     /** The processor on which the run began. */
     public static Processor processor(RunFolder folder) {
-        JsonObject document = read(folder);
+        Json document = read(folder);
         return new Processor(
                 number(document, "cores").orElse(Processor.here().cores()),
-                text(document, "processor"),
-                text(document, "instructions"));
+                document.text("processor"),
+                document.text("instructions"));
     }
 
-    private static Optional<Integer> number(JsonObject document, String name) {
-        return text(document, name)
+    private static Optional<Integer> number(Json document, String name) {
+        return document.text(name)
                 .filter(text -> text.matches("[1-9][0-9]{0,4}"))
                 .map(Integer::valueOf);
-    }
-
-    private static Optional<String> text(JsonObject document, String name) {
-        JsonElement value = document.get(name);
-        return value == null || !value.isJsonPrimitive() ? Optional.empty() : Optional.of(value.getAsString());
     }
 
     /**
@@ -104,8 +96,8 @@ public final class Provenance {
      * @throws org.astrapia.language.InvalidInputException when they are not
      */
     public static void requireSameData(RunFolder folder, Optional<Path> path, Dataset data) {
-        JsonObject then = read(folder).getAsJsonObject("data");
-        String digest = then == null ? "" : text(then, "digest").orElse("");
+        Json then = read(folder).at("data");
+        String digest = then.text("digest").orElse("");
         if (!digest.equals(data.digest())) {
             String now = path.map(place -> "that of " + place).orElse("now it");
             throw RunRefusal.of(
@@ -118,11 +110,8 @@ public final class Provenance {
     }
 
     /** The same classes in another order, as an earlier build sorted names that are numbers. */
-    private static String otherOrder(JsonObject then, List<String> now) {
-        List<String> classes = new ArrayList<>();
-        if (then != null && then.get("classes") instanceof JsonArray names) {
-            names.forEach(name -> classes.add(name.getAsString()));
-        }
+    private static String otherOrder(Json then, List<String> now) {
+        List<String> classes = then.texts("classes");
         boolean reordered = !classes.equals(now)
                 && classes.size() == now.size()
                 && Set.copyOf(classes).equals(Set.copyOf(now));
@@ -134,11 +123,10 @@ public final class Provenance {
 
     /** Where the data lay when the run began; empty where it drew them. */
     public static Optional<String> dataPath(RunFolder folder) {
-        JsonObject then = read(folder).getAsJsonObject("data");
-        return then == null ? Optional.empty() : text(then, "path");
+        return read(folder).at("data").text("path");
     }
 
-    private static JsonObject read(RunFolder folder) {
+    private static Json read(RunFolder folder) {
         return JsonFile.read(folder.file(RunFolder.PROVENANCE));
     }
 }

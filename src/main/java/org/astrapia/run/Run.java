@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;

@@ -1,6 +1,5 @@
 package org.astrapia.run;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,8 @@ import org.astrapia.files.TextFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Json;
+import org.astrapia.language.Json.DamagedException;
 import org.astrapia.language.Source;
 import org.astrapia.run.result.EvaluationReader;
 import org.astrapia.run.result.RunEvaluation;
@@ -91,17 +92,10 @@ public final class RunReader {
         }
         try {
             return Json.parse(text.get());
-        } catch (JsonParseException torn) {
-            unreadable.add(name + ": it is damaged: " + reason(torn));
+        } catch (DamagedException torn) {
+            unreadable.add(name + ": it is damaged: " + torn.getMessage());
             return Json.empty();
         }
-    }
-
-    /** What the parser says, without the name of its exception and without advice for programmers. */
-    private static String reason(JsonParseException torn) {
-        String said =
-                torn.getCause() == null ? torn.getMessage() : torn.getCause().getMessage();
-        return String.valueOf(said).lines().findFirst().orElse("");
     }
 
     private Optional<RunEvaluation> evaluation() throws IOException {

@@ -1,11 +1,11 @@
 package org.astrapia.run;
 
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.astrapia.language.Json;
 
 /**
  * How a run stands: the content of {@code status.json}.
@@ -65,12 +65,17 @@ public record RunStatus(State state, String stage, String message, long pid, Ins
         return document;
     }
 
-    static RunStatus of(JsonObject document) {
+    /**
+     * Reads {@link #toJson}.
+     *
+     * @throws RuntimeException when something is missing or wrong
+     */
+    static RunStatus of(Json document) {
         return new RunStatus(
-                State.of(document.get("status").getAsString()),
-                document.get("stage").getAsString(),
-                document.get("message").getAsString(),
-                document.get("pid").getAsLong(),
-                Instant.parse(document.get("updated").getAsString()));
+                State.of(document.text("status").orElseThrow()),
+                document.text("stage").orElseThrow(),
+                document.text("message").orElseThrow(),
+                document.whole("pid").orElseThrow(),
+                Instant.parse(document.text("updated").orElseThrow()));
     }
 }

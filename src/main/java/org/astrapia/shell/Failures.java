@@ -23,12 +23,12 @@ import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.graph.device.NativesException;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.language.UnwrittenException;
 import org.astrapia.language.Visible;
 import org.astrapia.shell.command.FailureDocument;
-import org.astrapia.shell.command.JsonText;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.process.ExitStatus;
@@ -134,7 +134,7 @@ final class Failures {
             here.err().println(ProblemPrinter.print(problem).stripTrailing());
         }
         if (json) {
-            here.out().println(JsonText.print(FailureDocument.of(ExitStatus.USAGE, problems)));
+            here.out().println(JsonText.shown(FailureDocument.of(ExitStatus.USAGE, problems)));
         }
         return ExitStatus.USAGE;
     }
@@ -150,7 +150,7 @@ final class Failures {
     private int tell(String message, int status) {
         here.err().println("astrapia: " + message);
         if (json) {
-            here.out().println(JsonText.print(FailureDocument.of(status, message)));
+            here.out().println(JsonText.shown(FailureDocument.of(status, message)));
         }
         return status;
     }

@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.shell.command.FailureDocument;
-import org.astrapia.shell.command.JsonText;
 import org.astrapia.shell.command.Session;
 import org.astrapia.shell.jobs.Job;
 import org.astrapia.shell.jobs.JobEnd;
@@ -158,7 +158,7 @@ final class ScriptRunner implements Part.Visitor<Integer> {
                 Severity.ERROR, at, unreadable.line(), 1, String.valueOf(unreadable.getMessage()), List.of());
         here.err().println(ProblemPrinter.print(problem));
         if (json) {
-            documents.add(JsonText.print(FailureDocument.of(ExitStatus.SCRIPT_STOPPED, List.of(problem))));
+            documents.add(JsonText.shown(FailureDocument.of(ExitStatus.SCRIPT_STOPPED, List.of(problem))));
         }
         return ExitStatus.USAGE;
     }

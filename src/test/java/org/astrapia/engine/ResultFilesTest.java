@@ -3,6 +3,10 @@ package org.astrapia.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +19,6 @@ import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.StageProgress;
 import org.astrapia.network.Counts;
 import org.astrapia.run.Checkpoint;
-import org.astrapia.run.JsonFile;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
 import org.astrapia.run.result.Evaluation;
@@ -78,11 +81,9 @@ class ResultFilesTest {
                         .get("long_tailed_adjusted")
                         .getAsDouble())
                 .isEqualTo(0.875);
-        assertThat(JsonFile.read(folder.file("evaluation.json"))
-                        .get("logit_adjustment")
-                        .getAsDouble())
+        assertThat(json("evaluation.json").get("logit_adjustment").getAsDouble())
                 .isEqualTo(1.5);
-        JsonObject summary = JsonFile.read(folder.file("summary.json"));
+        JsonObject summary = json("summary.json");
         assertThat(summary.getAsJsonObject("accuracy").get("few").getAsDouble()).isEqualTo(0.8);
         assertThat(summary.getAsJsonObject("accuracy_adjusted").get("balanced").getAsDouble())
                 .isEqualTo(0.8);
@@ -109,11 +110,16 @@ class ResultFilesTest {
         SummaryFile.write(folder, State.DONE, new Seeds(1, 1, 1), results);
     }
 
+    private JsonObject json(String name) {
+        try {
+            return JsonParser.parseString(Files.readString(folder.file(name))).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private JsonObject network() {
-        return JsonFile.read(folder.file("evaluation.json"))
-                .getAsJsonArray("networks")
-                .get(0)
-                .getAsJsonObject();
+        return json("evaluation.json").getAsJsonArray("networks").get(0).getAsJsonObject();
     }
 
     private static RunData data() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,6 @@ import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Source;
 import org.astrapia.run.CheckpointStore;
-import org.astrapia.run.JsonFile;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunListener;
@@ -49,7 +50,11 @@ class RunnerTest {
     }
 
     private static JsonObject json(Path file) {
-        return JsonFile.read(file);
+        try {
+            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

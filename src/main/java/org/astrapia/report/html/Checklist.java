@@ -3,7 +3,7 @@ package org.astrapia.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.run.Json;
+import org.astrapia.language.Json;
 import org.astrapia.run.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.table.Metric;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
-import org.astrapia.run.Json;
 import org.astrapia.run.Run;
 
 /** Several runs as one HTML file that compares them; otherwise as {@link HtmlReport}. */

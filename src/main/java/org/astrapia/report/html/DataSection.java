@@ -2,8 +2,8 @@ package org.astrapia.report.html;
 
 import java.util.List;
 import java.util.Locale;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
-import org.astrapia.run.Json;
 import org.astrapia.run.Run;
 
 /** What the networks were trained on. */

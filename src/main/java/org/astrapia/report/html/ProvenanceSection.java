@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
-import org.astrapia.run.Json;
 import org.astrapia.run.Run;
 
 /** Where the numbers come from, and how to get them again. */

@@ -2,7 +2,7 @@ package org.astrapia.run.result;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.run.Json;
+import org.astrapia.language.Json;
 
 /** Reads {@code evaluation.json}. */
 public final class EvaluationReader {

@@ -1,40 +1,45 @@
 package org.astrapia.shell.bench;
 
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.astrapia.graph.StepTrace;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.UnwrittenException;
 
 /** A trace in the format of Chrome's {@code about:tracing} and of Perfetto. */
 public final class TraceFile {
-    private TraceFile() {}
-
-    /** Writes it. */
-    public static void write(Path file, StepTrace trace) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(file);
-                JsonWriter json = new JsonWriter(writer)) {
-            write(json, trace);
-        } catch (IOException e) {
-            throw UnwrittenException.of(file, e);
+    /** An operation with the names of that format: category, phase (X is a whole one), begin and duration in microseconds. */
+    private record Operation(
+            String name, String cat, String ph, long ts, double dur, String pid, long tid, Map<String, String> args) {
+        static Operation of(StepTrace.Event event) {
+            return new Operation(
+                    event.type(),
+                    event.primitive(),
+                    "X",
+                    event.beginMicros(),
+                    event.micros(),
+                    event.device(),
+                    event.thread(),
+                    Map.of("operation", event.name()));
         }
     }
 
-    private static void write(JsonWriter json, StepTrace trace) throws IOException {
-        json.beginObject().name("traceEvents").beginArray();
-        for (StepTrace.Event event : trace.events()) {
-            json.beginObject().name("name").value(event.type());
-            json.name("cat").value(event.primitive());
-            json.name("ph").value("X");
-            json.name("ts").value(event.beginMicros());
-            json.name("dur").value(event.micros());
-            json.name("pid").value(event.device());
-            json.name("tid").value(event.thread());
-            json.name("args").beginObject().name("operation").value(event.name());
-            json.endObject().endObject();
+    private TraceFile() {}
+
+    /**
+     * Writes it.
+     *
+     * @throws UnwrittenException when the file cannot be written
+     */
+    public static void write(Path file, StepTrace trace) throws IOException {
+        List<Operation> operations = trace.events().stream().map(Operation::of).toList();
+        try {
+            Files.writeString(file, JsonText.line(Map.of("traceEvents", operations)));
+        } catch (IOException e) {
+            throw UnwrittenException.of(file, e);
         }
-        json.endArray().endObject();
     }
 }

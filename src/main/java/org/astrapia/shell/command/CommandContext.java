@@ -3,6 +3,7 @@ package org.astrapia.shell.command;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.language.Visible;
@@ -77,7 +78,7 @@ public record CommandContext(
 
     /** The command's one JSON document. */
     public void printJson(Object document) {
-        print(JsonText.print(document));
+        print(JsonText.shown(document));
     }
 
     /** Something worth knowing that is not a result. */

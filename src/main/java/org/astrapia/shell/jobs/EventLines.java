@@ -1,12 +1,14 @@
 package org.astrapia.shell.jobs;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.astrapia.language.Json;
+import org.astrapia.language.Json.DamagedException;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Visible;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunEvent.EpochEnded;
@@ -22,64 +24,62 @@ public final class EventLines {
 
     /** The event in one line, without a line end. */
     public static String print(RunEvent event) {
-        JsonObject line = new JsonObject();
+        Map<String, Object> line = new LinkedHashMap<>();
         event.accept(new Fields(line));
-        return Visible.json(line.toString());
+        return Visible.json(JsonText.line(line));
     }
 
     /** Writes the fields of an event; {@link #event} reads them back. */
-    private record Fields(JsonObject line) implements RunEvent.Visitor {
+    private record Fields(Map<String, Object> line) implements RunEvent.Visitor {
         @Override
         public void run(RunStarted run) {
-            line.addProperty("event", "run");
-            line.addProperty("path", run.path());
+            line.put("event", "run");
+            line.put("path", run.path());
         }
 
         @Override
         public void stage(StageStarted stage) {
-            line.addProperty("event", "stage");
-            line.addProperty("stage", stage.stage());
-            line.addProperty("epochs", stage.epochs());
-            line.addProperty("epoch", stage.epoch());
-            line.addProperty("steps", stage.stepsPerEpoch());
+            line.put("event", "stage");
+            line.put("stage", stage.stage());
+            line.put("epochs", stage.epochs());
+            line.put("epoch", stage.epoch());
+            line.put("steps", stage.stepsPerEpoch());
         }
 
         @Override
         public void step(StepEnded step) {
-            line.addProperty("event", "step");
-            line.addProperty("stage", step.stage());
-            line.addProperty("epoch", step.epoch());
-            line.addProperty("epochs", step.epochs());
-            line.addProperty("step", step.step());
-            line.addProperty("steps", step.steps());
-            line.addProperty("loss", step.loss());
-            step.accuracy().ifPresent(accuracy -> line.addProperty("accuracy", accuracy));
-            line.addProperty("images_per_second", step.imagesPerSecond());
-            line.addProperty("seconds_left", step.secondsLeft());
+            line.put("event", "step");
+            line.put("stage", step.stage());
+            line.put("epoch", step.epoch());
+            line.put("epochs", step.epochs());
+            line.put("step", step.step());
+            line.put("steps", step.steps());
+            line.put("loss", step.loss());
+            step.accuracy().ifPresent(accuracy -> line.put("accuracy", accuracy));
+            line.put("images_per_second", step.imagesPerSecond());
+            line.put("seconds_left", step.secondsLeft());
         }
 
         @Override
         public void epoch(EpochEnded epoch) {
-            line.addProperty("event", "epoch");
-            line.addProperty("stage", epoch.stage());
-            line.addProperty("epoch", epoch.epoch());
-            line.addProperty("epochs", epoch.epochs());
-            JsonObject metrics = new JsonObject();
-            epoch.metrics().forEach(metrics::addProperty);
-            line.add("metrics", metrics);
+            line.put("event", "epoch");
+            line.put("stage", epoch.stage());
+            line.put("epoch", epoch.epoch());
+            line.put("epochs", epoch.epochs());
+            line.put("metrics", epoch.metrics());
         }
 
         @Override
         public void stageEnd(StageEnded stage) {
-            line.addProperty("event", "stage-end");
-            line.addProperty("stage", stage.stage());
-            line.addProperty("seconds", stage.seconds());
+            line.put("event", "stage-end");
+            line.put("stage", stage.stage());
+            line.put("seconds", stage.seconds());
         }
 
         @Override
         public void message(Message message) {
-            line.addProperty("event", "message");
-            line.addProperty("text", message.text());
+            line.put("event", "message");
+            line.put("text", message.text());
         }
     }
 
@@ -89,13 +89,13 @@ public final class EventLines {
             return Optional.empty();
         }
         try {
-            return event(JsonParser.parseString(line).getAsJsonObject());
-        } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException foreign) {
+            return event(Json.parse(line));
+        } catch (DamagedException | NoSuchElementException | ArithmeticException | NumberFormatException foreign) {
             return Optional.empty();
         }
     }
 
-    private static Optional<RunEvent> event(JsonObject line) {
+    private static Optional<RunEvent> event(Json line) {
         return switch (text(line, "event")) {
             case "run" -> Optional.of(new RunStarted(text(line, "path")));
             case "stage" ->
@@ -109,7 +109,9 @@ public final class EventLines {
                         whole(line, "step"),
                         whole(line, "steps"),
                         number(line, "loss"),
-                        line.has("accuracy") ? OptionalDouble.of(number(line, "accuracy")) : OptionalDouble.empty(),
+                        line.names().contains("accuracy")
+                                ? OptionalDouble.of(number(line, "accuracy"))
+                                : OptionalDouble.empty(),
                         number(line, "images_per_second"),
                         number(line, "seconds_left")));
             case "epoch" ->
@@ -121,23 +123,23 @@ public final class EventLines {
         };
     }
 
-    private static Map<String, Double> metrics(JsonObject line) {
-        Map<String, Double> metrics = new TreeMap<>();
-        line.getAsJsonObject("metrics")
-                .entrySet()
-                .forEach(entry -> metrics.put(entry.getKey(), entry.getValue().getAsDouble()));
-        return metrics;
+    private static Map<String, Double> metrics(Json line) {
+        Json metrics = line.at("metrics");
+        Map<String, Double> values = new TreeMap<>();
+        metrics.names().forEach(name -> values.put(name, number(metrics, name)));
+        return values;
     }
 
-    private static String text(JsonObject line, String name) {
-        return line.get(name).getAsString();
+    private static String text(Json line, String name) {
+        return line.text(name).orElseThrow();
     }
 
-    private static int whole(JsonObject line, String name) {
-        return line.get(name).getAsInt();
+    private static int whole(Json line, String name) {
+        return Math.toIntExact(line.whole(name).orElseThrow());
     }
 
-    private static double number(JsonObject line, String name) {
-        return line.get(name).getAsDouble();
+    /** A number, which need not be finite: a loss may be {@code NaN}. */
+    private static double number(Json line, String name) {
+        return Double.parseDouble(text(line, name));
     }
 }

@@ -1,20 +1,20 @@
 package org.astrapia.shell.command.experiment;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.data.DataStatistics;
 import org.astrapia.data.Datasets;
 import org.astrapia.data.storage.Storage;
+import org.astrapia.language.JsonText;
 import org.astrapia.report.terminal.TerminalBars;
 import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
-import org.astrapia.shell.command.JsonText;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Mixin;
@@ -29,8 +29,8 @@ final class DataStatsCommand extends Command {
         Experiment experiment = arguments.read(context).experiment();
         DataStatistics statistics = statistics(context, experiment);
         if (context.json()) {
-            JsonObject document = JsonText.object(statistics);
-            document.addProperty("imbalance_ratio", statistics.imbalanceRatio());
+            Map<String, Object> document = JsonText.fields(statistics);
+            document.put("imbalance_ratio", statistics.imbalanceRatio());
             context.printJson(document);
             return ExitStatus.DONE;
         }

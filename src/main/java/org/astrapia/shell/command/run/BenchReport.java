@@ -1,19 +1,17 @@
 package org.astrapia.shell.command.run;
 
-import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.graph.StepTrace;
+import org.astrapia.language.JsonText;
 import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.shell.bench.Comparison;
 import org.astrapia.shell.bench.SearchFigures;
 import org.astrapia.shell.bench.Timing;
 import org.astrapia.shell.command.CommandContext;
-import org.astrapia.shell.command.JsonText;
 
 /** Prints what {@code bench} measured. */
 record BenchReport(CommandContext context) {
@@ -25,7 +23,7 @@ record BenchReport(CommandContext context) {
     /** Figures of one search and of what belongs to it. */
     void print(SearchFigures search, Timing evaluation, Timing input, Timing retraining, Optional<StepTrace> trace) {
         if (context.json()) {
-            Map<String, Object> document = document(search);
+            Map<String, Object> document = JsonText.fields(search);
             document.put("evaluation", evaluation);
             document.put("input", input);
             document.put("retraining", retraining);
@@ -56,7 +54,7 @@ record BenchReport(CommandContext context) {
     /** Two searches beside each other. */
     void print(Comparison comparison, String change) {
         if (context.json()) {
-            Map<String, Object> document = document(comparison.chosen());
+            Map<String, Object> document = JsonText.fields(comparison.chosen());
             document.put("reference", comparison.reference());
             document.put("ratio", comparison.ratio());
             context.printJson(document);
@@ -70,13 +68,6 @@ record BenchReport(CommandContext context) {
                 "\nratio %.2f of the medians, %.2f of the fastest",
                 comparison.ratio(),
                 comparison.ratioOfFastest()));
-    }
-
-    private static Map<String, Object> document(SearchFigures figures) {
-        JsonObject object = JsonText.object(figures);
-        Map<String, Object> document = new LinkedHashMap<>();
-        object.entrySet().forEach(entry -> document.put(entry.getKey(), entry.getValue()));
-        return document;
     }
 
     private static TerminalTable table(String header) {

@@ -1,4 +1,4 @@
-package org.astrapia.run;
+package org.astrapia.language;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A JSON object of which nothing is certain: what is absent or of another type is empty. */
+/** A JSON object that was read, of which nothing is certain: what is absent or of another type is empty. */
 public final class Json {
+    private static final String ADVICE = "Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON";
+
     private final JsonObject object;
 
     private Json(JsonObject object) {
@@ -25,17 +27,38 @@ public final class Json {
         return new Json(new JsonObject());
     }
 
+    /** A text that is no JSON object; the message is the reason, without advice for programmers. */
+    public static final class DamagedException extends Exception {
+        private DamagedException(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
     /**
      * Reads an object.
      *
-     * @throws JsonParseException if the text is no JSON object
+     * @throws DamagedException when the text is none
      */
-    static Json parse(String text) {
+    public static Json parse(String text) throws DamagedException {
         try {
-            return new Json(JsonParser.parseString(text).getAsJsonObject());
-        } catch (IllegalStateException notAnObject) {
-            throw new JsonParseException("not a JSON object", notAnObject);
+            JsonElement element = JsonParser.parseString(text);
+            if (element instanceof JsonObject object) {
+                return new Json(object);
+            }
+            throw new DamagedException("not a JSON object", null);
+        } catch (JsonParseException damaged) {
+            throw new DamagedException(reason(damaged), damaged);
         }
+    }
+
+    /** What the parser says, without the name of its exception. */
+    private static String reason(JsonParseException damaged) {
+        Throwable thrown = damaged.getCause() == null ? damaged : damaged.getCause();
+        return String.valueOf(thrown.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replace(ADVICE, "malformed JSON");
     }
 
     /** Whether it has no fields. */
@@ -43,7 +66,7 @@ public final class Json {
         return object.isEmpty();
     }
 
-    /** ReadableNames of its fields, in order. */
+    /** Names of its fields, in order. */
     public List<String> names() {
         return List.copyOf(object.keySet());
     }
@@ -76,7 +99,7 @@ public final class Json {
 
     /** The number; a fraction is rounded, and what is too large becomes the largest there is. */
     private static long whole(JsonElement number) {
-        OptionalLong exact = org.astrapia.language.Numbers.whole(number.getAsString());
+        OptionalLong exact = Numbers.whole(number.getAsString());
         return exact.isPresent() ? exact.getAsLong() : Math.round(number.getAsDouble());
     }
 
