@@ -169,7 +169,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private Target target() {
-        return data.target(experiment.compiler().passes(), places.execution());
+        return new Target(data.input(), experiment.compiler().passes(), places.execution());
     }
 
     private static <T> List<T> repeat(int count, Supplier<T> measure) {

@@ -15,8 +15,11 @@ import org.astrapia.config.Finding;
 import org.astrapia.config.StageSteps;
 import org.astrapia.engine.stage.Candidates;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.graph.MemoryEstimate;
-import org.astrapia.graph.Target;
+import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Footprint;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
+import org.astrapia.network.Program;
 import org.astrapia.run.Plan;
 
 /** Refuses a run that cannot fit in the machine's memory, rather than let the system kill it in its first step. */
@@ -26,13 +29,18 @@ final class MemoryCheck {
     private static final String RETRAIN_BATCH = "retrain.batch";
 
     private final Experiment experiment;
-    private final Target target;
+    private final Input input;
     private final long availableBytes;
     private final List<Finding> findings = new ArrayList<>();
 
-    private MemoryCheck(Experiment experiment, Target target, long availableBytes) {
+    /** For this machine or container. */
+    MemoryCheck(Experiment experiment, Input input) {
+        this(experiment, input, machineBytes());
+    }
+
+    MemoryCheck(Experiment experiment, Input input, long availableBytes) {
         this.experiment = experiment;
-        this.target = target;
+        this.input = input;
         this.availableBytes = availableBytes;
     }
 
@@ -42,21 +50,15 @@ final class MemoryCheck {
      *
      * @return what is too large
      */
-    static List<Finding> findings(Plan plan, Experiment experiment, Target target, Optional<Genotype> genotype) {
-        return findings(plan, experiment, target, genotype, machineBytes());
-    }
-
-    static List<Finding> findings(
-            Plan plan, Experiment experiment, Target target, Optional<Genotype> genotype, long availableBytes) {
-        MemoryCheck check = new MemoryCheck(experiment, target, availableBytes);
+    List<Finding> findings(Plan plan, Optional<Genotype> genotype) {
         if (experiment.compiler().memoryChecked()) {
-            check.look(plan, genotype);
+            look(plan, genotype);
         }
-        return check.findings;
+        return findings;
     }
 
     private void look(Plan plan, Optional<Genotype> genotype) {
-        int[] kept = target.classCounts().stream().mapToInt(Integer::intValue).toArray();
+        int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
         if (plan.searches(experiment)) {
             search(Arrays.stream(kept).sum());
         }
@@ -95,21 +97,31 @@ final class MemoryCheck {
             require(
                     "the search",
                     batch,
-                    MemoryEstimate.ofSearch(experiment.space(), search, target, batch),
+                    bytes(Networks.ofSearch(experiment.space(), search, input), batch),
                     SEARCH_BATCH);
             return;
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
         Candidates.drawn(experiment).stream()
-                .max(Comparator.comparingLong(genotype -> MemoryEstimate.beforePasses(
-                        Optional.of(genotype), experiment.space(), budget, target, search.batch())))
+                .max(Comparator.comparingLong(genotype -> bytesBeforePasses(genotype, budget)))
                 .ifPresent(
                         largest -> training("a random candidate", budget, Optional.of(largest), images, SEARCH_BATCH));
     }
 
     private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {
         int batch = Math.min(retrain.batch(), images);
-        require(what, batch, MemoryEstimate.ofTraining(cells, experiment.space(), retrain, target, batch), keys);
+        require(what, batch, bytes(Networks.ofTraining(cells, experiment.space(), retrain, input), batch), keys);
+    }
+
+    private long bytes(Program program, int batch) {
+        return Footprint.estimatedBytes(
+                PassPipeline.run(program, experiment.compiler().passes()), batch);
+    }
+
+    /** Too much, but told in no time, so that many can be compared. */
+    private long bytesBeforePasses(Genotype genotype, Retrain retrain) {
+        return Footprint.estimatedBytes(
+                Networks.ofTraining(Optional.of(genotype), experiment.space(), retrain, input), retrain.batch());
     }
 
     private void require(String what, int batch, long bytes, String... keys) {

@@ -8,7 +8,6 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.data.Images;
 import org.astrapia.engine.stage.ProbeStage;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunFailedException;
@@ -19,8 +18,7 @@ import org.astrapia.engine.stage.Training;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.network.Counts;
-import org.astrapia.network.DerivedNetwork;
-import org.astrapia.network.ResidualNetwork;
+import org.astrapia.network.Networks;
 import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.RunFolder;
@@ -104,7 +102,8 @@ public final class Pipeline {
         } else {
             Genotype genotype = results.genotype().orElseThrow();
             requirePath(genotype);
-            trained = train(genotype).map(result -> new TrainedNetwork(GENOTYPE, counts(genotype, retrain), result));
+            trained = train(genotype)
+                    .map(result -> new TrainedNetwork(GENOTYPE, counts(Optional.of(genotype), retrain), result));
         }
         trained.ifPresent(network -> {
             results = results.withNetwork(network);
@@ -151,31 +150,14 @@ public final class Pipeline {
     /** A fixed network gets the budget of retraining, without what belongs to cells. */
     private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
         Retrain retrain = experiment.retrain().ofFixed(fixed);
-        Counts counts = Counts.of(ResidualNetwork.build(
-                fixed,
-                images().height(),
-                images().width(),
-                images().channels(),
-                run.data().trainCounts(),
-                retrain.loss()));
+        Counts counts = counts(Optional.empty(), retrain);
         return new TrainStage(run, Training.of(run, stage, retrain, Optional.empty()))
                 .run()
                 .map(result -> new TrainedNetwork(fixed.word(), counts, result));
     }
 
-    private Counts counts(Genotype genotype, Retrain retrain) {
-        return Counts.of(DerivedNetwork.build(
-                genotype,
-                experiment.space().definitions(),
-                new DerivedNetwork.Form(retrain.cells(), retrain.channels(), 0, false),
-                images().height(),
-                images().width(),
-                images().channels(),
-                run.data().trainCounts(),
-                retrain.loss()));
-    }
-
-    private Images images() {
-        return run.data().dataset().train();
+    private Counts counts(Optional<Genotype> genotype, Retrain retrain) {
+        return Counts.of(Networks.ofTest(
+                genotype, experiment.space(), retrain, run.data().input()));
     }
 }

@@ -12,10 +12,10 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.DataOutline;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
-import org.astrapia.graph.Target;
 import org.astrapia.graph.device.Gpus;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.network.Input;
 import org.astrapia.run.Plan;
 
 /**
@@ -62,7 +62,7 @@ public final class Preparation {
         List<Finding> findings =
                 new ArrayList<>(DataFit.findings(experiment, data, plan.searches(experiment), plan.trains()));
         if (findings.isEmpty() && processor) {
-            findings.addAll(MemoryCheck.findings(plan, experiment, target(), genotype));
+            findings.addAll(new MemoryCheck(experiment, input()).findings(plan, genotype));
         }
         if (!findings.isEmpty()) {
             throw new InvalidInputException(findings.stream()
@@ -71,15 +71,9 @@ public final class Preparation {
         }
     }
 
-    private Target target() {
+    private Input input() {
         List<Integer> kept =
                 Arrays.stream(DataFit.kept(experiment, data)).boxed().toList();
-        return new Target(
-                data.side(),
-                data.side(),
-                DataOutline.CHANNELS,
-                kept,
-                experiment.compiler().passes(),
-                Execution.CPU);
+        return Input.squares(data.side(), kept);
     }
 }

@@ -14,68 +14,68 @@ abstract class CompiledModel implements Model {
 
     private final Program compiled;
     private final List<GraphWriter.Step> steps;
-    private final Runtime runtime;
+    private final GraphSession session;
 
     /** Compiles the program. */
     CompiledModel(Program program, List<GraphWriter.Step> steps, Target target) {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
-        this.runtime = new Runtime(GraphWriter.write(compiled, target, steps), compiled, target);
+        this.session = new GraphSession(GraphWriter.write(compiled, target, steps), compiled, target);
     }
 
     /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */
     public final void initialize(long seed) {
-        runtime.restore(InitialState.of(compiled, steps, seed));
+        session.restore(InitialState.of(compiled, steps, seed));
     }
 
     /** Tells the steps that follow which share of the training is done, 0 to 1; 0 at the beginning. */
     public final void progress(double share) {
-        runtime.progress(share);
+        session.progress(share);
     }
 
     /** What TensorFlow does in the steps that {@code steps} runs; they take longer than usual. */
     public final StepTrace trace(Runnable steps) {
-        return runtime.trace(steps);
+        return session.trace(steps);
     }
 
     /** How many operations the graph has: all steps, evaluation and state. */
     public final int operations() {
-        return runtime.operations();
+        return session.operations();
     }
 
-    final Runtime runtime() {
-        return runtime;
+    final GraphSession session() {
+        return session;
     }
 
     @Override
     public final byte[] graphDef() {
-        return runtime.graphDef();
+        return session.graphDef();
     }
 
     @Override
     public final Map<String, float[]> state() {
-        return runtime.state();
+        return session.state();
     }
 
     @Override
     public final void restore(Map<String, float[]> state) {
-        runtime.restore(state);
+        session.restore(state);
     }
 
     @Override
     public final int[] predict(Batch batch) {
-        return runtime.predict(batch);
+        return session.predict(batch);
     }
 
     @Override
     public final float[] features(Batch batch) {
-        return runtime.features(batch);
+        return session.features(batch);
     }
 
     /** Weights by parameter and running statistics by site, to begin another network of the same body with. */
     public final Map<String, float[]> body() {
-        return NamedState.read(compiled, runtime.state());
+        return NamedState.read(compiled, session.state());
     }
 
     /**
@@ -84,14 +84,14 @@ abstract class CompiledModel implements Model {
      * @param body {@link #body} of a network that holds all of this one's
      */
     public final void adopt(Map<String, float[]> body) {
-        Map<String, float[]> state = runtime.state();
+        Map<String, float[]> state = session.state();
         NamedState.write(compiled, state, body);
-        runtime.restore(state);
+        session.restore(state);
     }
 
     @Override
     public final float[] logits(Batch batch) {
-        return runtime.logits(batch);
+        return session.logits(batch);
     }
 
     @Override
@@ -101,6 +101,6 @@ abstract class CompiledModel implements Model {
 
     @Override
     public final void close() {
-        runtime.close();
+        session.close();
     }
 }

@@ -17,7 +17,7 @@ public record Execution(Placement placement, Precision precision, int threads) {
 
     /** With as many threads as there are cores. */
     public Execution(Placement placement, Precision precision) {
-        this(placement, precision, java.lang.Runtime.getRuntime().availableProcessors());
+        this(placement, precision, Runtime.getRuntime().availableProcessors());
     }
 
     /** The same with another number of threads. */

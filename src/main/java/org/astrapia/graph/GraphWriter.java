@@ -13,6 +13,7 @@ import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
 import org.astrapia.graph.lowering.Scopes;
+import org.astrapia.network.Input;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
@@ -62,10 +63,11 @@ final class GraphWriter {
         this.program = program;
         this.state = new State(tf);
         this.precision = target.execution().precision();
+        Input input = target.input();
         this.images = tf.withName("images")
                 .placeholder(
                         TFloat32.class,
-                        Placeholder.shape(Shape.of(-1, target.height(), target.width(), target.channels())));
+                        Placeholder.shape(Shape.of(-1, input.height(), input.width(), input.channels())));
         this.labels = tf.withName("labels").placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
         this.rate = tf.withName("rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }

@@ -5,7 +5,7 @@ import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
 import org.astrapia.data.Batch;
 import org.astrapia.network.DerivedNetwork;
-import org.astrapia.network.LinearNetwork;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 
 /** A linear classifier on features that another network gave, with its training step. */
@@ -14,7 +14,7 @@ public final class LinearProbe extends CompiledModel {
 
     private LinearProbe(Loss loss, Optimizer optimizer, Target target) {
         super(
-                LinearNetwork.build(target.channels(), target.classCounts(), loss),
+                Networks.linear(loss, target.input()),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)),
                 target);
     }
@@ -30,6 +30,6 @@ public final class LinearProbe extends CompiledModel {
 
     /** One training step on features {@code [N, F]} at learning rate {@code rate}. */
     public StepResult trainStep(Batch features, double rate) {
-        return runtime().step(WEIGHTS, features, rate, 0, 0);
+        return session().step(WEIGHTS, features, rate, 0, 0);
     }
 }

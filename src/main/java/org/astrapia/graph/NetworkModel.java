@@ -6,6 +6,7 @@ import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.space.SearchSpace;
 
@@ -15,7 +16,7 @@ public final class NetworkModel extends CompiledModel {
 
     private NetworkModel(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         super(
-                Programs.ofTraining(genotype, space, retrain, target),
+                Networks.ofTraining(genotype, space, retrain, target.input()),
                 List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, retrain.optimizer())),
                 target);
     }
@@ -38,6 +39,6 @@ public final class NetworkModel extends CompiledModel {
      * @param seed of the paths dropped in this step
      */
     public StepResult trainStep(Batch batch, double rate, double dropPath, long seed) {
-        return runtime().step(WEIGHTS, batch, rate, dropPath, seed);
+        return session().step(WEIGHTS, batch, rate, dropPath, seed);
     }
 }

@@ -45,7 +45,7 @@ final class SessionOptions {
     static ConfigProto of(Execution execution) {
         ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(execution.threads())
-                .setInterOpParallelismThreads(java.lang.Runtime.getRuntime().availableProcessors())
+                .setInterOpParallelismThreads(Runtime.getRuntime().availableProcessors())
                 .setUsePerSessionThreads(true)
                 .setGraphOptions(GraphOptions.newBuilder()
                         .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))

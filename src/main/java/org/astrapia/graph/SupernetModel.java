@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.Batch;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Supernet;
 import org.astrapia.space.Alphas;
@@ -18,7 +19,7 @@ public final class SupernetModel extends CompiledModel {
     private final SearchSpace space;
 
     private SupernetModel(SearchSpace space, Search search, Target target) {
-        super(Programs.ofSearch(space, search, target), steps(search), target);
+        super(Networks.ofSearch(space, search, target.input()), steps(search), target);
         this.space = space;
     }
 
@@ -42,12 +43,12 @@ public final class SupernetModel extends CompiledModel {
 
     /** One step of the weights at learning rate {@code rate}. */
     public StepResult weightStep(Batch batch, double rate) {
-        return runtime().step(WEIGHTS, batch, rate, 0, 0);
+        return session().step(WEIGHTS, batch, rate, 0, 0);
     }
 
     /** One first-order step of alpha at learning rate {@code rate}. */
     public StepResult architectureStep(Batch batch, double rate) {
-        return runtime().step(ARCHITECTURE, batch, rate, 0, 0);
+        return session().step(ARCHITECTURE, batch, rate, 0, 0);
     }
 
     /**
@@ -58,12 +59,12 @@ public final class SupernetModel extends CompiledModel {
      * @param weightRate learning rate of the weights
      */
     public StepResult architectureStep(Batch batch, Batch train, double rate, double weightRate) {
-        return runtime().unrolledStep(ARCHITECTURE, batch, train, rate, weightRate);
+        return session().unrolledStep(ARCHITECTURE, batch, train, rate, weightRate);
     }
 
     /** The current architecture logits. */
     public Alphas alphas() {
-        float[] flat = runtime().read(GraphWriter.ALPHA);
+        float[] flat = session().read(GraphWriter.ALPHA);
         return new Alphas(matrix(flat, 0), matrix(flat, flat.length / 2));
     }
 

@@ -1,21 +1,18 @@
 package org.astrapia.graph;
 
-import java.util.List;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.network.Input;
 
 /**
  * What every model is compiled for.
  *
- * @param height of an image in pixels
- * @param width of an image in pixels
- * @param channels of an image
- * @param classCounts training images of each class
+ * @param input that its network is given
  * @param passes compiler passes that run
  * @param execution how the graph is computed
  */
-public record Target(
-        int height, int width, int channels, List<Integer> classCounts, Passes passes, Execution execution) {
-    public Target {
-        classCounts = List.copyOf(classCounts);
+public record Target(Input input, Passes passes, Execution execution) {
+    /** The same for a classifier on numbers that another network made of each image. */
+    public Target ofFeatures(int features) {
+        return new Target(input.asFeatures(features), passes, execution);
     }
 }

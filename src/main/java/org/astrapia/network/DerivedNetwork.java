@@ -24,16 +24,14 @@ public final class DerivedNetwork {
 
     private final Genotype genotype;
     private final Map<String, Operation> definitions;
-    private final int cells;
-    private final boolean dropPath;
+    private final Form form;
     private final ProgramBuilder program = new ProgramBuilder();
     private final OperationBuilder operations = new OperationBuilder(program, false);
 
-    private DerivedNetwork(Genotype genotype, Map<String, Operation> definitions, int cells, boolean dropPath) {
-        this.genotype = genotype;
-        this.definitions = definitions;
-        this.cells = cells;
-        this.dropPath = dropPath;
+    private DerivedNetwork(Architecture architecture, Form form) {
+        this.genotype = architecture.genotype();
+        this.definitions = architecture.definitions();
+        this.form = form;
     }
 
     /**
@@ -49,40 +47,30 @@ public final class DerivedNetwork {
     /**
      * The network with its training loss {@code loss(logits) + auxiliary * loss(auxiliary logits)}.
      *
-     * @param classCounts training images of each class
      * @throws IllegalArgumentException when a cell has no path from input to output
      */
-    public static Program build(
-            Genotype genotype,
-            Map<String, Operation> definitions,
-            Form form,
-            int height,
-            int width,
-            int channels,
-            List<Integer> classCounts,
-            Loss loss) {
-        return new DerivedNetwork(genotype, definitions, form.cells(), form.dropPath())
-                .write(form, height, width, channels, classCounts, loss);
+    static Program build(Architecture architecture, Form form, Loss loss, Input input) {
+        return new DerivedNetwork(architecture, form).write(loss, input);
     }
 
-    private Program write(Form form, int height, int width, int channels, List<Integer> classCounts, Loss loss) {
-        Value image = program.image(height, width, channels);
+    private Program write(Loss loss, Input input) {
+        Value image = program.image(input.image());
         Value labels = program.labels();
-        Classifier classifier = new Classifier(classCounts.size(), loss);
+        Classifier classifier = new Classifier(input.classes(), loss);
         List<Value> auxiliary = new ArrayList<>();
-        Backbone backbone = new Backbone(program, operations, cells, form.channels());
+        Backbone backbone = new Backbone(program, operations, form.cells(), form.channels());
         Views views = Views.of(
                 program,
                 image,
                 view -> backbone.write(view, this::cell, (index, output) -> {
-                    if (form.auxiliary() > 0 && index == 2 * cells / 3) {
+                    if (form.auxiliary() > 0 && index == 2 * form.cells() / 3) {
                         auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classifier)));
                     }
                 }),
                 classifier);
-        Value total = new LossBuilder(program, "term/", labels, classCounts, List.of()).write(loss, views);
+        Value total = new LossBuilder(program, "term/", labels, input.classCounts(), List.of()).write(loss, views);
         for (Value head : auxiliary) {
-            Value side = new LossBuilder(program, "term/auxiliary-", labels, classCounts, List.of())
+            Value side = new LossBuilder(program, "term/auxiliary-", labels, input.classCounts(), List.of())
                     .write(loss, views.withLogits(head));
             total = program.sum(List.of(total, program.times(side, form.auxiliary())));
         }
@@ -108,7 +96,7 @@ public final class DerivedNetwork {
                 } else {
                     Value result = operations.apply(operation, from, stride, prefix);
                     boolean identity = operation.isSkip() && stride == 1;
-                    terms.add(dropPath && !identity ? program.dropPath(result) : result);
+                    terms.add(form.dropPath() && !identity ? program.dropPath(result) : result);
                 }
             }
             if (!terms.isEmpty()) {

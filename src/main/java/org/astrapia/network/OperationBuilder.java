@@ -45,7 +45,7 @@ final class OperationBuilder {
     /** Declares the weights that {@code operation} would have, without a value that uses them. */
     void declare(Operation operation, Dimensions x, int stride, String prefix) {
         ProgramBuilder phantom = new ProgramBuilder();
-        Value image = phantom.image(x.height(), x.width(), x.channels());
+        Value image = phantom.image(x);
         new OperationBuilder(phantom, search).apply(operation, image, stride, prefix);
         program.declare(phantom.parameters());
     }

@@ -32,8 +32,8 @@ public final class ProgramBuilder {
         return List.copyOf(values);
     }
 
-    Value image(int height, int width, int channels) {
-        return add(new Op.Image(0), List.of(), Dimensions.map(height, width, channels));
+    Value image(Dimensions dimensions) {
+        return add(new Op.Image(0), List.of(), dimensions);
     }
 
     /**

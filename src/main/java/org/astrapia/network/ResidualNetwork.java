@@ -11,7 +11,7 @@ import org.astrapia.network.Parameter.Kind;
  * Residual networks of blocks of two 3x3 convolutions (He et al. 2016). Convolutions start from He et al. 2015's normal
  * distribution.
  */
-public final class ResidualNetwork {
+final class ResidualNetwork {
     private final ProgramBuilder program = new ProgramBuilder();
     private final FixedNetwork network;
 
@@ -19,23 +19,18 @@ public final class ResidualNetwork {
         this.network = network;
     }
 
-    /**
-     * The network with its training loss, outputs named as a derived network's.
-     *
-     * @param classCounts training images of each class
-     */
-    public static Program build(
-            FixedNetwork network, int height, int width, int channels, List<Integer> classCounts, Loss loss) {
-        return new ResidualNetwork(network).write(height, width, channels, classCounts, loss);
+    /** The network with its training loss, outputs named as a derived network's. */
+    static Program build(FixedNetwork network, Loss loss, Input input) {
+        return new ResidualNetwork(network).write(loss, input);
     }
 
-    private Program write(int height, int width, int channels, List<Integer> classCounts, Loss loss) {
-        Value image = program.image(height, width, channels);
+    private Program write(Loss loss, Input input) {
+        Value image = program.image(input.image());
         Value labels = program.labels();
-        Views views = Views.of(program, image, this::body, new Classifier(classCounts.size(), loss));
+        Views views = Views.of(program, image, this::body, new Classifier(input.classes(), loss));
         program.output(
                 DerivedNetwork.LOSS,
-                new LossBuilder(program, "term/", labels, classCounts, List.of()).write(loss, views));
+                new LossBuilder(program, "term/", labels, input.classCounts(), List.of()).write(loss, views));
         return program.build();
     }
 

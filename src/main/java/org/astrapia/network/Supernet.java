@@ -44,37 +44,29 @@ public final class Supernet {
     }
 
     /**
-     * The supernet with two losses, which may be the same.
+     * How alpha mixes, and what is minimised.
+     *
+     * @param mixing of the candidates of an edge
+     * @param weights loss of the weight step
+     * @param architecture loss of the architecture step; may be the same
+     */
+    public record Form(Mixing mixing, Loss weights, Loss architecture) {}
+
+    /**
+     * The supernet with its two losses.
      *
      * <p>Outputs: {@code mix/normal}, {@code mix/reduce} {@code [edges, operations]}, {@code act/stem}, {@code
      * act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
-     *
-     * @param classCounts training images of each class
      */
-    public static Program build(
-            SearchSpace space,
-            Mixing mixing,
-            int height,
-            int width,
-            int channels,
-            List<Integer> classCounts,
-            Loss weight,
-            Loss architecture) {
-        return new Supernet(space).write(mixing, height, width, channels, classCounts, weight, architecture);
+    static Program build(SearchSpace space, Form form, Input input) {
+        return new Supernet(space).write(form, input);
     }
 
-    private Program write(
-            Mixing mixing,
-            int height,
-            int width,
-            int channels,
-            List<Integer> classCounts,
-            Loss weight,
-            Loss architecture) {
-        Value image = program.image(height, width, channels);
+    private Program write(Form form, Input input) {
+        Value image = program.image(input.image());
         Value labels = program.labels();
-        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, mixing));
-        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, mixing));
+        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form.mixing()));
+        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form.mixing()));
         Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
         Views views = Views.of(
                 program,
@@ -83,11 +75,11 @@ public final class Supernet {
                         view,
                         (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
                         (index, output) -> {}),
-                new Classifier(classCounts.size(), weight, architecture));
-        LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of(normal, reduce));
-        program.output(WEIGHT_LOSS, losses.write(weight, views));
-        program.output(ARCHITECTURE_LOSS, losses.write(architecture, views));
-        losses.ofAlphaAlone(architecture).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
+                new Classifier(input.classes(), form.weights(), form.architecture()));
+        LossBuilder losses = new LossBuilder(program, "term/", labels, input.classCounts(), List.of(normal, reduce));
+        program.output(WEIGHT_LOSS, losses.write(form.weights(), views));
+        program.output(ARCHITECTURE_LOSS, losses.write(form.architecture(), views));
+        losses.ofAlphaAlone(form.architecture()).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
         return program.build();
     }
 

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Architecture;
 import org.astrapia.network.Counts;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.space.RandomGenotypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +34,12 @@ class BuildableTest {
             Experiment read = folder.read(text);
             int side = read.data().imageSizePx();
             assertThatCode(() -> {
-                        assertThat(Counts.ofSupernet(read.space(), 3, side, side)
+                        assertThat(Counts.of(Networks.supernet(read.space(), Input.squares(side, 3)))
                                         .multiplyAdds())
                                 .isNotNegative();
                         Genotype genotype = RandomGenotypes.draw(read.space(), 1, "drawn");
                         Experiment.Retrain retrain = read.retrain();
-                        Counts.ofDerived(
-                                genotype,
-                                read.space().definitions(),
-                                retrain.cells(),
-                                retrain.channels(),
-                                3,
-                                side,
-                                retrain.auxiliary() > 0);
+                        Networks.ofTraining(Optional.of(genotype), read.space(), retrain, Input.squares(side, 3));
                     })
                     .as(text)
                     .doesNotThrowAnyException();
@@ -52,10 +50,12 @@ class BuildableTest {
     @ValueSource(ints = {8, 12, 20, 28, 36, 60, 100, 508, 512})
     void networksOfEveryImageSizeCanBeBuilt(int side) {
         for (FixedNetwork network : FixedNetwork.values()) {
-            assertThat(Counts.ofFixed(network, 3, side, side).parameters()).isPositive();
+            assertThat(Counts.of(Networks.fixed(network, Input.squares(side, 3)))
+                            .parameters())
+                    .isPositive();
         }
         for (String space : BuiltInSpaces.names()) {
-            Counts.ofSupernet(BuiltInSpaces.load(space), 3, side, side);
+            Networks.supernet(BuiltInSpaces.load(space), Input.squares(side, 3));
         }
     }
 
@@ -85,10 +85,13 @@ class BuildableTest {
                 "data.folder.image-size-px=8",
                 "space.cells=100",
                 "space.channels=2");
-        Counts.ofSupernet(read.space(), 2, 8, 8);
+        Networks.supernet(read.space(), Input.squares(8, 2));
         for (long seed = 0; seed < 5; seed++) {
             Genotype genotype = RandomGenotypes.draw(read.space(), seed, "drawn");
-            Counts.ofDerived(genotype, read.space().definitions(), 100, 2, 2, 8, false);
+            Networks.derived(
+                    new Architecture(genotype, read.space().definitions()),
+                    new DerivedNetwork.Form(100, 2, 0, false),
+                    Input.squares(8, 2));
         }
     }
 }

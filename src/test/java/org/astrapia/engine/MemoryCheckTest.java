@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.graph.Execution;
-import org.astrapia.graph.Target;
+import org.astrapia.network.Input;
 import org.astrapia.run.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +23,8 @@ class MemoryCheckTest {
 
     private List<String> findings(Plan plan, long availableBytes, List<Integer> counts, String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        Target target = new Target(32, 32, 3, counts, experiment.compiler().passes(), Execution.CPU);
-        return MemoryCheck.findings(plan, experiment, target, Optional.empty(), availableBytes).stream()
+        MemoryCheck check = new MemoryCheck(experiment, Input.squares(32, counts), availableBytes);
+        return check.findings(plan, Optional.empty()).stream()
                 .map(finding -> finding.keys().get(0) + ": " + finding.message())
                 .toList();
     }

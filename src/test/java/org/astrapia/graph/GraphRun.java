@@ -12,6 +12,7 @@ import org.astrapia.data.Batch;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.Layout;
 import org.astrapia.network.Dimensions;
+import org.astrapia.network.Input;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
@@ -31,10 +32,7 @@ public final class GraphRun {
                 .dimensions();
         int classes = program.output(Program.LOGITS).dimensions().channels();
         Target target = new Target(
-                image.height(),
-                image.width(),
-                image.channels(),
-                Collections.nCopies(classes, 1),
+                new Input(image.height(), image.width(), image.channels(), Collections.nCopies(classes, 1)),
                 passes,
                 TestExecution.get());
         String loss = program.outputs().containsKey("loss") ? "loss" : "loss/weights";
@@ -43,16 +41,16 @@ public final class GraphRun {
         Batch batch = new Batch(
                 Layout.toChannelsLast(fixture.tensor("in/x")),
                 fixture.tensor("in/y").ints());
-        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), program, target)) {
+        try (GraphSession session = new GraphSession(GraphWriter.write(program, target, steps), program, target)) {
             Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
             state.put(GraphWriter.WEIGHTS, flat(program, Kind.WEIGHT, parameters));
             if (state.containsKey(GraphWriter.ALPHA)) {
                 state.put(GraphWriter.ALPHA, flat(program, Kind.ALPHA, parameters));
             }
-            runtime.restore(state);
-            runtime.step("weights", batch, 0, 0, 0);
-            compare(fixture, program, runtime.read(GraphWriter.STATISTICS));
-            fixture.expect("out/eval_logits", runtime.logits(batch));
+            session.restore(state);
+            session.step("weights", batch, 0, 0, 0);
+            compare(fixture, program, session.read(GraphWriter.STATISTICS));
+            fixture.expect("out/eval_logits", session.logits(batch));
         }
     }
 

@@ -17,7 +17,9 @@ import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
 import org.astrapia.data.Batch;
 import org.astrapia.data.Sampler;
+import org.astrapia.network.Architecture;
 import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
 import org.junit.jupiter.api.Test;
@@ -79,15 +81,13 @@ class ImbalancedTrainingTest {
 
     @Test
     void theAuxiliaryHeadIsNormalisedToo() {
-        Program program = DerivedNetwork.build(
-                Samples.genotype(),
-                Samples.space(List.of("skip_connect"), Map.of()).definitions(),
+        Program program = Networks.derived(
+                new Architecture(
+                        Samples.genotype(),
+                        Samples.space(List.of("skip_connect"), Map.of()).definitions()),
                 new DerivedNetwork.Form(3, 4, 0.4, false),
-                32,
-                32,
-                3,
-                Samples.CLASS_COUNTS,
-                LDAM);
+                LDAM,
+                Samples.input(32));
         assertThat(program.parameters().stream().map(Parameter::name).filter(name -> name.contains("classifier")))
                 .containsExactlyInAnyOrder("classifier/weight", "aux/classifier/weight");
         assertThat(program.outputs()).containsKeys("term/ldam", "term/auxiliary-ldam");

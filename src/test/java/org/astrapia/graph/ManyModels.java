@@ -58,13 +58,8 @@ final class ManyModels {
     private final Target target;
 
     private ManyModels(int threads) {
-        this.target = new Target(
-                SIZE,
-                SIZE,
-                3,
-                Samples.CLASS_COUNTS,
-                Samples.ALL,
-                TestExecution.get().withThreads(threads));
+        this.target =
+                new Target(Samples.input(SIZE), Samples.ALL, TestExecution.get().withThreads(threads));
     }
 
     /**

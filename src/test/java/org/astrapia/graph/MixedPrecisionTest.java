@@ -22,7 +22,7 @@ class MixedPrecisionTest {
 
     private static Target target(Precision precision) {
         Execution execution = new Execution(TestExecution.get().placement(), precision);
-        return new Target(16, 16, 3, Samples.CLASS_COUNTS, Samples.ALL, execution);
+        return new Target(Samples.input(16), Samples.ALL, execution);
     }
 
     @Test

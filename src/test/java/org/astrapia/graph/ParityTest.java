@@ -14,7 +14,9 @@ import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Architecture;
 import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
@@ -67,8 +69,8 @@ class ParityTest {
         for (long seed = 1; seed <= 2; seed++) {
             Genotype genotype = RandomGenotypes.draw(space, seed, "random");
             DerivedNetwork.Form form = new DerivedNetwork.Form(3, 4, 0, true);
-            Program program = DerivedNetwork.build(
-                    genotype, space.definitions(), form, SIZE, SIZE, 3, Samples.CLASS_COUNTS, new Loss.CrossEntropy());
+            Program program =
+                    Networks.derived(new Architecture(genotype, space.definitions()), form, Samples.input(SIZE));
             compare(
                     run(program, SIZE, DerivedNetwork.LOSS),
                     run(PassPipeline.run(program, Samples.ALL), SIZE, DerivedNetwork.LOSS),
@@ -87,7 +89,7 @@ class ParityTest {
                 List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"),
                 BuiltInSpaces.definitions());
         Loss loss = new Loss.CrossEntropy();
-        Program program = Supernet.build(space, Mixing.SOFTMAX, 32, 32, 3, Samples.CLASS_COUNTS, loss, loss);
+        Program program = Networks.supernet(space, new Supernet.Form(Mixing.SOFTMAX, loss, loss), Samples.input(32));
         Program compiled = PassPipeline.run(program, Samples.ALL);
         assertThat(compiled.values()).anyMatch(value -> value.op() instanceof Op.Rematerialized);
         compare(run(program, 32, Supernet.WEIGHT_LOSS), run(compiled, 32, Supernet.WEIGHT_LOSS), "maps of 32x32");
@@ -121,17 +123,7 @@ class ParityTest {
     }
 
     private static Map<String, float[]> run(SearchSpace space, Search search, Passes passes) {
-        Program program = PassPipeline.run(
-                Supernet.build(
-                        space,
-                        search.mixing(),
-                        SIZE,
-                        SIZE,
-                        3,
-                        Samples.CLASS_COUNTS,
-                        search.weightLoss(),
-                        search.architectureLoss()),
-                passes);
+        Program program = PassPipeline.run(Networks.ofSearch(space, search, Samples.input(SIZE)), passes);
         return run(program, SIZE, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS);
     }
 

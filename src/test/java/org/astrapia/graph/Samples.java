@@ -22,6 +22,7 @@ import org.astrapia.data.Batch;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Input;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
 import org.astrapia.space.Mixing;
@@ -69,8 +70,12 @@ final class Samples {
     /** Classes of 10 to 100 training images. */
     static final List<Integer> CLASS_COUNTS = List.of(100, 90, 80, 70, 60, 50, 40, 30, 20, 10);
 
+    static Input input(int size) {
+        return Input.squares(size, CLASS_COUNTS);
+    }
+
     static Target target(int size, Passes passes) {
-        return new Target(size, size, 3, CLASS_COUNTS, passes, TestExecution.get());
+        return new Target(input(size), passes, TestExecution.get());
     }
 
     static Batch batch(int count, int size, long seed) {

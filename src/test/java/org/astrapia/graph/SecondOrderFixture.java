@@ -19,6 +19,8 @@ import org.astrapia.fixtures.FixtureKind;
 import org.astrapia.fixtures.Layout;
 import org.astrapia.fixtures.SupernetFixture;
 import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Program;
@@ -45,30 +47,25 @@ public final class SecondOrderFixture implements FixtureKind {
         Target target = Samples.target(input.get(1), passes);
         Mixing mixing = config.get("mixing").getAsString().equals("softmax") ? Mixing.SOFTMAX : Mixing.SIGMOID;
         Program program = PassPipeline.run(
-                Supernet.build(
+                Networks.supernet(
                         SupernetFixture.space(config),
-                        mixing,
-                        input.get(1),
-                        input.get(2),
-                        input.get(0),
-                        Samples.CLASS_COUNTS,
-                        LOSS,
-                        LOSS),
+                        new Supernet.Form(mixing, LOSS, LOSS),
+                        new Input(input.get(1), input.get(2), input.get(0), Samples.CLASS_COUNTS)),
                 passes);
         Map<String, float[]> weights = values(fixture, program, Kind.WEIGHT, "param/");
         weights.putAll(values(fixture, program, Kind.ALPHA, "in/"));
         firstOrder(fixture, program, weights);
         List<GraphWriter.Step> steps = steps(config);
-        try (Runtime runtime = new Runtime(GraphWriter.write(program, target, steps), program, target)) {
+        try (GraphSession session = new GraphSession(GraphWriter.write(program, target, steps), program, target)) {
             Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
             state.put(GraphWriter.WEIGHTS, GraphRun.flat(program, Kind.WEIGHT, weights));
             state.put(GraphWriter.ALPHA, GraphRun.flat(program, Kind.ALPHA, weights));
             state.put(
                     GraphWriter.WEIGHTS + ".momentum",
                     GraphRun.flat(program, Kind.WEIGHT, values(fixture, program, Kind.WEIGHT, "momentum/")));
-            runtime.restore(state);
-            unrolled(fixture, program, runtime);
-            if (!Arrays.equals(state.get(GraphWriter.WEIGHTS), runtime.read(GraphWriter.WEIGHTS))) {
+            session.restore(state);
+            unrolled(fixture, program, session);
+            if (!Arrays.equals(state.get(GraphWriter.WEIGHTS), session.read(GraphWriter.WEIGHTS))) {
                 fixture.fail("the weights were not put back after the step");
             }
         }
@@ -100,14 +97,14 @@ public final class SecondOrderFixture implements FixtureKind {
         }
     }
 
-    private static void unrolled(Fixture fixture, Program program, Runtime runtime) {
+    private static void unrolled(Fixture fixture, Program program, GraphSession session) {
         double xi = fixture.config().get("xi").getAsDouble();
         Batch train = batch(fixture, "train");
-        runtime.look(STEP, train, xi);
-        compare(fixture, program, Kind.WEIGHT, "out/w1/", runtime.read(GraphWriter.WEIGHTS));
-        double loss = runtime.valid(STEP, batch(fixture, "valid")).loss();
+        session.look(STEP, train, xi);
+        compare(fixture, program, Kind.WEIGHT, "out/w1/", session.read(GraphWriter.WEIGHTS));
+        double loss = session.valid(STEP, batch(fixture, "valid")).loss();
         fixture.expect("out/valid_loss_at_w1", (float) loss);
-        float[] direction = runtime.fetch("scratch.unrolled.direction.read");
+        float[] direction = session.fetch("scratch.unrolled.direction.read");
         compare(fixture, program, Kind.WEIGHT, "out/vec/", direction);
         double norm = Math.sqrt(IntStream.range(0, direction.length)
                 .mapToDouble(i -> (double) direction[i] * direction[i])
@@ -115,11 +112,11 @@ public final class SecondOrderFixture implements FixtureKind {
         double radius = fixture.config().get("r").getAsDouble() / norm;
         fixture.expect("out/vec_norm", (float) norm);
         fixture.expect("out/R", (float) radius);
-        float[] first = runtime.fetch("scratch.unrolled.alpha.read");
-        runtime.plus(STEP, train, xi);
-        float[] afterPlus = runtime.fetch("scratch.unrolled.alpha.read");
-        runtime.minus(STEP, train, 0.1, xi);
-        float[] total = runtime.read(GraphWriter.ALPHA + ".first-moment");
+        float[] first = session.fetch("scratch.unrolled.alpha.read");
+        session.plus(STEP, train, xi);
+        float[] afterPlus = session.fetch("scratch.unrolled.alpha.read");
+        session.minus(STEP, train, 0.1, xi);
+        float[] total = session.read(GraphWriter.ALPHA + ".first-moment");
         float[] plus = new float[first.length];
         float[] minus = new float[first.length];
         float[] product = new float[first.length];

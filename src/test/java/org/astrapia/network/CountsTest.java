@@ -3,7 +3,6 @@ package org.astrapia.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Loss;
@@ -17,7 +16,8 @@ class CountsTest {
 
     @Test
     void thePublishedSupernetHas1930618Parameters() {
-        assertThat(Counts.ofSupernet(BuiltInSpaces.load("darts"), 10, 32, 32).parameters())
+        assertThat(Counts.of(Networks.supernet(BuiltInSpaces.load("darts"), Input.squares(32, 10)))
+                        .parameters())
                 .isEqualTo(1_930_618);
     }
 
@@ -26,8 +26,8 @@ class CountsTest {
         Genotype dartsV2 = GenotypeText.parse(
                 Source.read(Path.of("genotypes/darts-v2.yaml")),
                 BuiltInSpaces.definitions().keySet());
-        Counts bare = Counts.ofDerived(dartsV2, BuiltInSpaces.definitions(), 20, 36, 10, 32, false);
-        Counts whole = Counts.ofDerived(dartsV2, BuiltInSpaces.definitions(), 20, 36, 10, 32, true);
+        Counts bare = counts(dartsV2, 0);
+        Counts whole = counts(dartsV2, 1);
         assertThat(bare).isEqualTo(new Counts(3_349_342, 528_359_040));
         assertThat(whole).isEqualTo(new Counts(3_825_768, 529_054_848));
     }
@@ -55,6 +55,13 @@ class CountsTest {
     }
 
     private static Counts residual(FixedNetwork network, Loss loss) {
-        return Counts.of(ResidualNetwork.build(network, 32, 32, 3, Collections.nCopies(10, 1), loss));
+        return Counts.of(Networks.fixed(network, loss, Input.squares(32, 10)));
+    }
+
+    private static Counts counts(Genotype genotype, double auxiliary) {
+        return Counts.of(Networks.derived(
+                new Architecture(genotype, BuiltInSpaces.definitions()),
+                new DerivedNetwork.Form(20, 36, auxiliary, false),
+                Input.squares(32, 10)));
     }
 }

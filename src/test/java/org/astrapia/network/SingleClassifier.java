@@ -10,7 +10,7 @@ public final class SingleClassifier {
     /** Its parameters are {@code c/weight} and, for a linear classifier, {@code c/bias}; outputs as a network's. */
     public static Program build(Loss loss, int features, List<Integer> classCounts) {
         ProgramBuilder program = new ProgramBuilder();
-        Value image = program.image(1, 1, features);
+        Value image = program.image(Dimensions.map(1, 1, features));
         Value labels = program.labels();
         Value pixels = program.globalAverage(image);
         Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");

@@ -79,7 +79,7 @@ public final class ProbeStage {
 
         @Override
         public LinearProbe compile() {
-            return LinearProbe.compile(retrain.loss(), retrain.optimizer(), run.featureTarget(features.size()));
+            return LinearProbe.compile(retrain.loss(), retrain.optimizer(), run.target().ofFeatures(features.size()));
         }
 
         @Override

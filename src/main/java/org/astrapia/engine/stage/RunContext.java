@@ -34,12 +34,7 @@ public record RunContext(
         boolean measureAgain) {
     /** What networks are compiled for. */
     Target target() {
-        return data.target(experiment.compiler().passes(), execution);
-    }
-
-    /** What a classifier on {@code features} numbers of an image is compiled for. */
-    Target featureTarget(int features) {
-        return data.featureTarget(features, experiment.compiler().passes(), execution);
+        return new Target(data.input(), experiment.compiler().passes(), execution);
     }
 
     public void say(String message) {

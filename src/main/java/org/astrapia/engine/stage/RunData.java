@@ -4,21 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Datasets;
+import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
 import org.astrapia.data.storage.Storage;
-import org.astrapia.graph.Execution;
-import org.astrapia.graph.Target;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.network.Input;
 
 /**
  * The images of a run.
@@ -100,19 +99,10 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
         return retrain.rare().map(source::with).orElse(source);
     }
 
-    public Target target(Passes passes, Execution execution) {
-        return new Target(
-                dataset.train().height(),
-                dataset.train().width(),
-                dataset.train().channels(),
-                trainCounts(),
-                passes,
-                execution);
-    }
-
-    /** For a classifier on {@code features} numbers of an image. */
-    Target featureTarget(int features, Passes passes, Execution execution) {
-        return new Target(1, 1, features, trainCounts(), passes, execution);
+    /** What networks are given. */
+    public Input input() {
+        Images images = dataset.train();
+        return new Input(images.height(), images.width(), images.channels(), trainCounts());
     }
 
     private int classes() {

@@ -30,8 +30,8 @@ final class SupernetProbe {
     Optional<Evaluations> evaluate(Model model) {
         RunData data = run.data();
         return Features.of(model, data, data.train(), run.cancel()).flatMap(features -> {
-            try (LinearProbe probe =
-                    LinearProbe.compile(new Loss.CrossEntropy(), OPTIMIZER, run.featureTarget(features.size()))) {
+            try (LinearProbe probe = LinearProbe.compile(
+                    new Loss.CrossEntropy(), OPTIMIZER, run.target().ofFeatures(features.size()))) {
                 probe.initialize(run.experiment().seed().search());
                 for (int epoch = 0; epoch < EPOCHS; epoch++) {
                     train(probe, features, epoch);

@@ -2,21 +2,18 @@ package org.astrapia.graph.passes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.util.List;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
-import org.astrapia.config.Loss;
 import org.astrapia.config.PassNames;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
-import org.astrapia.network.Supernet;
-import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 
 class PassPipelineTest {
-    private static final Loss LOSS = new Loss.CrossEntropy();
     private static final SearchSpace SPACE = new SearchSpace(
             "sample",
             1,
@@ -55,7 +52,7 @@ class PassPipelineTest {
     }
 
     private static Program program() {
-        return Supernet.build(SPACE, Mixing.SOFTMAX, 16, 16, 3, Collections.nCopies(10, 1), LOSS, LOSS);
+        return Networks.supernet(SPACE, Input.squares(16, 10));
     }
 
     private static long count(Program program, Class<? extends Op> op) {

@@ -1,14 +1,12 @@
 package org.astrapia.graph.passes;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.astrapia.config.BuiltInSpaces;
-import org.astrapia.config.Loss;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
-import org.astrapia.network.Supernet;
-import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 
 /** Supernets of one reduction cell with two nodes and five edges. */
@@ -17,8 +15,7 @@ final class SamplePrograms {
 
     static Program supernet(int size, List<String> operations) {
         SearchSpace space = new SearchSpace("sample", 1, 4, 2, operations, BuiltInSpaces.definitions());
-        Loss loss = new Loss.CrossEntropy();
-        return Supernet.build(space, Mixing.SOFTMAX, size, size, 3, Collections.nCopies(10, 1), loss, loss);
+        return Networks.supernet(space, Input.squares(size, 10));
     }
 
     /** How many values a kind of primitive makes that fulfils a condition. */

@@ -10,6 +10,7 @@ import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
+import org.astrapia.network.Input;
 import org.astrapia.run.Plan;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
@@ -36,7 +37,8 @@ final class CheckCommand extends Command {
             return refuse(context, refused.problems());
         }
         DataOutline data = preview.data();
-        NetworkSize size = NetworkSize.of(loaded.experiment(), data.classes().size(), data.side());
+        NetworkSize size = NetworkSize.of(
+                loaded.experiment(), Input.squares(data.side(), data.classes().size()));
         List<StageSteps> stages = preview.stages();
         context.warn(preview.warnings());
         if (context.json()) {
@@ -75,6 +77,7 @@ final class CheckCommand extends Command {
         List<String> classes = DataOutline.classes(data.dataset());
         return classes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(NetworkSize.of(loaded.experiment(), classes.size(), DataOutline.side(data)));
+                : Optional.of(
+                        NetworkSize.of(loaded.experiment(), Input.squares(DataOutline.side(data), classes.size())));
     }
 }

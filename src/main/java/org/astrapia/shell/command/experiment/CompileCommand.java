@@ -1,7 +1,6 @@
 package org.astrapia.shell.command.experiment;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,11 @@ import org.astrapia.data.DataOutline;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Counts;
 import org.astrapia.network.Footprint;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.network.Program;
-import org.astrapia.network.Supernet;
-import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
+import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Mixin;
 
 /** {@code compile}: what the compiler makes of an experiment's supernet, without TensorFlow. */
 final class CompileCommand extends Command {
-    private static final int RGB = 3;
     private static final double MIB = 1L << 20;
     private static final double GB = 1e9;
 
@@ -80,15 +79,7 @@ final class CompileCommand extends Command {
         List<String> known = DataOutline.classes(data.dataset());
         int classes = known.isEmpty() ? DataOutline.of(data).classes().size() : known.size();
         int side = DataOutline.side(data);
-        return Supernet.build(
-                experiment.space(),
-                experiment.search().mixing(),
-                side,
-                side,
-                RGB,
-                Collections.nCopies(classes, 1), // counts change no sizes
-                experiment.search().weightLoss(),
-                experiment.search().architectureLoss());
+        return Networks.ofSearch(experiment.space(), experiment.search(), Input.squares(side, classes));
     }
 
     /** The program as described, then behind each of the experiment's passes. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.astrapia.config.Experiment;
 import org.astrapia.network.Counts;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 
 /**
  * How large the network is that an experiment begins with: the supernet, or the fixed network if nothing is searched.
@@ -13,18 +15,14 @@ import org.astrapia.network.Counts;
 record NetworkSize(String name, Counts counts) {
     private static final String SUPERNET = "supernet";
 
-    /**
-     * Counts it.
-     *
-     * @param side height and width of an image in pixels
-     */
-    static NetworkSize of(Experiment experiment, int classes, int side) {
+    /** Counts it. */
+    static NetworkSize of(Experiment experiment, Input input) {
         return experiment
                 .retrain()
                 .network()
                 .fixed()
-                .map(fixed -> new NetworkSize(fixed.word(), Counts.ofFixed(fixed, classes, side, side)))
-                .orElseGet(() -> new NetworkSize(SUPERNET, Counts.ofSupernet(experiment.space(), classes, side, side)));
+                .map(fixed -> new NetworkSize(fixed.word(), Counts.of(Networks.fixed(fixed, input))))
+                .orElseGet(() -> new NetworkSize(SUPERNET, Counts.of(Networks.supernet(experiment.space(), input))));
     }
 
     /** Adds it to a document: as {@code supernet}, or as {@code network}. */

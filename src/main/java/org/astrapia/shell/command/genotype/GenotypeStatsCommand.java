@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Architecture;
 import org.astrapia.network.Counts;
-import org.astrapia.report.terminal.TerminalTable;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Input;
+import org.astrapia.network.Networks;
 import org.astrapia.report.terminal.TerminalTable.Align;
+import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
@@ -56,11 +59,11 @@ final class GenotypeStatsCommand extends Command {
         multiple("--classes", classes, 1, LARGEST);
         multiple("--image", image, 4, LARGEST);
         Map<String, Operation> definitions = operations.read(context);
-        Genotype genotype = GenotypeArgument.readNetwork(context, file, definitions.keySet());
-        Counts plain = count(genotype, definitions, false);
-        Optional<Counts> auxiliary = cells >= HEAD_CELLS && image == HEAD_IMAGE
-                ? Optional.of(count(genotype, definitions, true))
-                : Optional.empty();
+        Architecture architecture =
+                new Architecture(GenotypeArgument.readNetwork(context, file, definitions.keySet()), definitions);
+        Counts plain = count(architecture, false);
+        Optional<Counts> auxiliary =
+                cells >= HEAD_CELLS && image == HEAD_IMAGE ? Optional.of(count(architecture, true)) : Optional.empty();
         if (context.json()) {
             Map<String, Long> document = new LinkedHashMap<>();
             document.put("parameters", plain.parameters());
@@ -86,9 +89,10 @@ final class GenotypeStatsCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private Counts count(Genotype genotype, Map<String, Operation> definitions, boolean auxiliary) {
+    private Counts count(Architecture architecture, boolean auxiliary) {
         try {
-            return Counts.ofDerived(genotype, definitions, cells, channels, classes, image, auxiliary);
+            DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
+            return Counts.of(Networks.derived(architecture, form, Input.squares(image, classes)));
         } catch (ArithmeticException e) {
             throw new UsageException("this network is larger than can be counted. Maybe fewer cells or channels.");
         }

@@ -1,16 +1,16 @@
 package org.astrapia.graph;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.astrapia.data.Batch;
+import org.astrapia.network.Input;
 import org.astrapia.network.Program;
 import org.tensorflow.Graph;
-import org.tensorflow.GraphOperation;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -21,28 +21,39 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
-/** Runs the steps of a graph that {@link GraphWriter} wrote. */
-final class Runtime implements AutoCloseable {
-    private final Target target;
+/** A graph that {@link GraphWriter} wrote, in a session of TensorFlow that runs its steps. What it offers is found once, when it is opened. */
+final class GraphSession implements AutoCloseable {
+    private static final String STEP = "step.";
+    private static final String TERM = ".term.";
+
+    private final Input input;
     private final Graph graph;
     private final Session session;
     private final List<String> variables = new ArrayList<>();
+    private final Map<String, List<String>> terms = new HashMap<>();
+    private int operations;
     private Optional<byte[]> graphDef = Optional.empty();
     private Optional<List<RunMetadata>> traces = Optional.empty();
     private double progress;
 
     /** Takes over a graph that was just written, and closes it in the end. */
-    Runtime(Graph graph, Program program, Target target) {
+    GraphSession(Graph graph, Program program, Target target) {
         this.graph = graph;
-        this.target = target;
+        this.input = target.input();
         graph.operations().forEachRemaining(this::note);
         this.session = new Session(graph, SessionOptions.of(target.execution(), program));
     }
 
     private void note(Operation operation) {
+        operations++;
         String name = operation.name();
         if (name.startsWith("state.") && name.endsWith(".read")) {
             variables.add(name.substring("state.".length(), name.length() - ".read".length()));
+        }
+        int term = name.indexOf(TERM);
+        if (name.startsWith(STEP) && term > 0) {
+            terms.computeIfAbsent(name.substring(0, term), step -> new ArrayList<>())
+                    .add(name.substring(term + TERM.length()));
         }
     }
 
@@ -66,7 +77,7 @@ final class Runtime implements AutoCloseable {
      * @param seed of the paths dropped
      */
     StepResult step(String name, Batch batch, double rate, double dropPath, long seed) {
-        String step = "step." + name;
+        String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).number("rate", rate).drops(dropPath, seed)) {
             return report(step, feeds.runner(step).addTarget(step + ".update"), batch.count());
         }
@@ -94,7 +105,7 @@ final class Runtime implements AutoCloseable {
     }
 
     StepResult valid(String name, Batch batch) {
-        String step = "step." + name;
+        String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
             return report(step, feeds.runner(step).addTarget(step + ".valid"), batch.count());
         }
@@ -109,7 +120,7 @@ final class Runtime implements AutoCloseable {
     }
 
     private void part(String name, String part, Batch train, double rate, double innerRate) {
-        String step = "step." + name;
+        String step = STEP + name;
         try (Feeds feeds = new Feeds(train)
                 .number("rate", rate)
                 .number("inner-rate", innerRate)
@@ -119,8 +130,8 @@ final class Runtime implements AutoCloseable {
     }
 
     private StepResult report(String step, Session.Runner runner, int count) {
-        List<String> terms = terms(step + ".term.");
-        terms.forEach(term -> runner.fetch(step + ".term." + term));
+        List<String> named = terms.getOrDefault(step, List.of());
+        named.forEach(term -> runner.fetch(step + TERM + term));
         runner.fetch(step + ".loss");
         boolean labelled = seesLabels(step);
         if (labelled) {
@@ -128,12 +139,12 @@ final class Runtime implements AutoCloseable {
         }
         try (Result result = run(runner)) {
             Map<String, Double> values = new LinkedHashMap<>();
-            for (int i = 0; i < terms.size(); i++) {
-                values.put(terms.get(i), number(result.get(i)));
+            for (int i = 0; i < named.size(); i++) {
+                values.put(named.get(i), number(result.get(i)));
             }
             OptionalInt correct =
-                    labelled ? OptionalInt.of(((TInt32) result.get(terms.size() + 1)).getInt()) : OptionalInt.empty();
-            return new StepResult(number(result.get(terms.size())), values, correct, count);
+                    labelled ? OptionalInt.of(((TInt32) result.get(named.size() + 1)).getInt()) : OptionalInt.empty();
+            return new StepResult(number(result.get(named.size())), values, correct, count);
         }
     }
 
@@ -160,11 +171,7 @@ final class Runtime implements AutoCloseable {
 
     /** How many operations the graph has. */
     int operations() {
-        int count = 0;
-        for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); all.next()) {
-            count++;
-        }
-        return count;
+        return operations;
     }
 
     private boolean seesLabels(String step) {
@@ -300,18 +307,8 @@ final class Runtime implements AutoCloseable {
 
     private TFloat32 images(Batch batch, int view) {
         return Tensors.of(
-                Shape.of(batch.count(), target.height(), target.width(), target.channels()),
+                Shape.of(batch.count(), input.height(), input.width(), input.channels()),
                 batch.views().get(view));
-    }
-
-    private List<String> terms(String prefix) {
-        List<String> terms = new ArrayList<>();
-        graph.operations().forEachRemaining(operation -> {
-            if (operation instanceof GraphOperation && operation.name().startsWith(prefix)) {
-                terms.add(operation.name().substring(prefix.length()));
-            }
-        });
-        return terms;
     }
 
     private static double number(Tensor tensor) {

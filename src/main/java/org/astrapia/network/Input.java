@@ -1,0 +1,45 @@
+package org.astrapia.network;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a network is given to learn from: images of one size, and how many there are of each class.
+ *
+ * @param height of an image in pixels
+ * @param width of an image in pixels
+ * @param channels of an image
+ * @param classCounts training images of each class; some losses weigh the classes by them, no size depends on them
+ */
+public record Input(int height, int width, int channels, List<Integer> classCounts) {
+    private static final int RGB = 3;
+
+    public Input {
+        classCounts = List.copyOf(classCounts);
+    }
+
+    /** Coloured squares. */
+    public static Input squares(int side, List<Integer> classCounts) {
+        return new Input(side, side, RGB, classCounts);
+    }
+
+    /** Coloured squares in so many classes, where only sizes matter. */
+    public static Input squares(int side, int classes) {
+        return squares(side, Collections.nCopies(classes, 1));
+    }
+
+    /** The same images as numbers that another network made of them: one pixel with a channel per feature. */
+    public Input asFeatures(int features) {
+        return new Input(1, 1, features, classCounts);
+    }
+
+    /** The dimensions of an image. */
+    Dimensions image() {
+        return Dimensions.map(height, width, channels);
+    }
+
+    /** Number of classes. */
+    public int classes() {
+        return classCounts.size();
+    }
+}

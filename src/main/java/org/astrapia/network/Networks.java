@@ -1,0 +1,102 @@
+package org.astrapia.network;
+
+import java.util.Optional;
+import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.FixedNetwork;
+import org.astrapia.config.Loss;
+import org.astrapia.config.Loss.CrossEntropy;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.SearchSpace;
+
+/**
+ * Builds every network: the only way in from outside of this package. A network is told by its part of the experiment, by a
+ * genotype where it has one, and by its input.
+ *
+ * <p>What is built without a loss is built for its size: it gets cross-entropy, which needs no weights of its own.
+ */
+public final class Networks {
+    private static final Loss OF_NO_SIZE = new CrossEntropy();
+
+    private Networks() {}
+
+    /** The supernet that a search trains. */
+    public static Program ofSearch(SearchSpace space, Search search, Input input) {
+        Supernet.Form form = new Supernet.Form(search.mixing(), search.weightLoss(), search.architectureLoss());
+        return supernet(space, form, input);
+    }
+
+    /**
+     * The network that {@code retrain.network()} names, as it is trained.
+     *
+     * @param genotype present when the network is a derived one
+     * @throws IllegalArgumentException when the genotype has no path from input to output
+     */
+    public static Program ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
+        return ofRetrain(architecture(genotype, space), retrain, retrain.auxiliary(), input);
+    }
+
+    /** The same as it is tested and counted: without the auxiliary head. */
+    public static Program ofTest(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
+        return ofRetrain(architecture(genotype, space), retrain, 0, input);
+    }
+
+    /** A linear classifier on the features that another network gives, of one pixel with a channel per feature. */
+    public static Program linear(Loss loss, Input features) {
+        return LinearNetwork.build(loss, features);
+    }
+
+    /** A supernet of any form. */
+    public static Program supernet(SearchSpace space, Supernet.Form form, Input input) {
+        return Supernet.build(space, form, input);
+    }
+
+    /** A supernet for its size. */
+    public static Program supernet(SearchSpace space, Input input) {
+        return supernet(space, new Supernet.Form(Mixing.SOFTMAX, OF_NO_SIZE, OF_NO_SIZE), input);
+    }
+
+    /**
+     * The network that a genotype describes, in any form.
+     *
+     * @throws IllegalArgumentException when the genotype has no path from input to output
+     */
+    public static Program derived(Architecture architecture, DerivedNetwork.Form form, Loss loss, Input input) {
+        return DerivedNetwork.build(architecture, form, loss, input);
+    }
+
+    /** The network that a genotype describes, for its size. */
+    public static Program derived(Architecture architecture, DerivedNetwork.Form form, Input input) {
+        return derived(architecture, form, OF_NO_SIZE, input);
+    }
+
+    /** A fixed network. */
+    public static Program fixed(FixedNetwork network, Loss loss, Input input) {
+        return ResidualNetwork.build(network, loss, input);
+    }
+
+    /** A fixed network for its size. */
+    public static Program fixed(FixedNetwork network, Input input) {
+        return fixed(network, OF_NO_SIZE, input);
+    }
+
+    private static Optional<Architecture> architecture(Optional<Genotype> genotype, SearchSpace space) {
+        return genotype.map(cells -> new Architecture(cells, space.definitions()));
+    }
+
+    private static Program ofRetrain(
+            Optional<Architecture> architecture, Retrain retrain, double auxiliary, Input input) {
+        Optional<FixedNetwork> fixed = retrain.network().fixed();
+        if (fixed.isPresent()) {
+            return fixed(fixed.get(), retrain.loss(), input);
+        }
+        DerivedNetwork.Form form =
+                new DerivedNetwork.Form(retrain.cells(), retrain.channels(), auxiliary, retrain.dropPath() > 0);
+        return derived(
+                architecture.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
+                form,
+                retrain.loss(),
+                input);
+    }
+}
