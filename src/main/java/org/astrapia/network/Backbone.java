@@ -45,7 +45,7 @@ final class Backbone {
 
     /** From images to features {@code [N, F]}; names the activations {@code act/stem} and {@code act/cellI}. */
     Value write(Value image, CellWriter writer, CellListener listener) {
-        Value stem = program.conv(image, "stem/conv", 3, 3, STEM_MULTIPLIER * channels, 1, 1, 1);
+        Value stem = program.conv(image, "stem/conv", Filter.square(3, STEM_MULTIPLIER * channels), Op.Conv.strided(1));
         stem = program.batchNorm(stem, "stem/bn", true);
         program.output("act/stem", stem);
         Value beforeLast = stem;

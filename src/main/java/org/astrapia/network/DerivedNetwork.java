@@ -55,7 +55,7 @@ public final class DerivedNetwork {
 
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
-        Value labels = program.labels();
+        Labels labels = program.labels(input.classCounts());
         Classifier classifier = new Classifier(input.classes(), loss);
         List<Value> auxiliary = new ArrayList<>();
         Backbone backbone = new Backbone(program, operations, form.cells(), form.channels());
@@ -68,10 +68,9 @@ public final class DerivedNetwork {
                     }
                 }),
                 classifier);
-        Value total = new LossBuilder(program, "term/", labels, input.classCounts(), List.of()).write(loss, views);
+        Value total = new LossBuilder(program, "term/", labels).write(loss, views);
         for (Value head : auxiliary) {
-            Value side = new LossBuilder(program, "term/auxiliary-", labels, input.classCounts(), List.of())
-                    .write(loss, views.withLogits(head));
+            Value side = new LossBuilder(program, "term/auxiliary-", labels).write(loss, views.withLogits(head));
             total = program.sum(List.of(total, program.times(side, form.auxiliary())));
         }
         program.output(LOSS, total);
@@ -119,7 +118,7 @@ public final class DerivedNetwork {
         Value value = program.avgPoolUnpadded(program.relu(x), 5, 3);
         value = program.pointwise(value, "aux/conv1", 128, 1);
         value = program.relu(program.batchNorm(value, "aux/bn1", true));
-        value = program.convUnpadded(value, "aux/conv2", 2, 768);
+        value = program.conv(value, "aux/conv2", Filter.square(2, 768), new Op.Conv(1, 1, 1, false));
         value = program.relu(program.batchNorm(value, "aux/bn2", true));
         return classifier.write(program, program.globalAverage(value), "aux/classifier");
     }

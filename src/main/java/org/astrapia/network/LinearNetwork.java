@@ -1,6 +1,5 @@
 package org.astrapia.network;
 
-import java.util.List;
 import org.astrapia.config.Loss;
 
 /** A linear classifier on features that another network gave: an "image" of one pixel with a channel per feature. */
@@ -11,11 +10,9 @@ final class LinearNetwork {
     static Program build(Loss loss, Input input) {
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(input.image());
-        Value labels = program.labels();
+        Labels labels = program.labels(input.classCounts());
         Views views = Views.of(program, image, program::globalAverage, new Classifier(input.classes(), loss));
-        program.output(
-                DerivedNetwork.LOSS,
-                new LossBuilder(program, "term/", labels, input.classCounts(), List.of()).write(loss, views));
+        program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();
     }
 }

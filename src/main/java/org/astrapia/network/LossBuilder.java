@@ -24,16 +24,19 @@ final class LossBuilder {
 
     /**
      * @param prefix of the names of the terms' outputs
-     * @param labels of the batch
-     * @param classCounts training images of each class
      * @param mixes mixing weights of all kinds of cell; empty when nothing is searched
      */
-    LossBuilder(ProgramBuilder program, String prefix, Value labels, List<Integer> classCounts, List<Value> mixes) {
+    LossBuilder(ProgramBuilder program, String prefix, Labels labels, List<Value> mixes) {
         this.program = program;
         this.prefix = prefix;
-        this.labels = labels;
-        this.classCounts = List.copyOf(classCounts);
+        this.labels = labels.ofBatch();
+        this.classCounts = List.copyOf(labels.classCounts());
         this.mixes = List.copyOf(mixes);
+    }
+
+    /** Where nothing is searched. */
+    LossBuilder(ProgramBuilder program, String prefix, Labels labels) {
+        this(program, prefix, labels, List.of());
     }
 
     /** The loss of a network; a term that was written before for the same network is used again. */
@@ -136,7 +139,8 @@ final class LossBuilder {
         Optional<Loss.PerImage> own = loss.loss().ownFormula();
         Value each = program.perImage(own.orElse(CROSS_ENTROPY), changed(loss.loss(), logits), labels);
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
-        return program.classMean(each, labels, weights, loss.weights().from(), own.isEmpty());
+        return program.classMean(
+                each, labels, new Op.ClassMean(weights, loss.weights().from(), own.isEmpty()));
     }
 
     /** The logits as the loss wants them. */

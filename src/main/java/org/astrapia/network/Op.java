@@ -123,6 +123,11 @@ public sealed interface Op {
      * @param padded whether the window's padding is applied; without it the result shrinks
      */
     record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {
+        /** Padded, with the same stride both ways and no dilation. */
+        static Conv strided(int stride) {
+            return new Conv(stride, stride, 1, true);
+        }
+
         @Override
         public List<Value> kept(Value value) {
             return value.inputs().subList(0, 1);

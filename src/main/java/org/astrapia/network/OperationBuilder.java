@@ -74,12 +74,16 @@ final class OperationBuilder {
         @Override
         public Value conv(Primitive.Conv conv) {
             return program.conv(
-                    x, name, conv.height(), conv.width(), channels(), stride.height(), stride.width(), conv.dilation());
+                    x,
+                    name,
+                    new Filter(conv.height(), conv.width(), channels()),
+                    new Op.Conv(stride.height(), stride.width(), conv.dilation(), true));
         }
 
         @Override
         public Value depthwise(Primitive.Depthwise depthwise) {
-            return program.depthwise(x, name, depthwise.size(), stride.height(), depthwise.dilation());
+            return program.depthwise(
+                    x, name, depthwise.size(), new Op.Depthwise(stride.height(), depthwise.dilation()));
         }
 
         @Override

@@ -47,8 +47,8 @@ public final class ProgramBuilder {
         return result;
     }
 
-    Value labels() {
-        return add(new Op.Labels(), List.of(), new Dimensions(true, List.of()));
+    Labels labels(List<Integer> classCounts) {
+        return new Labels(add(new Op.Labels(), List.of(), new Dimensions(true, List.of())), classCounts);
     }
 
     /** Reads a new parameter; on the second view the one of this name. */
@@ -83,56 +83,49 @@ public final class ProgramBuilder {
         return add(new Op.Relu(), List.of(x), x.dimensions());
     }
 
-    /** Padded convolution to {@code channels}, its filter named {@code name}. */
-    Value conv(
-            Value x,
-            String name,
-            int height,
-            int width,
-            int channels,
-            int strideHeight,
-            int strideWidth,
-            int dilation) {
+    /** Convolution, its filter named {@code name}. */
+    Value conv(Value x, String name, Filter filter, Op.Conv conv) {
         int in = x.dimensions().channels();
-        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(height * width * in), height, width, in, channels);
-        return convolve(x, filter, strideHeight, strideWidth, dilation);
+        Initial initial = Initial.fanIn(filter.height() * filter.width() * in);
+        return convolve(x, filter(x, name, filter, initial), conv);
     }
 
-    /** Padded convolution with a filter that there is. */
-    Value convolve(Value x, Value filter, int strideHeight, int strideWidth, int dilation) {
+    /** A filter of a convolution of x. */
+    Value filter(Value x, String name, Filter filter, Initial initial) {
+        int in = x.dimensions().channels();
+        return parameter(name, Kind.WEIGHT, initial, filter.height(), filter.width(), in, filter.channels());
+    }
+
+    /** Convolution with a filter that there is. */
+    Value convolve(Value x, Value filter, Op.Conv conv) {
         Dimensions d = x.dimensions();
+        Dimensions f = filter.dimensions();
+        int lostRows = conv.padded() ? 0 : conv.dilation() * (f.height() - 1);
+        int lostColumns = conv.padded() ? 0 : conv.dilation() * (f.width() - 1);
         return add(
-                new Op.Conv(strideHeight, strideWidth, dilation, true),
+                conv,
                 List.of(x, filter),
                 Dimensions.map(
-                        strided(d.height(), strideHeight),
-                        strided(d.width(), strideWidth),
-                        filter.dimensions().channels()));
+                        strided(d.height() - lostRows, conv.strideHeight()),
+                        strided(d.width() - lostColumns, conv.strideWidth()),
+                        f.channels()));
     }
 
     /** 1x1 convolution. */
     Value pointwise(Value x, String name, int channels, int stride) {
-        return conv(x, name, 1, 1, channels, stride, stride, 1);
+        return conv(x, name, Filter.square(1, channels), Op.Conv.strided(stride));
     }
 
-    /** Convolution without padding, stride 1. */
-    Value convUnpadded(Value x, String name, int size, int channels) {
-        Dimensions d = x.dimensions();
-        int in = d.channels();
-        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(size * size * in), size, size, in, channels);
-        return add(
-                new Op.Conv(1, 1, 1, false),
-                List.of(x, filter),
-                Dimensions.map(d.height() - size + 1, d.width() - size + 1, channels));
-    }
-
-    Value depthwise(Value x, String name, int size, int stride, int dilation) {
-        Dimensions d = x.dimensions();
-        Value filter = parameter(name, Kind.WEIGHT, Initial.fanIn(size * size), size, size, d.channels(), 1);
-        return add(
-                new Op.Depthwise(stride, dilation),
-                List.of(x, filter),
-                Dimensions.map(strided(d.height(), stride), strided(d.width(), stride), d.channels()));
+    Value depthwise(Value x, String name, int size, Op.Depthwise depthwise) {
+        Value filter = parameter(
+                name,
+                Kind.WEIGHT,
+                Initial.fanIn(size * size),
+                size,
+                size,
+                x.dimensions().channels(),
+                1);
+        return add(depthwise, List.of(x, filter), sampled(x, depthwise.stride()));
     }
 
     /** Batch normalisation, its statistics and, if affine, scale and offset named after {@code site}. */
@@ -278,12 +271,12 @@ public final class ProgramBuilder {
 
     /** Mean over the batch. */
     Value mean(Value each, Value labels) {
-        return classMean(each, labels, List.of(), 0, false);
+        return classMean(each, labels, new Op.ClassMean(List.of(), 0, false));
     }
 
-    /** Mean over the batch by weights of the classes, as {@link Op.ClassMean} says. */
-    Value classMean(Value each, Value labels, List<Double> weights, double from, boolean overWeights) {
-        return add(new Op.ClassMean(weights, from, overWeights), List.of(each, labels), Dimensions.fixed());
+    /** Mean over the batch by weights of the classes. */
+    Value classMean(Value each, Value labels, Op.ClassMean mean) {
+        return add(mean, List.of(each, labels), Dimensions.fixed());
     }
 
     Value zeroOne(Loss.Norm norm, List<Value> mixes) {

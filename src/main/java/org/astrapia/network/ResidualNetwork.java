@@ -5,7 +5,6 @@ import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.FixedNetwork.Shortcut;
 import org.astrapia.config.Loss;
 import org.astrapia.network.Parameter.Initial;
-import org.astrapia.network.Parameter.Kind;
 
 /**
  * Residual networks of blocks of two 3x3 convolutions (He et al. 2016). Convolutions start from He et al. 2015's normal
@@ -26,11 +25,9 @@ final class ResidualNetwork {
 
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
-        Value labels = program.labels();
+        Labels labels = program.labels(input.classCounts());
         Views views = Views.of(program, image, this::body, new Classifier(input.classes(), loss));
-        program.output(
-                DerivedNetwork.LOSS,
-                new LossBuilder(program, "term/", labels, input.classCounts(), List.of()).write(loss, views));
+        program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();
     }
 
@@ -72,7 +69,7 @@ final class ResidualNetwork {
     private Value conv(Value x, String name, int size, int channels, int stride) {
         int in = x.dimensions().channels();
         Initial initial = new Initial.Normal(Math.sqrt(2.0 / (size * size * in)));
-        Value filter = program.parameter(name, Kind.WEIGHT, initial, size, size, in, channels);
-        return program.convolve(x, filter, stride, stride, 1);
+        Value filter = program.filter(x, name, Filter.square(size, channels), initial);
+        return program.convolve(x, filter, Op.Conv.strided(stride));
     }
 }

@@ -64,7 +64,7 @@ public final class Supernet {
 
     private Program write(Form form, Input input) {
         Value image = program.image(input.image());
-        Value labels = program.labels();
+        Labels labels = program.labels(input.classCounts());
         Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form.mixing()));
         Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form.mixing()));
         Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
@@ -76,7 +76,7 @@ public final class Supernet {
                         (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
                         (index, output) -> {}),
                 new Classifier(input.classes(), form.weights(), form.architecture()));
-        LossBuilder losses = new LossBuilder(program, "term/", labels, input.classCounts(), List.of(normal, reduce));
+        LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
         program.output(WEIGHT_LOSS, losses.write(form.weights(), views));
         program.output(ARCHITECTURE_LOSS, losses.write(form.architecture(), views));
         losses.ofAlphaAlone(form.architecture()).ifPresent(part -> program.output(ARCHITECTURE_PART, part));

@@ -11,12 +11,12 @@ public final class SingleClassifier {
     public static Program build(Loss loss, int features, List<Integer> classCounts) {
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(Dimensions.map(1, 1, features));
-        Value labels = program.labels();
+        Labels labels = program.labels(classCounts);
         Value pixels = program.globalAverage(image);
         Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");
         program.output(Program.FEATURES, pixels);
         program.output(Program.LOGITS, logits);
-        LossBuilder losses = new LossBuilder(program, "term/", labels, classCounts, List.of());
+        LossBuilder losses = new LossBuilder(program, "term/", labels);
         program.output(
                 DerivedNetwork.LOSS, losses.write(loss, new Views(logits, pixels, image, program::globalAverage)));
         return program.build();
