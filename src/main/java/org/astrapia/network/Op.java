@@ -16,69 +16,139 @@ public sealed interface Op {
      *
      * @param value that this makes
      */
-    default long multiplyAdds(Value value) {
-        return 0;
-    }
+    long multiplyAdds(Value value);
 
     /**
      * The values that the derivative reads; few and small ones are left out.
      *
      * @param value that this makes
      */
-    default List<Value> kept(Value value) {
-        return List.of();
-    }
+    List<Value> kept(Value value);
 
     /** Whether what it makes takes memory of its own until the derivatives are made. */
-    default boolean takesMemory() {
-        return true;
-    }
+    boolean takesMemory();
 
     /**
      * Into how many parts, that lie in the batch, an image is divided.
      *
      * @param before the same of the first input
      */
-    default int parts(int before) {
-        return before;
-    }
-
-    /** What a pixel of a result depends on, besides weights. */
-    enum Reach {
-        /** The same pixel of the first input. */
-        PIXEL,
-        /** That pixel, and numbers over all pixels, which zeros beside them would change. */
-        PIXEL_AND_STATISTICS,
-        /** Other pixels, or its place. */
-        BEYOND
-    }
+    int parts(int before);
 
     /**
      * What a pixel of the result depends on.
      *
      * @param value that this makes
      */
-    default Reach reach(Value value) {
-        return Reach.BEYOND;
-    }
+    Reach reach(Value value);
 
     /**
      * Whether it multiplies every pixel's channels by a matrix.
      *
      * @param value that this makes
      */
-    default boolean isPointwise(Value value) {
-        return false;
-    }
+    boolean isPointwise(Value value);
 
     /** The parameter that it reads; empty for all else. */
-    default Optional<Parameter> reads() {
-        return Optional.empty();
-    }
+    Optional<Parameter> reads();
 
     /** What is computed, however. */
-    default Op plain() {
-        return this;
+    Op plain();
+
+    /** As most are: a result of its own, of images that stay whole, from pixels all around, computed in one way. */
+    sealed interface Usual extends Op {
+        @Override
+        default boolean takesMemory() {
+            return true;
+        }
+
+        @Override
+        default int parts(int before) {
+            return before;
+        }
+
+        @Override
+        default Reach reach(Value value) {
+            return Reach.BEYOND;
+        }
+
+        @Override
+        default boolean isPointwise(Value value) {
+            return false;
+        }
+
+        @Override
+        default Optional<Parameter> reads() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Op plain() {
+            return this;
+        }
+    }
+
+    /** Multiplies with no weights that are counted. */
+    sealed interface Weightless extends Usual {
+        @Override
+        default long multiplyAdds(Value value) {
+            return 0;
+        }
+    }
+
+    /** Weightless, and its derivative reads nothing, or little. */
+    sealed interface KeepsNothing extends Weightless {
+        @Override
+        default List<Value> kept(Value value) {
+            return List.of();
+        }
+    }
+
+    /** The derivative reads what went in. */
+    sealed interface KeepsInput extends Usual {
+        @Override
+        default List<Value> kept(Value value) {
+            return value.inputs().subList(0, 1);
+        }
+    }
+
+    /** Applies its filter at every place of the result. */
+    sealed interface Multiplies extends Usual {
+        @Override
+        default long multiplyAdds(Value value) {
+            Dimensions d = value.dimensions();
+            long places = d.sizes().size() == 1 ? 1 : (long) d.height() * d.width();
+            return Math.multiplyExact(value.inputs().get(1).dimensions().elements(), places);
+        }
+    }
+
+    /** Works pixel by pixel. */
+    sealed interface Pixelwise extends Usual {
+        @Override
+        default Reach reach(Value value) {
+            return Reach.PIXEL;
+        }
+    }
+
+    /** The same as another primitive, computed otherwise. */
+    sealed interface Otherwise extends Usual {
+        /** The other. */
+        Op op();
+
+        @Override
+        default long multiplyAdds(Value value) {
+            return op().multiplyAdds(value);
+        }
+
+        @Override
+        default List<Value> kept(Value value) {
+            return op().kept(value);
+        }
+
+        @Override
+        default Op plain() {
+            return op();
+        }
     }
 
     /**
@@ -86,13 +156,13 @@ public sealed interface Op {
      *
      * @param view 0, or 1 for the second of two views
      */
-    record Image(int view) implements Op {}
+    record Image(int view) implements KeepsNothing {}
 
     /** The labels of the batch, as numbers of classes. */
-    record Labels() implements Op {}
+    record Labels() implements KeepsNothing {}
 
     /** A parameter's current value; a 1x1 filter may be read as a matrix. */
-    record Read(Parameter parameter) implements Op {
+    record Read(Parameter parameter) implements KeepsNothing {
         @Override
         public Optional<Parameter> reads() {
             return Optional.of(parameter);
@@ -105,15 +175,10 @@ public sealed interface Op {
     }
 
     /** {@code max(x, 0)}. */
-    record Relu() implements Op {
+    record Relu() implements Weightless, Pixelwise {
         @Override
         public List<Value> kept(Value value) {
             return List.of(value);
-        }
-
-        @Override
-        public Reach reach(Value value) {
-            return Reach.PIXEL;
         }
     }
 
@@ -122,20 +187,10 @@ public sealed interface Op {
      *
      * @param padded whether the window's padding is applied; without it the result shrinks
      */
-    record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements Op {
+    record Conv(int strideHeight, int strideWidth, int dilation, boolean padded) implements KeepsInput, Multiplies {
         /** Padded, with the same stride both ways and no dilation. */
         static Conv strided(int stride) {
             return new Conv(stride, stride, 1, true);
-        }
-
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
-        @Override
-        public long multiplyAdds(Value value) {
-            return everywhere(value);
         }
 
         @Override
@@ -151,22 +206,7 @@ public sealed interface Op {
     }
 
     /** Every pixel's channels times a matrix, of (x, {@code [in, out]}): a 1x1 convolution without stride. */
-    record Pointwise() implements Op {
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
-        @Override
-        public long multiplyAdds(Value value) {
-            return everywhere(value);
-        }
-
-        @Override
-        public Reach reach(Value value) {
-            return Reach.PIXEL;
-        }
-
+    record Pointwise() implements KeepsInput, Pixelwise, Multiplies {
         @Override
         public boolean isPointwise(Value value) {
             return true;
@@ -174,12 +214,7 @@ public sealed interface Op {
     }
 
     /** Depthwise convolution of (x, filter). */
-    record Depthwise(int stride, int dilation) implements Op {
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
+    record Depthwise(int stride, int dilation) implements KeepsInput {
         @Override
         public long multiplyAdds(Value value) {
             Dimensions filter = value.inputs().get(1).dimensions();
@@ -193,12 +228,7 @@ public sealed interface Op {
      *
      * @param site name of its running statistics
      */
-    record BatchNorm(String site) implements Op {
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
+    record BatchNorm(String site) implements Weightless, KeepsInput {
         @Override
         public Reach reach(Value value) {
             return Reach.PIXEL_AND_STATISTICS;
@@ -206,7 +236,7 @@ public sealed interface Op {
     }
 
     /** Maximum over a window. */
-    record MaxPool(int size, int stride) implements Op {
+    record MaxPool(int size, int stride) implements Weightless {
         @Override
         public List<Value> kept(Value value) {
             return List.of(value, value.inputs().get(0));
@@ -218,35 +248,25 @@ public sealed interface Op {
      *
      * @param padded whether windows may reach over the border
      */
-    record AvgPool(int size, int stride, boolean padded) implements Op {}
+    record AvgPool(int size, int stride, boolean padded) implements KeepsNothing {}
 
     /** Zeros of the size of x sampled at the stride. */
-    record Zero(int stride) implements Op {}
+    record Zero(int stride) implements KeepsNothing {}
 
     /** {@code x[:, first::stride, first::stride]}. */
-    record Sample(int first, int stride) implements Op {}
+    record Sample(int first, int stride) implements KeepsNothing {}
 
     /** x with zero channels before and after. */
-    record PadChannels(int before, int after) implements Op {}
+    record PadChannels(int before, int after) implements KeepsNothing {}
 
     /** Concatenation over channels. */
-    record Concat() implements Op {}
+    record Concat() implements KeepsNothing {}
 
     /** Sum of all inputs. */
-    record Add() implements Op {}
+    record Add() implements KeepsNothing {}
 
     /** (x, w): x times the scalar w. */
-    record Scale() implements Op {
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
-        @Override
-        public Reach reach(Value value) {
-            return Reach.PIXEL;
-        }
-    }
+    record Scale() implements Weightless, KeepsInput, Pixelwise {}
 
     /**
      * In training, with the probability that the step states, an image's x is zero and else divided by the probability
@@ -254,61 +274,50 @@ public sealed interface Op {
      *
      * @param site number of the place, for its random draws
      */
-    record DropPath(int site) implements Op {}
+    record DropPath(int site) implements KeepsNothing {}
 
     /** Mean over height and width: {@code [N, C]}. */
-    record GlobalAverage() implements Op {}
+    record GlobalAverage() implements KeepsNothing {}
 
     /** (x, weight) or (x, weight, bias): {@code x * weight + bias}. */
-    record Linear() implements Op {
-        @Override
-        public List<Value> kept(Value value) {
-            return value.inputs().subList(0, 1);
-        }
-
-        @Override
-        public long multiplyAdds(Value value) {
-            return everywhere(value);
-        }
-    }
+    record Linear() implements KeepsInput, Multiplies {}
 
     /**
      * (x, weight): {@code scale} times the cosine between x and each column of the weight; 0 where one of them is zero.
      * The published LDAM code's {@code NormedLinear}, which leaves the scale to its loss.
      */
-    record CosineLinear(double scale) implements Op {
-
+    record CosineLinear(double scale) implements Multiplies {
         @Override
-        public long multiplyAdds(Value value) {
-            return everywhere(value);
+        public List<Value> kept(Value value) {
+            return List.of(); // one number a feature
         }
     }
 
     /** Mixing weights of (alpha), {@code [edges, operations]}. */
-    record Mix(Mixing mixing) implements Op {}
+    record Mix(Mixing mixing) implements KeepsNothing {}
 
     /** One number of a matrix. */
-    record Entry(int row, int column) implements Op {}
+    record Entry(int row, int column) implements KeepsNothing {}
 
     /** Mean cross-entropy of (logits, labels). */
-    record CrossEntropy() implements Op {}
+    record CrossEntropy() implements KeepsNothing {}
 
     /** (logits): plus a constant for each class. */
-    record Offset(List<Double> offsets) implements Op {
+    record Offset(List<Double> offsets) implements KeepsNothing {
         public Offset {
             offsets = List.copyOf(offsets);
         }
     }
 
     /** (logits, labels): the logit of the true class less the margin of that class. */
-    record Margin(List<Double> margins) implements Op {
+    record Margin(List<Double> margins) implements KeepsNothing {
         public Margin {
             margins = List.copyOf(margins);
         }
     }
 
     /** Loss of each image of (logits, labels): {@code [N]}. */
-    record ImageLoss(Loss.PerImage loss) implements Op {}
+    record ImageLoss(Loss.PerImage loss) implements KeepsNothing {}
 
     /**
      * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or
@@ -317,46 +326,41 @@ public sealed interface Op {
      * @param weights of the classes; empty for 1
      * @param overWeights whether it is divided by the sum of the weights rather than by the number of images
      */
-    record ClassMean(List<Double> weights, double from, boolean overWeights) implements Op {
+    record ClassMean(List<Double> weights, double from, boolean overWeights) implements KeepsNothing {
         public ClassMean {
             weights = List.copyOf(weights);
         }
     }
 
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
-    record ZeroOne(Loss.Norm norm) implements Op {}
+    record ZeroOne(Loss.Norm norm) implements KeepsNothing {}
 
     /**
      * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
      * with the biased variance; without centring the mean counts as 0.
      */
-    record Standardise(boolean center) implements Op {}
+    record Standardise(boolean center) implements KeepsNothing {}
 
     /** {@code a' b / N} of (a, b), both {@code [N, D]}: {@code [D, D]}. */
-    record CrossCorrelation() implements Op {}
+    record CrossCorrelation() implements KeepsNothing {}
 
     /** Sum of {@code (1 - c_ii)^2} of (c). */
-    record OnDiagonal() implements Op {}
+    record OnDiagonal() implements KeepsNothing {}
 
     /** Sum of {@code c_ij^2} over {@code i != j} of (c). */
-    record OffDiagonal() implements Op {}
+    record OffDiagonal() implements KeepsNothing {}
 
     /** x times a constant. */
-    record Times(double factor) implements Op {
-        @Override
-        public Reach reach(Value value) {
-            return Reach.PIXEL;
-        }
-    }
+    record Times(double factor) implements KeepsNothing, Pixelwise {}
 
     /** A vector all of whose numbers are the scalar (w). */
-    record Broadcast() implements Op {}
+    record Broadcast() implements KeepsNothing {}
 
     /**
      * Every {@code block}-th pixel side by side: {@code block * block} smaller images in the place of each, zeros below
      * and right filling up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    record SpaceToBatch(int block) implements Op {
+    record SpaceToBatch(int block) implements KeepsNothing {
         @Override
         public int parts(int before) {
             return before * block * block;
@@ -364,7 +368,7 @@ public sealed interface Op {
     }
 
     /** Back from {@link SpaceToBatch}; what filled up is cut off. */
-    record BatchToSpace(int block) implements Op {
+    record BatchToSpace(int block) implements KeepsNothing {
         @Override
         public int parts(int before) {
             return before / (block * block);
@@ -376,54 +380,17 @@ public sealed interface Op {
      *
      * @param op a depthwise convolution without dilation or a maximum over windows
      */
-    record Fast(Op op) implements Op {
-        @Override
-        public Op plain() {
-            return op;
-        }
-
-        @Override
-        public List<Value> kept(Value value) {
-            return op.kept(value);
-        }
-
-        @Override
-        public long multiplyAdds(Value value) {
-            return op.multiplyAdds(value);
-        }
-    }
+    record Fast(Op op) implements Otherwise {}
 
     /**
      * The same as another primitive, whose result is not kept for the derivatives of the weights but made again there.
      *
      * @param op a 1x1 convolution without stride
      */
-    record Rematerialized(Op op) implements Op {
-        @Override
-        public Op plain() {
-            return op;
-        }
-
-        @Override
-        public List<Value> kept(Value value) {
-            return op.kept(value);
-        }
-
-        @Override
-        public long multiplyAdds(Value value) {
-            return op.multiplyAdds(value);
-        }
-
+    record Rematerialized(Op op) implements Otherwise {
         @Override
         public boolean takesMemory() {
             return false;
         }
-    }
-
-    /** The filter applied at every place of the result. */
-    private static long everywhere(Value value) {
-        Dimensions d = value.dimensions();
-        long places = d.sizes().size() == 1 ? 1 : (long) d.height() * d.width();
-        return Math.multiplyExact(value.inputs().get(1).dimensions().elements(), places);
     }
 }

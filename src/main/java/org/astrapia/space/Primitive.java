@@ -108,32 +108,102 @@ public sealed interface Primitive {
     <R> R accept(Visitor<R> visitor);
 
     /** Name of its weights in a network; empty when it has none. */
-    default String weights() {
-        return "";
-    }
+    String weights();
 
     /** Its window in pixels: one side of a square, or height and width; empty when it works pixel by pixel. */
-    default List<Integer> window() {
-        return List.of();
-    }
+    List<Integer> window();
 
     /** Whether it takes the stride before all that work pixel by pixel. */
-    default boolean takesStride() {
-        return window().stream().anyMatch(size -> size > 1);
-    }
+    boolean takesStride();
 
     /** Whether it has filters, and so takes the stride where nothing has a window. */
-    default boolean isConvolution() {
-        return false;
-    }
+    boolean isConvolution();
 
     /** Whether its form changes with the stride as a whole, which has no sense within a chain. */
-    default boolean standsAlone() {
-        return false;
+    boolean standsAlone();
+
+    /** A link of a chain; it takes the stride if it sees more than one pixel. */
+    sealed interface Link extends Primitive {
+        @Override
+        default boolean takesStride() {
+            return window().stream().anyMatch(size -> size > 1);
+        }
+
+        @Override
+        default boolean standsAlone() {
+            return false;
+        }
+    }
+
+    /** A link with filters. */
+    sealed interface Convolution extends Link {
+        @Override
+        default boolean isConvolution() {
+            return true;
+        }
+    }
+
+    /** A link that works pixel by pixel and has no filters. */
+    sealed interface Pixelwise extends Link {
+        @Override
+        default List<Integer> window() {
+            return List.of();
+        }
+
+        @Override
+        default boolean isConvolution() {
+            return false;
+        }
+    }
+
+    /** A link that sees a window and has no weights. */
+    sealed interface Pool extends Link {
+        @Override
+        default String weights() {
+            return "";
+        }
+
+        @Override
+        default boolean isConvolution() {
+            return false;
+        }
+    }
+
+    /** An operation by itself, for any stride. */
+    sealed interface Alone extends Primitive {
+        @Override
+        default String weights() {
+            return "";
+        }
+
+        @Override
+        default List<Integer> window() {
+            return List.of();
+        }
+
+        @Override
+        default boolean takesStride() {
+            return true;
+        }
+
+        @Override
+        default boolean isConvolution() {
+            return false;
+        }
+
+        @Override
+        default boolean standsAlone() {
+            return true;
+        }
     }
 
     /** {@code relu}. */
-    record Relu() implements Primitive {
+    record Relu() implements Pixelwise {
+        @Override
+        public String weights() {
+            return "";
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.relu(this);
@@ -141,7 +211,7 @@ public sealed interface Primitive {
     }
 
     /** {@code conv(height, width)} or {@code conv(size)}: full convolution without bias. */
-    record Conv(int height, int width, int dilation) implements Primitive {
+    record Conv(int height, int width, int dilation) implements Convolution {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.conv(this);
@@ -157,18 +227,13 @@ public sealed interface Primitive {
             return List.of(height, width);
         }
 
-        @Override
-        public boolean isConvolution() {
-            return true;
-        }
-
         private Optional<Integer> otherWidth() {
             return Optional.of(width).filter(size -> size != height);
         }
     }
 
     /** {@code depthwise(size, dilation=1)}: one filter per channel, without bias. */
-    record Depthwise(int size, int dilation) implements Primitive {
+    record Depthwise(int size, int dilation) implements Convolution {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.depthwise(this);
@@ -183,15 +248,15 @@ public sealed interface Primitive {
         public List<Integer> window() {
             return List.of(size);
         }
-
-        @Override
-        public boolean isConvolution() {
-            return true;
-        }
     }
 
     /** {@code pointwise}: 1x1 convolution without bias. */
-    record Pointwise() implements Primitive {
+    record Pointwise() implements Convolution {
+        @Override
+        public List<Integer> window() {
+            return List.of();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pointwise(this);
@@ -201,18 +266,13 @@ public sealed interface Primitive {
         public String weights() {
             return "pw";
         }
-
-        @Override
-        public boolean isConvolution() {
-            return true;
-        }
     }
 
     /**
      * {@code bn}: batch normalisation, with scale and offset in derived networks, without in search;
      * {@code bn(search)} stands in the search network only (the published codes put it behind pools).
      */
-    record BatchNorm(boolean searchOnly) implements Primitive {
+    record BatchNorm(boolean searchOnly) implements Pixelwise {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.batchNorm(this);
@@ -229,7 +289,7 @@ public sealed interface Primitive {
     }
 
     /** {@code max_pool(size)}: pads with minus infinity. */
-    record MaxPool(int size) implements Primitive {
+    record MaxPool(int size) implements Pool {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.maxPool(this);
@@ -242,7 +302,7 @@ public sealed interface Primitive {
     }
 
     /** {@code avg_pool(size)}: divides by the number of real pixels in the window. */
-    record AvgPool(int size) implements Primitive {
+    record AvgPool(int size) implements Pool {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.avgPool(this);
@@ -258,38 +318,18 @@ public sealed interface Primitive {
      * {@code skip}: the identity; at stride 2 the factorized reduction of the published codes (ReLU, two 1x1 stride-2
      * convolutions of C/2 outputs, the second of the image without its first row and column, concatenated, BN).
      */
-    record Skip() implements Primitive {
+    record Skip() implements Alone {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.skip(this);
         }
-
-        @Override
-        public boolean takesStride() {
-            return true;
-        }
-
-        @Override
-        public boolean standsAlone() {
-            return true;
-        }
     }
 
     /** {@code zero}: input times zero, sampled at the stride. */
-    record Zero() implements Primitive {
+    record Zero() implements Alone {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.zero(this);
-        }
-
-        @Override
-        public boolean takesStride() {
-            return true;
-        }
-
-        @Override
-        public boolean standsAlone() {
-            return true;
         }
     }
 

@@ -79,7 +79,8 @@ public final class ProbeStage {
 
         @Override
         public LinearProbe compile() {
-            return LinearProbe.compile(retrain.loss(), retrain.optimizer(), run.target().ofFeatures(features.size()));
+            return LinearProbe.compile(
+                    retrain.loss(), retrain.optimizer(), run.target().ofFeatures(features.size()));
         }
 
         @Override

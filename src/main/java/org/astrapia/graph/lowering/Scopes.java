@@ -27,7 +27,7 @@ public final class Scopes {
 
     /** Opens one for each primitive. */
     public Scopes(Ops tf) {
-        for (Class<?> primitive : Op.class.getPermittedSubclasses()) {
+        for (Class<?> primitive : Lowering.primitives()) {
             byPrimitive.put(primitive, tf.withSubScope(EARLIER.getOrDefault(primitive, primitive.getSimpleName())));
         }
     }
