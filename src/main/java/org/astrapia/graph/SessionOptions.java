@@ -1,12 +1,18 @@
 package org.astrapia.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.astrapia.graph.SessionSettings.Rewriters;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.OptimizerOptions;
+import org.tensorflow.proto.OptimizerOptions.GlobalJitLevel;
 import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.proto.RewriterConfig.NumIterationsType;
+import org.tensorflow.proto.RewriterConfig.Toggle;
 
 /** How TensorFlow runs our graphs. */
 final class SessionOptions {
@@ -27,7 +33,9 @@ final class SessionOptions {
      * operations share their work among all cores.
      */
     static ConfigProto of(Execution execution, Program program) {
-        boolean sideBySide = OWN_THREADS && program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
+        boolean sideBySide = OWN_THREADS
+                && execution.sessions().intraThreads().isEmpty()
+                && program.values().stream().anyMatch(value -> value.op() instanceof Op.Mix);
         ConfigProto.Builder config = of(execution).toBuilder();
         return sideBySide
                 ? config.setIntraOpParallelismThreads(Math.max(1, execution.threads() / 4))
@@ -43,24 +51,46 @@ final class SessionOptions {
      * size it takes half a minute before the first step. Mixed precision is one of its optimizations, and then the only one.
      */
     static ConfigProto of(Execution execution) {
+        SessionSettings asked = execution.sessions();
         ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(execution.threads())
-                .setInterOpParallelismThreads(Runtime.getRuntime().availableProcessors())
+                .setIntraOpParallelismThreads(asked.intraThreads().orElse(execution.threads()))
+                .setInterOpParallelismThreads(
+                        asked.interThreads().orElse(Runtime.getRuntime().availableProcessors()))
                 .setUsePerSessionThreads(true)
                 .setGraphOptions(GraphOptions.newBuilder()
-                        .setOptimizerOptions(OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
+                        .setOptimizerOptions(optimizing(asked))
                         .setRewriteOptions(rewriting(execution)));
         execution.placement().configure(config);
         return config.build();
     }
 
-    private static RewriterConfig rewriting(Execution execution) {
-        RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
-        return execution.isMixed()
-                ? rewriting
-                        .addOptimizers(MIXED_PRECISION)
-                        .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)
+    private static OptimizerOptions optimizing(SessionSettings asked) {
+        OptimizerOptions.Builder optimizing = OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0);
+        return asked.jit()
+                ? optimizing
+                        .setGlobalJitLevel(GlobalJitLevel.ON_2)
+                        .setCpuGlobalJit(true)
                         .build()
-                : rewriting.setDisableMetaOptimizer(true).build();
+                : optimizing.build();
+    }
+
+    private static RewriterConfig rewriting(Execution execution) {
+        Rewriters rewriters = execution.sessions().rewriters();
+        RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
+        if (rewriters.all()) { // a list would be those of the list alone
+            return execution.isMixed()
+                    ? rewriting.setAutoMixedPrecision(Toggle.ON).build()
+                    : rewriting.build();
+        }
+        List<String> names = new ArrayList<>(rewriters.names());
+        if (execution.isMixed()) {
+            names.add(MIXED_PRECISION);
+        }
+        return names.isEmpty()
+                ? rewriting.setDisableMetaOptimizer(true).build()
+                : rewriting
+                        .addAllOptimizers(names)
+                        .setMetaOptimizerIterations(NumIterationsType.ONE)
+                        .build();
     }
 }

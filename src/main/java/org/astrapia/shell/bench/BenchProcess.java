@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.astrapia.engine.Benchmark.Iteration;
+import org.astrapia.engine.Iteration;
 
 /** A process that measures one side of a comparison; see {@link BenchChild}. */
 public final class BenchProcess implements AutoCloseable {
@@ -47,7 +47,8 @@ public final class BenchProcess implements AutoCloseable {
         orders.write("iteration\n");
         orders.flush();
         String[] words = answer("iteration");
-        Iteration iteration = new Iteration(Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+        Iteration iteration =
+                new Iteration(Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3]));
         iterations.add(iteration);
         return iteration;
     }

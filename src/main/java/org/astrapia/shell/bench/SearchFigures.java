@@ -3,7 +3,7 @@ package org.astrapia.shell.bench;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
-import org.astrapia.engine.Benchmark.Iteration;
+import org.astrapia.engine.Iteration;
 
 /**
  * How fast one search is.

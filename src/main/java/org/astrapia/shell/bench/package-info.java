@@ -1,5 +1,5 @@
 /**
  * What {@code bench} measures and how it tells it: figures of a search, of evaluation, retraining and input, processes
- * that run in turn to be compared, and traces of single steps.
+ * that measure steps of any part when they are told to, and traces of single steps.
  */
 package org.astrapia.shell.bench;

@@ -3,13 +3,19 @@ package org.astrapia.shell.command.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Benchmark;
-import org.astrapia.engine.Benchmark.Iteration;
+import org.astrapia.engine.Benchmark.Part;
+import org.astrapia.engine.Iteration;
+import org.astrapia.engine.SearchBenchmark;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepTrace;
 import org.astrapia.run.PeakMemory;
 import org.astrapia.shell.bench.BenchChild;
@@ -20,6 +26,7 @@ import org.astrapia.shell.bench.Timing;
 import org.astrapia.shell.bench.TraceFile;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.DidYouMean;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.command.arguments.GenotypeArgument;
@@ -58,9 +65,34 @@ final class BenchCommand extends Command {
             description = "Network of the retraining that is measured; a random one if not given.")
     Optional<Path> genotype = Optional.empty();
 
-    /** Measures as another process says, which compares. */
-    @Option(names = "--serve", hidden = true)
-    boolean serve;
+    @Option(
+            names = "--serve",
+            arity = "0..1",
+            fallbackValue = "search",
+            paramLabel = "[PART]",
+            completionCandidates = ServedParts.class,
+            description =
+                    "Say `ready SECONDS OPERATIONS`, then measure a step of PART for each line of standard input and answer"
+                            + " `iteration ARCHITECTURE WEIGHTS LOSS`, both in seconds; at its end say `peak BYTES`. PART is search, if"
+                            + " not given, with whatever losses it has; retraining; baseline; or pretraining, without labels.")
+    Optional<String> serve = Optional.empty();
+
+    @Mixin
+    SessionOption sessions = new SessionOption();
+
+    /** What {@code --serve} takes. */
+    static final class ServedParts implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return parts().iterator();
+        }
+    }
+
+    private static List<String> parts() {
+        return Arrays.stream(Part.values())
+                .map(part -> part.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
 
     @Override
     public int run(CommandContext context) throws IOException {
@@ -71,29 +103,54 @@ final class BenchCommand extends Command {
         if (change.isPresent() && (trace.isPresent() || genotype.isPresent())) {
             throw new UsageException("--compare measures the search alone, without --trace and --genotype.");
         }
+        if (serve.isPresent() && (change.isPresent() || trace.isPresent())) {
+            throw new UsageException("--serve measures what it is told to, without --compare and --trace.");
+        }
+        Optional<Part> served = serve.map(BenchCommand::part);
+        SessionSettings settings = sessions.settings();
         LoadedExperiment loaded = arguments.read(context);
-        if (serve) {
-            try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
-                benchmark.places().notes().forEach(context::note);
-                BenchChild.serve(benchmark, context.here().in(), context.here().out());
-            }
+        if (served.isPresent()) {
+            serve(context, loaded, served.get(), settings);
         } else if (change.isPresent()) {
             compare(context, loaded.experiment(), change.get());
         } else {
-            measure(context, loaded);
+            measure(context, loaded, settings);
         }
         return ExitStatus.DONE;
     }
 
-    private void measure(CommandContext context, LoadedExperiment loaded) throws IOException {
-        Experiment experiment = loaded.experiment();
-        Optional<Genotype> network = genotype.map(file -> GenotypeArgument.readNetwork(
+    private static Part part(String word) {
+        if (!parts().contains(word)) {
+            throw new UsageException("--serve " + word + ": search, retraining, baseline or pretraining is allowed."
+                    + (word.contains("=")
+                            ? " Maybe put " + word + " before --serve"
+                            : DidYouMean.advice(word, parts())));
+        }
+        return Part.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private void serve(CommandContext context, LoadedExperiment loaded, Part part, SessionSettings settings)
+            throws IOException {
+        Optional<Genotype> network = network(context, loaded.experiment());
+        try (Benchmark benchmark = Benchmark.open(part, loaded, network, settings, context::note)) {
+            benchmark.notes().forEach(context::note);
+            BenchChild.serve(benchmark, context.here().in(), context.here().out());
+        }
+    }
+
+    private Optional<Genotype> network(CommandContext context, Experiment experiment) {
+        return genotype.map(file -> GenotypeArgument.readNetwork(
                 context, file, experiment.space().definitions().keySet()));
+    }
+
+    private void measure(CommandContext context, LoadedExperiment loaded, SessionSettings settings) throws IOException {
+        Experiment experiment = loaded.experiment();
+        Optional<Genotype> network = network(context, experiment);
         context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
                 + "; the first steps take longer …");
         int batch = experiment.search().batch();
-        try (Benchmark benchmark = Benchmark.open(loaded, context::note)) {
-            benchmark.places().notes().forEach(context::note);
+        try (SearchBenchmark benchmark = SearchBenchmark.open(loaded, settings, context::note)) {
+            benchmark.notes().forEach(context::note);
             List<Iteration> measured = new ArrayList<>();
             for (int i = 0; i < iterations; i++) {
                 measured.add(benchmark.iteration());
@@ -106,7 +163,7 @@ final class BenchCommand extends Command {
             Timing retraining = Timing.of(
                     benchmark.retraining(network, iterations),
                     experiment.retrain().batch());
-            new BenchReport(context).print(search, evaluation, input, retraining, traced);
+            new BenchReport(context, settings).print(search, evaluation, input, retraining, traced);
             if (traced.isPresent()) {
                 TraceFile.write(context.resolve(trace.get()), traced.get());
                 context.note("written to " + trace.get());
@@ -117,6 +174,7 @@ final class BenchCommand extends Command {
     private void compare(CommandContext context, Experiment experiment, String other) throws IOException {
         List<String> words = new ArrayList<>(List.of("bench"));
         words.addAll(JobRun.experiment(context, arguments));
+        words.addAll(sessions.asWords());
         String override = other.startsWith("passes=") ? "compiler." + other : other;
         List<String> changed = new ArrayList<>(words);
         changed.add(override);
@@ -127,7 +185,7 @@ final class BenchCommand extends Command {
         int batch = experiment.search().batch();
         try (BenchProcess chosen = peer(context, children, words, batch);
                 BenchProcess reference = peer(context, children, changed, batch)) {
-            new BenchReport(context).print(Comparison.of(chosen, reference, iterations), override);
+            new BenchReport(context, sessions.settings()).print(Comparison.of(chosen, reference, iterations), override);
         }
     }
 

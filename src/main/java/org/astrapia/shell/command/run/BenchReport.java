@@ -1,9 +1,12 @@
 package org.astrapia.shell.command.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepTrace;
 import org.astrapia.language.JsonText;
 import org.astrapia.report.terminal.TerminalTable;
@@ -13,8 +16,12 @@ import org.astrapia.shell.bench.SearchFigures;
 import org.astrapia.shell.bench.Timing;
 import org.astrapia.shell.command.CommandContext;
 
-/** Prints what {@code bench} measured. */
-record BenchReport(CommandContext context) {
+/**
+ * Prints what {@code bench} measured.
+ *
+ * @param sessions what was asked of TensorFlow
+ */
+record BenchReport(CommandContext context, SessionSettings sessions) {
     private static final double GB = 1e9;
 
     /** Rows of a table of sums; the rest takes no time worth telling. */
@@ -24,13 +31,11 @@ record BenchReport(CommandContext context) {
     void print(SearchFigures search, Timing evaluation, Timing input, Timing retraining, Optional<StepTrace> trace) {
         if (context.json()) {
             Map<String, Object> document = JsonText.fields(search);
+            document.put("sessions", asked());
             document.put("evaluation", evaluation);
             document.put("input", input);
             document.put("retraining", retraining);
-            trace.ifPresent(steps -> {
-                document.put("by_type", steps.byType());
-                document.put("by_primitive", steps.byPrimitive());
-            });
+            trace.ifPresent(steps -> document.put("devices", steps.devices()));
             context.printJson(document);
             return;
         }
@@ -45,16 +50,14 @@ record BenchReport(CommandContext context) {
             table.row(List.of(other.getKey(), seconds(other.getValue().medianSeconds())));
         }
         context.print(table.render(context.style()));
-        trace.ifPresent(steps -> {
-            context.print("\n" + sums("operation", steps.byType()));
-            context.print("\n" + sums("primitive", steps.byPrimitive()));
-        });
+        trace.ifPresent(steps -> steps.devices().forEach(this::print));
     }
 
     /** Two searches beside each other. */
     void print(Comparison comparison, String change) {
         if (context.json()) {
             Map<String, Object> document = JsonText.fields(comparison.chosen());
+            document.put("sessions", asked());
             document.put("reference", comparison.reference());
             document.put("ratio", comparison.ratio());
             context.printJson(document);
@@ -68,6 +71,20 @@ record BenchReport(CommandContext context) {
                 "\nratio %.2f of the medians, %.2f of the fastest",
                 comparison.ratio(),
                 comparison.ratioOfFastest()));
+    }
+
+    /** What was asked of TensorFlow; null for what was left to the program. */
+    private Map<String, Object> asked() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("inter_threads", value(sessions.interThreads()));
+        document.put("intra_threads", value(sessions.intraThreads()));
+        document.put("rewriters", sessions.rewriters().word());
+        document.put("jit", sessions.jit());
+        return document;
+    }
+
+    private static Integer value(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 
     private static TerminalTable table(String header) {
@@ -99,8 +116,13 @@ record BenchReport(CommandContext context) {
         table.row(cells);
     }
 
-    private String sums(String kind, List<StepTrace.Sum> sums) {
-        double total = sums.stream().mapToDouble(StepTrace.Sum::seconds).sum();
+    private void print(StepTrace.DeviceSums device) {
+        context.print("\n" + device.device() + ": " + seconds(device.seconds()));
+        context.print(sums("operation", device.byType(), device.seconds()));
+        context.print("\n" + sums("primitive", device.byPrimitive(), device.seconds()));
+    }
+
+    private String sums(String kind, List<StepTrace.Sum> sums, double total) {
         TerminalTable table = new TerminalTable()
                 .column(kind, Align.LEFT)
                 .column("count", Align.RIGHT)
