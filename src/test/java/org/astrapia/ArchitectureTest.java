@@ -151,7 +151,7 @@ class ArchitectureTest {
     /** Each format has one writer and one reader; the schema is made of JSON, piece by piece. */
     @Test
     void theLibrariesOfFormatsHaveOneHomeEach() {
-        onlyIn("com.google.gson..", "org.astrapia.language", "org.astrapia.config");
+        onlyIn("com.google.gson..", "org.astrapia.language", "org.astrapia.config", "org.astrapia.config.value");
         onlyIn("de.siegmar.fastcsv..", "org.astrapia.run.table");
         onlyIn("org.yaml.snakeyaml..", "org.astrapia.language");
     }

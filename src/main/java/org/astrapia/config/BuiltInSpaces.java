@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.astrapia.config.value.DefinitionsType;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;
@@ -52,7 +53,8 @@ public final class BuiltInSpaces {
      */
     public static SearchSpace load(String name) {
         Problems problems = new Problems();
-        YamlMap tree = Trees.of(Keys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
+        YamlMap tree =
+                Trees.of(SpaceKeys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
         SearchSpace space = SpaceReader.read(new Values(tree, problems, true), name);
         problems.throwIfErrors();
         return space;

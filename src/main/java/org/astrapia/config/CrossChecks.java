@@ -7,6 +7,8 @@ import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataOutline;
 import org.astrapia.language.Numbers;
@@ -45,9 +47,9 @@ final class CrossChecks {
     private void precision() {
         if (experiment.device().kind() == Device.Kind.CPU
                 && experiment.compiler().precision() == Precision.MIXED
-                && values.readable(Keys.DEVICE)) {
+                && values.readable(GeneralKeys.DEVICE)) {
             values.error(
-                    Keys.PRECISION,
+                    CompilerKeys.PRECISION,
                     "mixed precision is for GPUs, and the device is cpu, where 16 bits are slower than 32; set device:"
                             + " auto or gpu, or leave precision: float32");
         }
@@ -56,19 +58,20 @@ final class CrossChecks {
     private void losses() {
         if (Losses.hasZeroOne(experiment.search().weightLoss())) {
             values.error(
-                    Keys.WEIGHT_LOSS,
+                    SearchKeys.WEIGHT_LOSS,
                     "zero-one is about the architecture, which the weight step leaves alone; it belongs in"
                             + " loss.architecture");
         }
         if (Losses.hasZeroOne(experiment.retrain().loss())) {
-            values.error(Keys.RETRAIN_LOSS, "zero-one is about the architecture, which is fixed when retraining");
+            values.error(
+                    RetrainKeys.RETRAIN_LOSS, "zero-one is about the architecture, which is fixed when retraining");
         }
         boolean softmax = experiment.search().mixing() == Mixing.SOFTMAX;
         if (softmax
-                && values.readable(Keys.MIXING)
+                && values.readable(SearchKeys.MIXING)
                 && Losses.hasZeroOne(experiment.search().architectureLoss())) {
             values.error(
-                    Keys.ARCHITECTURE_LOSS,
+                    SearchKeys.ARCHITECTURE_LOSS,
                     "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
                             + " and the mixing is softmax");
         }
@@ -78,39 +81,41 @@ final class CrossChecks {
         Retrain retrain = experiment.retrain();
         if (Losses.needsTwoViews(retrain.loss())) {
             values.error(
-                    Keys.RETRAIN_LOSS,
+                    RetrainKeys.RETRAIN_LOSS,
                     "barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the"
                             + " classifier is");
         }
         boolean pretrains = retrain.pretrain().isPresent();
         if (pretrains && Losses.needsLabels(retrain.pretrain().get().loss())) {
             values.error(
-                    Keys.PRETRAIN_LOSS, "pre-training sees no labels, which this loss needs; it takes barlow-twins");
+                    RetrainKeys.PRETRAIN_LOSS,
+                    "pre-training sees no labels, which this loss needs; it takes barlow-twins");
         }
         if (!pretrains && retrain.head() == Head.PROBE) {
             values.error(
-                    Keys.HEAD,
+                    RetrainKeys.HEAD,
                     "a probe leaves the network as pre-training left it, and there is none; set"
                             + " retrain.pretrain.epochs");
         }
         if (pretrains && retrain.network().fixed().isPresent()) {
-            values.error(Keys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
+            values.error(RetrainKeys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
         }
     }
 
     private void secondOrder() {
         if (experiment.search().order() == 2
                 && !experiment.search().weightOptimizer().looksAhead()) {
-            values.error(Keys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
+            values.error(
+                    SearchKeys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
         }
     }
 
     private void scales() {
         requireOneScale(
-                Keys.ARCHITECTURE_LOSS,
+                SearchKeys.ARCHITECTURE_LOSS,
                 experiment.search().weightLoss(),
                 experiment.search().architectureLoss());
-        requireOneScale(Keys.RETRAIN_LOSS, experiment.retrain().loss());
+        requireOneScale(RetrainKeys.RETRAIN_LOSS, experiment.retrain().loss());
     }
 
     private void requireOneScale(Key<?> key, Loss... losses) {
@@ -126,9 +131,9 @@ final class CrossChecks {
     private void derivation() {
         int edges = experiment.derive().edges();
         int most = experiment.space().nodes() + 1;
-        if (edges > most && values.readable(Keys.NODES)) {
+        if (edges > most && values.readable(SpaceKeys.NODES)) {
             values.error(
-                    Keys.DERIVE,
+                    SearchKeys.DERIVE,
                     edges + " edges a node are asked for, but even the last of "
                             + experiment.space().nodes() + " nodes has only " + most);
         }
@@ -136,10 +141,10 @@ final class CrossChecks {
 
     private void counts() {
         int classes = DataOutline.classes(experiment.data().dataset()).size();
-        if (classes > 0 && values.readable(Keys.DATASET) && !suits(classes)) {
+        if (classes > 0 && values.readable(DataKeys.DATASET) && !suits(classes)) {
             int given = experiment.data().distribution().classes().orElseThrow();
             values.error(
-                    Keys.DISTRIBUTION,
+                    DataKeys.DISTRIBUTION,
                     given + " counts are given, but " + experiment.data().dataset() + " has " + classes + " classes");
         }
     }
@@ -151,7 +156,7 @@ final class CrossChecks {
 
     /** Whether enough pictures are left, which the text alone tells of the data set that the program draws. */
     private void shapes() {
-        if (values.readable(Keys.DATASET, Keys.TRAIN_PER_CLASS, Keys.DISTRIBUTION, Keys.SPLIT)) {
+        if (values.readable(DataKeys.DATASET, DataKeys.TRAIN_PER_CLASS, DataKeys.DISTRIBUTION, SearchKeys.SPLIT)) {
             boolean searches = experiment.retrain().network().fixed().isEmpty();
             DataOutline.drawn(experiment.data())
                     .filter(drawn -> suits(drawn.classes().size())) // otherwise told by counts()
@@ -161,13 +166,13 @@ final class CrossChecks {
     }
 
     private void augmentations() {
-        check(Keys.AUGMENT, experiment.data().augment());
-        if (values.node(Keys.RETRAIN_AUGMENT).isPresent()) {
-            check(Keys.RETRAIN_AUGMENT, experiment.retrain().augment());
+        check(DataKeys.AUGMENT, experiment.data().augment());
+        if (values.node(RetrainKeys.RETRAIN_AUGMENT).isPresent()) {
+            check(RetrainKeys.RETRAIN_AUGMENT, experiment.retrain().augment());
         }
-        experiment.retrain().rare().ifPresent(rare -> check(Keys.AUGMENT_RARE, rare.chain()));
-        if (values.readable(Keys.VIEWS)) {
-            List<YamlNode> items = values.node(Keys.VIEWS)
+        experiment.retrain().rare().ifPresent(rare -> check(RetrainKeys.AUGMENT_RARE, rare.chain()));
+        if (values.readable(DataKeys.VIEWS)) {
+            List<YamlNode> items = values.node(DataKeys.VIEWS)
                     .flatMap(YamlNode::asList)
                     .map(YamlList::items)
                     .orElse(List.of());
@@ -186,7 +191,7 @@ final class CrossChecks {
     /** What is larger than the images. */
     private List<String> misfits(List<Augmentation> chain) {
         List<String> misfits = new ArrayList<>();
-        if (!values.readable(Keys.DATASET, Keys.IMAGE_SIZE)) {
+        if (!values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
             return misfits;
         }
         int size = imageSize();
@@ -199,15 +204,15 @@ final class CrossChecks {
         if (retrain.auxiliary() == 0 || retrain.network().fixed().isPresent()) {
             return;
         }
-        if (retrain.cells() < CELLS_FOR_HEAD && values.readable(Keys.RETRAIN_CELLS)) {
+        if (retrain.cells() < CELLS_FOR_HEAD && values.readable(RetrainKeys.RETRAIN_CELLS)) {
             values.error(
-                    Keys.AUXILIARY,
+                    RetrainKeys.AUXILIARY,
                     "the auxiliary head stands behind the second reduction, which needs " + CELLS_FOR_HEAD
                             + " cells or more; there are " + retrain.cells());
         }
-        if (imageSize() != KNOWN_SIZE && values.readable(Keys.DATASET, Keys.IMAGE_SIZE)) {
+        if (imageSize() != KNOWN_SIZE && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
             values.error(
-                    Keys.AUXILIARY,
+                    RetrainKeys.AUXILIARY,
                     "the auxiliary head is made for images of " + KNOWN_SIZE + " pixels; these have " + imageSize());
         }
     }

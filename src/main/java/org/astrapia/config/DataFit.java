@@ -12,7 +12,7 @@ import org.astrapia.language.InvalidInputException;
 
 /** Whether there are images enough: for the distribution, for both parts of a search, and for a step of each stage. */
 public final class DataFit {
-    private static final String DISTRIBUTION = Keys.DISTRIBUTION.path();
+    private static final String DISTRIBUTION = DataKeys.DISTRIBUTION.path();
 
     private static final int SHOWN = 12;
 
@@ -68,20 +68,20 @@ public final class DataFit {
                 data,
                 label -> data.test().get(label) == 0,
                 " have no test image, so that nothing is measured of them: ",
-                Keys.DATA_PATH,
+                DataKeys.DATA_PATH,
                 doubts);
         doubt(
                 data,
                 label -> kept[label] < wanted[label],
                 " have fewer images than data.distribution asks for, and keep all of them: ",
-                Keys.DISTRIBUTION,
+                DataKeys.DISTRIBUTION,
                 doubts);
         if (searches && !experiment.search().labelFree()) {
             doubt(
                     data,
                     label -> kept[label] == 1,
                     " have one training image, which goes to the weights, so that the architecture is chosen without them: ",
-                    Keys.DISTRIBUTION,
+                    DataKeys.DISTRIBUTION,
                     doubts);
         }
         return doubts;
@@ -129,8 +129,8 @@ public final class DataFit {
                             + Arrays.stream(halves.weights()).sum() + " for the weights and "
                             + Arrays.stream(halves.architecture()).sum()
                             + " for the architecture; each needs some, for two views 2 or more",
-                    Keys.SPLIT.path(),
-                    Keys.TRAIN_PER_CLASS.path(),
+                    SearchKeys.SPLIT.path(),
+                    DataKeys.TRAIN_PER_CLASS.path(),
                     DISTRIBUTION));
         }
     }

@@ -21,36 +21,37 @@ final class DataReader {
     private DataReader() {}
 
     static DataDescription read(Values values, List<Augmentation> augment) {
-        String dataset = values.get(Keys.DATASET);
-        int imageSize = values.get(Keys.IMAGE_SIZE);
+        String dataset = values.get(DataKeys.DATASET);
+        int imageSize = values.get(DataKeys.IMAGE_SIZE);
         if (imageSize % REDUCED != 0) {
-            values.error(Keys.IMAGE_SIZE, imageSize + " pixels cannot be halved twice; take a multiple of " + REDUCED);
+            values.error(
+                    DataKeys.IMAGE_SIZE, imageSize + " pixels cannot be halved twice; take a multiple of " + REDUCED);
         }
-        int trainPerClass = values.get(Keys.TRAIN_PER_CLASS);
-        int testPerClass = values.get(Keys.TEST_PER_CLASS);
+        int trainPerClass = values.get(DataKeys.TRAIN_PER_CLASS);
+        int testPerClass = values.get(DataKeys.TEST_PER_CLASS);
         boolean drawn = dataset.equals(DRAWN);
         boolean folder = dataset.equals(FOLDER);
-        DataDescription.OnCorrupt onCorrupt = values.get(Keys.ON_CORRUPT);
-        OptionalInt depth = values.get(Keys.DEPTH);
+        DataDescription.OnCorrupt onCorrupt = values.get(DataKeys.ON_CORRUPT);
+        OptionalInt depth = values.get(DataKeys.DEPTH);
         return new DataDescription(
                 dataset,
                 path(values, dataset),
-                values.get(Keys.DISTRIBUTION),
+                values.get(DataKeys.DISTRIBUTION),
                 augment,
-                values.get(Keys.VIEWS),
-                folder ? imageSize : Keys.IMAGE_SIZE.initialValue(),
-                folder ? onCorrupt : Keys.ON_CORRUPT.initialValue(),
-                folder ? depth : Keys.DEPTH.initialValue(),
-                drawn ? trainPerClass : Keys.TRAIN_PER_CLASS.initialValue(),
-                drawn ? testPerClass : Keys.TEST_PER_CLASS.initialValue());
+                values.get(DataKeys.VIEWS),
+                folder ? imageSize : DataKeys.IMAGE_SIZE.initialValue(),
+                folder ? onCorrupt : DataKeys.ON_CORRUPT.initialValue(),
+                folder ? depth : DataKeys.DEPTH.initialValue(),
+                drawn ? trainPerClass : DataKeys.TRAIN_PER_CLASS.initialValue(),
+                drawn ? testPerClass : DataKeys.TEST_PER_CLASS.initialValue());
     }
 
     private static Optional<Path> path(Values values, String dataset) {
-        Optional<String> text = values.written(Keys.DATA_PATH);
-        Optional<YamlNode> node = values.node(Keys.DATA_PATH);
+        Optional<String> text = values.written(DataKeys.DATA_PATH);
+        Optional<YamlNode> node = values.node(DataKeys.DATA_PATH);
         if (dataset.equals(DRAWN)) {
             if (node.isPresent()) {
-                values.warning(Keys.DATA_PATH, "shapes are drawn by the program; `path` is not used");
+                values.warning(DataKeys.DATA_PATH, "shapes are drawn by the program; `path` is not used");
             }
             return Optional.empty();
         }
@@ -59,14 +60,14 @@ final class DataReader {
                 String how = "data set `" + dataset
                         + "` needs the folder of its files: `path: DIR` here, or data.path=DIR on"
                         + " the command line";
-                values.error(values.node(Keys.DATASET).isPresent() ? Keys.DATASET : Keys.DATA_PATH, how);
+                values.error(values.node(DataKeys.DATASET).isPresent() ? DataKeys.DATASET : DataKeys.DATA_PATH, how);
             }
             return Optional.empty();
         }
         Optional<Path> path =
                 text.flatMap(written -> resolve(written, node.get().at().file()));
         if (path.isPresent() && !Files.isDirectory(path.get())) {
-            values.error(Keys.DATA_PATH, "the folder `" + path.get() + "` " + noFolder(path.get()));
+            values.error(DataKeys.DATA_PATH, "the folder `" + path.get() + "` " + noFolder(path.get()));
         }
         return path;
     }

@@ -59,7 +59,7 @@ final class DescriptionFiles {
     }
 
     private Optional<YamlMap> base(Path file, YamlNode node) {
-        Optional<Path> path = Keys.EXTENDS.type().read(node, problems).flatMap(text -> resolve(file, text));
+        Optional<Path> path = GeneralKeys.EXTENDS.type().read(node, problems).flatMap(text -> resolve(file, text));
         if (path.isEmpty()) {
             return Optional.empty();
         }

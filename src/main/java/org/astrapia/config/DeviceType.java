@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Device.Kind;
+import org.astrapia.config.value.ScalarType;
 import org.astrapia.language.Numbers;
 
 /** {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}. */
@@ -13,12 +14,12 @@ final class DeviceType extends ScalarType<Device> {
     private static final int LAST = 63;
 
     @Override
-    String expected() {
+    protected String expected() {
         return "auto, cpu, gpu or a numbered one such as gpu:1";
     }
 
     @Override
-    Optional<Device> parse(String text) {
+    protected Optional<Device> parse(String text) {
         return switch (text) {
             case "auto" -> Optional.of(new Device(Kind.AUTO, 0));
             case "cpu" -> Optional.of(new Device(Kind.CPU, 0));

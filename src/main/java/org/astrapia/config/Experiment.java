@@ -2,6 +2,9 @@ package org.astrapia.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.RareAugmentation;
@@ -37,6 +40,12 @@ public record Experiment(
         Optional<FixedNetwork> baseline,
         Evaluate evaluate,
         Compiler compiler) {
+
+    /** Every loss that it names. */
+    public Stream<Loss> losses() {
+        Stream<Loss> before = retrain.pretrain().map(Pretrain::loss).stream();
+        return Stream.concat(Stream.of(search.weightLoss(), search.architectureLoss(), retrain.loss()), before);
+    }
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
     public record Seeds(long data, long search, long retrain) {}

@@ -47,7 +47,7 @@ public final class ExperimentReader {
         }
         YamlMap tree = changes.over(description.get());
         new Structure(problems).check(tree);
-        String space = new Values(tree, problems, files.complete()).get(Keys.SPACE);
+        String space = new Values(tree, problems, files.complete()).get(SpaceKeys.SPACE);
         YamlMap builtIn = BuiltInSpaces.tree(space);
         YamlMap below = Trees.of(List.of("space"), builtIn.at(), builtIn);
         Values values = new Values(Trees.merge(below, tree), problems, files.complete());
@@ -75,80 +75,85 @@ public final class ExperimentReader {
     }
 
     private static Experiment experiment(Values values, String space) {
-        Optional<String> name = values.written(Keys.EXPERIMENT);
-        if (values.node(Keys.EXPERIMENT).isEmpty() && values.complete()) {
+        Optional<String> name = values.written(GeneralKeys.EXPERIMENT);
+        if (values.node(GeneralKeys.EXPERIMENT).isEmpty() && values.complete()) {
             values.error(
-                    Keys.EXPERIMENT, "the key `experiment` is missing: a name for it, such as `experiment: first`");
+                    GeneralKeys.EXPERIMENT,
+                    "the key `experiment` is missing: a name for it, such as `experiment: first`");
         }
-        List<Augmentation> augment = values.get(Keys.AUGMENT);
+        List<Augmentation> augment = values.get(DataKeys.AUGMENT);
         return new Experiment(
                 name.orElse(""),
-                new Seeds(values.get(Keys.SEED_DATA), values.get(Keys.SEED_SEARCH), values.get(Keys.SEED_RETRAIN)),
-                values.get(Keys.DEVICE),
+                new Seeds(
+                        values.get(GeneralKeys.SEED_DATA),
+                        values.get(GeneralKeys.SEED_SEARCH),
+                        values.get(GeneralKeys.SEED_RETRAIN)),
+                values.get(GeneralKeys.DEVICE),
                 DataReader.read(values, augment),
                 SpaceReader.read(values, space),
                 search(values),
-                values.get(Keys.DERIVE),
+                values.get(SearchKeys.DERIVE),
                 retrain(values, augment),
-                values.get(Keys.BASELINE),
-                new Evaluate(values.get(Keys.LOGIT_ADJUSTMENT)),
+                values.get(EvaluationKeys.BASELINE),
+                new Evaluate(values.get(EvaluationKeys.LOGIT_ADJUSTMENT)),
                 new Compiler(
-                        values.get(Keys.PASSES),
-                        values.get(Keys.PRECISION),
-                        values.get(Keys.MEMORY),
-                        values.get(Keys.GPU_MEMORY)));
+                        values.get(CompilerKeys.PASSES),
+                        values.get(CompilerKeys.PRECISION),
+                        values.get(CompilerKeys.MEMORY),
+                        values.get(CompilerKeys.GPU_MEMORY)));
     }
 
     private static Search search(Values values) {
         return new Search(
-                values.get(Keys.METHOD),
-                values.get(Keys.ORDER),
-                values.get(Keys.MIXING),
-                values.get(Keys.SEARCH_EPOCHS),
-                values.get(Keys.SEARCH_BATCH),
-                values.get(Keys.SPLIT),
-                values.get(Keys.WEIGHT_LOSS),
-                values.get(Keys.ARCHITECTURE_LOSS),
-                values.get(Keys.WEIGHT_OPTIMIZER),
-                values.get(Keys.ARCHITECTURE_OPTIMIZER),
-                values.get(Keys.SEARCH_TEST_EVERY));
+                values.get(SearchKeys.METHOD),
+                values.get(SearchKeys.ORDER),
+                values.get(SearchKeys.MIXING),
+                values.get(SearchKeys.SEARCH_EPOCHS),
+                values.get(SearchKeys.SEARCH_BATCH),
+                values.get(SearchKeys.SPLIT),
+                values.get(SearchKeys.WEIGHT_LOSS),
+                values.get(SearchKeys.ARCHITECTURE_LOSS),
+                values.get(SearchKeys.WEIGHT_OPTIMIZER),
+                values.get(SearchKeys.ARCHITECTURE_OPTIMIZER),
+                values.get(SearchKeys.SEARCH_TEST_EVERY));
     }
 
     private static Retrain retrain(Values values, List<Augmentation> augment) {
         return new Retrain(
-                values.get(Keys.NETWORK),
-                values.get(Keys.RETRAIN_CELLS),
-                SpaceReader.even(values, Keys.RETRAIN_CHANNELS),
-                values.get(Keys.RETRAIN_EPOCHS),
-                values.get(Keys.RETRAIN_BATCH),
-                values.get(Keys.RETRAIN_LOSS),
-                values.get(Keys.RETRAIN_OPTIMIZER),
-                values.written(Keys.RETRAIN_AUGMENT).orElse(augment),
+                values.get(RetrainKeys.NETWORK),
+                values.get(RetrainKeys.RETRAIN_CELLS),
+                SpaceReader.even(values, RetrainKeys.RETRAIN_CHANNELS),
+                values.get(RetrainKeys.RETRAIN_EPOCHS),
+                values.get(RetrainKeys.RETRAIN_BATCH),
+                values.get(RetrainKeys.RETRAIN_LOSS),
+                values.get(RetrainKeys.RETRAIN_OPTIMIZER),
+                values.written(RetrainKeys.RETRAIN_AUGMENT).orElse(augment),
                 rare(values),
-                values.get(Keys.SAMPLER),
-                values.get(Keys.AUXILIARY),
-                values.get(Keys.DROP_PATH),
-                values.get(Keys.RETRAIN_TEST_EVERY),
+                values.get(RetrainKeys.SAMPLER),
+                values.get(RetrainKeys.AUXILIARY),
+                values.get(RetrainKeys.DROP_PATH),
+                values.get(RetrainKeys.RETRAIN_TEST_EVERY),
                 pretrain(values),
-                values.get(Keys.HEAD));
+                values.get(RetrainKeys.HEAD));
     }
 
     private static Optional<Pretrain> pretrain(Values values) {
-        int epochs = values.get(Keys.PRETRAIN_EPOCHS);
+        int epochs = values.get(RetrainKeys.PRETRAIN_EPOCHS);
         Pretrain pretrain = new Pretrain(
                 epochs,
-                values.written(Keys.PRETRAIN_BATCH).orElse(values.get(Keys.RETRAIN_BATCH)),
-                values.get(Keys.PRETRAIN_LOSS),
-                values.written(Keys.PRETRAIN_OPTIMIZER).orElse(values.get(Keys.RETRAIN_OPTIMIZER)));
+                values.written(RetrainKeys.PRETRAIN_BATCH).orElse(values.get(RetrainKeys.RETRAIN_BATCH)),
+                values.get(RetrainKeys.PRETRAIN_LOSS),
+                values.written(RetrainKeys.PRETRAIN_OPTIMIZER).orElse(values.get(RetrainKeys.RETRAIN_OPTIMIZER)));
         return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
     }
 
     private static Optional<RareAugmentation> rare(Values values) {
-        int below = values.get(Keys.RARE_BELOW);
-        if (values.node(Keys.RARE_BELOW).isPresent()
-                && values.node(Keys.AUGMENT_RARE).isEmpty()) {
-            values.warning(Keys.RARE_BELOW, "without `augment-rare` all classes are alike; `rare-below` is not used");
+        int below = values.get(RetrainKeys.RARE_BELOW);
+        if (values.node(RetrainKeys.RARE_BELOW).isPresent()
+                && values.node(RetrainKeys.AUGMENT_RARE).isEmpty()) {
+            values.warning(
+                    RetrainKeys.RARE_BELOW, "without `augment-rare` all classes are alike; `rare-below` is not used");
         }
-        return values.written(Keys.AUGMENT_RARE).map(chain -> new RareAugmentation(chain, below));
+        return values.written(RetrainKeys.AUGMENT_RARE).map(chain -> new RareAugmentation(chain, below));
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import org.astrapia.config.value.NumberTypes;
 import org.astrapia.language.JsonText;
 
 /** The JSON Schema (draft-07) of experiments, for editors; made of the same keys that the reader reads. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.value.ChoiceType;
 
 /** The residual networks (He et al. 2016) that can be trained beside a searched one. */
 public enum FixedNetwork implements Network {

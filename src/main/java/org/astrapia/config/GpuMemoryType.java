@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.astrapia.config.Experiment.GpuMemory;
+import org.astrapia.config.value.ScalarType;
 import org.astrapia.language.Numbers;
 
 /** {@code all}, {@code 8GB} or {@code 6500MB}. */
@@ -19,12 +20,12 @@ final class GpuMemoryType extends ScalarType<GpuMemory> {
     private static final int MOST = 1024 * MEGABYTES_OF_GIGABYTE;
 
     @Override
-    String expected() {
+    protected String expected() {
         return "all, or an amount from 256MB to 1024GB such as 8GB or 6500MB";
     }
 
     @Override
-    Optional<GpuMemory> parse(String text) {
+    protected Optional<GpuMemory> parse(String text) {
         if (text.equals(ALL)) {
             return Optional.of(GpuMemory.ALL);
         }

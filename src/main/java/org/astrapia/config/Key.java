@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.astrapia.config.value.ValueType;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;

@@ -6,10 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.astrapia.config.value.ValueType;
 
 /** Keys by their paths, in the order in which they were added. */
 final class KeyTable {
+    /** More than any count that makes sense: a bound for those that need one. */
+    static final int MANY = 1_000_000;
+
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+
+    /** The keys of all sections, one after the other. */
+    static KeyTable of(KeyTable... sections) {
+        KeyTable all = new KeyTable();
+        Stream.of(sections).forEach(section -> all.keys.putAll(section.keys));
+        return all;
+    }
 
     /** Adds a key with a default. */
     <T> Key<T> key(

@@ -26,7 +26,7 @@ public record LoadedExperiment(Experiment experiment, String asWritten, List<Pro
      */
     public Optional<Problem> thresholdWarning(int trainingImages) {
         return ThresholdReach.warning(experiment, trainingImages)
-                .map(message -> problem(Severity.WARNING, Finding.of(message, Keys.DERIVE.path())));
+                .map(message -> problem(Severity.WARNING, Finding.of(message, SearchKeys.DERIVE.path())));
     }
 
     /** A finding as a problem of this description. */

@@ -3,19 +3,19 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Optimizer.Schedule;
+import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.ValueType;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
-import org.astrapia.language.Vocabulary;
 
 /** Optimizers with their schedules: {@code sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0.001)}. */
 final class Optimizers {
-    private Optimizers() {}
+    /** The type of a key that holds an optimizer. */
+    static final ValueType<Optimizer> TYPE =
+            new ExpressionType<>(List.of(Optimizer.TERMS, Schedule.Written.TERMS), Optimizers::read, Optimizers::print);
 
-    /** What may stand in an optimizer: the optimizers, then the schedules. */
-    static List<Vocabulary<?>> vocabularies() {
-        return List.of(Optimizer.TERMS, Schedule.Written.TERMS);
-    }
+    private Optimizers() {}
 
     /** The optimizer that an expression spells; empty when {@code problems} had to be told why not. */
     static Optional<Optimizer> read(Expression expression, Problems problems) {

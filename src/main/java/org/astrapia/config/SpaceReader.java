@@ -18,15 +18,15 @@ final class SpaceReader {
     /** The space; where something was wrong and reported, with values of the built-in one or too few operations. */
     static SearchSpace read(Values values, String name) {
         Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
-        values.written(Keys.DEFINE).ifPresent(own -> own.forEach(definitions::putIfAbsent));
+        values.written(SpaceKeys.DEFINE).ifPresent(own -> own.forEach(definitions::putIfAbsent));
         checkShadowing(values);
-        List<String> operations = values.written(Keys.OPERATIONS).orElse(List.of());
+        List<String> operations = values.written(SpaceKeys.OPERATIONS).orElse(List.of());
         checkOperations(values, operations, definitions);
         return new SearchSpace(
                 name,
-                values.written(Keys.CELLS).orElse(1),
-                even(values, Keys.CHANNELS),
-                values.written(Keys.NODES).orElse(1),
+                values.written(SpaceKeys.CELLS).orElse(1),
+                even(values, SpaceKeys.CHANNELS),
+                values.written(SpaceKeys.NODES).orElse(1),
                 operations,
                 definitions);
     }
@@ -43,7 +43,7 @@ final class SpaceReader {
     }
 
     private static void checkShadowing(Values values) {
-        List<YamlMap.Entry> own = values.node(Keys.DEFINE)
+        List<YamlMap.Entry> own = values.node(SpaceKeys.DEFINE)
                 .flatMap(YamlNode::asMap)
                 .map(YamlMap::entries)
                 .orElse(List.of());
@@ -56,7 +56,7 @@ final class SpaceReader {
     }
 
     private static void checkOperations(Values values, List<String> operations, Map<String, Operation> definitions) {
-        Optional<YamlList> list = values.node(Keys.OPERATIONS).flatMap(YamlNode::asList);
+        Optional<YamlList> list = values.node(SpaceKeys.OPERATIONS).flatMap(YamlNode::asList);
         if (list.isEmpty()) {
             return;
         }
@@ -72,7 +72,7 @@ final class SpaceReader {
                 .anyMatch(name ->
                         !definitions.containsKey(name) || !definitions.get(name).isZero());
         if (!useful) {
-            values.error(Keys.OPERATIONS, "a space needs at least one operation that does something");
+            values.error(SpaceKeys.OPERATIONS, "a space needs at least one operation that does something");
         }
     }
 }

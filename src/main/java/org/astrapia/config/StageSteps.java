@@ -8,6 +8,8 @@ import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Sampler;
 import org.astrapia.data.Splits;

@@ -7,7 +7,7 @@ import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.config.Losses;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.engine.stage.EndlessBatches;

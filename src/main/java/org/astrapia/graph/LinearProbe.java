@@ -1,8 +1,8 @@
 package org.astrapia.graph;
 
 import java.util.List;
-import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Batch;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Networks;

@@ -37,7 +37,18 @@ public final class Vocabulary<T> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Vocabulary<T> of(String kind, Class<T> type, Term<? extends T>... terms) {
-        Vocabulary<T> vocabulary = new Vocabulary<>(kind, List.of(terms));
+        return of(kind, type, List.of(List.of(terms)));
+    }
+
+    /**
+     * The same of several families of things.
+     *
+     * @param families the terms of each
+     * @throws IllegalStateException when a type has no term
+     */
+    public static <T> Vocabulary<T> of(String kind, Class<T> type, List<List<Term<? extends T>>> families) {
+        Vocabulary<T> vocabulary =
+                new Vocabulary<>(kind, families.stream().flatMap(List::stream).toList());
         vocabulary.requireTermOf(type);
         return vocabulary;
     }

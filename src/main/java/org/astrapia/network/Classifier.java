@@ -1,8 +1,8 @@
 package org.astrapia.network;
 
 import java.util.List;
-import org.astrapia.config.Loss;
-import org.astrapia.config.Losses;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 
 /** The last layer as a network's losses need it: linear, or normalised for LDAM. */
 final class Classifier {

@@ -1,6 +1,6 @@
 package org.astrapia.network;
 
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.Loss;
 
 /** A linear classifier on features that another network gave: an "image" of one pixel with a channel per feature. */
 final class LinearNetwork {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.astrapia.config.ClassBalance;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.ClassBalance;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 
 /** Writes a loss as values; every term without its factor becomes an output. */
 final class LossBuilder {
-    private static final Loss.PerImage CROSS_ENTROPY = new Loss.Focal(0);
+    private static final LabelLoss.PerImage CROSS_ENTROPY = new LabelLoss.Focal(0);
 
     private final ProgramBuilder program;
     private final String prefix;
@@ -49,7 +51,7 @@ final class LossBuilder {
         return loss.ofAlphaAlone().map(part -> part.accept(new Writer(Optional.empty())));
     }
 
-    private final class Writer implements Loss.Visitor<Value> {
+    private final class Writer implements Loss.Visitor<Value>, LabelFreeLoss.Kinds<Value> {
         private final Optional<Views> views;
 
         /**
@@ -64,7 +66,7 @@ final class LossBuilder {
         }
 
         @Override
-        public Value ofLabels(Loss.OfLabels loss) {
+        public Value ofLabels(LabelLoss loss) {
             return term(loss.name(), loss, logits(), () -> mean(loss, logits()));
         }
 
@@ -74,12 +76,17 @@ final class LossBuilder {
         }
 
         @Override
-        public Value zeroOne(Loss.ZeroOne loss) {
+        public Value labelFree(LabelFreeLoss loss) {
+            return loss.kind(this);
+        }
+
+        @Override
+        public Value zeroOne(LabelFreeLoss.ZeroOne loss) {
             return LossBuilder.this.zeroOne(loss);
         }
 
         @Override
-        public Value barlowTwins(Loss.BarlowTwins loss) {
+        public Value barlowTwins(LabelFreeLoss.BarlowTwins loss) {
             return LossBuilder.this.barlowTwins(loss, views.orElseThrow());
         }
 
@@ -98,7 +105,7 @@ final class LossBuilder {
         }
     }
 
-    private Value zeroOne(Loss.ZeroOne zeroOne) {
+    private Value zeroOne(LabelFreeLoss.ZeroOne zeroOne) {
         if (mixes.isEmpty()) {
             throw new IllegalArgumentException("zero-one is a loss of alpha; this network has none");
         }
@@ -106,7 +113,7 @@ final class LossBuilder {
     }
 
     /** Its terms are told per dimension, so that projectors of any size compare; lambda is part of the second. */
-    private Value barlowTwins(Loss.BarlowTwins loss, Views views) {
+    private Value barlowTwins(LabelFreeLoss.BarlowTwins loss, Views views) {
         Embeddings pair = embeddings.computeIfAbsent(
                 loss.projector(),
                 sizes -> Embeddings.write(program, "projector" + (embeddings.size() + 1), sizes, views));
@@ -128,7 +135,7 @@ final class LossBuilder {
         return value;
     }
 
-    private Value mean(Loss.OfLabels loss, Value logits) {
+    private Value mean(LabelLoss loss, Value logits) {
         Value changed = changed(loss, logits);
         return loss.ownFormula()
                 .map(formula -> program.mean(program.perImage(formula, changed, labels), labels))
@@ -136,15 +143,15 @@ final class LossBuilder {
     }
 
     private Value weightedMean(Loss.Reweighted loss, Value logits) {
-        Optional<Loss.PerImage> own = loss.loss().ownFormula();
+        Optional<LabelLoss.PerImage> own = loss.loss().ownFormula();
         Value each = program.perImage(own.orElse(CROSS_ENTROPY), changed(loss.loss(), logits), labels);
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
         return program.classMean(
-                each, labels, new Op.ClassMean(weights, loss.weights().from(), own.isEmpty()));
+                each, labels, new LossOp.ClassMean(weights, loss.weights().from(), own.isEmpty()));
     }
 
     /** The logits as the loss wants them. */
-    private Value changed(Loss.OfLabels loss, Value logits) {
+    private Value changed(LabelLoss loss, Value logits) {
         List<Double> offsets = loss.offsets(classCounts);
         List<Double> margins = loss.margins(classCounts);
         Value moved = offsets.isEmpty() ? logits : program.offset(logits, offsets);

@@ -2,7 +2,6 @@ package org.astrapia.network;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Loss;
 import org.astrapia.space.Mixing;
 
 /**
@@ -56,7 +55,8 @@ public sealed interface Op {
     Op plain();
 
     /** As most are: a result of its own, of images that stay whole, from pixels all around, computed in one way. */
-    sealed interface Usual extends Op {
+    sealed interface Usual extends Op
+            permits Op.Weightless, Op.KeepsInput, Op.Multiplies, Op.Pixelwise, LossOp, VariantOp {
         @Override
         default boolean takesMemory() {
             return true;
@@ -127,27 +127,6 @@ public sealed interface Op {
         @Override
         default Reach reach(Value value) {
             return Reach.PIXEL;
-        }
-    }
-
-    /** The same as another primitive, computed otherwise. */
-    sealed interface Otherwise extends Usual {
-        /** The other. */
-        Op op();
-
-        @Override
-        default long multiplyAdds(Value value) {
-            return op().multiplyAdds(value);
-        }
-
-        @Override
-        default List<Value> kept(Value value) {
-            return op().kept(value);
-        }
-
-        @Override
-        default Op plain() {
-            return op();
         }
     }
 
@@ -299,57 +278,6 @@ public sealed interface Op {
     /** One number of a matrix. */
     record Entry(int row, int column) implements KeepsNothing {}
 
-    /** Mean cross-entropy of (logits, labels). */
-    record CrossEntropy() implements KeepsNothing {}
-
-    /** (logits): plus a constant for each class. */
-    record Offset(List<Double> offsets) implements KeepsNothing {
-        public Offset {
-            offsets = List.copyOf(offsets);
-        }
-    }
-
-    /** (logits, labels): the logit of the true class less the margin of that class. */
-    record Margin(List<Double> margins) implements KeepsNothing {
-        public Margin {
-            margins = List.copyOf(margins);
-        }
-    }
-
-    /** Loss of each image of (logits, labels): {@code [N]}. */
-    record ImageLoss(Loss.PerImage loss) implements KeepsNothing {}
-
-    /**
-     * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or
-     * {@code sum(w l) / N}. Before the share {@code from} of the training is done all weights are 1.
-     *
-     * @param weights of the classes; empty for 1
-     * @param overWeights whether it is divided by the sum of the weights rather than by the number of images
-     */
-    record ClassMean(List<Double> weights, double from, boolean overWeights) implements KeepsNothing {
-        public ClassMean {
-            weights = List.copyOf(weights);
-        }
-    }
-
-    /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
-    record ZeroOne(Loss.Norm norm) implements KeepsNothing {}
-
-    /**
-     * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
-     * with the biased variance; without centring the mean counts as 0.
-     */
-    record Standardise(boolean center) implements KeepsNothing {}
-
-    /** {@code a' b / N} of (a, b), both {@code [N, D]}: {@code [D, D]}. */
-    record CrossCorrelation() implements KeepsNothing {}
-
-    /** Sum of {@code (1 - c_ii)^2} of (c). */
-    record OnDiagonal() implements KeepsNothing {}
-
-    /** Sum of {@code c_ij^2} over {@code i != j} of (c). */
-    record OffDiagonal() implements KeepsNothing {}
-
     /** x times a constant. */
     record Times(double factor) implements KeepsNothing, Pixelwise {}
 
@@ -372,25 +300,6 @@ public sealed interface Op {
         @Override
         public int parts(int before) {
             return before / (block * block);
-        }
-    }
-
-    /**
-     * The same as another primitive, by the kernels of TensorFlow that are the fastest for it.
-     *
-     * @param op a depthwise convolution without dilation or a maximum over windows
-     */
-    record Fast(Op op) implements Otherwise {}
-
-    /**
-     * The same as another primitive, whose result is not kept for the derivatives of the weights but made again there.
-     *
-     * @param op a 1x1 convolution without stride
-     */
-    record Rematerialized(Op op) implements Otherwise {
-        @Override
-        public boolean takesMemory() {
-            return false;
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.space.Mixing;
@@ -219,20 +220,20 @@ public final class ProgramBuilder {
     }
 
     Value standardise(Value x, boolean center) {
-        return add(new Op.Standardise(center), List.of(x), x.dimensions());
+        return add(new LossOp.Standardise(center), List.of(x), x.dimensions());
     }
 
     Value crossCorrelation(Value a, Value b) {
         int size = a.dimensions().channels();
-        return add(new Op.CrossCorrelation(), List.of(a, b), Dimensions.fixed(size, size));
+        return add(new LossOp.CrossCorrelation(), List.of(a, b), Dimensions.fixed(size, size));
     }
 
     Value onDiagonal(Value c) {
-        return add(new Op.OnDiagonal(), List.of(c), Dimensions.fixed());
+        return add(new LossOp.OnDiagonal(), List.of(c), Dimensions.fixed());
     }
 
     Value offDiagonal(Value c) {
-        return add(new Op.OffDiagonal(), List.of(c), Dimensions.fixed());
+        return add(new LossOp.OffDiagonal(), List.of(c), Dimensions.fixed());
     }
 
     /** Normalised layer without bias, named {@code NAME/weight}: {@code scale} times cosines. */
@@ -251,36 +252,36 @@ public final class ProgramBuilder {
     }
 
     Value crossEntropy(Value logits, Value labels) {
-        return add(new Op.CrossEntropy(), List.of(logits, labels), Dimensions.fixed());
+        return add(new LossOp.CrossEntropy(), List.of(logits, labels), Dimensions.fixed());
     }
 
     /** Logits plus a constant for each class. */
     Value offset(Value logits, List<Double> offsets) {
-        return add(new Op.Offset(offsets), List.of(logits), logits.dimensions());
+        return add(new LossOp.Offset(offsets), List.of(logits), logits.dimensions());
     }
 
     /** Logits, that of the true class less its margin. */
     Value margin(Value logits, Value labels, List<Double> margins) {
-        return add(new Op.Margin(margins), List.of(logits, labels), logits.dimensions());
+        return add(new LossOp.Margin(margins), List.of(logits, labels), logits.dimensions());
     }
 
     /** Loss of each image. */
-    Value perImage(Loss.PerImage loss, Value logits, Value labels) {
-        return add(new Op.ImageLoss(loss), List.of(logits, labels), labels.dimensions());
+    Value perImage(LabelLoss.PerImage loss, Value logits, Value labels) {
+        return add(new LossOp.ImageLoss(loss), List.of(logits, labels), labels.dimensions());
     }
 
     /** Mean over the batch. */
     Value mean(Value each, Value labels) {
-        return classMean(each, labels, new Op.ClassMean(List.of(), 0, false));
+        return classMean(each, labels, new LossOp.ClassMean(List.of(), 0, false));
     }
 
     /** Mean over the batch by weights of the classes. */
-    Value classMean(Value each, Value labels, Op.ClassMean mean) {
+    Value classMean(Value each, Value labels, LossOp.ClassMean mean) {
         return add(mean, List.of(each, labels), Dimensions.fixed());
     }
 
-    Value zeroOne(Loss.Norm norm, List<Value> mixes) {
-        return add(new Op.ZeroOne(norm), mixes, Dimensions.fixed());
+    Value zeroOne(LabelFreeLoss.Norm norm, List<Value> mixes) {
+        return add(new LossOp.ZeroOne(norm), mixes, Dimensions.fixed());
     }
 
     Value times(Value x, double factor) {

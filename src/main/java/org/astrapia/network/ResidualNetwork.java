@@ -3,7 +3,7 @@ package org.astrapia.network;
 import java.util.List;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.FixedNetwork.Shortcut;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.network.Parameter.Initial;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.space.Mixing;

@@ -11,6 +11,9 @@ import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.RareAugmentation;
@@ -165,8 +168,9 @@ class ExperimentReaderTest {
                 """);
 
         assertThat(experiment.search().architectureLoss())
-                .isEqualTo(new Loss.Total(
-                        List.of(new Loss.CrossEntropy(), new Loss.Weighted(10, new Loss.ZeroOne(Loss.Norm.L1)))));
+                .isEqualTo(new Loss.Total(List.of(
+                        new LabelLoss.CrossEntropy(),
+                        new Loss.Weighted(10, new LabelFreeLoss.ZeroOne(LabelFreeLoss.Norm.L1)))));
     }
 
     @Test

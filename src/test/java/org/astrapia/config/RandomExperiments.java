@@ -24,6 +24,10 @@ import org.astrapia.config.Experiment.Pretrain;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.loss.ClassWeights;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
 import org.astrapia.data.Distribution;
@@ -182,24 +186,27 @@ final class RandomExperiments {
 
     private Loss barlowTwins() {
         List<Integer> projector = List.of(whole(2, 999), whole(2, 999));
-        return new Loss.BarlowTwins(random.nextDouble(), projector, positive(), random.nextBoolean());
+        return new LabelFreeLoss.BarlowTwins(random.nextDouble(), projector, positive(), random.nextBoolean());
     }
 
     private Loss loss(int depth, boolean zeroOne) {
         return switch (depth == 0 ? 0 : random.nextInt(3)) {
-            case 0 -> zeroOne && random.nextBoolean() ? new Loss.ZeroOne(one(Loss.Norm.values())) : ofLabels();
+            case 0 ->
+                zeroOne && random.nextBoolean()
+                        ? new LabelFreeLoss.ZeroOne(one(LabelFreeLoss.Norm.values()))
+                        : ofLabels();
             case 1 -> new Loss.Weighted(positive(), loss(depth - 1, zeroOne));
             default -> new Loss.Total(List.of(loss(depth - 1, zeroOne), loss(depth - 1, zeroOne)));
         };
     }
 
     private Loss ofLabels() {
-        Loss.OfLabels loss = one(
-                new Loss.CrossEntropy(),
-                new Loss.Focal(5 * random.nextDouble()),
-                new Loss.Ldam(positive(), 30),
-                new Loss.LogitAdjusted(random.nextDouble()),
-                new Loss.BalancedSoftmax());
+        LabelLoss loss = one(
+                new LabelLoss.CrossEntropy(),
+                new LabelLoss.Focal(5 * random.nextDouble()),
+                new LabelLoss.Ldam(positive(), 30),
+                new LabelLoss.LogitAdjusted(random.nextDouble()),
+                new LabelLoss.BalancedSoftmax());
         return random.nextBoolean()
                 ? loss
                 : new Loss.Reweighted(

@@ -11,6 +11,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.astrapia.config.loss.ClassWeights;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
 import org.astrapia.language.Expression;
@@ -64,7 +68,7 @@ class TermsTest {
         }
     }
 
-    private static final Loss.OfLabels FOCAL = new Loss.Focal(2);
+    private static final LabelLoss FOCAL = new LabelLoss.Focal(2);
 
     static Stream<Arguments> built() {
         return Stream.<Built<?>>of(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.FixtureKind;
 import org.astrapia.network.Dimensions;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Initial;
@@ -43,11 +44,11 @@ public final class BarlowFixture implements FixtureKind {
         Parameter first = new Parameter("z1", Kind.WEIGHT, Dimensions.fixed(count, size), new Initial.Constant(0));
         Parameter second = new Parameter("z2", Kind.WEIGHT, Dimensions.fixed(count, size), new Initial.Constant(0));
         Value correlation = program.add(
-                new Op.CrossCorrelation(),
+                new LossOp.CrossCorrelation(),
                 List.of(standardised(program, first), standardised(program, second)),
                 Dimensions.fixed(size, size));
-        Value on = program.add(new Op.OnDiagonal(), List.of(correlation), Dimensions.fixed());
-        Value off = program.add(new Op.OffDiagonal(), List.of(correlation), Dimensions.fixed());
+        Value on = program.add(new LossOp.OnDiagonal(), List.of(correlation), Dimensions.fixed());
+        Value off = program.add(new LossOp.OffDiagonal(), List.of(correlation), Dimensions.fixed());
         Value weighted = program.add(new Op.Times(lambda), List.of(off), Dimensions.fixed());
         Value loss = program.add(new Op.Add(), List.of(on, weighted), Dimensions.fixed());
         return new Program(
@@ -58,6 +59,6 @@ public final class BarlowFixture implements FixtureKind {
 
     private static Value standardised(ProgramBuilder program, Parameter z) {
         Value read = program.add(new Op.Read(z), List.of(), z.dimensions());
-        return program.add(new Op.Standardise(true), List.of(read), z.dimensions());
+        return program.add(new LossOp.Standardise(true), List.of(read), z.dimensions());
     }
 }

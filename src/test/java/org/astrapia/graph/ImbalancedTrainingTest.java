@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.config.ClassWeights.ClassBalanced;
 import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.config.loss.ClassWeights.ClassBalanced;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Batch;
 import org.astrapia.data.Sampler;
 import org.astrapia.network.Architecture;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Losses that know the classes' numbers of images, in whole networks. */
 class ImbalancedTrainingTest {
-    private static final Loss.Ldam LDAM = new Loss.Ldam(0.5, 30);
+    private static final LabelLoss.Ldam LDAM = new LabelLoss.Ldam(0.5, 30);
     private static final Loss DEFERRED = new Loss.Reweighted(new ClassBalanced(0.9999, 0.8), LDAM);
 
     @Test
@@ -67,7 +68,7 @@ class ImbalancedTrainingTest {
     @Test
     void aFewStepsLearnABatch() {
         Batch batch = Samples.batch(8, 16, 5);
-        for (Loss loss : List.of(DEFERRED, new Loss.Focal(1), new Loss.BalancedSoftmax())) {
+        for (Loss loss : List.of(DEFERRED, new LabelLoss.Focal(1), new LabelLoss.BalancedSoftmax())) {
             try (NetworkModel model = network(loss)) {
                 double first = model.trainStep(batch, 0.02, 0, 1).loss();
                 double last = first;

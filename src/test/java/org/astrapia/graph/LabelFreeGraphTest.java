@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.astrapia.config.Experiment.Search;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Batch;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -22,8 +23,9 @@ import org.tensorflow.proto.NodeDef;
 class LabelFreeGraphTest {
     @Test
     void noStepOfASearchWithoutLabelsDependsOnThem() throws Exception {
-        Loss twins = new Loss.BarlowTwins(0.0051, List.of(8, 8), 1, true);
-        Loss architecture = new Loss.Total(List.of(twins, new Loss.Weighted(10, new Loss.ZeroOne(Loss.Norm.L1))));
+        Loss twins = new LabelFreeLoss.BarlowTwins(0.0051, List.of(8, 8), 1, true);
+        Loss architecture =
+                new Loss.Total(List.of(twins, new Loss.Weighted(10, new LabelFreeLoss.ZeroOne(LabelFreeLoss.Norm.L1))));
         assertThat(labels(search(twins, architecture))).isEmpty();
     }
 
@@ -34,8 +36,8 @@ class LabelFreeGraphTest {
 
     @Test
     void eachStepTellsTheTermsOfItsOwnLoss() {
-        Loss weights = new Loss.BarlowTwins(0.01, List.of(4), 1, true);
-        Loss architecture = new Loss.BarlowTwins(0.02, List.of(4), 1, true);
+        Loss weights = new LabelFreeLoss.BarlowTwins(0.01, List.of(4), 1, true);
+        Loss architecture = new LabelFreeLoss.BarlowTwins(0.02, List.of(4), 1, true);
         SearchSpace space = Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of());
         for (var passes : List.of(Samples.ALL, Samples.NONE)) {
             for (Loss other : List.of(weights, architecture)) {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.astrapia.config.ClassWeights;
-import org.astrapia.config.ClassWeights.ClassBalanced;
-import org.astrapia.config.ClassWeights.InverseFrequency;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.ClassWeights;
+import org.astrapia.config.loss.ClassWeights.ClassBalanced;
+import org.astrapia.config.loss.ClassWeights.InverseFrequency;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Program;
 import org.astrapia.network.SingleClassifier;
@@ -28,33 +29,33 @@ class LabelLossesTest {
     private static final double[] WEIGHT = {0.3, -0.6, 0.9, 0.2, 0.7, -0.4};
     private static final double[] BIAS = {0.1, -0.2, 0.05};
 
-    static Stream<Loss.OfLabels> losses() {
+    static Stream<LabelLoss> losses() {
         return Stream.of(
-                new Loss.CrossEntropy(),
-                new Loss.Focal(1),
-                new Loss.Focal(0.5),
-                new Loss.Focal(0),
-                new Loss.Ldam(0.5, 30),
-                new Loss.Ldam(0.3, 4),
-                new Loss.LogitAdjusted(1.5),
-                new Loss.BalancedSoftmax());
+                new LabelLoss.CrossEntropy(),
+                new LabelLoss.Focal(1),
+                new LabelLoss.Focal(0.5),
+                new LabelLoss.Focal(0),
+                new LabelLoss.Ldam(0.5, 30),
+                new LabelLoss.Ldam(0.3, 4),
+                new LabelLoss.LogitAdjusted(1.5),
+                new LabelLoss.BalancedSoftmax());
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void isWhatThePaperSays(Loss.OfLabels loss) {
+    void isWhatThePaperSays(LabelLoss loss) {
         check(loss, new LossReference(loss, AS_NUMBERS, new double[0], LABELS), 0);
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void classWeightsAreFactorsOfTheImages(Loss.OfLabels loss) {
+    void classWeightsAreFactorsOfTheImages(LabelLoss loss) {
         check(weighted(new InverseFrequency(0), loss), new LossReference(loss, AS_NUMBERS, inverse(), LABELS), 0);
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void deferredWeightsWaitForTheirShareOfTheTraining(Loss.OfLabels loss) {
+    void deferredWeightsWaitForTheirShareOfTheTraining(LabelLoss loss) {
         Loss deferred = weighted(new ClassBalanced(0.9, 0.8), loss);
         check(deferred, new LossReference(loss, AS_NUMBERS, new double[0], LABELS), 159 / 200.0);
         check(deferred, new LossReference(loss, AS_NUMBERS, effective(0.9), LABELS), 160 / 200.0);
@@ -70,15 +71,15 @@ class LabelLossesTest {
         int[] labels = {0, 1};
         Map<String, float[]> identity = Map.of("c/weight", new float[] {1, 0, 0, 1}, "c/bias", new float[2]);
         Map<Loss, Double> expected = Map.of(
-                new Loss.CrossEntropy(),
+                new LabelLoss.CrossEntropy(),
                 -(Math.log(p) + Math.log(q)) / 2,
-                new Loss.Focal(2),
+                new LabelLoss.Focal(2),
                 -(q * q * Math.log(p) + p * p * Math.log(q)) / 2,
-                weighted(new InverseFrequency(0), new Loss.CrossEntropy()),
+                weighted(new InverseFrequency(0), new LabelLoss.CrossEntropy()),
                 -(Math.log(p) / 3 + Math.log(q)) / (4 / 3.0),
-                weighted(new InverseFrequency(0), new Loss.Focal(2)),
+                weighted(new InverseFrequency(0), new LabelLoss.Focal(2)),
                 -(0.5 * q * q * Math.log(p) + 1.5 * p * p * Math.log(q)) / 2,
-                new Loss.BalancedSoftmax(),
+                new LabelLoss.BalancedSoftmax(),
                 Math.log(3 * Math.E + 1) - (1 + Math.log(3)) / 2);
         expected.forEach((loss, value) -> {
             Program program = SingleClassifier.build(loss, 2, counts);
@@ -93,21 +94,22 @@ class LabelLossesTest {
 
     @Test
     void termsOfOneNameAreToldApart() {
-        Loss both =
-                new Loss.Total(List.of(new Loss.Focal(1), new Loss.Weighted(2, new Loss.Focal(3)), new Loss.Focal(1)));
+        Loss both = new Loss.Total(
+                List.of(new LabelLoss.Focal(1), new Loss.Weighted(2, new LabelLoss.Focal(3)), new LabelLoss.Focal(1)));
         Program program = SingleClassifier.build(both, 2, COUNTS);
         assertThat(program.outputs().keySet())
                 .containsExactlyInAnyOrder("features", "logits", "loss", "term/focal", "term/focal-2");
         Map<String, float[]> results = run(program, 0);
-        double first = new LossReference(new Loss.Focal(1), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
-        double second = new LossReference(new Loss.Focal(3), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
+        double first = new LossReference(new LabelLoss.Focal(1), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
+        double second =
+                new LossReference(new LabelLoss.Focal(3), AS_NUMBERS, new double[0], LABELS).of(X, WEIGHT, BIAS);
         assertThat((double) results.get(DerivedNetwork.LOSS)[0]).isCloseTo(2 * first + 2 * second, within(1e-5));
     }
 
     @Test
     void certaintyAndSilenceHaveFiniteDerivatives() {
         Map<String, float[]> certain = Map.of("c/weight", new float[] {99, 0, 0, 0, 99, 0}, "c/bias", new float[3]);
-        for (Loss.OfLabels loss : losses().toList()) {
+        for (LabelLoss loss : losses().toList()) {
             Program program = SingleClassifier.build(loss, 2, COUNTS);
             try (ProgramRun run = new ProgramRun(program, new float[] {2, 0, 0, 0}, new int[] {0, 1}, certain)) {
                 run.askOutput(DerivedNetwork.LOSS);
@@ -166,7 +168,7 @@ class LabelLossesTest {
         }
     }
 
-    private static Loss weighted(ClassWeights weights, Loss.OfLabels loss) {
+    private static Loss weighted(ClassWeights weights, LabelLoss loss) {
         return new Loss.Reweighted(weights, loss);
     }
 

@@ -1,11 +1,11 @@
 package org.astrapia.graph;
 
 import java.util.Arrays;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelLoss;
 
 /** Losses of a single classifier as the papers write them, in double precision, image by image. */
 final class LossReference {
-    private final Loss.OfLabels loss;
+    private final LabelLoss loss;
     private final double[] counts;
     private final double[] weights;
     private final int[] labels;
@@ -14,7 +14,7 @@ final class LossReference {
      * @param counts training images of each class
      * @param weights of the classes; empty where they do not apply
      */
-    LossReference(Loss.OfLabels loss, double[] counts, double[] weights, int[] labels) {
+    LossReference(LabelLoss loss, double[] counts, double[] weights, int[] labels) {
         this.loss = loss;
         this.counts = counts;
         this.weights = weights;
@@ -47,7 +47,7 @@ final class LossReference {
             }
             double w = weights.length == 0 ? 1 : weights[labels[image]];
             sum += w * one(logits, labels[image]);
-            over += loss instanceof Loss.Focal ? 1 : w;
+            over += loss instanceof LabelLoss.Focal ? 1 : w;
         }
         return sum / over;
     }
@@ -59,17 +59,17 @@ final class LossReference {
         double[] moved = new double[logits.length];
         for (int c = 0; c < moved.length; c++) {
             moved[c] = logits[c];
-            if (loss instanceof Loss.Ldam ldam) {
+            if (loss instanceof LabelLoss.Ldam ldam) {
                 double margin = c == label ? ldam.margin() * Math.pow(counts[c], -0.25) / largest : 0;
                 moved[c] = ldam.scale() * (logits[c] - margin);
-            } else if (loss instanceof Loss.LogitAdjusted adjusted) {
+            } else if (loss instanceof LabelLoss.LogitAdjusted adjusted) {
                 moved[c] += adjusted.tau() * Math.log(counts[c] / all);
-            } else if (loss instanceof Loss.BalancedSoftmax) {
+            } else if (loss instanceof LabelLoss.BalancedSoftmax) {
                 moved[c] += Math.log(counts[c]);
             }
         }
         double p = Math.exp(moved[label]) / Arrays.stream(moved).map(Math::exp).sum();
-        return loss instanceof Loss.Focal focal ? -Math.pow(1 - p, focal.gamma()) * Math.log(p) : -Math.log(p);
+        return loss instanceof LabelLoss.Focal focal ? -Math.pow(1 - p, focal.gamma()) * Math.log(p) : -Math.log(p);
     }
 
     private static double length(double[] vector) {

@@ -25,8 +25,9 @@ import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Sampler;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
@@ -100,7 +101,7 @@ final class ManyModels {
 
     private void network(Genotype genotype, int channels) {
         SearchSpace space = new SearchSpace("darts", 4, channels, 4, OPERATIONS, BuiltInSpaces.definitions());
-        Loss loss = new Loss.CrossEntropy();
+        Loss loss = new LabelLoss.CrossEntropy();
         models.put(
                 genotype.name(),
                 () -> NetworkModel.compile(
@@ -112,7 +113,10 @@ final class ManyModels {
         models.put(
                 "resnet-20 with cosine margins",
                 () -> NetworkModel.compile(
-                        Optional.empty(), space, retrain(FixedNetwork.RESNET_20, 16, new Loss.Ldam(0.5, 30)), target));
+                        Optional.empty(),
+                        space,
+                        retrain(FixedNetwork.RESNET_20, 16, new LabelLoss.Ldam(0.5, 30)),
+                        target));
     }
 
     private static Retrain retrain(Network network, int channels, Loss loss) {

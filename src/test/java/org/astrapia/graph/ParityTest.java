@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Search;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
@@ -17,9 +18,9 @@ import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Architecture;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Networks;
-import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Supernet;
+import org.astrapia.network.VariantOp;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 import org.astrapia.space.Primitive;
@@ -88,10 +89,10 @@ class ParityTest {
                 1,
                 List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"),
                 BuiltInSpaces.definitions());
-        Loss loss = new Loss.CrossEntropy();
+        Loss loss = new LabelLoss.CrossEntropy();
         Program program = Networks.supernet(space, new Supernet.Form(Mixing.SOFTMAX, loss, loss), Samples.input(32));
         Program compiled = PassPipeline.run(program, Samples.ALL);
-        assertThat(compiled.values()).anyMatch(value -> value.op() instanceof Op.Rematerialized);
+        assertThat(compiled.values()).anyMatch(value -> value.op() instanceof VariantOp.Rematerialized);
         compare(run(program, 32, Supernet.WEIGHT_LOSS), run(compiled, 32, Supernet.WEIGHT_LOSS), "maps of 32x32");
     }
 

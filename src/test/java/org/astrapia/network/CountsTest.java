@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
 import org.junit.jupiter.api.Test;
 
 class CountsTest {
-    private static final Loss CROSS_ENTROPY = new Loss.CrossEntropy();
+    private static final Loss CROSS_ENTROPY = new LabelLoss.CrossEntropy();
 
     @Test
     void thePublishedSupernetHas1930618Parameters() {
@@ -50,7 +51,7 @@ class CountsTest {
     @Test
     void theNormalisedClassifierHasNoBias() {
         long bias = 10;
-        assertThat(residual(FixedNetwork.RESNET_20, new Loss.Ldam(0.5, 30)))
+        assertThat(residual(FixedNetwork.RESNET_20, new LabelLoss.Ldam(0.5, 30)))
                 .isEqualTo(new Counts(269_722 - bias, 40_551_040));
     }
 

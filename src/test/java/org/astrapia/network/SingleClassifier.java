@@ -1,7 +1,7 @@
 package org.astrapia.network;
 
 import java.util.List;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.Loss;
 
 /** A program of a classifier and a loss alone; an image of one pixel is its features. */
 public final class SingleClassifier {

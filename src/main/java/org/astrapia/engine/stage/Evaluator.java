@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.astrapia.config.ClassBalance;
+import org.astrapia.config.loss.ClassBalance;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;

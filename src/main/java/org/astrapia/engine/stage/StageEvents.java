@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.astrapia.config.Losses;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.table.Metric;
@@ -85,7 +85,8 @@ final class StageEvents {
     /** A loss that is still a number, but that no training comes back from; the last epoch may end with one. */
     private void noticeDivergence(StageProgress progress) {
         double loss = progress.means().mean(Metric.LOSS);
-        if (!diverged && loss > BEYOND_SENSE * Losses.largestFactor(run.experiment())) {
+        if (!diverged
+                && loss > BEYOND_SENSE * Losses.largestFactor(run.experiment().losses())) {
             diverged = true;
             run.say(String.format(
                     Locale.ROOT,

@@ -1,9 +1,9 @@
 package org.astrapia.engine.stage;
 
 import java.util.Optional;
-import org.astrapia.config.Loss;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.Optimizer.Schedule;
+import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
@@ -31,7 +31,7 @@ final class SupernetProbe {
         RunData data = run.data();
         return Features.of(model, data, data.train(), run.cancel()).flatMap(features -> {
             try (LinearProbe probe = LinearProbe.compile(
-                    new Loss.CrossEntropy(), OPTIMIZER, run.target().ofFeatures(features.size()))) {
+                    new LabelLoss.CrossEntropy(), OPTIMIZER, run.target().ofFeatures(features.size()))) {
                 probe.initialize(run.experiment().seed().search());
                 for (int epoch = 0; epoch < EPOCHS; epoch++) {
                     train(probe, features, epoch);

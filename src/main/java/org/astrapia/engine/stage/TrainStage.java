@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Retrain;
-import org.astrapia.config.Losses;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
 import org.astrapia.engine.stage.EpochSteps.Moved;

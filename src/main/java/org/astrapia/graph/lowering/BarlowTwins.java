@@ -2,7 +2,7 @@ package org.astrapia.graph.lowering;
 
 import java.util.Arrays;
 import java.util.List;
-import org.astrapia.network.Op;
+import org.astrapia.network.LossOp;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
@@ -14,7 +14,7 @@ final class BarlowTwins {
 
     private BarlowTwins() {}
 
-    static Lowered standardise(Context context, Op.Standardise op, List<Operand<TFloat32>> in) {
+    static Lowered standardise(Context context, LossOp.Standardise op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> x = op.center() ? tf.math.sub(in.get(0), mean(tf, in.get(0))) : in.get(0);
         Operand<TFloat32> variance = mean(tf, tf.math.square(x));

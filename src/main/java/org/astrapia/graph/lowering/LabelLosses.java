@@ -2,8 +2,8 @@ package org.astrapia.graph.lowering;
 
 import java.util.Arrays;
 import java.util.List;
-import org.astrapia.config.Loss;
-import org.astrapia.network.Op;
+import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -17,12 +17,12 @@ final class LabelLosses {
 
     private LabelLosses() {}
 
-    static Lowered offset(Context context, Op.Offset op, List<Operand<TFloat32>> in) {
+    static Lowered offset(Context context, LossOp.Offset op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         return Lowered.unary(tf.math.add(in.get(0), tf.constant(floats(op.offsets()))), gradient -> gradient);
     }
 
-    static Lowered margin(Context context, Op.Margin op, List<Operand<TFloat32>> in) {
+    static Lowered margin(Context context, LossOp.Margin op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> margins = tf.constant(floats(op.margins()));
         Operand<TFloat32> ofTrueClass = tf.math.mul(oneHot(context, op.margins().size()), margins);
@@ -30,7 +30,7 @@ final class LabelLosses {
     }
 
     /** The loss of each image, {@code [N]}. */
-    static Lowered perImage(Context context, Op.ImageLoss op, Value value, List<Operand<TFloat32>> in) {
+    static Lowered perImage(Context context, LossOp.ImageLoss op, Value value, List<Operand<TFloat32>> in) {
         int classes = value.inputs().get(0).dimensions().channels();
         Ops tf = context.tf();
         return op.loss()
@@ -43,13 +43,13 @@ final class LabelLosses {
      * @param each the cross-entropy {@code c = -log p}
      */
     private record Formulas(Ops tf, SoftmaxCrossEntropyWithLogits<TFloat32> each)
-            implements Loss.PerImage.Formulas<Lowered> {
+            implements LabelLoss.PerImage.Formulas<Lowered> {
         /**
          * The loss is {@code (1-p)^gamma c} and its derivative by the logits that of c times {@code (1-p)^gamma (1 +
          * gamma p c / (1-p))}.
          */
         @Override
-        public Lowered focal(Loss.Focal loss) {
+        public Lowered focal(LabelLoss.Focal loss) {
             if (loss.gamma() == 0) {
                 return new Lowered(each.loss(), (gradient, wanted) -> Arrays.asList(rows(tf, gradient, each), null));
             }
@@ -72,7 +72,7 @@ final class LabelLosses {
         return tf.math.mul(each.backprop(), tf.expandDims(numbers, tf.constant(1)));
     }
 
-    static Lowered classMean(Context context, Op.ClassMean op, List<Operand<TFloat32>> in) {
+    static Lowered classMean(Context context, LossOp.ClassMean op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> weights = weights(context, op, in.get(0));
         Operand<TFloat32> over = op.overWeights()
@@ -85,7 +85,7 @@ final class LabelLosses {
     }
 
     /** Weight of each image, {@code [N]}. */
-    private static Operand<TFloat32> weights(Context context, Op.ClassMean op, Operand<TFloat32> each) {
+    private static Operand<TFloat32> weights(Context context, LossOp.ClassMean op, Operand<TFloat32> each) {
         Ops tf = context.tf();
         Operand<TFloat32> ones = tf.onesLike(each);
         if (op.weights().isEmpty()) {

@@ -3,8 +3,10 @@ package org.astrapia.graph.lowering;
 import java.util.List;
 import java.util.Set;
 import org.astrapia.network.Dimensions;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
+import org.astrapia.network.VariantOp;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -46,9 +48,10 @@ public final class Lowering {
         rules.on(Op.Conv.class, Windows::conv);
         rules.on(Op.Pointwise.class, Pointwise::lower);
         rules.on(Op.Depthwise.class, Windows::depthwise);
-        rules.on(Op.Fast.class, (context, op, value, in) -> FAST.lower(context, op.op(), value, in));
+        rules.on(VariantOp.Fast.class, (context, op, value, in) -> FAST.lower(context, op.op(), value, in));
         rules.on(
-                Op.Rematerialized.class, (context, op, value, in) -> REMATERIALIZED.lower(context, op.op(), value, in));
+                VariantOp.Rematerialized.class,
+                (context, op, value, in) -> REMATERIALIZED.lower(context, op.op(), value, in));
         rules.on(Op.BatchNorm.class, Normalisation::batchNorm);
         rules.on(Op.MaxPool.class, Pools::max);
         rules.on(Op.AvgPool.class, Pools::average);
@@ -92,16 +95,16 @@ public final class Lowering {
     private static void losses(LoweringRules rules) {
         rules.on(Op.Mix.class, (context, op, value, in) -> Objectives.mix(context, op, in));
         rules.on(Op.Entry.class, Objectives::entry);
-        rules.on(Op.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
-        rules.on(Op.ZeroOne.class, Objectives::zeroOne);
-        rules.on(Op.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
-        rules.on(Op.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
-        rules.on(Op.ImageLoss.class, LabelLosses::perImage);
-        rules.on(Op.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
-        rules.on(Op.Standardise.class, (context, op, value, in) -> BarlowTwins.standardise(context, op, in));
-        rules.on(Op.CrossCorrelation.class, BarlowTwins::crossCorrelation);
-        rules.on(Op.OnDiagonal.class, BarlowTwins::onDiagonal);
-        rules.on(Op.OffDiagonal.class, BarlowTwins::offDiagonal);
+        rules.on(LossOp.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
+        rules.on(LossOp.ZeroOne.class, Objectives::zeroOne);
+        rules.on(LossOp.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
+        rules.on(LossOp.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
+        rules.on(LossOp.ImageLoss.class, LabelLosses::perImage);
+        rules.on(LossOp.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
+        rules.on(LossOp.Standardise.class, (context, op, value, in) -> BarlowTwins.standardise(context, op, in));
+        rules.on(LossOp.CrossCorrelation.class, BarlowTwins::crossCorrelation);
+        rules.on(LossOp.OnDiagonal.class, BarlowTwins::onDiagonal);
+        rules.on(LossOp.OffDiagonal.class, BarlowTwins::offDiagonal);
     }
 
     /** The primitives that have a rule. */

@@ -2,7 +2,8 @@ package org.astrapia.graph.lowering;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.astrapia.config.Loss;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
 import org.astrapia.space.Mixing;
@@ -63,13 +64,13 @@ final class Objectives {
     }
 
     /** L2: -mean((s - 1/2)^2); L1: -mean(|s - 1/2|). */
-    static Lowered zeroOne(Context context, Op.ZeroOne op, Value value, List<Operand<TFloat32>> in) {
+    static Lowered zeroOne(Context context, LossOp.ZeroOne op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         long count = value.inputs().stream()
                 .mapToLong(mix -> mix.dimensions().elements())
                 .sum();
         Operand<TFloat32> perEntry = tf.constant(-1f / count);
-        boolean squared = op.norm() == Loss.Norm.L2;
+        boolean squared = op.norm() == LabelFreeLoss.Norm.L2;
         List<Operand<TFloat32>> distances = new ArrayList<>();
         List<Operand<TFloat32>> sums = new ArrayList<>();
         for (Operand<TFloat32> s : in) {

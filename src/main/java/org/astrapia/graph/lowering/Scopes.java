@@ -2,7 +2,9 @@ package org.astrapia.graph.lowering;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
+import org.astrapia.network.VariantOp;
 import org.tensorflow.op.Ops;
 
 /**
@@ -18,9 +20,9 @@ public final class Scopes {
             "ToPhases",
             Op.BatchToSpace.class,
             "FromPhases",
-            Op.Rematerialized.class,
+            VariantOp.Rematerialized.class,
             "Again",
-            Op.ImageLoss.class,
+            LossOp.ImageLoss.class,
             "Focal");
 
     private final Map<Class<?>, Ops> byPrimitive = new HashMap<>();

@@ -8,6 +8,7 @@ import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Program;
 import org.astrapia.network.Value;
+import org.astrapia.network.VariantOp;
 
 /**
  * Chooses faster kernels of TensorFlow where it has several: depthwise windows wider than three pixels, maxima, and 1x1
@@ -29,9 +30,11 @@ final class KernelSelection implements Pass {
                         Op.Depthwise.class,
                         (window, value, inputs, rewriter) -> window.dilation() == 1
                                         && inputs.get(1).dimensions().width() > FAST_WIDTH
-                                ? rewriter.put(value, new Op.Fast(window), inputs)
+                                ? rewriter.put(value, new VariantOp.Fast(window), inputs)
                                 : rewriter.keep(value, inputs))
-                .on(Op.MaxPool.class, (pool, value, inputs, rewriter) -> rewriter.put(value, new Op.Fast(pool), inputs))
+                .on(
+                        Op.MaxPool.class,
+                        (pool, value, inputs, rewriter) -> rewriter.put(value, new VariantOp.Fast(pool), inputs))
                 .on(
                         Op.Read.class,
                         (read, value, inputs, rewriter) -> matrices.contains(read.parameter())

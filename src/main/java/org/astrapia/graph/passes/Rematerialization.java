@@ -6,6 +6,7 @@ import org.astrapia.network.Footprint;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
 import org.astrapia.network.Value;
+import org.astrapia.network.VariantOp;
 
 /**
  * Makes large results of 1x1 convolutions again on the way back instead of keeping them: a batch normalisation alone reads
@@ -39,7 +40,7 @@ final class Rematerialization implements Pass {
                     && reader.get(value).op() instanceof Op.BatchNorm
                     && value.dimensions().elements() * parts.get(value) >= LARGE;
             return chosen
-                    ? rewriter.put(value, new Op.Rematerialized(value.op()), inputs)
+                    ? rewriter.put(value, new VariantOp.Rematerialized(value.op()), inputs)
                     : rewriter.keep(value, inputs);
         });
     }

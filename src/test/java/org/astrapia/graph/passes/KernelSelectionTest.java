@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
+import org.astrapia.network.VariantOp;
 import org.junit.jupiter.api.Test;
 
 class KernelSelectionTest {
     @Test
     void windowsOfThreeColumnsStayAsTheyAre() {
         Program compiled = new KernelSelection().apply(SamplePrograms.supernet(16, List.of("sep_conv_3x3")));
-        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> true)).isZero();
+        assertThat(SamplePrograms.count(compiled, VariantOp.Fast.class, op -> true))
+                .isZero();
     }
 
     @Test
@@ -27,9 +29,9 @@ class KernelSelectionTest {
     void widerWindowsAndMaximaAreReplaced() {
         Program described = SamplePrograms.supernet(16, List.of("sep_conv_5x5", "max_pool_3x3"));
         Program compiled = new KernelSelection().apply(described);
-        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.Depthwise))
+        assertThat(SamplePrograms.count(compiled, VariantOp.Fast.class, op -> op.op() instanceof Op.Depthwise))
                 .isEqualTo(10);
-        assertThat(SamplePrograms.count(compiled, Op.Fast.class, op -> op.op() instanceof Op.MaxPool))
+        assertThat(SamplePrograms.count(compiled, VariantOp.Fast.class, op -> op.op() instanceof Op.MaxPool))
                 .isEqualTo(5);
     }
 }

@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
@@ -11,21 +11,21 @@ import org.astrapia.language.Problems;
 import org.astrapia.language.Range;
 
 /** Types of numbers; written as in the expression language, so {@code 017} is 17 and {@code 1e-3} is a thousandth. */
-final class NumberTypes {
+public final class NumberTypes {
     private NumberTypes() {}
 
     /** A whole number from {@code least} to {@code most}. */
-    static ValueType<Integer> whole(int least, int most) {
+    public static ValueType<Integer> whole(int least, int most) {
         return new Whole<>(Range.ANY.from(least).to(most), Math::toIntExact);
     }
 
     /** A whole number from 0 that fits 64 bits. */
-    static ValueType<Long> seed() {
+    public static ValueType<Long> seed() {
         return new Whole<>(Range.ANY.from(0), Long::valueOf);
     }
 
     /** A number of a range. */
-    static ValueType<Double> number(Range range) {
+    public static ValueType<Double> number(Range range) {
         return new Real(range);
     }
 
@@ -69,12 +69,12 @@ final class NumberTypes {
         }
 
         @Override
-        String expected() {
+        protected String expected() {
             return NumberTypes.expected("a whole number", range);
         }
 
         @Override
-        Optional<T> parse(String text) {
+        protected Optional<T> parse(String text) {
             OptionalLong whole =
                     numeral(text).map(number -> Numbers.whole(number.text())).orElse(OptionalLong.empty());
             return whole.isPresent() && range.holds(whole.getAsLong())
@@ -101,17 +101,17 @@ final class NumberTypes {
         }
 
         @Override
-        String expected() {
+        protected String expected() {
             return NumberTypes.expected("a number", range);
         }
 
         @Override
-        Optional<Double> parse(String text) {
+        protected Optional<Double> parse(String text) {
             return numeral(text).map(Expression.Numeral::value).filter(range::holdsReal);
         }
 
         @Override
-        String remark(String text) {
+        protected String remark(String text) {
             return numeral(text).map(number -> range.inSingle(number.value())).orElse("");
         }
 

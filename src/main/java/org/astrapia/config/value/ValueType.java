@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.astrapia.language.YamlNode;
  *
  * @param <T> the value
  */
-interface ValueType<T> {
+public interface ValueType<T> {
     /** The value; empty when {@code problems} had to be told why not. */
     Optional<T> read(YamlNode node, Problems problems);
 

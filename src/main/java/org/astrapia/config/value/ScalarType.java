@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import java.util.Optional;
 import org.astrapia.language.Problems;
@@ -6,15 +6,15 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
 /** A type whose values are single words or numbers. */
-abstract class ScalarType<T> implements ValueType<T> {
+public abstract class ScalarType<T> implements ValueType<T> {
     /** What is expected, for messages: {@code a whole number, 1 or more}. */
-    abstract String expected();
+    protected abstract String expected();
 
     /** The value of a text; empty when it has another form. */
-    abstract Optional<T> parse(String text);
+    protected abstract Optional<T> parse(String text);
 
     /** What there is to say of a text that was refused, behind it: {@code , which is 0 in 32 bits}. */
-    String remark(String text) {
+    protected String remark(String text) {
         return "";
     }
 

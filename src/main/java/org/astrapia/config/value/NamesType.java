@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
 /** A list of names, none of them twice. */
-final class NamesType implements ValueType<List<String>> {
+public final class NamesType implements ValueType<List<String>> {
     private final String kind;
 
     /** A list of things called {@code kind} in messages. */
-    NamesType(String kind) {
+    public NamesType(String kind) {
         this.kind = kind;
     }
 

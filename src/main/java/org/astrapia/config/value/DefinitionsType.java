@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.astrapia.space.OperationParser;
 import org.astrapia.space.Primitive;
 
 /** Operations by name, each a chain of primitives. */
-final class DefinitionsType implements ValueType<Map<String, Operation>> {
+public final class DefinitionsType implements ValueType<Map<String, Operation>> {
     private static final ExpressionType<List<Primitive>> CHAIN = new ExpressionType<>(
             List.of(Primitive.TERMS),
             (expression, problems) -> Optional.of(OperationParser.parse(expression, problems)),

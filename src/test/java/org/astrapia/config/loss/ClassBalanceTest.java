@@ -1,11 +1,11 @@
-package org.astrapia.config;
+package org.astrapia.config.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.astrapia.config.ClassWeights.ClassBalanced;
-import org.astrapia.config.ClassWeights.InverseFrequency;
+import org.astrapia.config.loss.ClassWeights.ClassBalanced;
+import org.astrapia.config.loss.ClassWeights.InverseFrequency;
 import org.junit.jupiter.api.Test;
 
 class ClassBalanceTest {

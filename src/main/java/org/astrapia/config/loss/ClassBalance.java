@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.loss;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

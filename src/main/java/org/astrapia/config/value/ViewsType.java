@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
 
 /** A list of two chains of augmentations, or of one that stands for both. */
-final class ViewsType implements ValueType<List<List<Augmentation>>> {
+public final class ViewsType implements ValueType<List<List<Augmentation>>> {
     private static final int VIEWS = 2;
 
     private final ExpressionType<List<Augmentation>> chain;
 
-    ViewsType(ExpressionType<List<Augmentation>> chain) {
+    public ViewsType(ExpressionType<List<Augmentation>> chain) {
         this.chain = chain;
     }
 

@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -9,16 +9,16 @@ import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.language.Numbers;
 
 /** {@code auto}, or a number of bits. */
-final class DepthType extends ScalarType<OptionalInt> {
+public final class DepthType extends ScalarType<OptionalInt> {
     private static final String AUTO = "auto";
 
     @Override
-    String expected() {
+    protected String expected() {
         return "auto, or a whole number of bits (" + ImageDecoder.LEAST_DEPTH + " to " + ImageDecoder.MOST_DEPTH + ")";
     }
 
     @Override
-    Optional<OptionalInt> parse(String text) {
+    protected Optional<OptionalInt> parse(String text) {
         if (text.equals(AUTO)) {
             return Optional.of(OptionalInt.empty());
         }

@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.astrapia.language.YamlScalar;
 import org.astrapia.language.YamlText;
 
 /** A value written in the expression language. */
-final class ExpressionType<T> implements ValueType<T> {
+public final class ExpressionType<T> implements ValueType<T> {
     /** Gives nothing back, since that would take a frame of the stack for each character. */
     private static final Pattern QUOTED = Pattern.compile("(?s)\"(?:[^\"\\\\]++|\\\\.)*+\"");
 
@@ -30,7 +30,7 @@ final class ExpressionType<T> implements ValueType<T> {
      *
      * @param vocabularies names that may stand in it
      */
-    ExpressionType(
+    public ExpressionType(
             List<Vocabulary<?>> vocabularies,
             BiFunction<Expression, Problems, Optional<T>> reader,
             Function<T, String> printer) {
@@ -40,7 +40,7 @@ final class ExpressionType<T> implements ValueType<T> {
     }
 
     /** A type of values that one name makes. */
-    static <T> ExpressionType<T> of(Vocabulary<T> vocabulary) {
+    public static <T> ExpressionType<T> of(Vocabulary<T> vocabulary) {
         return new ExpressionType<>(List.of(vocabulary), vocabulary::read, vocabulary::print);
     }
 

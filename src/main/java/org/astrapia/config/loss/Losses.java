@@ -1,14 +1,15 @@
-package org.astrapia.config;
+package org.astrapia.config.loss;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.ValueType;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Range;
-import org.astrapia.language.Vocabulary;
 
 /**
  * Losses as expressions: {@code cross-entropy + 10 * zero-one(l1)}, {@code class-balanced(0.9999, from=0.8) *
@@ -17,15 +18,14 @@ import org.astrapia.language.Vocabulary;
 public final class Losses {
     private static final Range FACTOR = Range.ANY.above(0).to(1e30);
 
+    /** The type of a key that holds a loss. */
+    public static final ValueType<Loss> TYPE =
+            new ExpressionType<>(List.of(Loss.TERMS, ClassWeights.TERMS), Losses::read, Loss::print);
+
     private Losses() {}
 
-    /** What may stand in a loss: the losses, then the class weights. */
-    static List<Vocabulary<?>> vocabularies() {
-        return List.of(Loss.TERMS, ClassWeights.TERMS);
-    }
-
     /** The loss that an expression spells; empty when {@code problems} had to be told why not. */
-    static Optional<Loss> read(Expression expression, Problems problems) {
+    public static Optional<Loss> read(Expression expression, Problems problems) {
         if (expression.terms().size() > 1) {
             List<Loss> terms = new ArrayList<>();
             for (Expression term : expression.terms()) {
@@ -94,7 +94,7 @@ public final class Losses {
     private record Reweighing(ClassWeights weights, Expression at, Problems problems)
             implements Loss.Visitor<Optional<Loss>> {
         @Override
-        public Optional<Loss> ofLabels(Loss.OfLabels loss) {
+        public Optional<Loss> ofLabels(LabelLoss loss) {
             return Optional.of(new Loss.Reweighted(weights, loss));
         }
 
@@ -114,13 +114,8 @@ public final class Losses {
         }
 
         @Override
-        public Optional<Loss> zeroOne(Loss.ZeroOne loss) {
-            return refuse("zero-one is about the architecture and has no classes that could be weighed");
-        }
-
-        @Override
-        public Optional<Loss> barlowTwins(Loss.BarlowTwins loss) {
-            return refuse("barlow-twins looks at no labels, so there are no classes that could be weighed");
+        public Optional<Loss> labelFree(LabelFreeLoss loss) {
+            return refuse(loss.name() + " " + loss.withoutClasses());
         }
 
         private Optional<Loss> refuse(String reason) {
@@ -130,7 +125,7 @@ public final class Losses {
     }
 
     /** Whether a zero-one loss is part of it. */
-    static boolean hasZeroOne(Loss loss) {
+    public static boolean hasZeroOne(Loss loss) {
         return loss.ofAlphaAlone().isPresent();
     }
 
@@ -157,15 +152,9 @@ public final class Losses {
                 .toList();
     }
 
-    /** The largest number by which a term of an experiment's losses is multiplied, at least 1. */
-    public static double largestFactor(Experiment experiment) {
-        Stream<Loss> losses = Stream.of(
-                experiment.search().weightLoss(),
-                experiment.search().architectureLoss(),
-                experiment.retrain().loss());
-        Stream<Loss> before = experiment.retrain().pretrain().map(Experiment.Pretrain::loss).stream();
-        return Stream.concat(losses, before)
-                .flatMap(Loss::parts)
+    /** The largest number by which a term of these losses is multiplied, at least 1. */
+    public static double largestFactor(Stream<Loss> losses) {
+        return losses.flatMap(Loss::parts)
                 .mapToDouble(part -> part.factor() * part.loss().ownFactor())
                 .reduce(1, Math::max);
     }

@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.loss;
 
 import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;

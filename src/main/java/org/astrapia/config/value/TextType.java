@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.astrapia.language.YamlText;
 
 /** A text of a certain form. */
-final class TextType extends ScalarType<String> {
+public final class TextType extends ScalarType<String> {
     private static final int LONGEST_NAME = 64;
 
     private final String expected;
@@ -18,14 +18,14 @@ final class TextType extends ScalarType<String> {
     }
 
     /** A name that may also name a folder on every file system. */
-    static TextType name() {
+    public static TextType name() {
         String expected = "a name of at most " + LONGEST_NAME
                 + " letters, digits, `-`, `_` and `.` that begins with a letter or digit";
         return new TextType(expected, TextType::isName);
     }
 
     /** The path of a file or folder. */
-    static TextType path() {
+    public static TextType path() {
         return new TextType("a path", text -> !text.isBlank() && text.indexOf('\0') < 0);
     }
 
@@ -43,12 +43,12 @@ final class TextType extends ScalarType<String> {
     }
 
     @Override
-    String expected() {
+    protected String expected() {
         return expected;
     }
 
     @Override
-    Optional<String> parse(String text) {
+    protected Optional<String> parse(String text) {
         return Optional.of(text).filter(allowed);
     }
 

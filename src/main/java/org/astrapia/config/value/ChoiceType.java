@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.value;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -13,24 +13,24 @@ import org.astrapia.language.Words;
 import org.astrapia.language.YamlNode;
 
 /** One of a few names. */
-final class ChoiceType<T> implements ValueType<T> {
+public final class ChoiceType<T> implements ValueType<T> {
     private final String kind;
     private final Map<String, T> choices = new LinkedHashMap<>();
 
     /** A choice of things called {@code kind} in messages. */
-    ChoiceType(String kind) {
+    public ChoiceType(String kind) {
         this.kind = kind;
     }
 
     /** A choice of names that stand for themselves. */
-    static ChoiceType<String> ofNames(String kind, List<String> names) {
+    public static ChoiceType<String> ofNames(String kind, List<String> names) {
         ChoiceType<String> type = new ChoiceType<>(kind);
         names.forEach(name -> type.or(name, name));
         return type;
     }
 
     /** A choice of the constants of a type. */
-    static <E extends Enum<E>> ChoiceType<E> of(String kind, Class<E> constants) {
+    public static <E extends Enum<E>> ChoiceType<E> of(String kind, Class<E> constants) {
         ChoiceType<E> type = new ChoiceType<>(kind);
         for (E constant : constants.getEnumConstants()) {
             type.or(Words.of(constant), constant);
@@ -39,7 +39,7 @@ final class ChoiceType<T> implements ValueType<T> {
     }
 
     /** With one more name. */
-    ChoiceType<T> or(String name, T value) {
+    public ChoiceType<T> or(String name, T value) {
         choices.put(name, value);
         return this;
     }

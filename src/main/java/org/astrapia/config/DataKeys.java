@@ -1,0 +1,97 @@
+package org.astrapia.config;
+
+import static org.astrapia.config.value.NumberTypes.whole;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.astrapia.config.value.ChoiceType;
+import org.astrapia.config.value.DepthType;
+import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.TextType;
+import org.astrapia.config.value.ViewsType;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.DataDescription.OnCorrupt;
+import org.astrapia.data.Datasets;
+import org.astrapia.data.Distribution;
+
+/** The keys of {@code data}. */
+final class DataKeys {
+    static final KeyTable TABLE = new KeyTable();
+
+    static final Key<String> DATASET = TABLE.key(
+            "data.dataset",
+            ChoiceType.ofNames("data set", Datasets.names()),
+            "shapes",
+            e -> e.data().dataset(),
+            "shapes are drawn by the program itself; folder has one folder per class");
+    static final Key<String> DATA_PATH = TABLE.unset(
+            "data.path",
+            TextType.path(),
+            e -> e.data().path().map(Path::toString),
+            "folder of the data set's files, relative to this file; all but shapes need it");
+    static final Key<Distribution> DISTRIBUTION = TABLE.key(
+            "data.distribution",
+            ExpressionType.of(Distribution.TERMS),
+            "balanced",
+            e -> e.data().distribution(),
+            "training images that each class keeps",
+            "SSF-NAS: balanced, exponential(0.1), exponential(0.01), step(0.01)");
+    static final Key<List<Augmentation>> AUGMENT = TABLE.key(
+            "data.augment",
+            Augmentations.TYPE,
+            "crop(4) >> flip",
+            e -> e.data().augment(),
+            "random changes of training images, or none",
+            "DARTS code");
+    static final Key<List<List<Augmentation>>> VIEWS = TABLE.key(
+            "data.views",
+            new ViewsType(Augmentations.TYPE),
+            """
+            ["random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)", \
+            "random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) >> solarize(0.2)"]""",
+            e -> e.data().views(),
+            "for losses on two views of an image: a chain of random changes for each, or one that is drawn twice",
+            "Barlow Twins, for images of 32 pixels without blur");
+    static final Key<Integer> TRAIN_PER_CLASS = TABLE.optional(
+            "data.shapes.train-per-class",
+            whole(1, KeyTable.MANY),
+            "500",
+            e -> ofShapes(e).map(data -> data.data().trainPerClass()),
+            "training images that shapes draws of each class");
+    static final Key<Integer> TEST_PER_CLASS = TABLE.optional(
+            "data.shapes.test-per-class",
+            whole(1, KeyTable.MANY),
+            "100",
+            e -> ofShapes(e).map(data -> data.data().testPerClass()),
+            "test images that shapes draws of each class");
+    static final Key<Integer> IMAGE_SIZE = TABLE.optional(
+            "data.folder.image-size-px",
+            whole(8, 512),
+            "32",
+            e -> ofFolder(e).map(data -> data.data().imageSizePx()),
+            "side of the square to which a folder's images are resized; a multiple of 4");
+    static final Key<OnCorrupt> ON_CORRUPT = TABLE.optional(
+            "data.folder.on-corrupt",
+            ChoiceType.of("treatment", OnCorrupt.class),
+            "refuse",
+            e -> ofFolder(e).map(data -> data.data().onCorrupt()),
+            "what to do with a file that cannot be read as an image");
+    static final Key<OptionalInt> DEPTH = TABLE.optional(
+            "data.folder.depth",
+            new DepthType(),
+            "auto",
+            e -> ofFolder(e).map(data -> data.data().depth()),
+            "how many bits images of 16 bits use; auto takes what the brightest of all needs");
+
+    private DataKeys() {}
+
+    private static Optional<Experiment> ofShapes(Experiment experiment) {
+        return Optional.of(experiment).filter(e -> e.data().dataset().equals("shapes"));
+    }
+
+    private static Optional<Experiment> ofFolder(Experiment experiment) {
+        return Optional.of(experiment).filter(e -> e.data().dataset().equals("folder"));
+    }
+}

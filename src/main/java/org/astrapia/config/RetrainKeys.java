@@ -1,0 +1,131 @@
+package org.astrapia.config;
+
+import static org.astrapia.config.value.NumberTypes.number;
+import static org.astrapia.config.value.NumberTypes.whole;
+
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.Experiment.Head;
+import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Experiment.Pretrain;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
+import org.astrapia.config.value.ChoiceType;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
+import org.astrapia.language.Range;
+
+/** The keys of {@code retrain}. */
+final class RetrainKeys {
+    static final KeyTable TABLE = new KeyTable();
+
+    static final Key<Network> NETWORK = TABLE.key(
+            "retrain.network",
+            FixedNetwork.choices(
+                    new ChoiceType<Network>("network").or("genotype", new Network.Derived()), fixed -> fixed),
+            "genotype",
+            e -> e.retrain().network(),
+            "the derived network or a fixed one");
+    static final Key<Integer> RETRAIN_CELLS = TABLE.key(
+            "retrain.cells", whole(1, 100), "8", e -> e.retrain().cells(), "cells of the derived network", "DARTS: 20");
+    static final Key<Integer> RETRAIN_CHANNELS = TABLE.key(
+            "retrain.channels",
+            whole(2, 1024),
+            "16",
+            e -> e.retrain().channels(),
+            "channels of its first cell's nodes; even",
+            "DARTS: 36");
+    static final Key<Integer> RETRAIN_EPOCHS = TABLE.key(
+            "retrain.epochs",
+            whole(1, KeyTable.MANY),
+            "150",
+            e -> e.retrain().epochs(),
+            "passes over the training images",
+            "SSF-NAS: 150, DARTS: 600");
+    static final Key<Integer> RETRAIN_BATCH = TABLE.key(
+            "retrain.batch", whole(2, KeyTable.MANY), "96", e -> e.retrain().batch(), "images a step", "DARTS: 96");
+    static final Key<Loss> RETRAIN_LOSS = TABLE.key(
+            "retrain.loss", Losses.TYPE, "cross-entropy", e -> e.retrain().loss(), "what the training makes small");
+    static final Key<Optimizer> RETRAIN_OPTIMIZER = TABLE.key(
+            "retrain.optimizer",
+            Optimizers.TYPE,
+            "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0)",
+            e -> e.retrain().optimizer(),
+            "how the weights follow their gradient",
+            "DARTS");
+    static final Key<List<Augmentation>> RETRAIN_AUGMENT = TABLE.unset(
+            "retrain.augment",
+            Augmentations.TYPE,
+            e -> Optional.of(e.retrain().augment()),
+            "random changes of training images, or none; where absent, as data.augment");
+    static final Key<List<Augmentation>> AUGMENT_RARE = TABLE.unset(
+            "retrain.augment-rare",
+            Augmentations.TYPE,
+            e -> e.retrain().rare().map(RareAugmentation::chain),
+            "in the place of augment for images of rare classes; where absent, all classes are alike");
+    static final Key<Integer> RARE_BELOW = TABLE.optional(
+            "retrain.rare-below",
+            whole(1, KeyTable.MANY),
+            "100",
+            e -> e.retrain().rare().map(RareAugmentation::below),
+            "a class with fewer training images is rare");
+    static final Key<Sampler> SAMPLER = TABLE.key(
+            "retrain.sampler",
+            ChoiceType.of("sampler", Sampler.class),
+            "natural",
+            e -> e.retrain().sampler(),
+            "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
+            "Kang et al. 2020");
+    static final Key<Double> AUXILIARY = TABLE.key(
+            "retrain.auxiliary",
+            number(Range.ANY.from(0).to(1)),
+            "0",
+            e -> e.retrain().auxiliary(),
+            "weight of the auxiliary head's loss; 0 for no head",
+            "DARTS: 0.4");
+    static final Key<Double> DROP_PATH = TABLE.key(
+            "retrain.drop-path",
+            number(Range.ANY.from(0).below(1)),
+            "0",
+            e -> e.retrain().dropPath(),
+            "probability of dropping a path in the last epoch, rising from 0",
+            "DARTS: 0.2");
+    static final Key<Integer> RETRAIN_TEST_EVERY = TABLE.key(
+            "retrain.test-every",
+            whole(0, KeyTable.MANY),
+            "5",
+            e -> e.retrain().testEvery(),
+            "epochs between two evaluations on the test sets; the last epoch is always evaluated");
+    static final Key<Integer> PRETRAIN_EPOCHS = TABLE.key(
+            "retrain.pretrain.epochs",
+            whole(0, KeyTable.MANY),
+            "0",
+            e -> e.retrain().pretrain().map(Pretrain::epochs).orElse(0),
+            "epochs of training without labels that come before; 0 for none",
+            "SSF-NAS trains with Barlow Twins; how long, it leaves open");
+    static final Key<Loss> PRETRAIN_LOSS = TABLE.optional(
+            "retrain.pretrain.loss",
+            Losses.TYPE,
+            "barlow-twins",
+            e -> e.retrain().pretrain().map(Pretrain::loss),
+            "what the training without labels makes small");
+    static final Key<Integer> PRETRAIN_BATCH = TABLE.unset(
+            "retrain.pretrain.batch",
+            whole(2, KeyTable.MANY),
+            e -> e.retrain().pretrain().map(Pretrain::batch),
+            "images a step of the training without labels; where absent, as retrain.batch");
+    static final Key<Optimizer> PRETRAIN_OPTIMIZER = TABLE.unset(
+            "retrain.pretrain.optimizer",
+            Optimizers.TYPE,
+            e -> e.retrain().pretrain().map(Pretrain::optimizer),
+            "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
+    static final Key<Head> HEAD = TABLE.key(
+            "retrain.head",
+            ChoiceType.of("treatment", Head.class),
+            "fine-tune",
+            e -> e.retrain().head(),
+            "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features");
+
+    private RetrainKeys() {}
+}

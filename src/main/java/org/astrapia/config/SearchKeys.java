@@ -1,0 +1,101 @@
+package org.astrapia.config;
+
+import static org.astrapia.config.value.NumberTypes.number;
+import static org.astrapia.config.value.NumberTypes.whole;
+
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
+import org.astrapia.config.value.ChoiceType;
+import org.astrapia.config.value.ExpressionType;
+import org.astrapia.language.Range;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Mixing;
+
+/** The keys of {@code search}, and {@code derive}, which ends it. */
+final class SearchKeys {
+    static final KeyTable TABLE = new KeyTable();
+
+    static final Key<SearchMethod> METHOD = TABLE.key(
+            "search.method",
+            ExpressionType.of(SearchMethod.TERMS),
+            "differentiable",
+            e -> e.search().method(),
+            "how the architecture is found");
+    static final Key<Mixing> MIXING = TABLE.key(
+            "search.mixing",
+            ChoiceType.of("mixing", Mixing.class),
+            "softmax",
+            e -> e.search().mixing(),
+            "how the operations of an edge are weighed",
+            "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
+    static final Key<Integer> ORDER = TABLE.key(
+            "search.order",
+            whole(1, 2),
+            "1",
+            e -> e.search().order(),
+            "order of the architecture's gradient; 2 looks one step of the weights ahead",
+            "FairDARTS: 1, DARTS: both");
+    static final Key<Integer> SEARCH_EPOCHS = TABLE.key(
+            "search.epochs",
+            whole(1, KeyTable.MANY),
+            "40",
+            e -> e.search().epochs(),
+            "passes over the weights' part of the training images",
+            "SSF-NAS: 40, DARTS: 50");
+    static final Key<Integer> SEARCH_BATCH = TABLE.key(
+            "search.batch",
+            whole(2, KeyTable.MANY),
+            "64",
+            e -> e.search().batch(),
+            "images a step",
+            "DARTS, SSF-NAS: 64");
+    static final Key<Double> SPLIT = TABLE.key(
+            "search.split",
+            number(Range.ANY.above(0).below(1)),
+            "0.5",
+            e -> e.search().split(),
+            "share of the training images for the weights; the rest is for the architecture",
+            "DARTS: 0.5");
+    static final Key<Loss> WEIGHT_LOSS = TABLE.key(
+            "search.loss.weights",
+            Losses.TYPE,
+            "cross-entropy",
+            e -> e.search().weightLoss(),
+            "what the weight step makes small");
+    static final Key<Loss> ARCHITECTURE_LOSS = TABLE.key(
+            "search.loss.architecture",
+            Losses.TYPE,
+            "cross-entropy",
+            e -> e.search().architectureLoss(),
+            "what the architecture step makes small",
+            "FairDARTS: cross-entropy + 10 * zero-one(l2)");
+    static final Key<Optimizer> WEIGHT_OPTIMIZER = TABLE.key(
+            "search.optimizer.weights",
+            Optimizers.TYPE,
+            "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0.001)",
+            e -> e.search().weightOptimizer(),
+            "how the weights follow their gradient",
+            "DARTS, SSF-NAS");
+    static final Key<Optimizer> ARCHITECTURE_OPTIMIZER = TABLE.key(
+            "search.optimizer.architecture",
+            Optimizers.TYPE,
+            "adam(3e-4, betas=[0.5, 0.999], decay=1e-3)",
+            e -> e.search().architectureOptimizer(),
+            "how the architecture follows its gradient",
+            "DARTS, SSF-NAS");
+    static final Key<Integer> SEARCH_TEST_EVERY = TABLE.key(
+            "search.test-every",
+            whole(0, KeyTable.MANY),
+            "5",
+            e -> e.search().testEvery(),
+            "epochs between two evaluations on the test sets, shown and never used to choose; 0 for never");
+    static final Key<Derivation> DERIVE = TABLE.key(
+            "derive",
+            ExpressionType.of(Derivation.TERMS),
+            "top(2)",
+            Experiment::derive,
+            "how a genotype is read off the search",
+            "DARTS: top(2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
+
+    private SearchKeys() {}
+}

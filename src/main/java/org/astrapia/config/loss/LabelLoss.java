@@ -1,0 +1,143 @@
+package org.astrapia.config.loss;
+
+import static org.astrapia.language.Parameter.number;
+import static org.astrapia.language.Term.term;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.astrapia.language.Term;
+
+/** A loss of each image's logits and label; the batch's is their mean, or their {@link Loss.Reweighted} mean. */
+public sealed interface LabelLoss extends Loss.Named {
+    /** The losses of this family by name. */
+    List<Term<? extends Loss.Named>> TERMS = List.of(
+            term(CrossEntropy.class, "cross-entropy", "mean over the batch", a -> new CrossEntropy()),
+            term(
+                    Focal.class,
+                    "focal",
+                    "cross-entropy times (1 - p)^gamma: images that are right already count less",
+                    a -> new Focal(a.number("gamma")),
+                    number("gamma").from(0).to(100).or(1.0).of(Focal::gamma)),
+            term(
+                    Ldam.class,
+                    "ldam",
+                    "cross-entropy of scaled cosines; the rarer a class, the larger the margin that it must win by",
+                    a -> new Ldam(a.number("margin"), a.number("scale")),
+                    number("margin").above(0).to(2).or(0.5).of(Ldam::margin),
+                    number("scale").above(0).to(1000).or(30.0).named().of(Ldam::scale)),
+            term(
+                    LogitAdjusted.class,
+                    "logit-adjusted",
+                    "cross-entropy of logits + tau * log(share of the class in training)",
+                    a -> new LogitAdjusted(a.number("tau")),
+                    number("tau").from(0).to(100).or(1.0).of(LogitAdjusted::tau)),
+            term(
+                    BalancedSoftmax.class,
+                    "balanced-softmax",
+                    "cross-entropy of logits + log(training images of the class); equals logit-adjusted(1)",
+                    a -> new BalancedSoftmax()));
+
+    @Override
+    default boolean needsLabels() {
+        return true;
+    }
+
+    @Override
+    default <R> R accept(Loss.Visitor<R> visitor) {
+        return visitor.ofLabels(this);
+    }
+
+    /** What is added to the logit of each class, given the training images of each; empty for nothing. */
+    default List<Double> offsets(List<Integer> counts) {
+        return List.of();
+    }
+
+    /** What is taken off the true class's logit, by class, given the training images of each; empty for nothing. */
+    default List<Double> margins(List<Integer> counts) {
+        return List.of();
+    }
+
+    /** The loss of one image, of logits that are changed so; empty for the cross-entropy. */
+    default Optional<PerImage> ownFormula() {
+        return Optional.empty();
+    }
+
+    /** {@code cross-entropy}: {@code -log p} with p the softmax of the true class. */
+    record CrossEntropy() implements LabelLoss {}
+
+    /**
+     * {@code ldam(margin, scale=...)}: cross-entropy of {@code scale * (cos - m)} for the true class and {@code scale *
+     * cos} for the others, cos between features and class vector; {@code m = margin * n^(-1/4) / max(n^(-1/4))}, so that
+     * the rarest class has the whole margin (Cao et al. 2019, equations 13 and 12). The network's classifier is
+     * normalised for it.
+     */
+    record Ldam(double margin, double scale) implements LabelLoss {
+        @Override
+        public List<Double> margins(List<Integer> counts) {
+            return ClassBalance.margins(counts, margin).stream()
+                    .map(part -> part * scale)
+                    .toList();
+        }
+
+        @Override
+        public OptionalDouble cosineScale() {
+            return OptionalDouble.of(scale);
+        }
+    }
+
+    /**
+     * {@code logit-adjusted(tau)}: cross-entropy of {@code logits + tau * log prior}, the prior a class's share of the
+     * training images (Menon et al. 2021, equation 10).
+     */
+    record LogitAdjusted(double tau) implements LabelLoss {
+        @Override
+        public List<Double> offsets(List<Integer> counts) {
+            return tau == 0
+                    ? List.of()
+                    : ClassBalance.logPriors(counts).stream()
+                            .map(prior -> tau * prior)
+                            .toList();
+        }
+    }
+
+    /**
+     * {@code balanced-softmax}: cross-entropy of {@code logits + log n} (Ren et al. 2020, equation 4). The softmax does
+     * not see the difference between n and the prior, so this is {@code logit-adjusted(1)}.
+     */
+    record BalancedSoftmax() implements LabelLoss {
+        @Override
+        public List<Double> offsets(List<Integer> counts) {
+            return ClassBalance.logPriors(counts);
+        }
+    }
+
+    /** A formula of its own for the loss of an image. */
+    sealed interface PerImage extends LabelLoss {
+        /**
+         * What a formula is in another form, such as a graph.
+         *
+         * @param <R> the form
+         */
+        interface Formulas<R> {
+            /** {@link Focal}. */
+            R focal(Focal focal);
+        }
+
+        /** Lets the other form see which formula it is. */
+        <R> R formula(Formulas<R> formulas);
+
+        @Override
+        default Optional<PerImage> ownFormula() {
+            return Optional.of(this);
+        }
+    }
+
+    /** {@code focal(gamma)}: {@code -(1-p)^gamma log p} (Lin et al. 2017, equation 4); with gamma 0 cross-entropy. */
+    record Focal(double gamma) implements PerImage {
+        @Override
+        public <R> R formula(Formulas<R> formulas) {
+            return formulas.focal(this);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.astrapia.network;
+
+import java.util.List;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.LabelLoss;
+
+/** Primitives of which losses are made: weightless, and their derivatives read little. */
+public sealed interface LossOp extends Op.Usual {
+    @Override
+    default long multiplyAdds(Value value) {
+        return 0;
+    }
+
+    @Override
+    default List<Value> kept(Value value) {
+        return List.of();
+    }
+
+    /** Mean cross-entropy of (logits, labels). */
+    record CrossEntropy() implements LossOp {}
+
+    /** (logits): plus a constant for each class. */
+    record Offset(List<Double> offsets) implements LossOp {
+        public Offset {
+            offsets = List.copyOf(offsets);
+        }
+    }
+
+    /** (logits, labels): the logit of the true class less the margin of that class. */
+    record Margin(List<Double> margins) implements LossOp {
+        public Margin {
+            margins = List.copyOf(margins);
+        }
+    }
+
+    /** Loss of each image of (logits, labels): {@code [N]}. */
+    record ImageLoss(LabelLoss.PerImage loss) implements LossOp {}
+
+    /**
+     * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or
+     * {@code sum(w l) / N}. Before the share {@code from} of the training is done all weights are 1.
+     *
+     * @param weights of the classes; empty for 1
+     * @param overWeights whether it is divided by the sum of the weights rather than by the number of images
+     */
+    record ClassMean(List<Double> weights, double from, boolean overWeights) implements LossOp {
+        public ClassMean {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
+    record ZeroOne(LabelFreeLoss.Norm norm) implements LossOp {}
+
+    /**
+     * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
+     * with the biased variance; without centring the mean counts as 0.
+     */
+    record Standardise(boolean center) implements LossOp {}
+
+    /** {@code a' b / N} of (a, b), both {@code [N, D]}: {@code [D, D]}. */
+    record CrossCorrelation() implements LossOp {}
+
+    /** Sum of {@code (1 - c_ii)^2} of (c). */
+    record OnDiagonal() implements LossOp {}
+
+    /** Sum of {@code c_ij^2} over {@code i != j} of (c). */
+    record OffDiagonal() implements LossOp {}
+}
