@@ -166,7 +166,7 @@ final class GraphSession implements AutoCloseable {
         } finally {
             traces = Optional.empty();
         }
-        return StepTrace.of(runs, graph);
+        return StepTraceReader.read(runs, graph);
     }
 
     /** How many operations the graph has. */

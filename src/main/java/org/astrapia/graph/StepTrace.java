@@ -5,16 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.tensorflow.Graph;
-import org.tensorflow.Operation;
-import org.tensorflow.proto.DeviceStepStats;
-import org.tensorflow.proto.NodeExecStats;
-import org.tensorflow.proto.RunMetadata;
 import org.tensorflow.proto.RunOptions;
 
 /**
@@ -27,12 +20,9 @@ public record StepTrace(List<Event> events) {
             .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
             .build();
 
-    private static final String UNKNOWN = "other";
-    private static final String STREAM = "/stream:";
-    private static final String ALL_STREAMS = "all";
-    private static final Pattern JOB = Pattern.compile("^/job:[^/]*/replica:[^/]*/task:[^/]*(?=/)");
-    private static final Pattern BEHIND_NAME = Pattern.compile("[:@].*$");
-    private static final Pattern WHAT = Pattern.compile("^(?:void )?([^\\s(<]*).*$", Pattern.DOTALL);
+    /** The primitive of what no operation of the graph did. */
+    static final String OTHER = "other";
+
     private static final Comparator<String> HOST_FIRST =
             Comparator.comparing((String device) -> !device.contains("CPU")).thenComparing(Comparator.naturalOrder());
 
@@ -44,16 +34,21 @@ public record StepTrace(List<Event> events) {
      * One operation.
      *
      * @param name in the graph
-     * @param type of TensorFlow's operation, such as {@code Conv2D}
-     * @param primitive of the program that it belongs to, or {@code update}
-     * @param device that ran it, such as {@code /device:CPU:0}; of a GPU TensorFlow tells apart what the host gave it ({@code
-     *     /device:GPU:0}) and what it did ({@code /device:GPU:0/stream:all})
+     * @param type of TensorFlow's operation, such as {@code Conv2D}, or what a GPU did, where no operation is known
+     * @param primitive of the program that it belongs to, {@code update}, or {@code other}
+     * @param device that ran it, such as {@code /device:CPU:0}. Of a GPU TensorFlow tells apart what the host gave it ({@code
+     *     /device:GPU:0}), its kernels ({@code /device:GPU:0/stream:all}, and each stream's once more), its copies ({@code
+     *     /device:GPU:0/memcpy}, and each stream's once more) and the host's waiting for it ({@code /device:GPU:0/sync})
      * @param thread that ran it
      * @param beginMicros since the first operation began
-     * @param micros that it took
+     * @param micros that it took; of what a GPU did, whole ones, rounded down
      */
     public record Event(
-            String name, String type, String primitive, String device, long thread, long beginMicros, double micros) {}
+            String name, String type, String primitive, String device, long thread, long beginMicros, double micros) {
+        Event begunAt(long begin) {
+            return new Event(name, type, primitive, device, thread, begin, micros);
+        }
+    }
 
     /**
      * All operations of a kind.
@@ -87,76 +82,21 @@ public record StepTrace(List<Event> events) {
         }
     }
 
-    static StepTrace of(List<RunMetadata> runs, Graph graph) {
-        List<Event> events = new ArrayList<>();
-        for (RunMetadata run : runs) {
-            for (DeviceStepStats device : run.getStepStats().getDevStatsList()) {
-                device.getNodeStatsList().forEach(node -> events.add(event(node, device.getDevice(), graph)));
-            }
-        }
-        long first = events.stream().mapToLong(Event::beginMicros).min().orElse(0);
-        return new StepTrace(events.stream()
-                .map(e -> new Event(
-                        e.name(), e.type(), e.primitive(), e.device(), e.thread(), e.beginMicros() - first, e.micros()))
-                .toList());
-    }
-
-    private static Event event(NodeExecStats node, String device, Graph graph) {
-        String name = node.getNodeName();
-        Optional<Operation> operation = operation(name, graph);
-        String type = operation.map(Operation::type).orElseGet(() -> type(node.getTimelineLabel()));
-        double micros = (node.getOpEndRelNanos() - node.getOpStartRelNanos()) / 1e3;
-        return new Event(
-                name,
-                type,
-                primitive(name, operation.isPresent()),
-                JOB.matcher(device).replaceFirst(""),
-                node.getThreadId(),
-                node.getAllStartMicros(),
-                micros);
-    }
-
-    /** Work of a GPU is named after the operation that gave it, with what it is behind. */
-    private static Optional<Operation> operation(String name, Graph graph) {
-        return Optional.<Operation>ofNullable(graph.operation(name))
-                .or(() -> Optional.ofNullable(
-                        graph.operation(BEHIND_NAME.matcher(name).replaceFirst(""))));
-    }
-
-    /** Of a label, which is {@code NAME = TYPE(INPUTS)} on the host, and a kernel and its arguments on a GPU. */
-    private static String type(String label) {
-        String type = WHAT.matcher(label.substring(label.indexOf(" = ") < 0 ? 0 : label.indexOf(" = ") + 3))
-                .replaceFirst("$1");
-        return type.isBlank() ? UNKNOWN : type;
-    }
-
-    private static String primitive(String name, boolean known) {
-        if (name.contains("/")) {
-            // A scope whose name an operation bears too is numbered.
-            return name.substring(0, name.indexOf('/')).replaceAll("_\\d+$", "");
-        }
-        return known ? "update" : UNKNOWN;
-    }
-
-    /**
-     * What each device did, the host first. Of a GPU's streams, only what TensorFlow says of all of them counts, where it does:
-     * it says the same of each alone.
-     */
+    /** What each device did, the host first; what TensorFlow says once more of a single stream is left out. */
     public List<DeviceSums> devices() {
         Map<String, List<Event>> devices = new TreeMap<>(HOST_FIRST);
         events.forEach(event -> devices.computeIfAbsent(event.device(), device -> new ArrayList<>())
                 .add(event));
         return devices.entrySet().stream()
-                .filter(device -> !isPartOfAnother(device.getKey(), devices.keySet()))
+                .filter(device -> !isSaidElsewhere(device.getKey(), devices.keySet()))
                 .map(device -> DeviceSums.of(device.getKey(), device.getValue()))
                 .toList();
     }
 
-    private static boolean isPartOfAnother(String device, Set<String> all) {
-        int stream = device.indexOf(STREAM);
-        return stream >= 0
-                && !device.endsWith(ALL_STREAMS)
-                && all.contains(device.substring(0, stream) + STREAM + ALL_STREAMS);
+    private static boolean isSaidElsewhere(String device, Set<String> all) {
+        String kernels = device.replaceFirst("/stream:\\d+$", "/stream:all");
+        String copies = device.replaceFirst("/stream:\\d+<.*>$", "/memcpy");
+        return !kernels.equals(device) && all.contains(kernels) || !copies.equals(device) && all.contains(copies);
     }
 
     private static List<Sum> sums(List<Event> events, Function<Event, String> kind) {

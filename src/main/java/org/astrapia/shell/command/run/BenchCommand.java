@@ -53,7 +53,8 @@ final class BenchCommand extends Command {
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = "Write what one iteration spends its time on, for chrome://tracing, and print the sums.")
+            description =
+                    "Write what one iteration spends its time on, for chrome://tracing, and print the sums of each device.")
     Optional<Path> trace = Optional.empty();
 
     @Option(names = "--iterations", paramLabel = "N", description = "How many are measured; 5 if not given.")
@@ -69,7 +70,7 @@ final class BenchCommand extends Command {
             names = "--serve",
             arity = "0..1",
             fallbackValue = "search",
-            paramLabel = "[PART]",
+            paramLabel = "PART",
             completionCandidates = ServedParts.class,
             description =
                     "Say `ready SECONDS OPERATIONS`, then measure a step of PART for each line of standard input and answer"

@@ -134,7 +134,7 @@ record BenchReport(CommandContext context, SessionSettings sessions) {
                         sum.kind(),
                         String.valueOf(sum.count()),
                         String.format(Locale.ROOT, "%.3f", sum.seconds()),
-                        String.format(Locale.ROOT, "%.1f %%", 100 * sum.seconds() / total))));
+                        total > 0 ? String.format(Locale.ROOT, "%.1f %%", 100 * sum.seconds() / total) : "")));
         return table.render(context.style());
     }
 
