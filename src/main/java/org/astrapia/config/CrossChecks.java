@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.Head;
 import org.astrapia.config.Experiment.Precision;
-import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Augmentation;
@@ -62,7 +61,7 @@ final class CrossChecks {
                     "zero-one is about the architecture, which the weight step leaves alone; it belongs in"
                             + " loss.architecture");
         }
-        if (Losses.hasZeroOne(experiment.retrain().loss())) {
+        if (Losses.hasZeroOne(experiment.retrain().recipe().loss())) {
             values.error(
                     RetrainKeys.RETRAIN_LOSS, "zero-one is about the architecture, which is fixed when retraining");
         }
@@ -79,7 +78,7 @@ final class CrossChecks {
 
     private void labelFreeLosses() {
         Retrain retrain = experiment.retrain();
-        if (Losses.needsTwoViews(retrain.loss())) {
+        if (Losses.needsTwoViews(retrain.recipe().loss())) {
             values.error(
                     RetrainKeys.RETRAIN_LOSS,
                     "barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the"
@@ -115,7 +114,7 @@ final class CrossChecks {
                 SearchKeys.ARCHITECTURE_LOSS,
                 experiment.search().weightLoss(),
                 experiment.search().architectureLoss());
-        requireOneScale(RetrainKeys.RETRAIN_LOSS, experiment.retrain().loss());
+        requireOneScale(RetrainKeys.RETRAIN_LOSS, experiment.retrain().recipe().loss());
     }
 
     private void requireOneScale(Key<?> key, Loss... losses) {
@@ -168,9 +167,11 @@ final class CrossChecks {
     private void augmentations() {
         check(DataKeys.AUGMENT, experiment.data().augment());
         if (values.node(RetrainKeys.RETRAIN_AUGMENT).isPresent()) {
-            check(RetrainKeys.RETRAIN_AUGMENT, experiment.retrain().augment());
+            check(
+                    RetrainKeys.RETRAIN_AUGMENT,
+                    experiment.retrain().recipe().shown().augment());
         }
-        experiment.retrain().rare().ifPresent(rare -> check(RetrainKeys.AUGMENT_RARE, rare.chain()));
+        experiment.retrain().recipe().shown().rare().ifPresent(rare -> check(RetrainKeys.AUGMENT_RARE, rare.chain()));
         if (values.readable(DataKeys.VIEWS)) {
             List<YamlNode> items = values.node(DataKeys.VIEWS)
                     .flatMap(YamlNode::asList)
@@ -201,14 +202,14 @@ final class CrossChecks {
 
     private void auxiliaryHead() {
         Retrain retrain = experiment.retrain();
-        if (retrain.auxiliary() == 0 || retrain.network().fixed().isPresent()) {
+        if (retrain.cells().auxiliary() == 0 || retrain.network().fixed().isPresent()) {
             return;
         }
-        if (retrain.cells() < CELLS_FOR_HEAD && values.readable(RetrainKeys.RETRAIN_CELLS)) {
+        if (retrain.cells().count() < CELLS_FOR_HEAD && values.readable(RetrainKeys.RETRAIN_CELLS)) {
             values.error(
                     RetrainKeys.AUXILIARY,
                     "the auxiliary head stands behind the second reduction, which needs " + CELLS_FOR_HEAD
-                            + " cells or more; there are " + retrain.cells());
+                            + " cells or more; there are " + retrain.cells().count());
         }
         if (imageSize() != KNOWN_SIZE && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
             values.error(

@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.data.Augmentation;
 import org.astrapia.data.DataDescription;
-import org.astrapia.data.RareAugmentation;
-import org.astrapia.data.Sampler;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -43,8 +40,13 @@ public record Experiment(
 
     /** Every loss that it names. */
     public Stream<Loss> losses() {
-        Stream<Loss> before = retrain.pretrain().map(Pretrain::loss).stream();
-        return Stream.concat(Stream.of(search.weightLoss(), search.architectureLoss(), retrain.loss()), before);
+        Stream<Loss> before = retrain.pretrain().map(Recipe::loss).stream();
+        return Stream.concat(
+                Stream.of(
+                        search.weightLoss(),
+                        search.architectureLoss(),
+                        retrain.recipe().loss()),
+                before);
     }
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
@@ -95,103 +97,6 @@ public record Experiment(
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
             return method.candidates() == 0 && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);
-        }
-    }
-
-    /**
-     * Training of a fixed network from scratch.
-     *
-     * @param network {@link Network.Derived} or a fixed one
-     * @param cells cells of the derived network
-     * @param channels channels of its first cell's nodes
-     * @param augment chain for training images; where the experiment states none, that of {@code data}
-     * @param rare another chain for images of rare classes, if any
-     * @param sampler how often an epoch shows the images of each class
-     * @param auxiliary weight of the auxiliary head's loss; 0 for no head
-     * @param dropPath probability of dropping a path in the last epoch, rising linearly from 0
-     * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated
-     * @param pretrain training without labels that comes before, if any
-     * @param head what happens to a pre-trained network then
-     */
-    public record Retrain(
-            Network network,
-            int cells,
-            int channels,
-            int epochs,
-            int batch,
-            Loss loss,
-            Optimizer optimizer,
-            List<Augmentation> augment,
-            Optional<RareAugmentation> rare,
-            Sampler sampler,
-            double auxiliary,
-            double dropPath,
-            int testEvery,
-            Optional<Pretrain> pretrain,
-            Head head) {
-        public Retrain {
-            augment = List.copyOf(augment);
-        }
-
-        /** The training without labels as a training of its own; it has no head, and drops no paths. */
-        public Retrain asPretraining(Pretrain before) {
-            return with(network, before, 0, 0, 0);
-        }
-
-        /** The budget of a candidate of a random search: that of retraining, shorter. */
-        public Retrain forCandidate(int candidateEpochs, int candidateBatch) {
-            Pretrain budget = new Pretrain(candidateEpochs, candidateBatch, loss, optimizer);
-            return with(new Network.Derived(), budget, auxiliary, dropPath, 0);
-        }
-
-        /** The budget of a fixed network beside this one: as many epochs, all with labels, and nothing for cells. */
-        public Retrain ofFixed(FixedNetwork fixed) {
-            int all = epochs + pretrain.map(Pretrain::epochs).orElse(0);
-            return with(fixed, new Pretrain(all, batch, loss, optimizer), 0, 0, testEvery);
-        }
-
-        private Retrain with(Network other, Pretrain budget, double side, double paths, int tests) {
-            return new Retrain(
-                    other,
-                    cells,
-                    channels,
-                    budget.epochs(),
-                    budget.batch(),
-                    budget.loss(),
-                    budget.optimizer(),
-                    augment,
-                    rare,
-                    sampler,
-                    side,
-                    paths,
-                    tests,
-                    Optional.empty(),
-                    head);
-        }
-    }
-
-    /** Training without labels, on two views of every image, before the training with labels. */
-    public record Pretrain(int epochs, int batch, Loss loss, Optimizer optimizer) {}
-
-    /** What happens to a pre-trained network. */
-    public enum Head {
-        /** All of it is trained on with labels. */
-        FINE_TUNE,
-        /** It stays as it is; a linear classifier is trained on its features. */
-        PROBE
-    }
-
-    /** Which network is trained. */
-    public sealed interface Network permits Network.Derived, FixedNetwork {
-        /** The fixed network; empty for the one that the genotype describes. */
-        Optional<FixedNetwork> fixed();
-
-        /** The network that the genotype describes. */
-        record Derived() implements Network {
-            @Override
-            public Optional<FixedNetwork> fixed() {
-                return Optional.empty();
-            }
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Evaluate;
-import org.astrapia.config.Experiment.Pretrain;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.data.Augmentation;
@@ -119,31 +117,38 @@ public final class ExperimentReader {
     }
 
     private static Retrain retrain(Values values, List<Augmentation> augment) {
-        return new Retrain(
-                values.get(RetrainKeys.NETWORK),
-                values.get(RetrainKeys.RETRAIN_CELLS),
-                SpaceReader.even(values, RetrainKeys.RETRAIN_CHANNELS),
+        Recipe recipe = new Recipe(
                 values.get(RetrainKeys.RETRAIN_EPOCHS),
                 values.get(RetrainKeys.RETRAIN_BATCH),
                 values.get(RetrainKeys.RETRAIN_LOSS),
                 values.get(RetrainKeys.RETRAIN_OPTIMIZER),
-                values.written(RetrainKeys.RETRAIN_AUGMENT).orElse(augment),
-                rare(values),
-                values.get(RetrainKeys.SAMPLER),
+                new Recipe.Shown(
+                        values.written(RetrainKeys.RETRAIN_AUGMENT).orElse(augment),
+                        rare(values),
+                        values.get(RetrainKeys.SAMPLER)));
+        Retrain.Cells cells = new Retrain.Cells(
+                values.get(RetrainKeys.RETRAIN_CELLS),
+                SpaceReader.even(values, RetrainKeys.RETRAIN_CHANNELS),
                 values.get(RetrainKeys.AUXILIARY),
-                values.get(RetrainKeys.DROP_PATH),
-                values.get(RetrainKeys.RETRAIN_TEST_EVERY),
-                pretrain(values),
-                values.get(RetrainKeys.HEAD));
+                values.get(RetrainKeys.DROP_PATH));
+        return new Retrain(
+                values.get(RetrainKeys.NETWORK),
+                cells,
+                recipe,
+                pretrain(values, recipe),
+                values.get(RetrainKeys.HEAD),
+                values.get(RetrainKeys.RETRAIN_TEST_EVERY));
     }
 
-    private static Optional<Pretrain> pretrain(Values values) {
+    /** What it leaves open is as in the training with labels. */
+    private static Optional<Recipe> pretrain(Values values, Recipe after) {
         int epochs = values.get(RetrainKeys.PRETRAIN_EPOCHS);
-        Pretrain pretrain = new Pretrain(
+        Recipe pretrain = new Recipe(
                 epochs,
-                values.written(RetrainKeys.PRETRAIN_BATCH).orElse(values.get(RetrainKeys.RETRAIN_BATCH)),
+                values.written(RetrainKeys.PRETRAIN_BATCH).orElse(after.batch()),
                 values.get(RetrainKeys.PRETRAIN_LOSS),
-                values.written(RetrainKeys.PRETRAIN_OPTIMIZER).orElse(values.get(RetrainKeys.RETRAIN_OPTIMIZER)));
+                values.written(RetrainKeys.PRETRAIN_OPTIMIZER).orElse(after.optimizer()),
+                after.shown());
         return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
     }
 

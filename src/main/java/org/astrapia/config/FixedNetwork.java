@@ -3,7 +3,7 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.astrapia.config.Experiment.Network;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.value.ChoiceType;
 
 /** The residual networks (He et al. 2016) that can be trained beside a searched one. */

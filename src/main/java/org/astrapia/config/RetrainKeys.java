@@ -5,9 +5,8 @@ import static org.astrapia.config.value.NumberTypes.whole;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Network;
-import org.astrapia.config.Experiment.Pretrain;
+import org.astrapia.config.Retrain.Head;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.value.ChoiceType;
@@ -28,67 +27,81 @@ final class RetrainKeys {
             e -> e.retrain().network(),
             "the derived network or a fixed one");
     static final Key<Integer> RETRAIN_CELLS = TABLE.key(
-            "retrain.cells", whole(1, 100), "8", e -> e.retrain().cells(), "cells of the derived network", "DARTS: 20");
+            "retrain.cells",
+            whole(1, 100),
+            "8",
+            e -> e.retrain().cells().count(),
+            "cells of the derived network",
+            "DARTS: 20");
     static final Key<Integer> RETRAIN_CHANNELS = TABLE.key(
             "retrain.channels",
             whole(2, 1024),
             "16",
-            e -> e.retrain().channels(),
+            e -> e.retrain().cells().channels(),
             "channels of its first cell's nodes; even",
             "DARTS: 36");
     static final Key<Integer> RETRAIN_EPOCHS = TABLE.key(
             "retrain.epochs",
             whole(1, KeyTable.MANY),
             "150",
-            e -> e.retrain().epochs(),
+            e -> e.retrain().recipe().epochs(),
             "passes over the training images",
             "SSF-NAS: 150, DARTS: 600");
     static final Key<Integer> RETRAIN_BATCH = TABLE.key(
-            "retrain.batch", whole(2, KeyTable.MANY), "96", e -> e.retrain().batch(), "images a step", "DARTS: 96");
+            "retrain.batch",
+            whole(2, KeyTable.MANY),
+            "96",
+            e -> e.retrain().recipe().batch(),
+            "images a step",
+            "DARTS: 96");
     static final Key<Loss> RETRAIN_LOSS = TABLE.key(
-            "retrain.loss", Losses.TYPE, "cross-entropy", e -> e.retrain().loss(), "what the training makes small");
+            "retrain.loss",
+            Losses.TYPE,
+            "cross-entropy",
+            e -> e.retrain().recipe().loss(),
+            "what the training makes small");
     static final Key<Optimizer> RETRAIN_OPTIMIZER = TABLE.key(
             "retrain.optimizer",
             Optimizers.TYPE,
             "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0)",
-            e -> e.retrain().optimizer(),
+            e -> e.retrain().recipe().optimizer(),
             "how the weights follow their gradient",
             "DARTS");
     static final Key<List<Augmentation>> RETRAIN_AUGMENT = TABLE.unset(
             "retrain.augment",
             Augmentations.TYPE,
-            e -> Optional.of(e.retrain().augment()),
+            e -> Optional.of(e.retrain().recipe().shown().augment()),
             "random changes of training images, or none; where absent, as data.augment");
     static final Key<List<Augmentation>> AUGMENT_RARE = TABLE.unset(
             "retrain.augment-rare",
             Augmentations.TYPE,
-            e -> e.retrain().rare().map(RareAugmentation::chain),
+            e -> e.retrain().recipe().shown().rare().map(RareAugmentation::chain),
             "in the place of augment for images of rare classes; where absent, all classes are alike");
     static final Key<Integer> RARE_BELOW = TABLE.optional(
             "retrain.rare-below",
             whole(1, KeyTable.MANY),
             "100",
-            e -> e.retrain().rare().map(RareAugmentation::below),
+            e -> e.retrain().recipe().shown().rare().map(RareAugmentation::below),
             "a class with fewer training images is rare");
     static final Key<Sampler> SAMPLER = TABLE.key(
             "retrain.sampler",
             ChoiceType.of("sampler", Sampler.class),
             "natural",
-            e -> e.retrain().sampler(),
+            e -> e.retrain().recipe().shown().sampler(),
             "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
             "Kang et al. 2020");
     static final Key<Double> AUXILIARY = TABLE.key(
             "retrain.auxiliary",
             number(Range.ANY.from(0).to(1)),
             "0",
-            e -> e.retrain().auxiliary(),
+            e -> e.retrain().cells().auxiliary(),
             "weight of the auxiliary head's loss; 0 for no head",
             "DARTS: 0.4");
     static final Key<Double> DROP_PATH = TABLE.key(
             "retrain.drop-path",
             number(Range.ANY.from(0).below(1)),
             "0",
-            e -> e.retrain().dropPath(),
+            e -> e.retrain().cells().dropPath(),
             "probability of dropping a path in the last epoch, rising from 0",
             "DARTS: 0.2");
     static final Key<Integer> RETRAIN_TEST_EVERY = TABLE.key(
@@ -101,24 +114,24 @@ final class RetrainKeys {
             "retrain.pretrain.epochs",
             whole(0, KeyTable.MANY),
             "0",
-            e -> e.retrain().pretrain().map(Pretrain::epochs).orElse(0),
+            e -> e.retrain().pretrain().map(Recipe::epochs).orElse(0),
             "epochs of training without labels that come before; 0 for none",
             "SSF-NAS trains with Barlow Twins; how long, it leaves open");
     static final Key<Loss> PRETRAIN_LOSS = TABLE.optional(
             "retrain.pretrain.loss",
             Losses.TYPE,
             "barlow-twins",
-            e -> e.retrain().pretrain().map(Pretrain::loss),
+            e -> e.retrain().pretrain().map(Recipe::loss),
             "what the training without labels makes small");
     static final Key<Integer> PRETRAIN_BATCH = TABLE.unset(
             "retrain.pretrain.batch",
             whole(2, KeyTable.MANY),
-            e -> e.retrain().pretrain().map(Pretrain::batch),
+            e -> e.retrain().pretrain().map(Recipe::batch),
             "images a step of the training without labels; where absent, as retrain.batch");
     static final Key<Optimizer> PRETRAIN_OPTIMIZER = TABLE.unset(
             "retrain.pretrain.optimizer",
             Optimizers.TYPE,
-            e -> e.retrain().pretrain().map(Pretrain::optimizer),
+            e -> e.retrain().pretrain().map(Recipe::optimizer),
             "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",

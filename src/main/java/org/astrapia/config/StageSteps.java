@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Pretrain;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.BatchSource;
-import org.astrapia.data.Sampler;
 import org.astrapia.data.Splits;
 
 /**
@@ -63,7 +60,12 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         retrain.pretrain().ifPresent(before -> stages.add(twoViews(before, kept)));
         stages.add(
                 retrain.head() == Head.PROBE
-                        ? of("retrain", retrain.epochs(), retrain.batch(), sum(kept), 1) // its features come in order
+                        ? of(
+                                "retrain",
+                                retrain.recipe().epochs(),
+                                retrain.recipe().batch(),
+                                sum(kept),
+                                1) // its features come in order
                         : ofRetrain("retrain", retrain, kept));
         experiment.baseline().ifPresent(fixed -> stages.add(ofRetrain("baseline", retrain.ofFixed(fixed), kept)));
         return stages;
@@ -85,13 +87,14 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         return new StageSteps(one.stage, candidates * one.epochs, one.stepsPerEpoch, one.imagesPerEpoch);
     }
 
-    private static StageSteps twoViews(Pretrain before, int[] kept) {
+    private static StageSteps twoViews(Recipe before, int[] kept) {
         return of("pretrain", before.epochs(), before.batch(), sum(kept), views(before.loss()));
     }
 
     private static StageSteps ofRetrain(String stage, Retrain retrain, int[] kept) {
-        Sampler sampler = retrain.sampler();
-        return of(stage, retrain.epochs(), retrain.batch(), sampler.images(kept), views(retrain.loss()));
+        Recipe recipe = retrain.recipe();
+        int images = recipe.shown().sampler().images(kept);
+        return of(stage, recipe.epochs(), recipe.batch(), images, views(recipe.loss()));
     }
 
     private static StageSteps of(String stage, int epochs, int batch, int images, int views) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Finding;
+import org.astrapia.config.Retrain;
 import org.astrapia.config.StageSteps;
 import org.astrapia.engine.stage.Candidates;
 import org.astrapia.genotype.Genotype;
@@ -109,7 +109,7 @@ final class MemoryCheck {
     }
 
     private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {
-        int batch = Math.min(retrain.batch(), images);
+        int batch = Math.min(retrain.recipe().batch(), images);
         require(what, batch, bytes(Networks.ofTraining(cells, experiment.space(), retrain, input), batch), keys);
     }
 
@@ -121,7 +121,8 @@ final class MemoryCheck {
     /** Too much, but told in no time, so that many can be compared. */
     private long bytesBeforePasses(Genotype genotype, Retrain retrain) {
         return Footprint.estimatedBytes(
-                Networks.ofTraining(Optional.of(genotype), experiment.space(), retrain, input), retrain.batch());
+                Networks.ofTraining(Optional.of(genotype), experiment.space(), retrain, input),
+                retrain.recipe().batch());
     }
 
     private void require(String what, int batch, long bytes, String... keys) {

@@ -3,10 +3,10 @@ package org.astrapia.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.astrapia.config.Experiment.Pretrain;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.Recipe;
+import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Batch;
 import org.astrapia.data.BatchSource;
@@ -32,8 +32,8 @@ final class NetworkBenchmark implements Benchmark {
 
     private NetworkBenchmark(BenchmarkPlace place, Optional<Genotype> genotype, Retrain retrain) {
         this.place = place;
-        this.rate = retrain.optimizer().rateAt(0, retrain.epochs());
-        this.dropPath = retrain.dropPath();
+        this.rate = retrain.recipe().optimizer().rateAt(0, retrain.recipe().epochs());
+        this.dropPath = retrain.cells().dropPath();
         long seed = place.experiment().seed().retrain();
         this.batches = new EndlessBatches(source(place, retrain, seed), 0);
         double begin = BenchmarkPlace.now();
@@ -45,8 +45,13 @@ final class NetworkBenchmark implements Benchmark {
 
     private static BatchSource source(BenchmarkPlace place, Retrain retrain, long seed) {
         int[] images = place.data().train();
-        return Losses.needsTwoViews(retrain.loss())
-                ? place.data().training(images, place.experiment().data().views(), retrain.batch(), seed)
+        return Losses.needsTwoViews(retrain.recipe().loss())
+                ? place.data()
+                        .training(
+                                images,
+                                place.experiment().data().views(),
+                                retrain.recipe().batch(),
+                                seed)
                 : place.data().training(images, retrain, seed);
     }
 
@@ -81,7 +86,7 @@ final class NetworkBenchmark implements Benchmark {
     /** Of the training without labels that comes before the retraining. */
     static NetworkBenchmark pretraining(
             LoadedExperiment loaded, Optional<Genotype> genotype, SessionSettings sessions, Consumer<String> say) {
-        Pretrain before = loaded.experiment()
+        Recipe before = loaded.experiment()
                 .retrain()
                 .pretrain()
                 .orElseThrow(() -> refusal(

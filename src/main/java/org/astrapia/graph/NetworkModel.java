@@ -2,7 +2,7 @@ package org.astrapia.graph;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Retrain;
 import org.astrapia.data.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.DerivedNetwork;
@@ -17,7 +17,11 @@ public final class NetworkModel extends CompiledModel {
     private NetworkModel(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Target target) {
         super(
                 Networks.ofTraining(genotype, space, retrain, target.input()),
-                List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, retrain.optimizer())),
+                List.of(new GraphWriter.Step(
+                        WEIGHTS,
+                        DerivedNetwork.LOSS,
+                        Kind.WEIGHT,
+                        retrain.recipe().optimizer())),
                 target);
     }
 

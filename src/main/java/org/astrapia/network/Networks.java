@@ -1,9 +1,9 @@
 package org.astrapia.network;
 
 import java.util.Optional;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.FixedNetwork;
+import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.genotype.Genotype;
@@ -34,7 +34,7 @@ public final class Networks {
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
     public static Program ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
-        return ofRetrain(architecture(genotype, space), retrain, retrain.auxiliary(), input);
+        return ofRetrain(architecture(genotype, space), retrain, retrain.cells().auxiliary(), input);
     }
 
     /** The same as it is tested and counted: without the auxiliary head. */
@@ -89,14 +89,17 @@ public final class Networks {
             Optional<Architecture> architecture, Retrain retrain, double auxiliary, Input input) {
         Optional<FixedNetwork> fixed = retrain.network().fixed();
         if (fixed.isPresent()) {
-            return fixed(fixed.get(), retrain.loss(), input);
+            return fixed(fixed.get(), retrain.recipe().loss(), input);
         }
-        DerivedNetwork.Form form =
-                new DerivedNetwork.Form(retrain.cells(), retrain.channels(), auxiliary, retrain.dropPath() > 0);
+        DerivedNetwork.Form form = new DerivedNetwork.Form(
+                retrain.cells().count(),
+                retrain.cells().channels(),
+                auxiliary,
+                retrain.cells().dropPath() > 0);
         return derived(
                 architecture.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
                 form,
-                retrain.loss(),
+                retrain.recipe().loss(),
                 input);
     }
 }

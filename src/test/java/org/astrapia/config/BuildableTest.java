@@ -38,7 +38,7 @@ class BuildableTest {
                                         .multiplyAdds())
                                 .isNotNegative();
                         Genotype genotype = RandomGenotypes.draw(read.space(), 1, "drawn");
-                        Experiment.Retrain retrain = read.retrain();
+                        Retrain retrain = read.retrain();
                         Networks.ofTraining(Optional.of(genotype), read.space(), retrain, Input.squares(side, 3));
                     })
                     .as(text)

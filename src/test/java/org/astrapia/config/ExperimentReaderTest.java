@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.GpuMemory;
-import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
@@ -91,11 +91,17 @@ class ExperimentReaderTest {
     void retrainingAugmentsAsTheDataSaysUntilItSaysOtherwise() {
         String text = "experiment: a\ndata: {augment: flip}\n";
 
-        assertThat(folder.read(text).retrain().augment()).containsExactly(new Augmentation.Flip());
-        assertThat(folder.read(text + "retrain: {augment: none}").retrain().augment())
+        assertThat(folder.read(text).retrain().recipe().shown().augment()).containsExactly(new Augmentation.Flip());
+        assertThat(folder.read(text + "retrain: {augment: none}")
+                        .retrain()
+                        .recipe()
+                        .shown()
+                        .augment())
                 .isEmpty();
         assertThat(folder.read(text + "retrain: {augment: crop(2) >> cutout(8)}")
                         .retrain()
+                        .recipe()
+                        .shown()
                         .augment())
                 .containsExactly(new Augmentation.Crop(2), new Augmentation.Cutout(8));
     }
@@ -128,10 +134,12 @@ class ExperimentReaderTest {
 
     @Test
     void retrainingMayShowAndChangeRareClassesDifferently() {
-        Experiment.Retrain usual = folder.read("experiment: a").retrain();
-        Experiment.Retrain other = folder.read(
+        Recipe.Shown usual = folder.read("experiment: a").retrain().recipe().shown();
+        Recipe.Shown other = folder.read(
                         "experiment: a\nretrain: {augment-rare: flip, rare-below: 20, sampler: class-balanced}")
-                .retrain();
+                .retrain()
+                .recipe()
+                .shown();
 
         assertThat(usual.rare()).isEmpty();
         assertThat(usual.sampler()).isEqualTo(Sampler.NATURAL);

@@ -16,14 +16,12 @@ import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Device.Kind;
 import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.GpuMemory;
-import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Network;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Precision;
-import org.astrapia.config.Experiment.Pretrain;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.Retrain.Head;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
@@ -239,24 +237,27 @@ final class RandomExperiments {
 
     private Retrain retrain() {
         boolean pretrains = random.nextBoolean();
-        return new Retrain(
-                pretrains || random.nextBoolean() ? new Network.Derived() : network(),
-                whole(1, 20),
-                2 * whole(1, 40),
+        Recipe recipe = new Recipe(
                 whole(1, 1000),
                 whole(2, 500),
                 loss(2, false),
                 optimizer(),
-                augment(),
-                random.nextBoolean() ? Optional.empty() : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
-                one(Sampler.values()),
-                0,
-                random.nextDouble(),
-                whole(0, 9),
+                new Recipe.Shown(
+                        augment(),
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
+                        one(Sampler.values())));
+        return new Retrain(
+                pretrains || random.nextBoolean() ? new Network.Derived() : network(),
+                new Retrain.Cells(whole(1, 20), 2 * whole(1, 40), 0, random.nextDouble()),
+                recipe,
                 pretrains
-                        ? Optional.of(new Pretrain(whole(1, 99), whole(2, 500), barlowTwins(), optimizer()))
+                        ? Optional.of(
+                                new Recipe(whole(1, 99), whole(2, 500), barlowTwins(), optimizer(), recipe.shown()))
                         : Optional.empty(),
-                pretrains ? one(Head.values()) : Head.FINE_TUNE);
+                pretrains ? one(Head.values()) : Head.FINE_TUNE,
+                whole(0, 9));
     }
 
     private FixedNetwork network() {

@@ -6,10 +6,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.Retrain;
 import org.astrapia.language.Source;
 import org.astrapia.space.RandomGenotypes;
 
@@ -52,7 +52,8 @@ final class GraphDigests {
                         target);
                 NetworkModel fixed = NetworkModel.compile(
                         Optional.empty(), loaded.experiment().space(), retrain.ofFixed(FixedNetwork.RESNET_8), target);
-                LinearProbe probe = LinearProbe.compile(retrain.loss(), retrain.optimizer(), target)) {
+                LinearProbe probe = LinearProbe.compile(
+                        retrain.recipe().loss(), retrain.recipe().optimizer(), target)) {
             for (Map.Entry<String, Model> model : Map.<String, Model>of(
                             "supernet", supernet, "derived", derived, "fixed", fixed, "probe", probe)
                     .entrySet()) {

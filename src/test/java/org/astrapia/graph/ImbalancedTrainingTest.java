@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Network;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.config.Recipe;
+import org.astrapia.config.Retrain;
+import org.astrapia.config.Retrain.Head;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.ClassWeights.ClassBalanced;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
@@ -98,20 +99,16 @@ class ImbalancedTrainingTest {
         Network network = FixedNetwork.RESNET_20;
         Retrain retrain = new Retrain(
                 network,
-                3,
-                4,
-                1,
-                8,
-                loss,
-                new Sgd(0.02, 0.9, 0, 5, new Constant()),
-                List.of(),
+                new Retrain.Cells(3, 4, 0, 0),
+                new Recipe(
+                        1,
+                        8,
+                        loss,
+                        new Sgd(0.02, 0.9, 0, 5, new Constant()),
+                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
                 Optional.empty(),
-                Sampler.NATURAL,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Head.FINE_TUNE);
+                Head.FINE_TUNE,
+                0);
         NetworkModel model = NetworkModel.compile(
                 Optional.empty(),
                 Samples.space(List.of("skip_connect"), Map.of()),

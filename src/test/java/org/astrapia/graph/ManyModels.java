@@ -20,12 +20,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.astrapia.config.BuiltInSpaces;
-import org.astrapia.config.Experiment.Head;
-import org.astrapia.config.Experiment.Network;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Optimizer;
+import org.astrapia.config.Recipe;
+import org.astrapia.config.Retrain;
+import org.astrapia.config.Retrain.Head;
+import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.data.Sampler;
@@ -122,20 +123,16 @@ final class ManyModels {
     private static Retrain retrain(Network network, int channels, Loss loss) {
         return new Retrain(
                 network,
-                4,
-                channels,
-                1,
-                BATCH,
-                loss,
-                new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Optimizer.Schedule.Constant()),
-                List.of(),
+                new Retrain.Cells(4, channels, 0.4, 0.2),
+                new Recipe(
+                        1,
+                        BATCH,
+                        loss,
+                        new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Optimizer.Schedule.Constant()),
+                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
                 Optional.empty(),
-                Sampler.NATURAL,
-                0.4,
-                0.2,
-                0,
-                Optional.empty(),
-                Head.FINE_TUNE);
+                Head.FINE_TUNE,
+                0);
     }
 
     private void supernet(int seed) {

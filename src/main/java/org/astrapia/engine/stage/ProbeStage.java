@@ -3,7 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Retrain;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
@@ -32,9 +32,9 @@ public final class ProbeStage {
         this.retrain = training.retrain();
         this.seed = run.experiment().seed().retrain();
         int images = training.images().length;
-        int steps = (images + retrain.batch() - 1) / retrain.batch();
+        int steps = (images + retrain.recipe().batch() - 1) / retrain.recipe().batch();
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images());
-        this.loop = new EpochLoop(run, training.stage(), retrain.epochs(), steps, images, keeper);
+        this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, images, keeper);
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -80,7 +80,9 @@ public final class ProbeStage {
         @Override
         public LinearProbe compile() {
             return LinearProbe.compile(
-                    retrain.loss(), retrain.optimizer(), run.target().ofFeatures(features.size()));
+                    retrain.recipe().loss(),
+                    retrain.recipe().optimizer(),
+                    run.target().ofFeatures(features.size()));
         }
 
         @Override
@@ -92,19 +94,19 @@ public final class ProbeStage {
         public EpochSteps open(LinearProbe probe, StageProgress progress) {
             double rate = rate(progress.epoch());
             return new EpochSteps(
-                    features.batches(retrain.batch(), seed, progress.epoch(), progress.step()),
+                    features.batches(retrain.recipe().batch(), seed, progress.epoch(), progress.step()),
                     batch -> List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate)),
                     () -> {});
         }
 
         @Override
         public double rate(int epoch) {
-            return retrain.optimizer().rateAt(epoch, retrain.epochs());
+            return retrain.recipe().optimizer().rateAt(epoch, retrain.recipe().epochs());
         }
 
         @Override
         public boolean isTested(int epoch) {
-            return epoch + 1 == retrain.epochs();
+            return epoch + 1 == retrain.recipe().epochs();
         }
 
         @Override

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Retrain;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.Retrain;
 import org.astrapia.data.Augmentation;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
@@ -94,9 +94,13 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
 
     /** Some training images as a training with labels sees them. */
     public BatchSource training(int[] indices, Retrain retrain, long seed) {
-        BatchSource source = training(indices, List.of(retrain.augment()), retrain.batch(), seed)
-                .with(retrain.sampler());
-        return retrain.rare().map(source::with).orElse(source);
+        BatchSource source = training(
+                        indices,
+                        List.of(retrain.recipe().shown().augment()),
+                        retrain.recipe().batch(),
+                        seed)
+                .with(retrain.recipe().shown().sampler());
+        return retrain.recipe().shown().rare().map(source::with).orElse(source);
     }
 
     /** What networks are given. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
-import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.BatchSource;
 import org.astrapia.data.Epoch;
@@ -37,12 +37,17 @@ public final class TrainStage {
         this.retrain = training.retrain();
         long seed = experiment.seed().retrain();
         int[] images = training.images();
-        this.batchSource = Losses.needsTwoViews(retrain.loss())
-                ? run.data().training(images, experiment.data().views(), retrain.batch(), seed)
+        this.batchSource = Losses.needsTwoViews(retrain.recipe().loss())
+                ? run.data()
+                        .training(
+                                images,
+                                experiment.data().views(),
+                                retrain.recipe().batch(),
+                                seed)
                 : run.data().training(images, retrain, seed);
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, images);
         this.loop = new EpochLoop(
-                run, training.stage(), retrain.epochs(), batchSource.batches(), batchSource.count(), keeper);
+                run, training.stage(), retrain.recipe().epochs(), batchSource.batches(), batchSource.count(), keeper);
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -89,7 +94,8 @@ public final class TrainStage {
         public EpochSteps open(NetworkModel model, StageProgress progress) {
             int epoch = progress.epoch();
             double rate = rate(epoch);
-            double dropPath = retrain.dropPath() * epoch / retrain.epochs();
+            double dropPath =
+                    retrain.cells().dropPath() * epoch / retrain.recipe().epochs();
             Epoch batches = batchSource.open(epoch, progress.step());
             return new EpochSteps(
                     batches,
@@ -103,14 +109,14 @@ public final class TrainStage {
 
         @Override
         public double rate(int epoch) {
-            return retrain.optimizer().rateAt(epoch, retrain.epochs());
+            return retrain.recipe().optimizer().rateAt(epoch, retrain.recipe().epochs());
         }
 
         @Override
         public boolean isTested(int epoch) {
-            boolean last = epoch + 1 == retrain.epochs();
+            boolean last = epoch + 1 == retrain.recipe().epochs();
             boolean due = retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
-            return Losses.needsLabels(retrain.loss()) && (last || due);
+            return Losses.needsLabels(retrain.recipe().loss()) && (last || due);
         }
 
         @Override

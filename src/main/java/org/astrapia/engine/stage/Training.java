@@ -3,7 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.astrapia.config.Experiment.Retrain;
+import org.astrapia.config.Retrain;
 import org.astrapia.genotype.Genotype;
 
 /**

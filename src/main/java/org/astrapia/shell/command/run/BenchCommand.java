@@ -163,7 +163,7 @@ final class BenchCommand extends Command {
             Optional<StepTrace> traced = trace.isPresent() ? Optional.of(benchmark.trace()) : Optional.empty();
             Timing retraining = Timing.of(
                     benchmark.retraining(network, iterations),
-                    experiment.retrain().batch());
+                    experiment.retrain().recipe().batch());
             new BenchReport(context, settings).print(search, evaluation, input, retraining, traced);
             if (traced.isPresent()) {
                 TraceFile.write(context.resolve(trace.get()), traced.get());

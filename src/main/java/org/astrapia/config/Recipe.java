@@ -1,0 +1,42 @@
+package org.astrapia.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.data.Augmentation;
+import org.astrapia.data.RareAugmentation;
+import org.astrapia.data.Sampler;
+
+/**
+ * How the weights of a network are trained.
+ *
+ * @param epochs passes over the training images
+ * @param batch images a step
+ * @param loss what is made small
+ * @param optimizer how the weights follow their gradient
+ * @param shown how the training images are shown
+ */
+public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Shown shown) {
+    /**
+     * How training images are shown.
+     *
+     * @param augment random changes of each, in order
+     * @param rare other ones for images of rare classes, if any
+     * @param sampler how often an epoch shows the images of each class
+     */
+    public record Shown(List<Augmentation> augment, Optional<RareAugmentation> rare, Sampler sampler) {
+        public Shown {
+            augment = List.copyOf(augment);
+        }
+    }
+
+    /** The same for another number of epochs. */
+    public Recipe forEpochs(int others) {
+        return new Recipe(others, batch, loss, optimizer, shown);
+    }
+
+    /** The same with another number of images a step. */
+    public Recipe withBatch(int images) {
+        return new Recipe(epochs, images, loss, optimizer, shown);
+    }
+}
