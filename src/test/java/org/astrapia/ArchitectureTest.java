@@ -148,12 +148,13 @@ class ArchitectureTest {
                 .resideInAPackage("org.tensorflow.."));
     }
 
-    /** Each format has one writer and one reader; the schema is made of JSON, piece by piece. */
+    /** Each format has one writer and one reader; the schema is made of JSON, piece by piece. What logs uses SLF4J. */
     @Test
-    void theLibrariesOfFormatsHaveOneHomeEach() {
+    void theLibrariesOfFilesHaveOneHomeEach() {
         onlyIn("com.google.gson..", "org.astrapia.language", "org.astrapia.config", "org.astrapia.config.value");
         onlyIn("de.siegmar.fastcsv..", "org.astrapia.run.table");
         onlyIn("org.yaml.snakeyaml..", "org.astrapia.language");
+        onlyIn("ch.qos.logback..", "org.astrapia.run", "org.astrapia.shell.process");
     }
 
     private static void onlyIn(String library, String... homes) {

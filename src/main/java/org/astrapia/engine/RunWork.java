@@ -21,6 +21,7 @@ import org.astrapia.run.StatusKeeper;
 import org.astrapia.run.result.RunResults;
 import org.astrapia.run.result.SummaryFile;
 import org.astrapia.run.table.RunTables;
+import org.slf4j.LoggerFactory;
 
 /**
  * One process's work on a run that it has locked: from where the run stands to its end, or to where it is stopped.
@@ -118,6 +119,7 @@ record RunWork(
                             failure.getMessage(), failure.getClass().getSimpleName());
             String told = "the report could not be written: " + reason + "; `astrapia report "
                     + run.folder().name() + "` writes it again";
+            LoggerFactory.getLogger(RunWork.class).error(told, failure);
             runner.listener().on(new RunEvent.Message(told));
             try {
                 log.write(told);

@@ -1,18 +1,21 @@
 package org.astrapia.run;
 
-import java.io.BufferedWriter;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.status.Status;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.astrapia.language.UnwrittenException;
 import org.astrapia.language.Visible;
@@ -22,24 +25,44 @@ import org.astrapia.run.RunEvent.RunStarted;
 import org.astrapia.run.RunEvent.StageEnded;
 import org.astrapia.run.RunEvent.StageStarted;
 import org.astrapia.run.RunEvent.StepEnded;
+import org.slf4j.helpers.NOPMDCAdapter;
 
 /** {@code log.txt}: what happened, with the time of the day. Every process that works on the run adds to it. */
 public final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss} %msg\n";
 
     private final Path file;
-    private final BufferedWriter out;
+    private final LoggerContext events = new LoggerContext();
+    private final Logger log = events.getLogger(RunLog.class);
 
+    /**
+     * Opens it, at its end.
+     *
+     * @throws UncheckedIOException when it cannot be written, or is a link
+     */
     public RunLog(Path file) {
         this.file = file;
+        events.setMDCAdapter(new NOPMDCAdapter()); // SLF4J sets it for its own context alone
+        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+        appender.setContext(events);
+        appender.setEncoder(encoder());
         try {
-            this.out = new BufferedWriter(new OutputStreamWriter(
-                    Files.newOutputStream(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
-                    StandardCharsets.UTF_8));
+            appender.setOutputStream(Files.newOutputStream(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        appender.start();
+        log.addAppender(appender);
+    }
+
+    private PatternLayoutEncoder encoder() {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(events);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        return encoder;
     }
 
     @Override
@@ -76,13 +99,26 @@ public final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseabl
         write(message.text());
     }
 
+    /**
+     * Adds a line.
+     *
+     * @throws UncheckedIOException when it, or one before it, could not be written
+     */
     public void write(String line) {
-        try {
-            out.write(LocalDateTime.now().format(TIME) + " " + Visible.line(line) + "\n");
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(UnwrittenException.of(file, e));
-        }
+        log.info(Visible.line(line));
+        failure().ifPresent(failure -> {
+            throw new UncheckedIOException(UnwrittenException.of(file, failure));
+        });
+    }
+
+    /** What kept Logback from writing; it tells in its status alone. */
+    private Optional<IOException> failure() {
+        return events.getStatusManager().getCopyOfStatusList().stream()
+                .filter(status -> status.getEffectiveLevel() >= Status.ERROR)
+                .findFirst()
+                .map(status -> status.getThrowable() instanceof IOException broken
+                        ? broken
+                        : new IOException(status.getMessage(), status.getThrowable()));
     }
 
     private static String cells(Map<String, Double> metrics) {
@@ -94,10 +130,6 @@ public final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseabl
 
     @Override
     public void close() {
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(UnwrittenException.of(file, e));
-        }
+        events.stop();
     }
 }

@@ -51,7 +51,9 @@ public final class CommandRunner {
      * @return the exit status
      */
     public static int main(String[] arguments, Map<String, String> environment) {
-        return new CommandRunner(StandardStreams.open(environment)).run(List.of(arguments));
+        Environment here = StandardStreams.open(environment);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> new Failures(here, false).report(failure));
+        return new CommandRunner(here).run(List.of(arguments));
     }
 
     /** One command, or a script, or the console. */

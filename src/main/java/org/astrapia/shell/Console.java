@@ -83,7 +83,7 @@ final class Console {
     /** The file in which lines are kept; a shell without one is better than none. */
     private Optional<Path> history() {
         try {
-            return Optional.of(here.makeStateFolder().resolve("history"));
+            return Optional.of(here.state().make().resolve("history"));
         } catch (FileSystemException unusable) {
             here.err()
                     .println("lines are not kept: " + Failures.describe(unusable)

@@ -1,18 +1,13 @@
 package org.astrapia.shell;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +27,7 @@ import org.astrapia.shell.command.FailureDocument;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.process.ExitStatus;
+import org.astrapia.shell.process.ShellLog;
 
 /** Says on standard error what went wrong, and what that means for the exit status. */
 final class Failures {
@@ -83,8 +79,8 @@ final class Failures {
     }
 
     private int unforeseen(Throwable failure) {
-        return fail("this should not have happened: " + failure.getClass().getSimpleName() + ": " + message(failure)
-                + " (" + keep(failure) + ")");
+        String told = "this should not have happened: " + failure.getClass().getSimpleName() + ": " + message(failure);
+        return fail(told + " (" + ShellLog.keep(told, failure) + ")");
     }
 
     private int memory(OutOfMemoryError failure) {
@@ -169,23 +165,5 @@ final class Failures {
                 .lines()
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Appends the stack trace to the log of errors and says where that is. */
-    private String keep(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace, true));
-        Path log = here.stateFolder().resolve("errors.log");
-        try {
-            here.makeStateFolder();
-            Files.writeString(
-                    log,
-                    Instant.now() + "\n" + Visible.text(trace.toString()) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-            return "the stack trace is in " + log;
-        } catch (IOException unwritable) {
-            return "its stack trace could not be written to " + log;
-        }
     }
 }

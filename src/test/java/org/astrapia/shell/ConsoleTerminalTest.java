@@ -115,6 +115,9 @@ class ConsoleTerminalTest {
         assertThat(folder.resolve("home/.local/state/astrapia/history"))
                 .content()
                 .contains("use tiny.yaml", "resume &");
+        assertThat(folder.resolve("home/.local/state/astrapia/astrapia.log"))
+                .content()
+                .contains(" INFO  process ", " Job: job 2 (process ", "A fatal error has been detected");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class PseudoTerminal implements AutoCloseable {
                 "trap : INT; stty rows " + rows + " cols " + columns + "; " + program + "; echo left with $?; stty -a";
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qefc", setUp, "/dev/null");
         builder.directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("NO_COLOR", "PAGER", "LANG", "LC_CTYPE"));
+        builder.environment().keySet().removeAll(List.of("NO_COLOR", "PAGER", "LANG", "LC_CTYPE", "XDG_STATE_HOME"));
         builder.environment().put("HOME", folder.resolve("home").toString());
         builder.environment() // where the libraries of TensorFlow lie already
                 .putIfAbsent(

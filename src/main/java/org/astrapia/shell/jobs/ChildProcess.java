@@ -56,9 +56,4 @@ public record ChildProcess(Path folder, Path state) {
                 && !option.startsWith("-javaagent")
                 && !option.startsWith("-XX:ArchiveClassesAtExit");
     }
-
-    /** Where the shell keeps what jobs wrote beside their events, if its folder is there. */
-    Path log() {
-        return state.resolve("shell.log");
-    }
 }

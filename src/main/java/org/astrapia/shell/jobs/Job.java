@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.astrapia.language.Visible;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunEvent.StepEnded;
 import org.astrapia.run.RunListener;
+import org.slf4j.LoggerFactory;
 
 /** A run in a process of its own. Its state is written by the threads that read the process, and read by any. */
 public final class Job {
@@ -29,7 +27,6 @@ public final class Job {
     private final int number;
     private final String title;
     private final Process process;
-    private final Path log;
     private final long startedAt = System.nanoTime();
     private final Deque<String> errors = new ArrayDeque<>();
     private final Thread events;
@@ -39,11 +36,10 @@ public final class Job {
     private volatile boolean stopped;
     private volatile long endedAt;
 
-    Job(int number, String title, Process process, Path log, RunListener listener) {
+    Job(int number, String title, Process process, RunListener listener) {
         this.number = number;
         this.title = title;
         this.process = process;
-        this.log = log;
         this.events = reader("events", process.getInputStream(), line -> take(line, listener));
         this.messages = reader("messages", process.getErrorStream(), this::complain);
     }
@@ -101,17 +97,7 @@ public final class Job {
     }
 
     private void log(String line) {
-        try {
-            Files.writeString(
-                    log,
-                    LocalDateTime.now().withNano(0) + " job " + number + " (process " + process.pid() + "): "
-                            + Visible.line(line)
-                            + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException full) { // a log that cannot be written must not end the job
-            return;
-        }
+        LoggerFactory.getLogger(Job.class).info("job {} (process {}): {}", number, process.pid(), Visible.line(line));
     }
 
     /** By which {@code stop} and {@code jobs} call it. */

@@ -37,7 +37,7 @@ public final class Jobs {
     private synchronized Job start(
             ChildProcess child, String title, List<String> arguments, RunListener followed, Consumer<Job> ended)
             throws IOException {
-        Job job = new Job(jobs.size() + 1, title, child.start(arguments), child.log(), followed);
+        Job job = new Job(jobs.size() + 1, title, child.start(arguments), followed);
         jobs.add(job);
         job.begin(ended);
         return job;

@@ -1,13 +1,9 @@
 package org.astrapia.shell.process;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -102,33 +98,8 @@ public record Environment(
         return folder.resolve(given);
     }
 
-    /** Where the program keeps the console's history and its errors, after the XDG base directory specification. */
-    public Path stateFolder() {
-        String state = variables.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isBlank() ? home().resolve(".local").resolve("state") : Path.of(state);
-        return base.resolve("astrapia");
-    }
-
-    /**
-     * Makes {@link #stateFolder}, but no home that is not there: who named it wrongly would find nothing in it.
-     *
-     * @throws IOException when it cannot be made or written
-     */
-    public Path makeStateFolder() throws IOException {
-        Path folder = stateFolder();
-        if (folder.startsWith(home()) && !Files.isDirectory(home())) {
-            throw new NoSuchFileException(home().toString());
-        }
-        Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new AccessDeniedException(folder.toString());
-        }
-        return folder;
-    }
-
-    /** The user's own folder. */
-    public Path home() {
-        String home = variables.getOrDefault("HOME", "");
-        return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+    /** Where the program keeps what it knows from one call to the next. */
+    public StateFolder state() {
+        return StateFolder.of(variables);
     }
 }

@@ -180,7 +180,7 @@ final class BenchCommand extends Command {
         List<String> changed = new ArrayList<>(words);
         changed.add(override);
         ChildProcess children =
-                new ChildProcess(context.here().folder(), context.here().stateFolder());
+                new ChildProcess(context.here().folder(), context.here().state().path());
         context.note("measuring " + iterations + (iterations == 1 ? " iteration" : " iterations")
                 + " of each, in turn; the first steps take longer …");
         int batch = experiment.search().batch();

@@ -43,12 +43,12 @@ record JobRun(CommandContext context, List<String> words) {
         return watch(child, title, arguments);
     }
 
-    /** For the log of the shell; a job goes on without. */
+    /** For what a crash leaves; a job goes on without. */
     private static Path state(Environment here) {
         try {
-            return here.makeStateFolder();
+            return here.state().make();
         } catch (IOException unusable) {
-            return here.stateFolder();
+            return here.state().path();
         }
     }
 
