@@ -21,7 +21,12 @@ public interface Benchmark extends AutoCloseable {
         /** The training of the fixed network that {@code baseline} names. */
         BASELINE,
         /** The training without labels before the retraining, {@code retrain.pretrain}. */
-        PRETRAINING
+        PRETRAINING;
+
+        /** Whether its network is that of a genotype. */
+        public boolean takesGenotype() {
+            return this == RETRAINING || this == PRETRAINING;
+        }
     }
 
     /**

@@ -103,6 +103,7 @@ class BenchCommandTest {
                 "--serve retrainin | --serve retrainin: search, retraining, baseline or pretraining is allowed. Maybe you meant",
                 "--serve device=cpu | Maybe put device=cpu before --serve",
                 "--serve --trace x | --serve measures what it is told to",
+                "--serve baseline --genotype x | --genotype is for --serve retraining and pretraining; baseline has",
                 "--rewriters layot | 'layot' is none of TensorFlow's rewriters; off, on, or some of pruning,",
                 "--rewriters layout,on | 'on' is none of TensorFlow's rewriters",
                 "--inter-threads 0 | --inter-threads 0: a number from 1 to 1024 is allowed.",

@@ -71,6 +71,8 @@ class CommandCompletionTest {
         assertThat(seen).isGreaterThan(5);
         assertThat(texts("bench tiny --trace ")).contains("runs/");
         assertThat(texts("bench tiny --compare compiler.")).contains("compiler.passes=");
+        assertThat(texts("bench tiny --serve ")).contains("retraining", "pretraining");
+        assertThat(texts("bench tiny --rewriters ")).contains("off", "on", "layout");
     }
 
     @Test

@@ -108,6 +108,10 @@ final class BenchCommand extends Command {
             throw new UsageException("--serve measures what it is told to, without --compare and --trace.");
         }
         Optional<Part> served = serve.map(BenchCommand::part);
+        if (genotype.isPresent() && served.filter(part -> !part.takesGenotype()).isPresent()) {
+            throw new UsageException("--genotype is for --serve retraining and pretraining; " + serve.get()
+                    + " has a network of its own.");
+        }
         SessionSettings settings = sessions.settings();
         LoadedExperiment loaded = arguments.read(context);
         if (served.isPresent()) {
