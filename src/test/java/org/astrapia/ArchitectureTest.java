@@ -96,6 +96,19 @@ class ArchitectureTest {
         check(slices().matching("org.astrapia.shell.(*)..").should().beFreeOfCycles());
     }
 
+    /** What all data shares lies below the rooms that read, change and hand out images. */
+    @Test
+    void theRoomsOfTheDataBuildOnWhatTheyShare() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.astrapia.data")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.astrapia.data.sets..", "org.astrapia.data.augmentation..", "org.astrapia.data.batch.."));
+        check(slices().matching("org.astrapia.data.(*)..").should().beFreeOfCycles());
+    }
+
     /** A section of commands is read and changed without the others; what several need lies beside or above them. */
     @Test
     void theSectionsOfCommandsDoNotKnowEachOther() {

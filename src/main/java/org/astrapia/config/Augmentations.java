@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.value.ExpressionType;
-import org.astrapia.data.Augmentation;
+import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Problems;
 

@@ -8,8 +8,7 @@ import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.DataOutline;
+import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
@@ -37,7 +36,7 @@ final class CrossChecks {
         checks.scales();
         checks.derivation();
         checks.counts();
-        checks.shapes();
+        checks.drawnPictures();
         checks.augmentations();
         checks.auxiliaryHead();
         checks.precision();
@@ -139,12 +138,13 @@ final class CrossChecks {
     }
 
     private void counts() {
-        int classes = DataOutline.classes(experiment.data().dataset()).size();
+        int classes = experiment.data().dataset().classes().size();
         if (classes > 0 && values.readable(DataKeys.DATASET) && !suits(classes)) {
             int given = experiment.data().distribution().classes().orElseThrow();
             values.error(
                     DataKeys.DISTRIBUTION,
-                    given + " counts are given, but " + experiment.data().dataset() + " has " + classes + " classes");
+                    given + " counts are given, but "
+                            + experiment.data().dataset().name() + " has " + classes + " classes");
         }
     }
 
@@ -153,11 +153,14 @@ final class CrossChecks {
         return experiment.data().distribution().classes().orElse(classes) == classes;
     }
 
-    /** Whether enough pictures are left, which the text alone tells of the data set that the program draws. */
-    private void shapes() {
+    /** Whether enough pictures are left, which the text alone tells of a data set that the program draws. */
+    private void drawnPictures() {
         if (values.readable(DataKeys.DATASET, DataKeys.TRAIN_PER_CLASS, DataKeys.DISTRIBUTION, SearchKeys.SPLIT)) {
             boolean searches = experiment.retrain().network().fixed().isEmpty();
-            DataOutline.drawn(experiment.data())
+            experiment
+                    .data()
+                    .dataset()
+                    .drawn(experiment.seed().data())
                     .filter(drawn -> suits(drawn.classes().size())) // otherwise told by counts()
                     .ifPresent(drawn ->
                             DataFit.findings(experiment, drawn, searches, true).forEach(values::error));
@@ -219,6 +222,6 @@ final class CrossChecks {
     }
 
     private int imageSize() {
-        return DataOutline.side(experiment.data());
+        return experiment.data().dataset().side();
     }
 }

@@ -6,31 +6,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.DepthType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.TextType;
 import org.astrapia.config.value.ViewsType;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.DataDescription.OnCorrupt;
-import org.astrapia.data.Datasets;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.sets.DatasetChoice;
+import org.astrapia.data.sets.DatasetKind;
+import org.astrapia.data.sets.Datasets;
+import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 
 /** The keys of {@code data}. */
 final class DataKeys {
     static final KeyTable TABLE = new KeyTable();
 
-    static final Key<String> DATASET = TABLE.key(
+    static final Key<DatasetKind> DATASET = TABLE.key(
             "data.dataset",
-            ChoiceType.ofNames("data set", Datasets.names()),
+            ChoiceType.of("data set", Datasets.all(), DatasetKind::name),
             "shapes",
-            e -> e.data().dataset(),
+            e -> e.data().dataset().kind(),
             "shapes are drawn by the program itself; folder has one folder per class");
     static final Key<String> DATA_PATH = TABLE.unset(
             "data.path",
             TextType.path(),
             e -> e.data().path().map(Path::toString),
-            "folder of the data set's files, relative to this file; all but shapes need it");
+            "folder of the data set's files, relative to this file; all but " + drawn() + " need it");
     static final Key<Distribution> DISTRIBUTION = TABLE.key(
             "data.distribution",
             ExpressionType.of(Distribution.TERMS),
@@ -58,40 +61,44 @@ final class DataKeys {
             "data.shapes.train-per-class",
             whole(1, KeyTable.MANY),
             "500",
-            e -> ofShapes(e).map(data -> data.data().trainPerClass()),
+            e -> of(Datasets.SHAPES, e).map(data -> data.shapes().trainPerClass()),
             "training images that shapes draws of each class");
     static final Key<Integer> TEST_PER_CLASS = TABLE.optional(
             "data.shapes.test-per-class",
             whole(1, KeyTable.MANY),
             "100",
-            e -> ofShapes(e).map(data -> data.data().testPerClass()),
+            e -> of(Datasets.SHAPES, e).map(data -> data.shapes().testPerClass()),
             "test images that shapes draws of each class");
     static final Key<Integer> IMAGE_SIZE = TABLE.optional(
             "data.folder.image-size-px",
             whole(8, 512),
             "32",
-            e -> ofFolder(e).map(data -> data.data().imageSizePx()),
+            e -> of(Datasets.FOLDER, e).map(data -> data.folder().imageSizePx()),
             "side of the square to which a folder's images are resized; a multiple of 4");
     static final Key<OnCorrupt> ON_CORRUPT = TABLE.optional(
             "data.folder.on-corrupt",
             ChoiceType.of("treatment", OnCorrupt.class),
             "refuse",
-            e -> ofFolder(e).map(data -> data.data().onCorrupt()),
+            e -> of(Datasets.FOLDER, e).map(data -> data.folder().onCorrupt()),
             "what to do with a file that cannot be read as an image");
     static final Key<OptionalInt> DEPTH = TABLE.optional(
             "data.folder.depth",
             new DepthType(),
             "auto",
-            e -> ofFolder(e).map(data -> data.data().depth()),
+            e -> of(Datasets.FOLDER, e).map(data -> data.folder().depth()),
             "how many bits images of 16 bits use; auto takes what the brightest of all needs");
 
     private DataKeys() {}
 
-    private static Optional<Experiment> ofShapes(Experiment experiment) {
-        return Optional.of(experiment).filter(e -> e.data().dataset().equals("shapes"));
+    private static String drawn() {
+        return Datasets.all().stream()
+                .filter(kind -> !kind.needsPath())
+                .map(DatasetKind::name)
+                .collect(Collectors.joining(" and "));
     }
 
-    private static Optional<Experiment> ofFolder(Experiment experiment) {
-        return Optional.of(experiment).filter(e -> e.data().dataset().equals("folder"));
+    private static Optional<DatasetChoice> of(DatasetKind kind, Experiment experiment) {
+        return Optional.of(experiment.data().dataset())
+                .filter(choice -> choice.kind().equals(kind));
     }
 }

@@ -7,21 +7,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.DataDescription;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.sets.DatasetChoice;
+import org.astrapia.data.sets.DatasetKind;
+import org.astrapia.data.sets.Datasets;
+import org.astrapia.data.sets.FolderSettings;
+import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.ShapesSettings;
 import org.astrapia.language.FileKind;
 import org.astrapia.language.YamlNode;
 
 /** Makes a data description of the {@code data:} section. */
 final class DataReader {
-    private static final String DRAWN = "shapes";
-    private static final String FOLDER = "folder";
     private static final int REDUCED = 4;
 
     private DataReader() {}
 
     static DataDescription read(Values values, List<Augmentation> augment) {
-        String dataset = values.get(DataKeys.DATASET);
+        DatasetKind kind = values.get(DataKeys.DATASET);
         int imageSize = values.get(DataKeys.IMAGE_SIZE);
         if (imageSize % REDUCED != 0) {
             values.error(
@@ -29,35 +32,36 @@ final class DataReader {
         }
         int trainPerClass = values.get(DataKeys.TRAIN_PER_CLASS);
         int testPerClass = values.get(DataKeys.TEST_PER_CLASS);
-        boolean drawn = dataset.equals(DRAWN);
-        boolean folder = dataset.equals(FOLDER);
-        DataDescription.OnCorrupt onCorrupt = values.get(DataKeys.ON_CORRUPT);
+        OnCorrupt onCorrupt = values.get(DataKeys.ON_CORRUPT);
         OptionalInt depth = values.get(DataKeys.DEPTH);
+        FolderSettings folder = kind.equals(Datasets.FOLDER)
+                ? new FolderSettings(imageSize, onCorrupt, depth)
+                : new FolderSettings(
+                        DataKeys.IMAGE_SIZE.initialValue(),
+                        DataKeys.ON_CORRUPT.initialValue(),
+                        DataKeys.DEPTH.initialValue());
+        ShapesSettings shapes = kind.equals(Datasets.SHAPES)
+                ? new ShapesSettings(trainPerClass, testPerClass)
+                : new ShapesSettings(DataKeys.TRAIN_PER_CLASS.initialValue(), DataKeys.TEST_PER_CLASS.initialValue());
         return new DataDescription(
-                dataset,
-                path(values, dataset),
+                new DatasetChoice(kind, path(values, kind), folder, shapes),
                 values.get(DataKeys.DISTRIBUTION),
                 augment,
-                values.get(DataKeys.VIEWS),
-                folder ? imageSize : DataKeys.IMAGE_SIZE.initialValue(),
-                folder ? onCorrupt : DataKeys.ON_CORRUPT.initialValue(),
-                folder ? depth : DataKeys.DEPTH.initialValue(),
-                drawn ? trainPerClass : DataKeys.TRAIN_PER_CLASS.initialValue(),
-                drawn ? testPerClass : DataKeys.TEST_PER_CLASS.initialValue());
+                values.get(DataKeys.VIEWS));
     }
 
-    private static Optional<Path> path(Values values, String dataset) {
+    private static Optional<Path> path(Values values, DatasetKind kind) {
         Optional<String> text = values.written(DataKeys.DATA_PATH);
         Optional<YamlNode> node = values.node(DataKeys.DATA_PATH);
-        if (dataset.equals(DRAWN)) {
+        if (!kind.needsPath()) {
             if (node.isPresent()) {
-                values.warning(DataKeys.DATA_PATH, "shapes are drawn by the program; `path` is not used");
+                values.warning(DataKeys.DATA_PATH, kind.name() + " are drawn by the program; `path` is not used");
             }
             return Optional.empty();
         }
         if (node.isEmpty()) {
             if (values.complete()) {
-                String how = "data set `" + dataset
+                String how = "data set `" + kind.name()
                         + "` needs the folder of its files: `path: DIR` here, or data.path=DIR on"
                         + " the command line";
                 values.error(values.node(DataKeys.DATASET).isPresent() ? DataKeys.DATASET : DataKeys.DATA_PATH, how);

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.data.DataDescription;
+import org.astrapia.data.DataOutline;
+import org.astrapia.data.Dataset;
+import org.astrapia.data.storage.Storage;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -37,6 +39,24 @@ public record Experiment(
         Optional<FixedNetwork> baseline,
         Evaluate evaluate,
         Compiler compiler) {
+    /**
+     * What its data set has, without a look at any pixel.
+     *
+     * @throws org.astrapia.language.InvalidInputException if the files are not there or damaged, or there is no room
+     */
+    public DataOutline outline() {
+        return data.dataset().outline(seed.data());
+    }
+
+    /**
+     * Loads its data set, all that there is.
+     *
+     * @param storage where images that are made one by one are kept
+     * @throws org.astrapia.language.InvalidInputException if a file is missing, or damaged, or not what is expected
+     */
+    public Dataset load(Storage storage) {
+        return data.dataset().load(seed.data(), storage);
+    }
 
     /** Every loss that it names. */
     public Stream<Loss> losses() {

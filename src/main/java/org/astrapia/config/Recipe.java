@@ -3,9 +3,9 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.RareAugmentation;
-import org.astrapia.data.Sampler;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.RareAugmentation;
+import org.astrapia.data.batch.Sampler;
 
 /**
  * How the weights of a network are trained.

@@ -10,9 +10,9 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.value.ChoiceType;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.RareAugmentation;
-import org.astrapia.data.Sampler;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.RareAugmentation;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.language.Range;
 
 /** The keys of {@code retrain}. */

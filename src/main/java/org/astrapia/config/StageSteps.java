@@ -8,8 +8,8 @@ import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.data.BatchSource;
 import org.astrapia.data.Splits;
+import org.astrapia.data.batch.BatchSource;
 
 /**
  * How long a stage is.

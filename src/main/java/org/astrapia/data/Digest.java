@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Fingerprint of a data set: equal pixels and labels, equal digest, wherever the files lie. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
     /** SHA-256 over sizes, labels (four bytes each, big-endian) and pixels of all parts, in hexadecimal. */
-    static String of(Images... parts) {
+    public static String of(Images... parts) {
         MessageDigest sha = sha256();
         for (Images images : parts) {
             ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES * (4 + images.count()));
@@ -31,7 +31,7 @@ final class Digest {
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -152,7 +152,7 @@ public sealed interface Distribution {
                     problems.add(Refusal.problemOfSetting(
                             KEY,
                             "counts(...) names the class " + name + ", and there is none: there are "
-                                    + Names.of(classes),
+                                    + NameList.of(classes),
                             Suggestions.closest(name, classes)));
                 }
             }
@@ -167,7 +167,7 @@ public sealed interface Distribution {
             if (!missing.isEmpty()) {
                 problems.add(Refusal.problemOfSetting(
                         KEY,
-                        "counts(...) names classes, and not all of them; missing: " + Names.of(missing),
+                        "counts(...) names classes, and not all of them; missing: " + NameList.of(missing),
                         List.of()));
             }
             if (!problems.isEmpty()) {

@@ -101,7 +101,7 @@ public final class LongTail {
     }
 
     /** The given indices, sorted out by class, order kept. */
-    static int[][] membersByClass(int[] labels, int[] indices, int classes) {
+    public static int[][] membersByClass(int[] labels, int[] indices, int classes) {
         int[] filled = new int[classes];
         int[] sizes = perClass(labels, indices, classes);
         int[][] members = new int[classes][];

@@ -78,7 +78,7 @@ public record Normalization(double[] mean, double[] deviation) {
     }
 
     /** {@link #apply} for all values: {@code [channels, 256]}. */
-    float[][] table() {
+    public float[][] table() {
         float[][] table = new float[mean.length][VALUES];
         for (int channel = 0; channel < mean.length; channel++) {
             for (int value = 0; value < VALUES; value++) {

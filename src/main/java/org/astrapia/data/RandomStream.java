@@ -5,9 +5,9 @@ package org.astrapia.data;
  * number of parts, e.g. seed, epoch and image. Streams of different parts are independent of each other, so that what is
  * drawn for one image does not depend on who draws it, or when.
  */
-final class RandomStream {
+public final class RandomStream {
     /** What a stream is for; the first part of its seed, so that no two uses share numbers. */
-    enum Purpose {
+    public enum Purpose {
         SHAPES(1),
         SUBSET(2),
         TEST_SUBSET(3),
@@ -35,7 +35,7 @@ final class RandomStream {
         this.state = state;
     }
 
-    static RandomStream of(Purpose purpose, long seed, long... parts) {
+    public static RandomStream of(Purpose purpose, long seed, long... parts) {
         long state = mix(seed + GOLDEN_GAMMA * purpose.number);
         for (long part : parts) {
             state = mix(state + GOLDEN_GAMMA * (part + 1));
@@ -43,39 +43,39 @@ final class RandomStream {
         return new RandomStream(state);
     }
 
-    long nextLong() {
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /** Uniform in {@code 0 .. bound-1}. The bias, below bound / 2^32, is of no account for the bounds used here. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
     /** Uniform in {@code [0, 1)}, 53 bits. */
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** Uniform in {@code [low, high)}. */
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + (high - low) * nextDouble();
     }
 
-    boolean nextBoolean() {
+    public boolean nextBoolean() {
         return nextLong() < 0;
     }
 
     /** Near to normal, mean 0, standard deviation 1: the sum of four 16-bit uniforms, scaled. */
-    double nextNoise() {
+    public double nextNoise() {
         long bits = nextLong();
         long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
         return (sum / 65536.0 - 2) * SQRT_3;
     }
 
     /** Shuffles in place (Fisher and Yates). */
-    void shuffle(int[] values) {
+    public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);
             int swapped = values[i];

@@ -9,19 +9,19 @@ import org.astrapia.language.Problem;
 import org.astrapia.language.Suggestions;
 
 /** Data that cannot be used, told like any other mistake in what a person handed in. */
-final class Refusal {
+public final class Refusal {
     /** More files than these are counted rather than named. */
     private static final int NAMED = 20;
 
     private Refusal() {}
 
     /** Data files have no lines: the place is the file, an offset in bytes belongs into the message. */
-    static InvalidInputException of(Path file, String message) {
+    public static InvalidInputException of(Path file, String message) {
         return new InvalidInputException(List.of(problem(file, message)));
     }
 
     /** All that is wrong at once; of very many the first are named and the others counted. */
-    static InvalidInputException of(Path folder, List<Problem> problems) {
+    public static InvalidInputException of(Path folder, List<Problem> problems) {
         if (problems.size() <= NAMED) {
             return new InvalidInputException(problems);
         }
@@ -30,20 +30,20 @@ final class Refusal {
                 Stream.concat(problems.stream().limit(NAMED), Stream.of(others)).toList());
     }
 
-    static InvalidInputException ofSetting(String key, String message) {
+    public static InvalidInputException ofSetting(String key, String message) {
         return new InvalidInputException(List.of(problem(key, message)));
     }
 
-    static Problem problemOfSetting(String key, String message, List<String> suggestions) {
+    public static Problem problemOfSetting(String key, String message, List<String> suggestions) {
         return problem(key, message, suggestions);
     }
 
-    static Problem problem(Path file, String message) {
+    public static Problem problem(Path file, String message) {
         return problem(file.toString(), message);
     }
 
     /** A name that is none of some others. */
-    static Problem problem(Path file, String message, String name, List<String> others) {
+    public static Problem problem(Path file, String message, String name, List<String> others) {
         return problem(file.toString(), message, Suggestions.closest(name, others));
     }
 

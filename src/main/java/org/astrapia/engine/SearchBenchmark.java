@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.engine.stage.EndlessBatches;
 import org.astrapia.engine.stage.SearchBatches;
 import org.astrapia.genotype.Genotype;

@@ -2,7 +2,7 @@ package org.astrapia.graph;
 
 import java.util.List;
 import java.util.Map;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Counts;
 import org.astrapia.network.Program;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.network.Input;
 import org.astrapia.network.Program;
 import org.tensorflow.Graph;

@@ -3,7 +3,7 @@ package org.astrapia.graph;
 import java.util.List;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;

@@ -1,7 +1,7 @@
 package org.astrapia.graph;
 
 import java.util.Map;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 
 /**
  * A compiled network with its state in TensorFlow. Not thread-safe; close it.

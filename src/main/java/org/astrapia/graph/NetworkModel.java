@@ -3,7 +3,7 @@ package org.astrapia.graph;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Retrain;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Networks;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Supernet;

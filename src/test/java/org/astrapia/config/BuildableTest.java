@@ -32,7 +32,7 @@ class BuildableTest {
         for (int i = 0; i < EXPERIMENTS; i++) {
             String text = ResolvedWriter.write(experiments.next());
             Experiment read = folder.read(text);
-            int side = read.data().imageSizePx();
+            int side = read.data().dataset().side();
             assertThatCode(() -> {
                         assertThat(Counts.of(Networks.supernet(read.space(), Input.squares(side, 3)))
                                         .multiplyAdds())

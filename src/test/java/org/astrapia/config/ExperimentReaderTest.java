@@ -14,10 +14,10 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
-import org.astrapia.data.RareAugmentation;
-import org.astrapia.data.Sampler;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.RareAugmentation;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.language.Problem;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Primitive;
@@ -41,7 +41,7 @@ class ExperimentReaderTest {
         Experiment experiment = folder.read("experiment: first");
 
         assertThat(experiment.name()).isEqualTo("first");
-        assertThat(experiment.data().dataset()).isEqualTo("shapes");
+        assertThat(experiment.data().dataset().name()).isEqualTo("shapes");
         assertThat(experiment.data().distribution()).isEqualTo(new Distribution.Balanced());
         assertThat(experiment.space()).isEqualTo(BuiltInSpaces.load("darts"));
         assertThat(experiment.derive()).isEqualTo(new Derivation.Top(2));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.astrapia.config.Experiment.Seeds;
-import org.astrapia.data.Augmentation;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.augmentation.Augmentation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

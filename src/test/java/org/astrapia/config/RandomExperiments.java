@@ -26,11 +26,13 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.DataDescription;
 import org.astrapia.data.Distribution;
-import org.astrapia.data.RareAugmentation;
-import org.astrapia.data.Sampler;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.RareAugmentation;
+import org.astrapia.data.batch.Sampler;
+import org.astrapia.data.sets.Choices;
+import org.astrapia.data.sets.FolderSettings;
+import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.language.NamedIntegers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
@@ -76,17 +78,17 @@ final class RandomExperiments {
 
     private DataDescription data() {
         boolean drawn = random.nextBoolean();
+        Distribution distribution = drawn ? distribution(10) : one(distribution(2), namedCounts());
         return new DataDescription(
-                drawn ? "shapes" : "folder",
-                drawn ? Optional.empty() : Optional.of(folder),
-                drawn ? distribution(10) : one(distribution(2), namedCounts()),
+                drawn ? Choices.shapes(whole(500, 1000), whole(1, 1000)) : Choices.folder(folder, settings()),
+                distribution,
                 augment(),
-                List.of(augment(), augment()),
-                drawn ? 32 : 4 * whole(2, 20),
-                drawn ? DataDescription.OnCorrupt.REFUSE : one(DataDescription.OnCorrupt.values()),
-                drawn || random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(whole(8, 16)),
-                drawn ? whole(500, 1000) : 500,
-                drawn ? whole(1, 1000) : 100);
+                List.of(augment(), augment()));
+    }
+
+    private FolderSettings settings() {
+        OptionalInt depth = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(whole(8, 16));
+        return new FolderSettings(4 * whole(2, 20), one(OnCorrupt.values()), depth);
     }
 
     private Distribution distribution(int classes) {

@@ -9,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.imageio.ImageIO;
-import org.astrapia.data.DataDescription;
-import org.astrapia.data.Datasets;
-import org.astrapia.data.Distribution;
+import org.astrapia.data.sets.Choices;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.language.InvalidInputException;
@@ -109,21 +106,7 @@ class MovedDataTest {
     }
 
     private static String digest(Path images) {
-        return Datasets.load(
-                        new DataDescription(
-                                "folder",
-                                Optional.of(images),
-                                new Distribution.Natural(),
-                                List.of(),
-                                List.of(List.of(), List.of()),
-                                32,
-                                DataDescription.OnCorrupt.REFUSE,
-                                OptionalInt.empty(),
-                                1,
-                                1),
-                        1,
-                        Storage.standard())
-                .digest();
+        return Choices.of("folder", images).load(1, Storage.standard()).digest();
     }
 
     private Path draw(String name, int seed) throws IOException {

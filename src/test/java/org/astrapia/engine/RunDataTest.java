@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.astrapia.config.Experiment;
-import org.astrapia.data.Batch;
-import org.astrapia.data.BatchSource;
-import org.astrapia.data.Epoch;
+import org.astrapia.data.batch.Batch;
+import org.astrapia.data.batch.BatchSource;
+import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.stage.RunData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

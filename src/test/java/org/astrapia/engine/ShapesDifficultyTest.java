@@ -3,20 +3,15 @@ package org.astrapia.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.astrapia.data.Batch;
-import org.astrapia.data.BatchSource;
-import org.astrapia.data.DataDescription;
-import org.astrapia.data.DataDescription.OnCorrupt;
 import org.astrapia.data.Dataset;
-import org.astrapia.data.Datasets;
-import org.astrapia.data.Distribution;
-import org.astrapia.data.Epoch;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
+import org.astrapia.data.batch.Batch;
+import org.astrapia.data.batch.BatchSource;
+import org.astrapia.data.batch.Epoch;
+import org.astrapia.data.sets.Choices;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.junit.jupiter.api.Test;
@@ -44,20 +39,7 @@ class ShapesDifficultyTest {
 
     @Test
     void threeConvolutionsGetMostShapesRight() {
-        Dataset shapes = Datasets.load(
-                new DataDescription(
-                        "shapes",
-                        Optional.empty(),
-                        new Distribution.Balanced(),
-                        List.of(),
-                        List.of(List.of(), List.of()),
-                        SIDE,
-                        OnCorrupt.REFUSE,
-                        OptionalInt.empty(),
-                        500,
-                        100),
-                1,
-                Storage.standard());
+        Dataset shapes = Choices.shapes(500, 100).load(1, Storage.standard());
         int[] training = all(shapes.train());
         Normalization normalization = Normalization.of(shapes.train(), training);
         BatchSource batches = new BatchSource(shapes.train(), training, List.of(List.of()), normalization, BATCH, 1, 1);

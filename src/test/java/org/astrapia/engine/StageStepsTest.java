@@ -53,7 +53,7 @@ class StageStepsTest {
         tiny.runner(new Cancel(), listener).run(loaded, words);
 
         int[] available = new int[10];
-        Arrays.fill(available, loaded.experiment().data().trainPerClass());
+        Arrays.fill(available, loaded.experiment().data().dataset().shapes().trainPerClass());
         int[] kept = LongTail.counts(loaded.experiment().data().distribution(), available);
         assertThat(Plan.RUN.stages(loaded.experiment(), kept).stream()
                         .flatMap(stage -> Stream.generate(() -> name(stage.stage()) + " " + stage.stepsPerEpoch())

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.Layout;
 import org.astrapia.network.Dimensions;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;

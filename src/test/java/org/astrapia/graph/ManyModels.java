@@ -29,7 +29,7 @@ import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Sampler;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;

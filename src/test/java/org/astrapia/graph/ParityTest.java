@@ -11,7 +11,7 @@ import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.graph.passes.PassPipeline;

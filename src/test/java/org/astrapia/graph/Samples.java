@@ -18,7 +18,7 @@ import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Loss.Total;
 import org.astrapia.config.loss.Loss.Weighted;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;

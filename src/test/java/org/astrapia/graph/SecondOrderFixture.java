@@ -13,7 +13,7 @@ import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
 import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.FixtureKind;
 import org.astrapia.fixtures.Layout;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.config.Experiment.Search;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 import org.junit.jupiter.api.Test;

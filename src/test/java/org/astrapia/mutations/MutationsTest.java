@@ -18,8 +18,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.ResolvedWriter;
-import org.astrapia.data.DataDescription;
-import org.astrapia.data.Datasets;
+import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
@@ -157,8 +156,8 @@ class MutationsTest {
     @Test
     void cifarFiles() throws IOException {
         Path cifar = Files.createDirectory(folder.resolve("cifar"));
-        DataDescription cifar10 = description("cifar10", cifar, "refuse");
-        DataDescription cifar100 = description("cifar100", cifar, "refuse");
+        DatasetChoice cifar10 = description("cifar10", cifar, "refuse");
+        DatasetChoice cifar100 = description("cifar100", cifar, "refuse");
         new Trials("a CIFAR file", 0.08, 256).run((random, shown) -> {
             boolean ten = random.nextBoolean();
             int record = ten ? 3073 : 3074;
@@ -191,8 +190,8 @@ class MutationsTest {
             Files.createDirectories(images.resolve(place).getParent());
             Files.write(images.resolve(place + ".png"), whole.sound());
         }
-        DataDescription refusing = description("folder", images, "refuse");
-        DataDescription skipping = description("folder", images, "skip");
+        DatasetChoice refusing = description("folder", images, "refuse");
+        DatasetChoice skipping = description("folder", images, "skip");
         new Trials("an image", 0.13, 1024).run((random, shown) -> {
             ImageMutator mutator = new ImageMutator(random);
             byte[] bytes = mutator.mutate(mutator.sound());
@@ -204,7 +203,7 @@ class MutationsTest {
     }
 
     /** What the images of a folder are as an experiment says it. */
-    private DataDescription description(String dataset, Path path, String onCorrupt) {
+    private DatasetChoice description(String dataset, Path path, String onCorrupt) {
         return ExperimentReader.read(
                         folder.resolve("data.yaml"),
                         new Source("data.yaml", "experiment: images\ndata: {folder: {image-size-px: 16}}"),
@@ -213,12 +212,12 @@ class MutationsTest {
                                 "data.path=" + path.toAbsolutePath(),
                                 "data.folder.on-corrupt=" + onCorrupt))
                 .experiment()
-                .data();
+                .data()
+                .dataset();
     }
 
-    private static void load(DataDescription description) {
-        assertThat(Datasets.load(description, 1, Storage.standard()).train().count())
-                .isPositive();
+    private static void load(DatasetChoice description) {
+        assertThat(description.load(1, Storage.standard()).train().count()).isPositive();
     }
 
     private Path write(String name, byte[] bytes, StringBuilder shown) throws IOException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.Term;
@@ -26,6 +27,13 @@ public final class ChoiceType<T> implements ValueType<T> {
     public static ChoiceType<String> ofNames(String kind, List<String> names) {
         ChoiceType<String> type = new ChoiceType<>(kind);
         names.forEach(name -> type.or(name, name));
+        return type;
+    }
+
+    /** A choice of things that have names. */
+    public static <T> ChoiceType<T> of(String kind, List<T> things, Function<T, String> name) {
+        ChoiceType<T> type = new ChoiceType<>(kind);
+        things.forEach(thing -> type.or(name.apply(thing), thing));
         return type;
     }
 

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.data.Augmentation;
+import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Problems;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;

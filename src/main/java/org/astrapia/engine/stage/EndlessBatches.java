@@ -1,8 +1,8 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.data.Batch;
-import org.astrapia.data.BatchSource;
-import org.astrapia.data.Epoch;
+import org.astrapia.data.batch.Batch;
+import org.astrapia.data.batch.BatchSource;
+import org.astrapia.data.batch.Epoch;
 
 /** Batches without end: when an epoch of the source is over, its next one begins. */
 public final class EndlessBatches implements AutoCloseable {

@@ -3,7 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import org.astrapia.data.Batch;
+import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.StepResult;
 
 /** The steps that are left of an epoch: a batch each. */

@@ -3,10 +3,10 @@ package org.astrapia.engine.stage;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.astrapia.data.Batch;
-import org.astrapia.data.BatchSource;
-import org.astrapia.data.Epoch;
-import org.astrapia.data.EpochOrder;
+import org.astrapia.data.batch.Batch;
+import org.astrapia.data.batch.BatchSource;
+import org.astrapia.data.batch.Epoch;
+import org.astrapia.data.batch.EpochOrder;
 import org.astrapia.graph.Model;
 
 /**

@@ -6,15 +6,14 @@ import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.BatchSource;
 import org.astrapia.data.Dataset;
-import org.astrapia.data.Datasets;
 import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.network.Input;
@@ -49,8 +48,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
     /** The same, with problems of keys at their paths. */
     public static RunData load(Experiment experiment, Consumer<String> say) {
         long seed = experiment.seed().data();
-        Dataset dataset =
-                Datasets.load(experiment.data(), seed, Storage.standard().telling(say));
+        Dataset dataset = experiment.load(Storage.standard().telling(say));
         int[] train = LongTail.subset(
                 dataset.train(),
                 experiment.data().distribution().forClasses(dataset.classes()),

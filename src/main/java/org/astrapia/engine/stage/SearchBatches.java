@@ -6,9 +6,9 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.data.Augmentation;
-import org.astrapia.data.BatchSource;
 import org.astrapia.data.Split;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.batch.BatchSource;
 
 /**
  * Where both steps of a search take their batches: each from its own half of the training images.

@@ -36,7 +36,7 @@ public record ExperimentPreview(DataOutline data, List<StageSteps> stages, List<
      */
     public static ExperimentPreview of(LoadedExperiment loaded, Plan plan, Optional<Genotype> genotype) {
         try {
-            DataOutline data = DataOutline.of(loaded.experiment().data());
+            DataOutline data = loaded.experiment().outline();
             Preparation.require(plan, loaded, data, genotype);
             int[] kept = DataFit.kept(loaded.experiment(), data);
             List<Problem> warnings = new ArrayList<>(loaded.warnings());

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
-import org.astrapia.data.DataDescription;
 import org.astrapia.data.DataOutline;
+import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.network.Input;
@@ -73,11 +73,10 @@ final class CheckCommand extends Command {
     }
 
     private static Optional<NetworkSize> sizeWithoutData(LoadedExperiment loaded) {
-        DataDescription data = loaded.experiment().data();
-        List<String> classes = DataOutline.classes(data.dataset());
-        return classes.isEmpty()
+        DatasetChoice data = loaded.experiment().data().dataset();
+        int classes = data.classes().size();
+        return classes == 0
                 ? Optional.empty()
-                : Optional.of(
-                        NetworkSize.of(loaded.experiment(), Input.squares(DataOutline.side(data), classes.size())));
+                : Optional.of(NetworkSize.of(loaded.experiment(), Input.squares(data.side(), classes)));
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.data.DataDescription;
-import org.astrapia.data.DataOutline;
+import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Counts;
 import org.astrapia.network.Footprint;
@@ -75,11 +74,9 @@ final class CompileCommand extends Command {
     }
 
     private static Program supernet(Experiment experiment) {
-        DataDescription data = experiment.data();
-        List<String> known = DataOutline.classes(data.dataset());
-        int classes = known.isEmpty() ? DataOutline.of(data).classes().size() : known.size();
-        int side = DataOutline.side(data);
-        return Networks.ofSearch(experiment.space(), experiment.search(), Input.squares(side, classes));
+        DatasetChoice data = experiment.data().dataset();
+        List<String> classes = data.classes().isEmpty() ? experiment.outline().classes() : data.classes();
+        return Networks.ofSearch(experiment.space(), experiment.search(), Input.squares(data.side(), classes.size()));
     }
 
     /** The program as described, then behind each of the experiment's passes. */

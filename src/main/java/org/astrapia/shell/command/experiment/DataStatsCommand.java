@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.data.DataStatistics;
-import org.astrapia.data.Datasets;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.language.JsonText;
 import org.astrapia.report.terminal.TerminalBars;
@@ -44,7 +43,7 @@ final class DataStatsCommand extends Command {
     private static DataStatistics statistics(CommandContext context, Experiment experiment) {
         long seed = experiment.seed().data();
         return DataStatistics.of(
-                Datasets.load(experiment.data(), seed, Storage.standard().telling(context::note)),
+                experiment.load(Storage.standard().telling(context::note)),
                 experiment.data().distribution(),
                 experiment.search().split(),
                 !experiment.search().labelFree(),

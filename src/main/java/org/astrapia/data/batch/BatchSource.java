@@ -1,0 +1,217 @@
+package org.astrapia.data.batch;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.astrapia.data.Images;
+import org.astrapia.data.LongTail;
+import org.astrapia.data.Normalization;
+import org.astrapia.data.RandomStream;
+import org.astrapia.data.RandomStream.Purpose;
+import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.Augmenter;
+import org.astrapia.data.augmentation.RareAugmentation;
+
+/**
+ * Batches of a fixed set of images, epoch after epoch, made ahead of time by background threads.
+ *
+ * <p>The order of an epoch is drawn from (seed, epoch), what happens to an image from (seed, epoch, image, view), and from
+ * how often the epoch has shown it before: the batches do not depend on the number of threads, and an epoch that is opened
+ * in the middle goes on exactly as it would have gone. The first view is the same with and without a second one.
+ *
+ * <p>The last batch of an epoch holds what is left, and may be smaller. With two views it never holds a single image, for
+ * which statistics over a batch mean nothing: that image is left out, as if the epoch did not have it.
+ */
+public final class BatchSource {
+    private static final List<Purpose> VIEWS = List.of(Purpose.AUGMENTATION, Purpose.SECOND_VIEW);
+
+    private final Images images;
+    private final int[] indices;
+    private final List<List<Augmentation>> chains;
+    private final Normalization normalization;
+    private final int batch;
+    private final long seed;
+    private final int threads;
+    private final Sampling sampling;
+    private final Optional<RareAugmentation> rare;
+
+    /**
+     * A source that shows every image once an epoch, in random order, for training.
+     *
+     * @param images all images
+     * @param indices which of them are used
+     * @param chains changes to each image in order, one chain for each of one or two views
+     * @param normalization applied to each value
+     * @param batch images a batch; at least 1, and at least 2 with two views
+     * @param seed of the order and the changes
+     * @param threads that prepare batches, at least 1
+     */
+    public BatchSource(
+            Images images,
+            int[] indices,
+            List<List<Augmentation>> chains,
+            Normalization normalization,
+            int batch,
+            long seed,
+            int threads) {
+        this(
+                images,
+                indices.clone(),
+                chains.stream().map(List::copyOf).toList(),
+                normalization,
+                batch,
+                seed,
+                threads,
+                Sampler.NATURAL.of(images.labels(), indices.clone(), seed),
+                Optional.empty());
+    }
+
+    private BatchSource(
+            Images images,
+            int[] indices,
+            List<List<Augmentation>> chains,
+            Normalization normalization,
+            int batch,
+            long seed,
+            int threads,
+            Sampling sampling,
+            Optional<RareAugmentation> rare) {
+        if (chains.isEmpty() || chains.size() > VIEWS.size()) {
+            throw new IllegalArgumentException(chains.size() + " views, allowed are 1 or 2");
+        }
+        if (batch < chains.size() || threads < 1) {
+            throw new IllegalArgumentException("batch " + batch + " must be at least the number of views, "
+                    + chains.size() + ", and threads " + threads + " at least 1");
+        }
+        this.images = images;
+        this.indices = indices;
+        this.chains = chains;
+        this.normalization = normalization;
+        this.batch = batch;
+        this.seed = seed;
+        this.threads = threads;
+        this.sampling = sampling;
+        this.rare = rare;
+    }
+
+    /** A source that gives the images as they are, in the order of {@code indices}, for evaluation. */
+    public static BatchSource inOrder(Images images, int[] indices, Normalization normalization, int batch) {
+        Sampling sampling = Sampling.inOrder(indices.clone());
+        return new BatchSource(
+                images, indices.clone(), List.of(List.of()), normalization, batch, 0, 1, sampling, Optional.empty());
+    }
+
+    /** This source with another share of each class in an epoch. */
+    public BatchSource with(Sampler sampler) {
+        Sampling drawn = sampler.of(images.labels(), indices, seed);
+        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare);
+    }
+
+    /** This source, of one view, with another chain for images of classes that have few images in it. */
+    public BatchSource with(RareAugmentation other) {
+        if (chains.size() > 1) {
+            throw new IllegalArgumentException("rare classes have a chain of their own only in a source of one view");
+        }
+        return new BatchSource(
+                images, indices, chains, normalization, batch, seed, threads, sampling, Optional.of(other));
+    }
+
+    /** Batches of an epoch. */
+    public int batches() {
+        return batches(count(), batch);
+    }
+
+    /** Batches of an epoch of so many images. */
+    public static int batches(int images, int batch) {
+        return (int) (((long) images + batch - 1) / batch);
+    }
+
+    /** Images of an epoch; with two views without a last one that would be a batch of its own. */
+    public int count() {
+        return count(sampling.size(), batch, chains.size());
+    }
+
+    /** Images of an epoch that a sampler gives so many, with as many views. */
+    public static int count(int images, int batch, int views) {
+        return views > 1 && images % batch == 1 ? images - 1 : images;
+    }
+
+    /**
+     * Starts an epoch.
+     *
+     * @param epoch counted from 0
+     * @param firstBatch batch to begin with, counted from 0; what comes equals what an epoch begun at 0 would give there
+     */
+    public Epoch open(int epoch, int firstBatch) {
+        if (epoch < 0 || firstBatch < 0 || firstBatch > batches()) {
+            throw new IllegalArgumentException(
+                    "epoch " + epoch + ", batch " + firstBatch + ": there are " + batches() + " batches");
+        }
+        int[] order = sampling.draw(epoch);
+        int[] repeats = repeats(order);
+        return new Epoch(() -> maker(epoch, order, repeats), firstBatch, batches(), threads);
+    }
+
+    private Epoch.Maker maker(int epoch, int[] order, int[] repeats) {
+        List<Augmenter> usual = chains.stream().map(this::augmenter).toList();
+        Optional<Augmenter> forRare = rare.map(other -> augmenter(other.chain()));
+        IntPredicate isRare = rareClasses();
+        int size = images.bytesPerImage();
+        return number -> {
+            int first = number * batch;
+            int count = Math.min(batch, count() - first);
+            float[][] views = new float[usual.size()][count * size];
+            int[] labels = new int[count];
+            for (int i = 0; i < count; i++) {
+                int index = order[first + i];
+                labels[i] = images.labels()[index];
+                for (int view = 0; view < views.length; view++) {
+                    Augmenter augmenter = usual.get(view);
+                    if (forRare.isPresent() && isRare.test(labels[i])) {
+                        augmenter = forRare.get();
+                    }
+                    RandomStream random = stream(VIEWS.get(view), epoch, index, repeats[first + i]);
+                    augmenter.write(index, random, views[view], i * size);
+                }
+            }
+            return new Batch(List.of(views), labels);
+        };
+    }
+
+    private Augmenter augmenter(List<Augmentation> chain) {
+        return new Augmenter(images, chain, normalization);
+    }
+
+    private RandomStream stream(Purpose purpose, int epoch, int index, int repeat) {
+        return repeat == 0
+                ? RandomStream.of(purpose, seed, epoch, index)
+                : RandomStream.of(purpose, seed, epoch, index, repeat);
+    }
+
+    /** How often each image of the order stands before it. */
+    private static int[] repeats(int[] order) {
+        Map<Integer, Integer> shown = new HashMap<>();
+        return Arrays.stream(order)
+                .map(index -> shown.merge(index, 1, Integer::sum) - 1)
+                .toArray();
+    }
+
+    private IntPredicate rareClasses() {
+        if (rare.isEmpty()) {
+            return label -> false;
+        }
+        int classes = Arrays.stream(indices).map(i -> images.labels()[i]).max().orElse(-1) + 1;
+        int[] counts = LongTail.perClass(images.labels(), indices, classes);
+        int below = rare.get().below();
+        return label -> counts[label] < below;
+    }
+
+    @Override
+    public String toString() {
+        return "BatchSource[" + indices.length + " of " + images.count() + " images, " + batches() + " batches, seed "
+                + seed + ", " + chains + "]";
+    }
+}

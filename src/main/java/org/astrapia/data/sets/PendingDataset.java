@@ -1,0 +1,57 @@
+package org.astrapia.data.sets;
+
+import java.util.List;
+import org.astrapia.data.DataOutline;
+import org.astrapia.data.Images;
+import org.astrapia.data.storage.ImageSource;
+
+/** A data set whose images are still to be made, each of them by itself. */
+interface PendingDataset {
+    /** As the experiment names it. */
+    String name();
+
+    /** What is known before an image is made. */
+    DataOutline outline();
+
+    /** The training images. */
+    Part train();
+
+    /** The test images. */
+    Part test();
+
+    /** Called once, before the first image is made. */
+    default void prepare() {}
+
+    /** In letters and digits, what all pixels depend on. Asked only when it is needed. */
+    String identity();
+
+    /**
+     * Looks at what could not be made, when all has been tried.
+     *
+     * @throws org.astrapia.language.InvalidInputException if they may not be left out
+     */
+    LeftOut requireEnough(Images train, Images test);
+
+    /**
+     * Files that are not among the images.
+     *
+     * @param count of those that were meant to be
+     * @param notes what a person should know of how the files were read, one line each
+     */
+    record LeftOut(int count, List<String> notes) {
+        static final LeftOut NONE = new LeftOut(0, List.of());
+
+        public LeftOut {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Images of one part.
+     *
+     * @param labels class of each
+     * @param source of their pixels
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
+    record Part(int[] labels, ImageSource source) {}
+}

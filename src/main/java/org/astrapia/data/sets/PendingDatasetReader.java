@@ -1,0 +1,159 @@
+package org.astrapia.data.sets;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.astrapia.data.DataOutline;
+import org.astrapia.data.Dataset;
+import org.astrapia.data.Digest;
+import org.astrapia.data.Images;
+import org.astrapia.data.sets.PendingDataset.LeftOut;
+import org.astrapia.data.storage.CacheEntry;
+import org.astrapia.data.storage.CacheWriter;
+import org.astrapia.data.storage.ImageCache;
+import org.astrapia.data.storage.Pixels;
+import org.astrapia.data.storage.Storage;
+import org.astrapia.data.storage.Stored;
+import org.astrapia.language.InvalidInputException;
+
+/** Makes the images of a data set, in memory or in a file; either way they are the same. */
+final class PendingDatasetReader implements DatasetReader {
+    private final PendingDataset data;
+    private final DataOutline outline;
+
+    PendingDatasetReader(PendingDataset data) {
+        this.data = data;
+        this.outline = data.outline();
+    }
+
+    @Override
+    public DataOutline outline() {
+        return outline;
+    }
+
+    @Override
+    public void requireRoom(Storage storage) {
+        long bytes = bytes();
+        if (!storage.keepsInMemory(bytes)) {
+            new ImageCache(storage, data.identity()).obstacle(bytes).ifPresent(problem -> {
+                throw new InvalidInputException(List.of(problem));
+            });
+        }
+    }
+
+    /** Makes them; also refuses where an image is damaged and may not be left out, or there is no room for them. */
+    @Override
+    public Dataset read(Storage storage) {
+        return storage.keepsInMemory(bytes()) ? inMemory(storage) : inFile(storage);
+    }
+
+    /** Of all images. */
+    private long bytes() {
+        long images = Stream.of(outline.available(), outline.test())
+                .flatMap(List::stream)
+                .mapToLong(Integer::longValue)
+                .sum();
+        return imageBytes() * images;
+    }
+
+    private int imageBytes() {
+        return outline.side() * outline.side() * DataOutline.CHANNELS;
+    }
+
+    private Dataset inMemory(Storage storage) {
+        data.prepare();
+        int bytes = imageBytes();
+        Images train = images(data.train(), storage.inMemory(data.train().source(), bytes));
+        Images test = images(data.test(), storage.inMemory(data.test().source(), bytes));
+        LeftOut leftOut = data.requireEnough(train, test);
+        return dataset(train, test, Digest.of(train, test), leftOut);
+    }
+
+    private Dataset inFile(Storage storage) {
+        CacheEntry entry = new ImageCache(storage, data.identity()).open(imageBytes(), bytes(), this::write);
+        try (DataInputStream about = new DataInputStream(new ByteArrayInputStream(entry.about()))) {
+            LeftOut leftOut = leftOut(about);
+            String digest = text(about);
+            Images train = images(entry.parts().get(0), labels(about));
+            Images test = images(entry.parts().get(1), labels(about));
+            return dataset(train, test, digest, leftOut);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] write(CacheWriter writer) throws IOException {
+        data.prepare();
+        Images train = images(data.train(), writer.write(data.train().source()));
+        Images test = images(data.test(), writer.write(data.test().source()));
+        LeftOut leftOut = data.requireEnough(train, test);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream about = new DataOutputStream(bytes)) {
+            about.writeInt(leftOut.count());
+            about.writeInt(leftOut.notes().size());
+            for (String note : leftOut.notes()) {
+                write(note, about);
+            }
+            write(Digest.of(train, test), about);
+            write(train.labels(), about);
+            write(test.labels(), about);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static LeftOut leftOut(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> notes = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            notes.add(text(in));
+        }
+        return new LeftOut(count, notes);
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    private static void write(int[] labels, DataOutputStream out) throws IOException {
+        out.writeInt(labels.length);
+        for (int label : labels) {
+            out.writeInt(label);
+        }
+    }
+
+    private static int[] labels(DataInputStream in) throws IOException {
+        int[] labels = new int[in.readInt()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = in.readInt();
+        }
+        return labels;
+    }
+
+    private Images images(PendingDataset.Part part, Stored stored) {
+        int[] labels =
+                Arrays.stream(stored.kept()).map(image -> part.labels()[image]).toArray();
+        return images(stored.pixels(), labels);
+    }
+
+    private Images images(Pixels pixels, int[] labels) {
+        return new Images(outline.side(), outline.side(), DataOutline.CHANNELS, pixels, labels);
+    }
+
+    private Dataset dataset(Images train, Images test, String digest, LeftOut leftOut) {
+        return new Dataset(data.name(), outline.classes(), train, test, digest, leftOut.count(), leftOut.notes());
+    }
+}
