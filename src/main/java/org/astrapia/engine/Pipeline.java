@@ -22,7 +22,7 @@ import org.astrapia.network.Networks;
 import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.RunFolder;
-import org.astrapia.run.result.EvaluationFile;
+import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.RunResults;
 import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.result.TrainedNetwork;
@@ -62,7 +62,7 @@ public final class Pipeline {
     }
 
     private void writeEvaluation() {
-        EvaluationFile.write(
+        EvaluationWriter.write(
                 run.folder(), run.data().dataset(), run.data().trainCounts(), experiment.evaluate(), results);
     }
 

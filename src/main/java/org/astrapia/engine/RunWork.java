@@ -9,7 +9,7 @@ import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.graph.Execution;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.run.Originals;
+import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
@@ -19,7 +19,7 @@ import org.astrapia.run.RunStatus;
 import org.astrapia.run.RunStatus.State;
 import org.astrapia.run.StatusKeeper;
 import org.astrapia.run.result.RunResults;
-import org.astrapia.run.result.SummaryFile;
+import org.astrapia.run.result.SummaryWriter;
 import org.astrapia.run.table.RunTables;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ record RunWork(
         RunFolder folder,
         Plan plan,
         RunStatus before,
-        Originals originals,
+        OriginalFiles originals,
         RunTables tables,
         boolean measureAgain) {
     /**
@@ -102,7 +102,7 @@ record RunWork(
 
     private void end(RunContext run, State state, String message, RunResults results, StatusKeeper status, RunLog log) {
         log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
-        SummaryFile.write(run.folder(), state, run.experiment().seed(), results);
+        SummaryWriter.write(run.folder(), state, run.experiment().seed(), results);
         status.write(state, message);
         writeOutputs(run, log);
     }

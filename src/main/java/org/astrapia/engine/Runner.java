@@ -23,7 +23,7 @@ import org.astrapia.run.Checkpoint;
 import org.astrapia.run.CheckpointStore;
 import org.astrapia.run.DataPlace;
 import org.astrapia.run.GenotypeFiles;
-import org.astrapia.run.Originals;
+import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.Provenance;
 import org.astrapia.run.RunEvent;
@@ -92,7 +92,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     folder,
                     plan,
                     RunStatus.now(State.FAILED, plan.word(), ""),
-                    Originals.read(folder, plan),
+                    OriginalFiles.read(folder, plan),
                     RunTables.open(folder, Optional.empty(), message -> {}),
                     false);
             return work.carryOut(experiment, places.execution(), data, places.notes());
@@ -162,7 +162,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             List<String> notes = new ArrayList<>();
             RunTables tables = putBack(folder, notes::add);
             Plan plan = Provenance.plan(folder);
-            Originals originals = Originals.read(folder, plan);
+            OriginalFiles originals = OriginalFiles.read(folder, plan);
             Provenance.requireSameDescription(folder, originals);
             DataPlace place = DataPlace.of(folder, moved);
             LoadedExperiment loaded = place.read();
@@ -189,7 +189,7 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     /** Makes the folder as it was at its newest checkpoint; before the first there is nothing to compare with. */
     private static RunTables putBack(RunFolder folder, Consumer<String> notes) {
         Optional<Checkpoint> newest = CheckpointStore.newest(folder);
-        newest.flatMap(Originals::of).ifPresent(originals -> originals.putBack(folder, notes));
+        newest.flatMap(OriginalFiles::of).ifPresent(originals -> originals.putBack(folder, notes));
         return RunTables.open(folder, newest, notes);
     }
 }

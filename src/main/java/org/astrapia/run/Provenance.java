@@ -57,7 +57,7 @@ public final class Provenance {
      *
      * @throws org.astrapia.language.InvalidInputException when it is not
      */
-    public static void requireSameDescription(RunFolder folder, Originals originals) {
+    public static void requireSameDescription(RunFolder folder, OriginalFiles originals) {
         Optional<String> then = read(folder).text("description");
         if (then.isPresent() && !then.get().equals(originals.description())) {
             throw RunRefusal.of(

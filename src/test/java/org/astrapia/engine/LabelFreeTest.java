@@ -22,7 +22,7 @@ import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunData;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
-import org.astrapia.run.Originals;
+import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
 import org.astrapia.run.table.RunTables;
@@ -62,7 +62,7 @@ class LabelFreeTest {
         RunContext run = new RunContext(
                 place,
                 experiment,
-                new Originals("", "", Optional.empty()),
+                new OriginalFiles("", "", Optional.empty()),
                 RunTables.open(place, Optional.empty(), message -> {}),
                 data,
                 event -> {},

@@ -22,10 +22,10 @@ import org.astrapia.run.Checkpoint;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
 import org.astrapia.run.result.Evaluation;
-import org.astrapia.run.result.EvaluationFile;
+import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.RunResults;
-import org.astrapia.run.result.SummaryFile;
+import org.astrapia.run.result.SummaryWriter;
 import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.result.TrainedNetwork;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +106,8 @@ class ResultFilesTest {
         TrainedNetwork network = new TrainedNetwork(
                 "resnet-20", new Counts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
-        EvaluationFile.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
-        SummaryFile.write(folder, State.DONE, new Seeds(1, 1, 1), results);
+        EvaluationWriter.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
+        SummaryWriter.write(folder, State.DONE, new Seeds(1, 1, 1), results);
     }
 
     private JsonObject json(String name) {

@@ -15,7 +15,7 @@ import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.SearchCost;
-import org.astrapia.run.table.ArchitectureLog;
+import org.astrapia.run.table.ArchitectureTable;
 import org.astrapia.run.table.Metric;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Derivations;
@@ -34,7 +34,7 @@ public final class DifferentiableSearch implements Search {
     private final SearchSpace space;
     private final SearchBatches sources;
     private final EpochLoop loop;
-    private final ArchitectureLog architectureLog;
+    private final ArchitectureTable architectureTable;
     private final Evaluator evaluator;
 
     public DifferentiableSearch(RunContext run) {
@@ -46,7 +46,7 @@ public final class DifferentiableSearch implements Search {
         StageKeeper keeper = new StageKeeper(run, NAME, experiment.seed().search(), sources.images());
         BatchSource weights = sources.weights();
         this.loop = new EpochLoop(run, NAME, search.epochs(), weights.batches(), weights.count(), keeper);
-        this.architectureLog = new ArchitectureLog(run.tables().architecture(), space, search.mixing());
+        this.architectureTable = run.tables().architecture(space, search.mixing());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
     }
 
@@ -79,7 +79,7 @@ public final class DifferentiableSearch implements Search {
 
         @Override
         public void begun(SupernetModel model) {
-            architectureLog.append(ArchitectureLog.START, model.alphas());
+            architectureTable.append(ArchitectureTable.START, model.alphas());
         }
 
         @Override
@@ -136,7 +136,7 @@ public final class DifferentiableSearch implements Search {
 
         @Override
         public void epochEnded(SupernetModel model, int epoch) {
-            architectureLog.append(epoch, model.alphas());
+            architectureTable.append(epoch, model.alphas());
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.astrapia.engine.stage;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
-import org.astrapia.run.Originals;
+import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunListener;
@@ -25,7 +25,7 @@ import org.astrapia.run.table.RunTables;
 public record RunContext(
         RunFolder folder,
         Experiment experiment,
-        Originals originals,
+        OriginalFiles originals,
         RunTables tables,
         RunData data,
         RunListener listener,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** NumberText as people read them; what was not measured or has no meaning is {@code n/a}. */
+/** Numbers as people read them; what was not measured or has no meaning is {@code n/a}. */
 public final class NumberText {
     public static final String NONE = "n/a";
 

@@ -2,7 +2,7 @@ package org.astrapia.report.figures;
 
 import java.util.Locale;
 
-/** ReadableNames in the files of a run, in words. */
+/** Names in the files of a run, in words. */
 public final class ReadableNames {
     private ReadableNames() {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
-/** NumberText of the same kind from several runs, in accuracy as shares of 0 to 1. */
+/** Numbers of the same kind from several runs, in accuracy as shares of 0 to 1. */
 public record Sample(List<Double> values) {
     /** The values that there are. */
     static Sample of(List<OptionalDouble> values) {

@@ -24,14 +24,14 @@ public final class CellDrawing {
         double width = Math.max(normal.width(), reduce.width()) + 2 * MARGIN;
         double second = MARGIN + TITLE + normal.height() + MARGIN;
         double height = second + TITLE + reduce.height() + MARGIN;
-        Picture picture = Picture.file(width, height, genotype.name());
+        SvgPicture picture = SvgPicture.file(width, height, genotype.name());
         picture.rect("paper", 0, 0, width, height);
         cell(picture, genotype.name() + ": normal cell", normal, MARGIN);
         cell(picture, genotype.name() + ": reduction cell", reduce, second);
         return picture.end() + "\n";
     }
 
-    private static void cell(Picture picture, String title, CellLayout layout, double top) {
+    private static void cell(SvgPicture picture, String title, CellLayout layout, double top) {
         picture.text("heading", MARGIN, top + 14, title).at(MARGIN, top + TITLE);
         draw(picture, layout);
         picture.close();
@@ -40,12 +40,12 @@ public final class CellDrawing {
     /** One cell as an element of a page that has the report's style sheet. */
     static String element(Cell cell, String title) {
         CellLayout layout = CellLayout.of(cell);
-        Picture picture = Picture.drawing(layout.width(), layout.height(), title);
+        SvgPicture picture = SvgPicture.drawing(layout.width(), layout.height(), title);
         draw(picture, layout);
         return picture.end();
     }
 
-    private static void draw(Picture picture, CellLayout layout) {
+    private static void draw(SvgPicture picture, CellLayout layout) {
         layout.wires().forEach(wire -> picture.path("wire", wire));
         for (Label label : layout.labels()) {
             double height = CellLayout.LABEL_HEIGHT;

@@ -37,7 +37,7 @@ final class ClassChart {
 
     private String rows() {
         Scale x = new Scale(0, most(), LABEL + 8, WIDTH - VALUE);
-        Picture picture = Picture.chart(WIDTH, kept.size() * ROW + 4, title);
+        SvgPicture picture = SvgPicture.chart(WIDTH, kept.size() * ROW + 4, title);
         for (int i = 0; i < kept.size(); i++) {
             double top = i * ROW + 4;
             String name = i < classes.size() ? classes.get(i) : "class " + i;
@@ -57,7 +57,7 @@ final class ClassChart {
         double height = 240;
         Scale y = Scale.round(0, most(), 4, height - 24, 10);
         Scale x = new Scale(0, kept.size(), 44, WIDTH - 6);
-        Picture picture = Picture.chart(WIDTH, height, title);
+        SvgPicture picture = SvgPicture.chart(WIDTH, height, title);
         for (double tick : y.ticks(5)) {
             picture.path("grid", "M44 " + Scale.place(y.at(tick)) + "H" + (WIDTH - 6));
             picture.text("end", 38, y.at(tick) + 4, NumberText.whole((long) tick));

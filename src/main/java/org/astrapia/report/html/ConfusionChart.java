@@ -29,7 +29,7 @@ final class ConfusionChart {
 
     /** Writes the figure. */
     void write(Markup page) {
-        Picture picture = Picture.chart(left + SIDE + 4, SIDE + (numbered ? 84 : 24), title);
+        SvgPicture picture = SvgPicture.chart(left + SIDE + 4, SIDE + (numbered ? 84 : 24), title);
         if (numbered) {
             names(picture);
             numberedSquares(picture);
@@ -42,7 +42,7 @@ final class ConfusionChart {
         page.open("figure").element("figcaption", title).raw(picture.end()).closeLine();
     }
 
-    private void names(Picture picture) {
+    private void names(SvgPicture picture) {
         for (int label = 0; label < confusion.size(); label++) {
             double middle = (label + 0.5) * size;
             picture.text("end", left - 6, middle + 4, name(label));
@@ -50,7 +50,7 @@ final class ConfusionChart {
         }
     }
 
-    private void numberedSquares(Picture picture) {
+    private void numberedSquares(SvgPicture picture) {
         for (int truth = 0; truth < confusion.size(); truth++) {
             for (int answer = 0; answer < confusion.size(); answer++) {
                 double share = share(truth, answer);
@@ -68,7 +68,7 @@ final class ConfusionChart {
     }
 
     /** Squares of about the same share are one path: a hundred classes have ten thousand of them. */
-    private void squares(Picture picture) {
+    private void squares(SvgPicture picture) {
         Map<Long, StringBuilder> levels = new TreeMap<>();
         for (int truth = 0; truth < confusion.size(); truth++) {
             for (int answer = 0; answer < confusion.size(); answer++) {

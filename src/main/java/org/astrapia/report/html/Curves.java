@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.astrapia.report.figures.MetricColumns;
 import org.astrapia.report.figures.ReadableNames;
+import org.astrapia.report.figures.UnlistedColumns;
 import org.astrapia.run.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.table.EpochRow;
@@ -103,13 +103,13 @@ final class Curves {
                 .addAll("off the diagonal", "line-3 dashed", stages, Metric.BARLOW_OFF)
                 .write(page);
         LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
-        List<String> terms = MetricColumns.shares(all);
+        List<String> terms = UnlistedColumns.shares(all);
         for (int i = 0; i < terms.size(); i++) {
             String term = terms.get(i).substring(Metric.SHARE.length());
             shares.addAll(term.replace('_', '-'), Palette.line(i), stages, terms.get(i));
         }
         shares.write(page);
-        for (String column : MetricColumns.unknown(all)) {
+        for (String column : UnlistedColumns.unknown(all)) {
             LineChart.ofNumbers(ReadableNames.sentence(column))
                     .addAll(column, "line-1", stages, column)
                     .write(page);

@@ -29,7 +29,7 @@ final class DropSection {
         if (rows.isEmpty()) {
             return;
         }
-        Published.Drop published = Published.all().drop();
+        PublishedResults.Drop published = PublishedResults.all().drop();
         page.open("section").element("h2", "What imbalance costs");
         Page.remark(
                 page,

@@ -141,7 +141,7 @@ final class LineChart {
         double most = all(Point::value).max().orElse(1);
         Scale x = new Scale(Math.min(1, firstEpoch), Math.max(2, lastEpoch), LEFT, RIGHT);
         Scale y = Scale.round(least, most, 4, BOTTOM, 10);
-        Picture picture = Picture.chart(WIDTH, HEIGHT, title);
+        SvgPicture picture = SvgPicture.chart(WIDTH, HEIGHT, title);
         for (double tick : whole ? y.wholeTicks(5) : y.ticks(5)) {
             picture.path("grid", "M" + LEFT + " " + Scale.place(y.at(tick)) + "H" + RIGHT);
             picture.text("end", LEFT - 6, y.at(tick) + 4, shown.apply(Math.abs(tick) < 1e-12 ? 0 : tick));
@@ -158,7 +158,7 @@ final class LineChart {
         return picture.end();
     }
 
-    private static void draw(Picture picture, String look, List<Point> points, Scale x, Scale y) {
+    private static void draw(SvgPicture picture, String look, List<Point> points, Scale x, Scale y) {
         String path = path(points, x, y);
         if (!path.isEmpty()) {
             picture.path("line " + look, path);

@@ -64,8 +64,8 @@ final class MixingChart {
         int lastNode = edges.keySet().stream().mapToInt(EdgeKey::to).max().orElse(2);
         int sources = edges.keySet().stream().mapToInt(EdgeKey::from).max().orElse(0) + 1;
         double bottom = top(lastNode + 1) + 4;
-        Picture picture =
-                Picture.chart(left(sources), bottom + 10, ReadableNames.cell(cell) + ": weights of the operations");
+        SvgPicture picture =
+                SvgPicture.chart(left(sources), bottom + 10, ReadableNames.cell(cell) + ": weights of the operations");
         edges.keySet().stream()
                 .map(EdgeKey::from)
                 .distinct()
@@ -96,7 +96,7 @@ final class MixingChart {
         return edges;
     }
 
-    private void panel(Picture picture, EdgeKey edge, Map<String, List<Point>> operations) {
+    private void panel(SvgPicture picture, EdgeKey edge, Map<String, List<Point>> operations) {
         picture.at(left(edge.from), top(edge.to)).rect("panel", 0, 0, WIDTH, HEIGHT);
         operations.forEach((operation, points) -> {
             String last = LineChart.last(points)

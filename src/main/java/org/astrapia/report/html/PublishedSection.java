@@ -13,7 +13,7 @@ final class PublishedSection {
     private PublishedSection() {}
 
     static void write(Markup page, List<RunGroup> groups) {
-        List<Published.Result> results = Published.all().results().stream()
+        List<PublishedResults.Result> results = PublishedResults.all().results().stream()
                 .filter(result -> groups.stream().anyMatch(result::isOnDataOf))
                 .toList();
         if (results.isEmpty()) {
@@ -32,7 +32,7 @@ final class PublishedSection {
         page.element("th", "Published", "scope", "col", "class", "number");
         page.element("th", "Ours, same method and data", "scope", "col").element("th", "Source", "scope", "col");
         page.close().close().open("tbody");
-        for (Published.Result result : results) {
+        for (PublishedResults.Result result : results) {
             page.open("tr").element("th", result.method(), "scope", "row");
             page.element("td", result.dataset() + ", " + result.distribution());
             page.element("td", NumberText.percent(OptionalDouble.of(result.accuracy())), "class", "number");
@@ -43,7 +43,7 @@ final class PublishedSection {
     }
 
     /** {@code ssf-nas: 63.99 ± 0.41 (n = 3)} for each experiment of the same method and data. */
-    private static String ours(Published.Result result, List<RunGroup> groups) {
+    private static String ours(PublishedResults.Result result, List<RunGroup> groups) {
         String found = groups.stream()
                 .filter(result::isOnDataOf)
                 .flatMap(group -> result.sameMethod(group).stream().map(network -> {

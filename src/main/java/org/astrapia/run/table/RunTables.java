@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.RunFolder;
+import org.astrapia.space.Mixing;
+import org.astrapia.space.SearchSpace;
 
 /** The tables that a run adds to, {@code metrics.csv} and {@code architecture.csv}, and their text in its checkpoints. */
 public final class RunTables {
@@ -12,13 +14,13 @@ public final class RunTables {
 
     private static final String NUMBER = "number";
 
-    private final CsvLog metrics;
-    private final CsvLog architecture;
+    private final GrowingTable metrics;
+    private final GrowingTable architecture;
     private long number;
 
     private RunTables(RunFolder folder) {
-        this.metrics = new CsvLog(folder.file("metrics.csv"), MetricsLog.COLUMNS);
-        this.architecture = new CsvLog(folder.file("architecture.csv"), ArchitectureLog.COLUMNS);
+        this.metrics = new GrowingTable(folder.file("metrics.csv"), MetricsTable.COLUMNS);
+        this.architecture = new GrowingTable(folder.file("architecture.csv"), ArchitectureTable.COLUMNS);
     }
 
     /**
@@ -58,11 +60,18 @@ public final class RunTables {
         checkpoint.put(NUMBER, new long[] {number}).put(METRICS, metrics.text()).put(ARCHITECTURE, architecture.text());
     }
 
-    public MetricsLog metrics() {
-        return new MetricsLog(metrics);
+    /** {@code metrics.csv}, to which rows can be added. */
+    public MetricsTable metrics() {
+        return new MetricsTable(metrics);
     }
 
-    public CsvLog architecture() {
-        return architecture;
+    /**
+     * {@code architecture.csv}, to which rows can be added.
+     *
+     * @param space whose edges and operations the rows name
+     * @param mixing makes weights of logits
+     */
+    public ArchitectureTable architecture(SearchSpace space, Mixing mixing) {
+        return new ArchitectureTable(architecture, space, mixing);
     }
 }

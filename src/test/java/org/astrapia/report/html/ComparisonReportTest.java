@@ -131,7 +131,7 @@ class ComparisonReportTest {
                 .contains("SSF-NAS</th><td>cifar10, exponential(0.1)</td><td class=\"number\">82.64</td>"
                         + "<td>ssf-nas (exponential(0.1)): 68.00 ± 7.21 (n = 3)</td>")
                 .contains("error 13.61");
-        assertThat(Published.all().results())
+        assertThat(PublishedResults.all().results())
                 .filteredOn(result -> result.source().contains("error "))
                 .isNotEmpty()
                 .allSatisfy(result -> assertThat(result.accuracy() * 100)

@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
 
-/** Columns of {@code metrics.csv} that are told by their names alone. */
-public final class MetricColumns {
-    private MetricColumns() {}
+/** Columns of {@code metrics.csv} that {@link Metric} does not list: their names alone tell what they are. */
+public final class UnlistedColumns {
+    private UnlistedColumns() {}
 
     /** Columns with values that this build does not write, in alphabetical order. */
     public static List<String> unknown(List<EpochRow> rows) {

@@ -17,8 +17,8 @@ import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
 
 /** {@code summary.json}: the result of a run in one document, the one that {@code run --json} prints. */
-public final class SummaryFile {
-    private SummaryFile() {}
+public final class SummaryWriter {
+    private SummaryWriter() {}
 
     public static void write(RunFolder folder, State state, Seeds seeds, RunResults results) {
         JsonFile.write(folder.file(RunFolder.SUMMARY), document(folder, state, seeds, results));
@@ -30,10 +30,12 @@ public final class SummaryFile {
         document.put("run_path", folder.path().toString());
         document.put("report_path", folder.file(RunFolder.REPORT).toString());
         document.put("genotype_path", orNull(results.genotypePath().map(Object::toString)));
-        document.put("genotype", orNull(results.genotype().map(SummaryFile::genotype)));
-        document.put("accuracy", orNull(results.network().map(SummaryFile::accuracy)));
-        results.network().flatMap(SummaryFile::adjusted).ifPresent(shares -> document.put("accuracy_adjusted", shares));
-        document.put("baseline", orNull(results.baseline().map(SummaryFile::baseline)));
+        document.put("genotype", orNull(results.genotype().map(SummaryWriter::genotype)));
+        document.put("accuracy", orNull(results.network().map(SummaryWriter::accuracy)));
+        results.network()
+                .flatMap(SummaryWriter::adjusted)
+                .ifPresent(shares -> document.put("accuracy_adjusted", shares));
+        document.put("baseline", orNull(results.baseline().map(SummaryWriter::baseline)));
         document.put("seed", seeds(seeds));
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
         document.put(
@@ -76,7 +78,7 @@ public final class SummaryFile {
 
     /** The same of predictions from adjusted logits, where the experiment asks for them. */
     private static Optional<Map<String, Object>> adjusted(TrainedNetwork network) {
-        return network.result().evaluations().adjusted().map(SummaryFile::accuracy);
+        return network.result().evaluations().adjusted().map(SummaryWriter::accuracy);
     }
 
     private static Map<String, Object> accuracy(Evaluations evaluations) {

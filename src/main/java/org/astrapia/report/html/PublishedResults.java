@@ -10,13 +10,13 @@ import org.astrapia.report.figures.RunGroup;
 import org.astrapia.run.Settings;
 
 /**
- * NumberText that papers state, from {@code published.yaml} beside this class.
+ * Numbers that papers state, from {@code published.yaml} beside this class.
  *
  * @param results accuracies
  * @param drop span of what imbalance costs a method
  */
-record Published(List<Result> results, Drop drop) {
-    private static final Published READ = read();
+record PublishedResults(List<Result> results, Drop drop) {
+    private static final PublishedResults READ = read();
 
     /**
      * An accuracy.
@@ -62,23 +62,23 @@ record Published(List<Result> results, Drop drop) {
         }
     }
 
-    Published {
+    PublishedResults {
         results = List.copyOf(results);
     }
 
     /** All of them. */
-    static Published all() {
+    static PublishedResults all() {
         return READ;
     }
 
-    private static Published read() {
+    private static PublishedResults read() {
         YamlMap file = (YamlMap) Yaml.parse(new Source("published.yaml", Stylesheet.resource("published.yaml")));
         YamlList accuracies = (YamlList) file.entry("accuracy").orElseThrow().value();
         Settings drop = Settings.of(file.entry("drop").orElseThrow().value());
-        return new Published(
+        return new PublishedResults(
                 accuracies.items().stream()
                         .map(Settings::of)
-                        .map(Published::result)
+                        .map(PublishedResults::result)
                         .toList(),
                 new Drop(number(drop, "least"), number(drop, "most"), text(drop, "source")));
     }

@@ -28,23 +28,23 @@ import org.astrapia.language.Source;
  * @param provenance text of {@code provenance.json}
  * @param genotype text of {@code genotype.yaml} where the run was given one
  */
-public record Originals(String resolved, String provenance, Optional<String> genotype) {
+public record OriginalFiles(String resolved, String provenance, Optional<String> genotype) {
     private static final String PREFIX = "file/";
 
-    public static Originals read(RunFolder folder, Plan plan) {
-        return new Originals(
+    public static OriginalFiles read(RunFolder folder, Plan plan) {
+        return new OriginalFiles(
                 text(folder.file(RunFolder.RESOLVED)),
                 text(folder.file(RunFolder.PROVENANCE)),
                 plan == Plan.RETRAIN ? Optional.of(text(folder.file(RunFolder.GENOTYPE))) : Optional.empty());
     }
 
     /** Those that a checkpoint keeps; empty where an earlier build wrote it. */
-    public static Optional<Originals> of(Checkpoint checkpoint) {
+    public static Optional<OriginalFiles> of(Checkpoint checkpoint) {
         if (!checkpoint.has(PREFIX + RunFolder.RESOLVED)) {
             return Optional.empty();
         }
         String genotype = PREFIX + RunFolder.GENOTYPE;
-        return Optional.of(new Originals(
+        return Optional.of(new OriginalFiles(
                 checkpoint.text(PREFIX + RunFolder.RESOLVED),
                 checkpoint.text(PREFIX + RunFolder.PROVENANCE),
                 checkpoint.has(genotype) ? Optional.of(checkpoint.text(genotype)) : Optional.empty()));
@@ -68,7 +68,7 @@ public record Originals(String resolved, String provenance, Optional<String> gen
      */
     public void putBack(RunFolder folder, Consumer<String> notes) {
         putBack(folder.file(RunFolder.PROVENANCE), provenance, (before, now) -> true, notes);
-        putBack(folder.file(RunFolder.RESOLVED), resolved, Originals::isSameExperiment, notes);
+        putBack(folder.file(RunFolder.RESOLVED), resolved, OriginalFiles::isSameExperiment, notes);
         genotype.ifPresent(text -> putBack(folder.file(RunFolder.GENOTYPE), text, this::isSameGenotype, notes));
     }
 
@@ -89,9 +89,9 @@ public record Originals(String resolved, String provenance, Optional<String> gen
             if (!damaged && !isSame.test(source(file, original), source(file, now.text()))) {
                 throw changed(file, difference.get().line(), original);
             }
-            Path aside = SetAside.put(file);
+            Path aside = ChangedFile.setAside(file);
             AtomicFile.replace(file, original);
-            notes.accept(SetAside.told(file, difference.get(), aside));
+            notes.accept(ChangedFile.told(file, difference.get(), aside));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

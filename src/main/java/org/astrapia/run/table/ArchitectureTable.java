@@ -9,18 +9,18 @@ import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 
 /** {@code architecture.csv}: the mixing weights of every edge's operations at the end of each epoch of the search. */
-public final class ArchitectureLog {
+public final class ArchitectureTable {
     /** The epoch under which the weights before the first step stand. */
     public static final int START = -1;
 
     static final List<String> COLUMNS = List.of("epoch", "cell", "to", "from", "operation", "weight");
 
-    private final CsvLog log;
+    private final GrowingTable table;
     private final SearchSpace space;
     private final Mixing mixing;
 
-    public ArchitectureLog(CsvLog log, SearchSpace space, Mixing mixing) {
-        this.log = log;
+    ArchitectureTable(GrowingTable table, SearchSpace space, Mixing mixing) {
+        this.table = table;
         this.space = space;
         this.mixing = mixing;
     }
@@ -30,7 +30,7 @@ public final class ArchitectureLog {
         List<List<String>> rows = new ArrayList<>();
         new TreeMap<>(Map.of("normal", alphas.normal(), "reduce", alphas.reduce()))
                 .forEach((cell, logits) -> addRows(rows, epoch, cell, logits));
-        log.append(rows);
+        table.append(rows);
     }
 
     private void addRows(List<List<String>> rows, int epoch, String cell, float[][] logits) {

@@ -3,25 +3,25 @@ package org.astrapia.report.html;
 import org.astrapia.report.figures.Scale;
 
 /** Writes an SVG picture: shapes with a CSS class each, places to a tenth. */
-final class Picture {
+final class SvgPicture {
     private final Markup svg = new Markup();
 
-    private Picture() {}
+    private SvgPicture() {}
 
     /** A picture in a page, described by {@code label}, that fills the width it gets. */
-    static Picture chart(double width, double height, String label) {
+    static SvgPicture chart(double width, double height, String label) {
         return of("chart", width, height, label, "width:100%");
     }
 
     /** A picture in a page that keeps its size but for a quarter. */
-    static Picture drawing(double width, double height, String label) {
+    static SvgPicture drawing(double width, double height, String label) {
         String style = "width:" + Scale.place(width) + "px;min-width:" + Scale.place(width * 0.75) + "px";
         return of("cell", width, height, label, style);
     }
 
     /** A picture that is a file. */
-    static Picture file(double width, double height, String title) {
-        Picture picture = new Picture();
+    static SvgPicture file(double width, double height, String title) {
+        SvgPicture picture = new SvgPicture();
         String w = Scale.place(width);
         String h = Scale.place(height);
         String box = "0 0 " + w + " " + h;
@@ -34,18 +34,18 @@ final class Picture {
         return picture;
     }
 
-    private static Picture of(String look, double width, double height, String label, String style) {
-        Picture picture = new Picture();
+    private static SvgPicture of(String look, double width, double height, String label, String style) {
+        SvgPicture picture = new SvgPicture();
         String box = "0 0 " + Scale.place(width) + " " + Scale.place(height);
         picture.svg.open("svg", "class", look, "viewBox", box, "role", "img", "aria-label", label, "style", style);
         return picture;
     }
 
-    Picture rect(String look, double x, double y, double width, double height) {
+    SvgPicture rect(String look, double x, double y, double width, double height) {
         return rounded(look, x, y, width, height, 0);
     }
 
-    Picture rounded(String look, double x, double y, double width, double height, double radius) {
+    SvgPicture rounded(String look, double x, double y, double width, double height, double radius) {
         String w = Scale.place(Math.max(0, width));
         String h = Scale.place(Math.max(0, height));
         String left = Scale.place(x);
@@ -58,48 +58,48 @@ final class Picture {
         return this;
     }
 
-    Picture text(String look, double x, double y, Object text) {
+    SvgPicture text(String look, double x, double y, Object text) {
         svg.element("text", text, "class", look, "x", Scale.place(x), "y", Scale.place(y));
         return this;
     }
 
     /** A text turned around its own place. */
-    Picture turned(String look, double x, double y, int degrees, Object text) {
+    SvgPicture turned(String look, double x, double y, int degrees, Object text) {
         String place = Scale.place(x) + " " + Scale.place(y);
         svg.element("text", text, "class", look, "transform", "translate(" + place + ") rotate(" + degrees + ")");
         return this;
     }
 
-    Picture path(String look, String path) {
+    SvgPicture path(String look, String path) {
         svg.empty("path", "class", look, "d", path);
         return this;
     }
 
     /** A filled path that lets the ground through. */
-    Picture path(String look, String path, String opacity) {
+    SvgPicture path(String look, String path, String opacity) {
         svg.empty("path", "class", look, "d", path, "fill-opacity", opacity);
         return this;
     }
 
-    Picture dot(String look, double x, double y) {
+    SvgPicture dot(String look, double x, double y) {
         svg.empty("circle", "class", look, "cx", Scale.place(x), "cy", Scale.place(y), "r", 3);
         return this;
     }
 
     /** Opens a group that a pointer explains by {@code hint}. */
-    Picture explained(String hint) {
+    SvgPicture explained(String hint) {
         svg.open("g").element("title", hint);
         return this;
     }
 
     /** Opens a group whose origin lies at a place. */
-    Picture at(double x, double y) {
+    SvgPicture at(double x, double y) {
         svg.open("g", "transform", "translate(" + Scale.place(x) + " " + Scale.place(y) + ")");
         return this;
     }
 
     /** Closes a group. */
-    Picture close() {
+    SvgPicture close() {
         svg.close();
         return this;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MetricsLogTest {
+class MetricsTableTest {
     private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,barlow_on,barlow_off,"
             + "architecture_loss,architecture_accuracy,architecture_barlow_on,architecture_barlow_off,zero_one,"
             + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds";

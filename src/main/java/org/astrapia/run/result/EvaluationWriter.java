@@ -12,8 +12,8 @@ import org.astrapia.run.JsonFile;
 import org.astrapia.run.RunFolder;
 
 /** {@code evaluation.json}: what the trained networks predicted on both test sets. */
-public final class EvaluationFile {
-    private EvaluationFile() {}
+public final class EvaluationWriter {
+    private EvaluationWriter() {}
 
     public static void write(
             RunFolder folder, Dataset data, List<Integer> trainCounts, Evaluate how, RunResults results) {
@@ -26,7 +26,8 @@ public final class EvaluationFile {
         if (how.logitAdjustment() != 0) {
             document.put("logit_adjustment", how.logitAdjustment());
         }
-        document.put("networks", networks.stream().map(EvaluationFile::network).toList());
+        document.put(
+                "networks", networks.stream().map(EvaluationWriter::network).toList());
         JsonFile.write(folder.file(RunFolder.EVALUATION), document);
         ConfusionFiles.write(folder, data.classes(), networks);
     }

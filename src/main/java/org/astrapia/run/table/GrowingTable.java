@@ -16,13 +16,13 @@ import org.astrapia.files.AtomicFile;
 import org.astrapia.files.TextFile;
 import org.astrapia.files.TextFile.Damage;
 import org.astrapia.language.UnwrittenException;
-import org.astrapia.run.SetAside;
+import org.astrapia.run.ChangedFile;
 
 /**
  * A table that grows at its end, row by row. Checkpoints keep its text, so that it can be put back as it
  * was at each of them.
  */
-final class CsvLog {
+final class GrowingTable {
     private final Path file;
     private final String header;
 
@@ -33,7 +33,7 @@ final class CsvLog {
     private String text;
 
     /** The table in this file, which need not exist yet. */
-    CsvLog(Path file, List<String> header) {
+    GrowingTable(Path file, List<String> header) {
         this.file = file;
         this.header = Csv.line(header);
         this.written = "";
@@ -59,7 +59,7 @@ final class CsvLog {
                 int size = before.getBytes(StandardCharsets.UTF_8).length;
                 Optional<Damage> damage = TextFile.read(file, size).differenceFrom(before);
                 if (damage.isPresent() && kept.isPresent()) {
-                    notes.accept(SetAside.told(file, damage.get(), SetAside.put(file)));
+                    notes.accept(ChangedFile.told(file, damage.get(), ChangedFile.setAside(file)));
                 }
                 if (damage.isPresent() || Files.size(file) > size) {
                     AtomicFile.replace(file, before);

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code metrics.csv}: one row per stage and epoch; a cell is empty where nothing was measured. */
-public final class MetricsLog {
+public final class MetricsTable {
     static final List<String> COLUMNS =
             Stream.concat(Stream.of(Metric.STAGE), Metric.columns().stream()).toList();
 
-    private final CsvLog log;
+    private final GrowingTable table;
 
-    MetricsLog(CsvLog log) {
-        this.log = log;
+    MetricsTable(GrowingTable table) {
+        this.table = table;
     }
 
     /** Adds the row of an epoch. */
     public void append(String stage, Map<String, Double> row) {
-        log.append(List.of(COLUMNS.stream()
+        table.append(List.of(COLUMNS.stream()
                 .map(column -> column.equals(Metric.STAGE) ? stage : cell(row.get(column)))
                 .toList()));
     }
