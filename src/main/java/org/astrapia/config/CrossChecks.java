@@ -33,6 +33,7 @@ final class CrossChecks {
         checks.losses();
         checks.labelFreeLosses();
         checks.secondOrder();
+        checks.schedules();
         checks.scales();
         checks.derivation();
         checks.counts();
@@ -104,8 +105,42 @@ final class CrossChecks {
         if (experiment.search().order() == 2
                 && !experiment.search().weightOptimizer().looksAhead()) {
             values.error(
-                    SearchKeys.ORDER, "looking one step of the weights ahead is known for sgd alone, as DARTS has it");
+                    SearchKeys.ORDER,
+                    "looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov,"
+                            + " decay-norm and rate-head");
         }
+    }
+
+    /** Marks and warm-ups are numbers of epochs; where the epochs are scaled down, they stay. */
+    private void schedules() {
+        Experiment.Search search = experiment.search();
+        Retrain retrain = experiment.retrain();
+        if (retrain.network().fixed().isEmpty() && search.method().candidates() == 0) {
+            schedule(SearchKeys.WEIGHT_OPTIMIZER, search.weightOptimizer(), "the search", search.epochs());
+            schedule(SearchKeys.ARCHITECTURE_OPTIMIZER, search.architectureOptimizer(), "the search", search.epochs());
+        } else if (retrain.network().fixed().isEmpty()) {
+            schedule(
+                    RetrainKeys.RETRAIN_OPTIMIZER,
+                    retrain.recipe().optimizer(),
+                    "the training of a candidate",
+                    search.epochs());
+        }
+        schedule(
+                RetrainKeys.RETRAIN_OPTIMIZER,
+                retrain.recipe().optimizer(),
+                "the retraining",
+                retrain.recipe().epochs());
+        retrain.pretrain()
+                .ifPresent(before -> schedule(
+                        RetrainKeys.PRETRAIN_OPTIMIZER, before.optimizer(), "the pre-training", before.epochs()));
+    }
+
+    private void schedule(Key<Optimizer> key, Optimizer optimizer, String training, int epochs) {
+        optimizer
+                .schedule()
+                .unfinished(epochs)
+                .ifPresent(reason -> values.warning(
+                        key, reason + "; " + training + " has " + epochs + (epochs == 1 ? " epoch" : " epochs")));
     }
 
     private void scales() {

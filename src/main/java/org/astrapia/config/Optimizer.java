@@ -1,55 +1,83 @@
 package org.astrapia.config;
 
+import static org.astrapia.language.Parameter.flag;
 import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Parameter.numbers;
 import static org.astrapia.language.Term.term;
 
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.language.Arguments;
 import org.astrapia.language.Parameter;
 import org.astrapia.language.Vocabulary;
 
-/** How gradients change weights, and how the learning rate changes over the epochs. */
+/** How gradients change weights, and how the learning rate changes in the course of the training. */
 public sealed interface Optimizer {
     /** The optimizers by name, their schedules apart. */
     Vocabulary<Optimizer> TERMS = Vocabulary.of(
             "optimizer",
             Optimizer.class,
             term(
-                    Sgd.class,
-                    "sgd",
-                    "stochastic gradient descent; clip bounds the global norm of the gradient",
-                    a -> new Sgd(
-                            a.number("rate"),
-                            a.number("momentum"),
-                            a.number("decay"),
-                            a.number("clip", Double.POSITIVE_INFINITY),
-                            new Schedule.Constant()),
-                    learningRate().of(Sgd::rate),
-                    number("momentum").from(0).below(1).or(0.0).named().of(Sgd::momentum),
-                    weightDecay().of(Sgd::decay),
-                    clipping().of(Optimizer::finiteClip)),
+                            Sgd.class,
+                            "sgd",
+                            "stochastic gradient descent; clip bounds the global norm of the gradient, decay-norm is the"
+                                    + " decay of biases and normalisation, rate-head the rate of the classifier",
+                            a -> new Sgd(common(a), a.number("momentum"), a.flag("nesterov")),
+                            learningRate().of(Optimizer::rate),
+                            momentum(0).of(Sgd::momentum),
+                            weightDecay(0).of(Optimizer::decay),
+                            clipping().of(Optimizer::finiteClip),
+                            decayOfNorm().of(Optimizer::decayNorm),
+                            rateOfHead().of(Optimizer::rateHead),
+                            flag("nesterov").or("false").namedUnlessInitial().of(Sgd::nesterov))
+                    .unless(Sgd::flaw),
             term(
                     Adam.class,
                     "adam",
                     "Adam, decay as part of the gradient",
                     a -> new Adam(
-                            a.number("rate"),
+                            common(a),
                             a.numbers("betas").get(0),
-                            a.numbers("betas").get(1),
-                            a.number("decay"),
-                            a.number("clip", Double.POSITIVE_INFINITY),
-                            new Schedule.Constant()),
-                    learningRate().of(Adam::rate),
-                    numbers("betas")
-                            .items(2)
+                            a.numbers("betas").get(1)),
+                    learningRate().of(Optimizer::rate),
+                    betas().of(adam -> List.of(adam.beta1(), adam.beta2())),
+                    weightDecay(0).of(Optimizer::decay),
+                    clipping().of(Optimizer::finiteClip),
+                    decayOfNorm().of(Optimizer::decayNorm),
+                    rateOfHead().of(Optimizer::rateHead)),
+            term(
+                    AdamW.class,
+                    "adamw",
+                    "Adam, decay apart from the gradient: every step multiplies by 1 - rate * decay",
+                    a -> new AdamW(
+                            common(a),
+                            a.numbers("betas").get(0),
+                            a.numbers("betas").get(1)),
+                    learningRate().of(Optimizer::rate),
+                    betas().of(adam -> List.of(adam.beta1(), adam.beta2())),
+                    weightDecay(0.01).of(Optimizer::decay),
+                    clipping().of(Optimizer::finiteClip),
+                    decayOfNorm().of(Optimizer::decayNorm),
+                    rateOfHead().of(Optimizer::rateHead)),
+            term(
+                    Lars.class,
+                    "lars",
+                    "sgd whose gradient of every tensor of weights is brought to trust times the length of the weights;"
+                            + " biases and normalisation are neither scaled nor, without decay-norm, decayed",
+                    a -> new Lars(common(a), a.number("momentum"), a.number("trust")),
+                    learningRate().of(Optimizer::rate),
+                    momentum(0.9).of(Lars::momentum),
+                    weightDecay(0).of(Optimizer::decay),
+                    number("trust").above(0).to(100).or(0.001).named().of(Lars::trust),
+                    clipping().of(Optimizer::finiteClip),
+                    number("decay-norm")
                             .from(0)
-                            .below(1)
-                            .or(List.of(0.9, 0.999))
-                            .named()
-                            .of(adam -> List.of(adam.beta1(), adam.beta2())),
-                    weightDecay().of(Adam::decay),
-                    clipping().of(Optimizer::finiteClip)));
+                            .to(1)
+                            .or(0.0)
+                            .namedUnlessInitial()
+                            .of(Optimizer::decayNorm),
+                    number("rate-norm").above(0).to(100).orNothing().named().of(Optimizer::rateNorm),
+                    rateOfHead().of(Optimizer::rateHead)));
 
     /**
      * What an optimizer is in another form, such as a graph's.
@@ -62,26 +90,71 @@ public sealed interface Optimizer {
 
         /** {@link Adam}. */
         R adam(Adam adam);
+
+        /** {@link AdamW}. */
+        R adamw(AdamW adamw);
+
+        /** {@link Lars}. */
+        R lars(Lars lars);
     }
 
     /** Lets the visitor see which one it is. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Learning rate of the first epoch. */
-    double rate();
+    /** What it has in common with the others. */
+    Common common();
+
+    /** The same with other values of what they have in common. */
+    Optimizer with(Common other);
+
+    /** Full learning rate, from which schedules begin or to which they rise. */
+    default double rate() {
+        return common().rate();
+    }
+
+    /** Weight decay. */
+    default double decay() {
+        return common().decay();
+    }
+
+    /** Weight decay of biases and normalisation, of every parameter that is a vector; empty where it is that of all. */
+    default Optional<Double> decayNorm() {
+        return common().decayNorm();
+    }
+
+    /** Full learning rate of biases and normalisation; empty where it is that of all. */
+    default Optional<Double> rateNorm() {
+        return common().rateNorm();
+    }
+
+    /** Full learning rate of the classifier, which follows the same schedule in proportion; empty where it is that of all. */
+    default Optional<Double> rateHead() {
+        return common().rateHead();
+    }
 
     /** Largest global norm of the raw gradient; infinite for none. */
-    double clip();
+    default double clip() {
+        return common().clip();
+    }
 
     /** Learning rate over the epochs. */
-    Schedule schedule();
+    default Schedule schedule() {
+        return common().schedule();
+    }
 
     /** The same with another schedule. */
-    Optimizer with(Schedule other);
+    default Optimizer with(Schedule other) {
+        return with(common().with(other));
+    }
 
-    /** Learning rate of {@code epoch} (from 0) of {@code epochs}. */
-    default double rateAt(int epoch, int epochs) {
-        return schedule().rateAt(rate(), epoch, epochs);
+    /** The same for a training of another kind, of which a bound on the gradient or a rate of the classifier say nothing. */
+    default Optimizer forAnotherLoss() {
+        return with(common().forAnotherLoss());
+    }
+
+    /** Learning rate of a step. */
+    default double rateAt(Schedule.Place place) {
+        return schedule().rateAt(rate(), place);
     }
 
     /** Whether a step moves a weight by about the rate, however large the gradient is. */
@@ -95,43 +168,85 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Stochastic gradient descent as PyTorch's: clip the global norm, add {@code decay * w}, {@code m = momentum * m +
-     * d}, {@code w -= rate * m}.
+     * What all optimizers have.
      *
+     * @param rate full learning rate
+     * @param decay weight decay
      * @param clip largest global norm of the raw gradient; infinite for none
+     * @param schedule learning rate over the epochs
+     * @param decayNorm weight decay of biases and normalisation, if another
+     * @param rateNorm full learning rate of biases and normalisation, if another
+     * @param rateHead full learning rate of the classifier, if another
      */
-    record Sgd(double rate, double momentum, double decay, double clip, Schedule schedule) implements Optimizer {
+    record Common(
+            double rate,
+            double decay,
+            double clip,
+            Schedule schedule,
+            Optional<Double> decayNorm,
+            Optional<Double> rateNorm,
+            Optional<Double> rateHead) {
+        /** The same values for all parameters. */
+        public static Common of(double rate, double decay, double clip, Schedule schedule) {
+            return new Common(rate, decay, clip, schedule, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private Common with(Schedule other) {
+            return new Common(rate, decay, clip, other, decayNorm, rateNorm, rateHead);
+        }
+
+        private Common forAnotherLoss() {
+            return new Common(rate, decay, Double.POSITIVE_INFINITY, schedule, decayNorm, rateNorm, Optional.empty());
+        }
+    }
+
+    /**
+     * Stochastic gradient descent as PyTorch's: clip the global norm, {@code d = gradient + decay * w}, {@code m = momentum *
+     * m + d}, {@code w -= rate * m}; with Nesterov's momentum {@code w -= rate * (d + momentum * m)}.
+     */
+    record Sgd(Common common, double momentum, boolean nesterov) implements Optimizer {
+        /** Without Nesterov's momentum, alike for all parameters. */
+        public Sgd(double rate, double momentum, double decay, double clip, Schedule schedule) {
+            this(Common.of(rate, decay, clip, schedule), momentum, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sgd(this);
         }
 
         @Override
-        public Optimizer with(Schedule other) {
-            return new Sgd(rate, momentum, decay, clip, other);
+        public Optimizer with(Common other) {
+            return new Sgd(other, momentum, nesterov);
         }
 
         @Override
         public boolean looksAhead() {
-            return true;
+            return !nesterov && decayNorm().isEmpty() && rateHead().isEmpty();
+        }
+
+        private Optional<String> flaw() {
+            return nesterov && momentum == 0
+                    ? Optional.of("nesterov=true changes what momentum does, and the momentum is 0")
+                    : Optional.empty();
         }
     }
 
-    /**
-     * Adam with weight decay as part of the gradient and epsilon (1e-8) added after bias correction, as PyTorch's.
-     *
-     * @param clip largest global norm of the raw gradient; infinite for none
-     */
-    record Adam(double rate, double beta1, double beta2, double decay, double clip, Schedule schedule)
-            implements Optimizer {
+    /** Adam with weight decay as part of the gradient and epsilon (1e-8) added after bias correction, as PyTorch's. */
+    record Adam(Common common, double beta1, double beta2) implements Optimizer {
+        /** Alike for all parameters. */
+        public Adam(double rate, double beta1, double beta2, double decay, double clip, Schedule schedule) {
+            this(Common.of(rate, decay, clip, schedule), beta1, beta2);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.adam(this);
         }
 
         @Override
-        public Optimizer with(Schedule other) {
-            return new Adam(rate, beta1, beta2, decay, clip, other);
+        public Optimizer with(Common other) {
+            return new Adam(other, beta1, beta2);
         }
 
         @Override
@@ -140,68 +255,87 @@ public sealed interface Optimizer {
         }
     }
 
-    /** Learning rate of an epoch. */
-    sealed interface Schedule {
-        /** Learning rate of {@code epoch} (from 0) of {@code epochs}. */
-        double rateAt(double rate, int epoch, int epochs);
-
-        /** As it is written; empty when nothing is. */
-        Optional<Written> written();
-
-        /** The same rate for all epochs: what holds when no schedule is written. */
-        record Constant() implements Schedule {
-            @Override
-            public double rateAt(double rate, int epoch, int epochs) {
-                return rate;
-            }
-
-            @Override
-            public Optional<Written> written() {
-                return Optional.empty();
-            }
+    /** Adam with {@code w *= 1 - rate * decay} before each step (Loshchilov and Hutter 2019, algorithm 2), as PyTorch's. */
+    record AdamW(Common common, double beta1, double beta2) implements Optimizer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.adamw(this);
         }
 
-        /** A schedule that is written. */
-        sealed interface Written extends Schedule {
-            /** The schedules by name. */
-            Vocabulary<Written> TERMS = Vocabulary.of(
-                    "schedule",
-                    Written.class,
-                    term(
-                            Cosine.class,
-                            "cosine",
-                            "falls from the rate to the minimum along half a cosine",
-                            a -> new Cosine(a.number("minimum")),
-                            number("minimum").from(0).to(100).or(0.0).of(Cosine::minimum)));
-
-            /** Where it ends, at most the rate with which it begins. */
-            double minimum();
-
-            @Override
-            default Optional<Written> written() {
-                return Optional.of(this);
-            }
+        @Override
+        public Optimizer with(Common other) {
+            return new AdamW(other, beta1, beta2);
         }
 
-        /** {@code minimum + (rate - minimum) * (1 + cos(pi * epoch / epochs)) / 2}; epoch 0 trains with the full rate. */
-        record Cosine(double minimum) implements Written {
-            @Override
-            public double rateAt(double rate, int epoch, int epochs) {
-                return minimum + (rate - minimum) * (1 + Math.cos(Math.PI * epoch / epochs)) / 2;
-            }
+        @Override
+        public boolean stepsByRate() {
+            return true;
         }
+    }
+
+    /**
+     * Layer-wise adaptive rates (You et al. 2017) as the code of Barlow Twins has them: {@code d = gradient + decay * w}, for each
+     * tensor {@code d *= trust * |w| / |d|} where neither norm is 0, {@code m = momentum * m + d}, {@code w -= rate * m}. Vectors,
+     * that is biases and normalisation, are not scaled. (The paper divides by {@code |gradient| + decay * |w|}.)
+     */
+    record Lars(Common common, double momentum, double trust) implements Optimizer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lars(this);
+        }
+
+        @Override
+        public Optimizer with(Common other) {
+            return new Lars(other, momentum, trust);
+        }
+    }
+
+    private static Common common(Arguments a) {
+        return new Common(
+                a.number("rate"),
+                a.number("decay"),
+                a.number("clip", Double.POSITIVE_INFINITY),
+                new Schedule.Constant(),
+                optional(a, "decay-norm"),
+                optional(a, "rate-norm"),
+                optional(a, "rate-head"));
+    }
+
+    private static Optional<Double> optional(Arguments a, String name) {
+        return a.has(name) ? Optional.of(a.number(name)) : Optional.empty();
     }
 
     private static Parameter learningRate() {
         return number("rate").above(0).to(100);
     }
 
-    private static Parameter weightDecay() {
-        return number("decay").from(0).to(1).or(0.0).named();
+    private static Parameter momentum(double initial) {
+        return number("momentum").from(0).below(1).or(initial).named();
+    }
+
+    private static Parameter betas() {
+        return numbers("betas")
+                .items(2)
+                .from(0)
+                .below(1)
+                .or(List.of(0.9, 0.999))
+                .named();
+    }
+
+    private static Parameter weightDecay(double initial) {
+        return number("decay").from(0).to(1).or(initial).named();
     }
 
     private static Parameter clipping() {
         return number("clip").above(0).to(1e9).orNothing().named();
+    }
+
+    private static Parameter decayOfNorm() {
+        return number("decay-norm").from(0).to(1).orNothing().named();
+    }
+
+    private static Parameter rateOfHead() {
+        return number("rate-head").above(0).to(100).orNothing().named();
     }
 
     private static Optional<Double> finiteClip(Optimizer optimizer) {

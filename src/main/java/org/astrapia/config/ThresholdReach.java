@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.language.Numbers;
 import org.astrapia.space.Mixing;
 
@@ -28,10 +29,11 @@ public final class ThresholdReach {
             return Optional.empty();
         }
         double needed = Math.log(threshold / (1 - threshold));
-        long stepsPerEpoch = (long) Math.ceil(trainingImages * search.split() / search.batch());
+        int stepsPerEpoch = (int) Math.ceil(trainingImages * search.split() / search.batch());
         double reach = 0;
         for (int epoch = 0; epoch < search.epochs(); epoch++) {
-            reach += stepsPerEpoch * search.architectureOptimizer().rateAt(epoch, search.epochs());
+            Place middle = new Place(epoch, search.epochs(), stepsPerEpoch / 2, stepsPerEpoch);
+            reach += stepsPerEpoch * search.architectureOptimizer().rateAt(middle);
         }
         if (reach >= needed) {
             return Optional.empty();
@@ -44,7 +46,7 @@ public final class ThresholdReach {
                 format,
                 Numbers.print(threshold),
                 needed,
-                stepsPerEpoch * search.epochs(),
+                (long) stepsPerEpoch * search.epochs(),
                 Numbers.print(search.architectureOptimizer().rate()),
                 reach));
     }

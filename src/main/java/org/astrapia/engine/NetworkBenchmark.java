@@ -7,6 +7,7 @@ import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Recipe;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
@@ -32,7 +33,9 @@ final class NetworkBenchmark implements Benchmark {
 
     private NetworkBenchmark(BenchmarkPlace place, Optional<Genotype> genotype, Retrain retrain) {
         this.place = place;
-        this.rate = retrain.recipe().optimizer().rateAt(0, retrain.recipe().epochs());
+        this.rate = retrain.recipe()
+                .optimizer()
+                .rateAt(Place.ofEpoch(0, retrain.recipe().epochs()));
         this.dropPath = retrain.cells().dropPath();
         long seed = place.experiment().seed().retrain();
         this.batches = new EndlessBatches(source(place, retrain, seed), 0);

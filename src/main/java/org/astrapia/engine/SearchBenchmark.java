@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.engine.stage.EndlessBatches;
 import org.astrapia.engine.stage.SearchBatches;
@@ -77,7 +78,7 @@ public final class SearchBenchmark implements Benchmark {
         double rate = experiment
                 .search()
                 .weightOptimizer()
-                .rateAt(0, experiment.search().epochs());
+                .rateAt(Place.ofEpoch(0, experiment.search().epochs()));
         double begin = BenchmarkPlace.now();
         StepResult result = model.weightStep(batch, rate);
         return new Iteration(architecture, BenchmarkPlace.now() - begin, result.loss());
@@ -91,8 +92,8 @@ public final class SearchBenchmark implements Benchmark {
     private double architectureStep(Batch batch) {
         Search search = experiment.search();
         Batch others = architectureBatches.next();
-        double rate = search.architectureOptimizer().rateAt(0, search.epochs());
-        double inner = search.weightOptimizer().rateAt(0, search.epochs());
+        double rate = search.architectureOptimizer().rateAt(Place.ofEpoch(0, search.epochs()));
+        double inner = search.weightOptimizer().rateAt(Place.ofEpoch(0, search.epochs()));
         return BenchmarkPlace.seconds(() -> search.order() == 2
                 ? model.architectureStep(others, batch, rate, inner)
                 : model.architectureStep(others, rate));

@@ -174,7 +174,7 @@ final class GraphWriter {
             tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
         }
         FlatGradients gradients = new FlatGradients(tf, program, forward, precision);
-        Update update = new Update(tf, state, step.variable(), size(step.kind()), step.optimizer());
+        Update update = new Update(tf, state, step.variable(), program.parameters(step.kind()), step.optimizer());
         if (step.inner().isPresent()) {
             Step inner = step.inner().get();
             new UnrolledStep(

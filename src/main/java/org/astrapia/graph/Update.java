@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.config.Optimizer;
+import org.astrapia.network.Parameter;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -23,14 +25,22 @@ final class Update {
     private final Ops tf;
     private final State state;
     private final String variable;
+    private final Groups groups;
     private final Optimizer optimizer;
+    private Optional<Operand<TFloat32>> rawNorm = Optional.empty();
 
-    /** Adds the optimizer's own variables ({@code VARIABLE.momentum} and the like) to the state. */
-    Update(Ops tf, State state, String variable, int size, Optimizer optimizer) {
+    /**
+     * Adds the optimizer's own variables ({@code VARIABLE.momentum} and the like) to the state.
+     *
+     * @param parameters that the variable holds, in their order
+     */
+    Update(Ops tf, State state, String variable, List<Parameter> parameters, Optimizer optimizer) {
         this.tf = tf;
         this.state = state;
         this.variable = variable;
+        this.groups = new Groups(tf, parameters);
         this.optimizer = optimizer;
+        int size = parameters.stream().mapToInt(Parameter::size).sum();
         variables(variable, optimizer, size).forEach(state::variable);
     }
 
@@ -40,9 +50,16 @@ final class Update {
         if (Double.isInfinite(clip)) {
             return gradient;
         }
-        Operand<TFloat32> factor =
-                tf.math.div(tf.constant((float) clip), tf.math.add(norm(tf, gradient), tf.constant(CLIP_EPSILON)));
+        Operand<TFloat32> clipConstant = tf.constant((float) clip);
+        Operand<TFloat32> norm = norm(tf, gradient);
+        rawNorm = Optional.of(norm);
+        Operand<TFloat32> factor = tf.math.div(clipConstant, tf.math.add(norm, tf.constant(CLIP_EPSILON)));
         return tf.math.mul(gradient, tf.math.minimum(factor, tf.constant(1f)));
+    }
+
+    /** Global norm of the gradient before it was clipped; empty where no bound asks for it. */
+    Optional<Operand<TFloat32>> rawNorm() {
+        return rawNorm;
     }
 
     /** L2 norm of a flat vector. */
@@ -60,15 +77,28 @@ final class Update {
      */
     List<Op> apply(Operand<TFloat32> gradient, Operand<TFloat32> rate, String step) {
         Operand<TFloat32> w = state.read(variable);
+        Operand<TFloat32> raw = clipped(gradient);
+        Operand<TFloat32> rates = groups.rate(optimizer, rate);
         return optimizer.accept(new Optimizer.Visitor<>() {
             @Override
             public List<Op> sgd(Optimizer.Sgd sgd) {
-                return Update.this.sgd(sgd, decayed(clipped(gradient), w, sgd.decay()), w, rate, step);
+                return descend(decayed(raw, w), w, rates, sgd.momentum(), sgd.nesterov(), step);
             }
 
             @Override
             public List<Op> adam(Optimizer.Adam adam) {
-                return Update.this.adam(adam, decayed(clipped(gradient), w, adam.decay()), w, rate, step);
+                return moments(decayed(raw, w), w, rates, adam.beta1(), adam.beta2(), step);
+            }
+
+            @Override
+            public List<Op> adamw(Optimizer.AdamW adamw) {
+                return moments(raw, shrunk(w, rates), rates, adamw.beta1(), adamw.beta2(), step);
+            }
+
+            @Override
+            public List<Op> lars(Optimizer.Lars lars) {
+                Operand<TFloat32> d = groups.trusted(decayed(raw, w), w, lars.trust());
+                return descend(d, w, rates, lars.momentum(), false, step);
             }
         });
     }
@@ -85,11 +115,29 @@ final class Update {
         return optimizer.accept(new Optimizer.Visitor<>() {
             @Override
             public Map<String, Integer> sgd(Optimizer.Sgd sgd) {
-                return Map.of(variable + ".momentum", size);
+                return momentum();
+            }
+
+            @Override
+            public Map<String, Integer> lars(Optimizer.Lars lars) {
+                return momentum();
             }
 
             @Override
             public Map<String, Integer> adam(Optimizer.Adam adam) {
+                return moments();
+            }
+
+            @Override
+            public Map<String, Integer> adamw(Optimizer.AdamW adamw) {
+                return moments();
+            }
+
+            private Map<String, Integer> momentum() {
+                return Map.of(variable + ".momentum", size);
+            }
+
+            private Map<String, Integer> moments() {
                 Map<String, Integer> moments = new LinkedHashMap<>();
                 moments.put(variable + ".first-moment", size);
                 moments.put(variable + ".second-moment", size);
@@ -99,33 +147,54 @@ final class Update {
         });
     }
 
-    private Operand<TFloat32> decayed(Operand<TFloat32> gradient, Operand<TFloat32> w, double decay) {
-        return decay == 0 ? gradient : tf.math.add(gradient, tf.math.mul(w, tf.constant((float) decay)));
+    private Operand<TFloat32> decayed(Operand<TFloat32> gradient, Operand<TFloat32> w) {
+        return groups.nothingDecays(optimizer)
+                ? gradient
+                : tf.math.add(gradient, tf.math.mul(w, groups.decay(optimizer)));
     }
 
-    private List<Op> sgd(
-            Optimizer.Sgd sgd, Operand<TFloat32> d, Operand<TFloat32> w, Operand<TFloat32> rate, String step) {
+    /** {@code w * (1 - rate * decay)}. */
+    private Operand<TFloat32> shrunk(Operand<TFloat32> w, Operand<TFloat32> rates) {
+        return groups.nothingDecays(optimizer)
+                ? w
+                : tf.math.sub(w, tf.math.mul(w, tf.math.mul(rates, groups.decay(optimizer))));
+    }
+
+    private List<Op> descend(
+            Operand<TFloat32> d,
+            Operand<TFloat32> w,
+            Operand<TFloat32> rates,
+            double share,
+            boolean nesterov,
+            String step) {
         String name = variable + ".momentum";
-        Operand<TFloat32> momentum = tf.math.add(tf.math.mul(state.read(name), tf.constant((float) sgd.momentum())), d);
+        Operand<TFloat32> momentum = tf.math.add(tf.math.mul(state.read(name), tf.constant((float) share)), d);
+        Operand<TFloat32> change =
+                nesterov ? tf.math.add(d, tf.math.mul(momentum, tf.constant((float) share))) : momentum;
         return List.of(
                 state.assign(name, momentum, step),
-                state.assign(variable, tf.math.sub(w, tf.math.mul(momentum, rate)), step));
+                state.assign(variable, tf.math.sub(w, tf.math.mul(change, rates)), step));
     }
 
-    private List<Op> adam(
-            Optimizer.Adam adam, Operand<TFloat32> g, Operand<TFloat32> w, Operand<TFloat32> rate, String step) {
+    private List<Op> moments(
+            Operand<TFloat32> g,
+            Operand<TFloat32> w,
+            Operand<TFloat32> rates,
+            double beta1,
+            double beta2,
+            String step) {
         List<Op> assigns = new ArrayList<>();
         String first = variable + ".first-moment";
         String second = variable + ".second-moment";
         String steps = variable + ".steps";
         Operand<TFloat32> t = tf.math.add(state.read(steps), tf.constant(1f));
-        Operand<TFloat32> m = moving(state.read(first), g, adam.beta1());
-        Operand<TFloat32> v = moving(state.read(second), tf.math.square(g), adam.beta2());
-        Operand<TFloat32> bias1 = biasCorrection(adam.beta1(), t);
-        Operand<TFloat32> bias2 = biasCorrection(adam.beta2(), t);
+        Operand<TFloat32> m = moving(state.read(first), g, beta1);
+        Operand<TFloat32> v = moving(state.read(second), tf.math.square(g), beta2);
+        Operand<TFloat32> bias1 = biasCorrection(beta1, t);
+        Operand<TFloat32> bias2 = biasCorrection(beta2, t);
         Operand<TFloat32> denominator =
                 tf.math.add(tf.math.div(tf.math.sqrt(v), tf.math.sqrt(bias2)), tf.constant(ADAM_EPSILON));
-        Operand<TFloat32> change = tf.math.mul(tf.math.div(rate, bias1), tf.math.div(m, denominator));
+        Operand<TFloat32> change = tf.math.mul(tf.math.div(rates, bias1), tf.math.div(m, denominator));
         assigns.add(state.assign(steps, t, step));
         assigns.add(state.assign(first, m, step));
         assigns.add(state.assign(second, v, step));

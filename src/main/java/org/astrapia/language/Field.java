@@ -30,7 +30,8 @@ public record Field<T>(Parameter parameter, Function<? super T, ?> value) {
         Optional<Object> given =
                 found instanceof Optional<?> optional ? optional.map(inner -> inner) : Optional.of(found);
         boolean hidden = parameter.form() == Form.NAMED_UNLESS_INITIAL;
-        return given.filter(value -> !hidden || !parameter.initial().equals(Optional.of(value)));
+        Optional<String> initial = parameter.initial().map(parameter::print);
+        return given.filter(value -> !hidden || !initial.equals(Optional.of(parameter.print(value))));
     }
 
     /** As a signature shows it. */

@@ -46,7 +46,7 @@ class ExperimentReaderTest {
         assertThat(experiment.space()).isEqualTo(BuiltInSpaces.load("darts"));
         assertThat(experiment.derive()).isEqualTo(new Derivation.Top(2));
         assertThat(experiment.search().weightOptimizer())
-                .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Optimizer.Schedule.Cosine(0.001)));
+                .isEqualTo(new Optimizer.Sgd(0.025, 0.9, 3e-4, 5, new Schedule.Cosine(0.001)));
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
         assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
         assertThat(experiment.compiler())

@@ -107,7 +107,7 @@ class NumberRangesTest {
 
     /** What stands as a part of another expression alone, within one. */
     private static String whole(String call) {
-        if (call.startsWith("cosine")) {
+        if (Schedule.TERMS.names().contains(call.substring(0, call.indexOf('(')))) {
             return "sgd(0.1) >> " + call;
         }
         return call.startsWith("class-balanced") || call.startsWith("inverse-frequency") ? call + " * focal" : call;

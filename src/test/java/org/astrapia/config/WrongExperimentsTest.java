@@ -43,7 +43,7 @@ class WrongExperimentsTest {
                     evaluate: {logit-adjustment: 1e-40} | 2:30 expected a number (from 0 to 100), found `1e-40`, which is 0 in 32 bits
                     retrain: {drop-path: 0.99999999999} | 2:22 expected a number (at least 0 and below 1), found `0.99999999999`, which is 1 in 32 bits
                     retrain: {optimizer: "sgd(1e-50)"} | 2:27 `rate` is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 100
-                    retrain: {optimizer: "sgd(NaN)"} | 2:27 expected a number for `rate`; the signature is sgd(rate, momentum=0, decay=0, [clip])
+                    retrain: {optimizer: "sgd(NaN)"} | 2:27 expected a number for `rate`; the signature is sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)
                     retrain: {optimizer: "sgd(1e999)"} | 2:27 `1e999` is too large
                     retrain: {optimizer: "sgd(0.1, momentum=0.99999999999)"} | 2:41 `momentum` is 0.99999999999, which is 1 in 32 bits, allowed is at least 0 and below 1
                     retrain: {optimizer: "sgd(0.1, clip=0)"} | 2:37 `clip` is 0, allowed is above 0 and at most 1e9
@@ -52,6 +52,13 @@ class WrongExperimentsTest {
                     retrain: {optimizer: "adam(0.1, betas=[0.9, 1])"} | 2:45 `betas` is 1, allowed is at least 0 and below 1
                     retrain: {optimizer: "adam(0.1, betas=[])"} | 2:39 `betas` holds 0, expected a list of 2
                     retrain: {optimizer: "sgd(0.1) >> cosine(1e39)"} | 2:42 `minimum` is 1e39, allowed is from 0 to 100
+                    retrain: {optimizer: "sgd(0.1, nesterov=true)"} | 2:23 nesterov=true changes what momentum does, and the momentum is 0
+                    retrain: {optimizer: "sgd(0.1) >> steps([])"} | 2:41 `marks` holds 0, expected a list of 1
+                    retrain: {optimizer: "sgd(0.1) >> steps([180, 160])"} | 2:35 marks come in rising order: 160 stands behind 180
+                    retrain: {optimizer: "sgd(0.1) >> cosine(0) >> warm-up(5)"} | 2:48 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
+                    retrain: {optimizer: "sgd(0.1) >> warm-up(5) >> warm-up(5)"} | 2:49 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
+                    retrain: {optimizer: "sgd(0.1) >> cosine(0) >> steps([1])"} | 2:48 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
+                    retrain: {optimizer: "sgd(0.1) >> warm-up(5) >> cosine(0.2)"} | 2:49 the schedule ends at 0.2, above the rate 0.1 with which it begins
                     retrain: {loss: 1e39 * focal}   | 2:17 the factor of a loss is 1e39, allowed is above 0 and at most 1e30
                     retrain: {loss: 1e-50 * focal}  | 2:17 the factor of a loss is 1e-50, which is 0 in 32 bits, allowed is above 0 and at most 1e30
                     retrain: {loss: 1e20 * (focal + 1e15 * ldam)} | 2:17 the factor of a loss is 1e35, allowed is above 0 and at most 1e30
@@ -121,7 +128,8 @@ class WrongExperimentsTest {
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
                     retrain: {head: probe}          | 2:17 a probe leaves the network as pre-training left it, and there is none; set retrain.pretrain.epochs
                     retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins
-                    search: {order: 2, optimizer: {weights: adam(0.1)}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it
+                    search: {order: 2, optimizer: {weights: adam(0.1)}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov, decay-norm and rate-head
+                    search: {order: 2, optimizer: {weights: "sgd(0.1, momentum=0.9, nesterov=true)"}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov, decay-norm and rate-head
                     search: {loss: {weights: "barlow-twins(projector=[1])"}}| 2:51 `projector` is 1, allowed is from 2 to 65536
                     retrain: {loss: focal(-1)}      | 2:23 `gamma` is -1, allowed is from 0 to 100
                     retrain: {loss: class-balanced} | 2:17 class weights stand before a loss, as in class-balanced(0.9999) * cross-entropy
@@ -263,9 +271,9 @@ class WrongExperimentsTest {
                         "1:1 the key `experiment` is missing: a name for it, such as `experiment: first`",
                         "1:7 expected a whole number (0 or more), found `none`",
                         "3:11 expected a whole number (from 1 to 1000000), found `x`",
-                        "5:25 unknown argument `momentun`; the signature is sgd(rate, momentum=0, decay=0, [clip])"
+                        "5:25 unknown argument `momentun`; the signature is sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)"
                                 + " [momentum]",
-                        "6:7 unknown schedule `cosin`, expected cosine [cosine]",
+                        "6:7 unknown schedule `cosin`, expected constant, cosine, steps or warm-up [cosine]",
                         "7:1 unknown key `lerning`; there are experiment, extends, seed, device, data, space, search,"
                                 + " derive, retrain, baseline, evaluate, compiler",
                         "<command line>:1:11 expected a whole number (0 or more), found `x`");

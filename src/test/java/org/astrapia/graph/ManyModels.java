@@ -27,6 +27,7 @@ import org.astrapia.config.Recipe;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.Retrain.Network;
+import org.astrapia.config.Schedule;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.data.batch.Sampler;
@@ -128,7 +129,7 @@ final class ManyModels {
                         1,
                         BATCH,
                         loss,
-                        new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Optimizer.Schedule.Constant()),
+                        new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Schedule.Constant()),
                         new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
                 Optional.empty(),
                 Head.FINE_TUNE,

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.Optimizer.Adam;
-import org.astrapia.config.Optimizer.Schedule.Constant;
 import org.astrapia.config.Optimizer.Sgd;
+import org.astrapia.config.Schedule.Constant;
 import org.astrapia.fixtures.Fixture;
 import org.astrapia.fixtures.FixtureKind;
 import org.astrapia.fixtures.NpzArray;
 import org.astrapia.graph.device.TensorFlowNatives;
+import org.astrapia.network.Dimensions;
+import org.astrapia.network.Parameter;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -37,7 +39,7 @@ public final class UpdateFixture implements FixtureKind {
             State state = new State(tf);
             state.variable("w", size);
             Optimizer optimizer = optimizer(config);
-            Update update = new Update(tf, state, "w", size, optimizer);
+            Update update = new Update(tf, state, "w", List.of(parameter(size)), optimizer);
             Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(size)));
             Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             Operand<TFloat32> norm = Update.norm(tf, gradient);
@@ -67,6 +69,10 @@ public final class UpdateFixture implements FixtureKind {
                                 compare(fixture, prefix + published, names, get(session, variable)));
             }
         }
+    }
+
+    private static Parameter parameter(int size) {
+        return new Parameter("w", Parameter.Kind.WEIGHT, Dimensions.fixed(size), new Parameter.Initial.Constant(0));
     }
 
     private static Map<String, String> variables(Optimizer optimizer) {
@@ -116,7 +122,7 @@ public final class UpdateFixture implements FixtureKind {
         }
     }
 
-    private static void set(Session session, String variable, float[] values) {
+    static void set(Session session, String variable, float[] values) {
         try (TFloat32 tensor = Tensors.of(Shape.of(values.length), values)) {
             session.runner()
                     .feed("state." + variable + ".value", tensor)
@@ -126,7 +132,7 @@ public final class UpdateFixture implements FixtureKind {
         }
     }
 
-    private static float[] get(Session session, String variable) {
+    static float[] get(Session session, String variable) {
         try (Result result =
                 session.runner().fetch("state." + variable + ".read").run()) {
             return Tensors.floats((TFloat32) result.get(0));

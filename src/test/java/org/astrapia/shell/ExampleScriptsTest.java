@@ -53,7 +53,10 @@ class ExampleScriptsTest {
     @Test
     void helpKnowsWhatIsNoCommandAndSuggests() throws Exception {
         assertThat(new Shell(FOLDER).call("help expressions").out())
-                .contains("sgd(rate, momentum=0, decay=0, [clip])", "zero-one", "a >> b");
+                .contains(
+                        "sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)",
+                        "zero-one",
+                        "a >> b");
         assertThat(new Shell(FOLDER).call("help scripts").out()).contains("for NAME in", "let NAME = VALUE");
         assertThat(new Shell(FOLDER).call("help genotpe show").err()).contains("Maybe you meant genotype show");
         assertThat(new Shell(FOLDER).call("help genotype").out()).contains("genotype diff");
@@ -64,7 +67,8 @@ class ExampleScriptsTest {
         assertThat(new Shell(FOLDER).call("explain search.epochs").out())
                 .contains("takes    a whole number (from 1 to 1000000)", "default  40", "papers   SSF-NAS: 40");
         assertThat(new Shell(FOLDER).call("explain search.loss").out()).contains("search.loss.weights: ");
-        assertThat(new Shell(FOLDER).call("explain cosine").out()).contains("cosine(minimum=0): ", "retrain.optimizer");
+        assertThat(new Shell(FOLDER).call("explain cosine").out())
+                .contains("cosine(minimum=0, per=epoch): ", "retrain.optimizer");
         assertThat(new Shell(FOLDER).call("explain search.epoch").err()).contains("Maybe you meant search.epochs");
     }
 }

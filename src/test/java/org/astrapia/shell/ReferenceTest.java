@@ -20,6 +20,8 @@ class ReferenceTest {
         assertThat(Commands.ALL.all()).allSatisfy(command -> assertThat(text).contains("| `" + command.name()));
         assertThat(text)
                 .contains(
-                        "| `search.epochs` |", "| `sgd(rate, momentum=0, decay=0, [clip])` |", "| 130 | interrupted |");
+                        "| `search.epochs` |",
+                        "| `sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)` |",
+                        "| 130 | interrupted |");
     }
 }

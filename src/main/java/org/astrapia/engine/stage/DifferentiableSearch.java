@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
@@ -90,9 +91,8 @@ public final class DifferentiableSearch implements Search {
                     batches,
                     batch -> {
                         model.progress(loop.share(progress));
-                        return List.of(
-                                alphaStep(model, others.next(), batch, progress.epoch()),
-                                weightStep(model, batch, progress.epoch()));
+                        Place place = loop.place(progress);
+                        return List.of(alphaStep(model, others.next(), batch, place), weightStep(model, batch, place));
                     },
                     () -> {
                         others.close();
@@ -100,22 +100,22 @@ public final class DifferentiableSearch implements Search {
                     });
         }
 
-        private Taken alphaStep(SupernetModel model, Batch others, Batch batch, int epoch) {
-            double rate = search.architectureOptimizer().rateAt(epoch, search.epochs());
+        private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {
+            double rate = search.architectureOptimizer().rateAt(place);
             StepResult result = search.order() == 2
-                    ? model.architectureStep(others, batch, rate, rate(epoch))
+                    ? model.architectureStep(others, batch, rate, rate(place))
                     : model.architectureStep(others, rate);
             return new Taken(Moved.ALPHA, result, rate);
         }
 
-        private Taken weightStep(SupernetModel model, Batch batch, int epoch) {
-            double rate = rate(epoch);
+        private Taken weightStep(SupernetModel model, Batch batch, Place place) {
+            double rate = rate(place);
             return new Taken(Moved.WEIGHTS, model.weightStep(batch, rate), rate);
         }
 
         @Override
-        public double rate(int epoch) {
-            return search.weightOptimizer().rateAt(epoch, search.epochs());
+        public double rate(Place place) {
+            return search.weightOptimizer().rateAt(place);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.astrapia.engine.stage;
 
 import java.util.Optional;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.Model;
 import org.astrapia.run.Checkpoint;
@@ -56,6 +57,11 @@ final class EpochLoop {
         return progress.share(epochs, steps);
     }
 
+    /** The step that comes next. */
+    Place place(StageProgress progress) {
+        return new Place(progress.epoch(), epochs, progress.step(), steps);
+    }
+
     /** The model as a checkpoint holds it, or a new one. */
     <M extends Model> M open(Optional<Checkpoint> saved, StageWork<M> work) {
         return keeper.open(saved, work::compile, work::initialize);
@@ -105,7 +111,8 @@ final class EpochLoop {
         if (work.isTested(epoch) && test.isEmpty()) {
             return Optional.empty();
         }
-        events.epochEnded(progress, work.rate(epoch), imagesPerSecond, test, work.measured(model));
+        double rate = work.rate(new Place(epoch, epochs, steps - 1, steps));
+        events.epochEnded(progress, rate, imagesPerSecond, test, work.measured(model));
         work.epochEnded(model, epoch);
         progress.epochEnded();
         return Optional.of(save(model, progress, work, test));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
@@ -92,16 +93,18 @@ public final class ProbeStage {
 
         @Override
         public EpochSteps open(LinearProbe probe, StageProgress progress) {
-            double rate = rate(progress.epoch());
             return new EpochSteps(
                     features.batches(retrain.recipe().batch(), seed, progress.epoch(), progress.step()),
-                    batch -> List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate)),
+                    batch -> {
+                        double rate = rate(loop.place(progress));
+                        return List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate));
+                    },
                     () -> {});
         }
 
         @Override
-        public double rate(int epoch) {
-            return retrain.recipe().optimizer().rateAt(epoch, retrain.recipe().epochs());
+        public double rate(Place place) {
+            return retrain.recipe().optimizer().rateAt(place);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.astrapia.engine.stage;
 
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.table.Metric;
@@ -24,8 +25,8 @@ interface StageWork<M extends Model> {
     /** The steps that are left of the epoch in which the stage stands. */
     EpochSteps open(M model, StageProgress progress);
 
-    /** Learning rate of the weights in an epoch, for its row of {@code metrics.csv}. */
-    double rate(int epoch);
+    /** Learning rate of the weights in a step; that of an epoch's last step is told in {@code metrics.csv}. */
+    double rate(Place place);
 
     /** Whether the model is tested at the end of an epoch. */
     boolean isTested(int epoch);

@@ -2,7 +2,8 @@ package org.astrapia.engine.stage;
 
 import java.util.Optional;
 import org.astrapia.config.Optimizer;
-import org.astrapia.config.Optimizer.Schedule;
+import org.astrapia.config.Schedule;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
@@ -42,7 +43,7 @@ final class SupernetProbe {
     }
 
     private void train(LinearProbe probe, Features features, int epoch) {
-        double rate = OPTIMIZER.rateAt(epoch, EPOCHS);
+        double rate = OPTIMIZER.rateAt(Place.ofEpoch(epoch, EPOCHS));
         features.batches(BATCH, run.experiment().seed().search(), epoch, 0)
                 .forEachRemaining(batch -> probe.trainStep(batch, rate));
     }

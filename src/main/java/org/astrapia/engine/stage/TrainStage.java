@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
@@ -93,7 +94,6 @@ public final class TrainStage {
         @Override
         public EpochSteps open(NetworkModel model, StageProgress progress) {
             int epoch = progress.epoch();
-            double rate = rate(epoch);
             double dropPath =
                     retrain.cells().dropPath() * epoch / retrain.recipe().epochs();
             Epoch batches = batchSource.open(epoch, progress.step());
@@ -101,6 +101,7 @@ public final class TrainStage {
                     batches,
                     batch -> {
                         long seed = Seeds.ofDroppedPaths(experiment.seed().retrain(), epoch, progress.step());
+                        double rate = rate(loop.place(progress));
                         model.progress(loop.share(progress));
                         return List.of(new Taken(Moved.WEIGHTS, model.trainStep(batch, rate, dropPath, seed), rate));
                     },
@@ -108,8 +109,8 @@ public final class TrainStage {
         }
 
         @Override
-        public double rate(int epoch) {
-            return retrain.recipe().optimizer().rateAt(epoch, retrain.recipe().epochs());
+        public double rate(Place place) {
+            return retrain.recipe().optimizer().rateAt(place);
         }
 
         @Override

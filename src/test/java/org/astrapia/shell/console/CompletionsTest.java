@@ -51,7 +51,7 @@ class CompletionsTest {
     @Test
     void parametersOfACallAreNamed() {
         assertThat(texts("set search.optimizer.weights = sgd(0.1, mo"))
-                .containsExactly("rate=", "momentum=", "decay=", "clip=");
+                .containsExactly("rate=", "momentum=", "decay=", "clip=", "decay-norm=", "rate-head=", "nesterov=");
         assertThat(texts("set search.loss.architecture = zero-one(")).startsWith("l1", "l2");
         assertThat(texts("set search.loss.architecture = zero-one(norm=")).containsExactly("l1", "l2");
     }
@@ -70,8 +70,10 @@ class CompletionsTest {
         assertThat(hint("genotype diff ")).isEqualTo("FILE FILE");
         assertThat(hint("set search.epochs ")).isEqualTo("= a whole number (from 1 to 1000000)");
         assertThat(hint("set search.epochs = ")).isEqualTo("a whole number (from 1 to 1000000); now 7");
-        assertThat(hint("set search.optimizer.weights = sgd(")).isEqualTo("rate, momentum=0, decay=0, [clip])");
-        assertThat(hint("set search.optimizer.weights = sgd(0.1, ")).isEqualTo("momentum=0, decay=0, [clip])");
+        assertThat(hint("set search.optimizer.weights = sgd("))
+                .isEqualTo("rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)");
+        assertThat(hint("set search.optimizer.weights = sgd(0.1, "))
+                .isEqualTo("momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)");
         assertThat(hint("set search.epochs = 5")).isEmpty();
         assertThat(hint("nonsense (( ")).isEmpty();
     }
