@@ -140,14 +140,15 @@ public final class ExperimentReader {
                 values.get(RetrainKeys.RETRAIN_TEST_EVERY));
     }
 
-    /** What it leaves open is as in the training with labels. */
+    /** What it leaves open is as in the training with labels, whose bound on the gradient is about another loss. */
     private static Optional<Recipe> pretrain(Values values, Recipe after) {
         int epochs = values.get(RetrainKeys.PRETRAIN_EPOCHS);
         Recipe pretrain = new Recipe(
                 epochs,
                 values.written(RetrainKeys.PRETRAIN_BATCH).orElse(after.batch()),
                 values.get(RetrainKeys.PRETRAIN_LOSS),
-                values.written(RetrainKeys.PRETRAIN_OPTIMIZER).orElse(after.optimizer()),
+                values.written(RetrainKeys.PRETRAIN_OPTIMIZER)
+                        .orElse(after.optimizer().forAnotherLoss()),
                 after.shown());
         return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
     }

@@ -132,7 +132,8 @@ final class RetrainKeys {
             "retrain.pretrain.optimizer",
             Optimizers.TYPE,
             e -> e.retrain().pretrain().map(Recipe::optimizer),
-            "how the weights follow the gradient without labels; where absent, as retrain.optimizer");
+            "how the weights follow the gradient without labels; where absent, as retrain.optimizer without its clip and"
+                    + " rate-head");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",
             ChoiceType.of("treatment", Head.class),

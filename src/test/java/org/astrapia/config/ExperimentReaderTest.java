@@ -234,4 +234,18 @@ class ExperimentReaderTest {
 
         assertThat(folder.load(text, "seed=3").asWritten()).isEqualTo(text);
     }
+
+    /** A bound that suits a loss of labels says nothing of one without. */
+    @Test
+    void preTrainingDoesNotInheritTheBoundOfRetraining() {
+        assertThat(optimizerOfPretraining("optimizer: \"sgd(0.1, momentum=0.9, clip=5, rate-head=1) >> cosine(0.01)\""))
+                .isEqualTo("sgd(0.1, momentum=0.9, decay=0) >> cosine(0.01)");
+        assertThat(optimizerOfPretraining("pretrain: {optimizer: \"sgd(0.1, clip=5)\"}"))
+                .isEqualTo("sgd(0.1, momentum=0, decay=0, clip=5)");
+    }
+
+    private String optimizerOfPretraining(String retrain) {
+        Experiment experiment = folder.read("experiment: a\nretrain: {" + retrain + "}", "retrain.pretrain.epochs=3");
+        return KeyGuide.values(experiment).get("retrain.pretrain.optimizer");
+    }
 }
