@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.astrapia.data.batch.Batch;
+import org.astrapia.graph.GraphWriter.Clipping;
 import org.astrapia.network.Input;
 import org.astrapia.network.Program;
 import org.tensorflow.Graph;
@@ -28,6 +29,7 @@ final class GraphSession implements AutoCloseable {
 
     private final Input input;
     private final Graph graph;
+    private final Map<String, Clipping> clippings;
     private final Session session;
     private final List<String> variables = new ArrayList<>();
     private final Map<String, List<String>> terms = new HashMap<>();
@@ -37,8 +39,9 @@ final class GraphSession implements AutoCloseable {
     private double progress;
 
     /** Takes over a graph that was just written, and closes it in the end. */
-    GraphSession(Graph graph, Program program, Target target) {
-        this.graph = graph;
+    GraphSession(GraphWriter.Written written, Program program, Target target) {
+        this.graph = written.graph();
+        this.clippings = written.clippings();
         this.input = target.input();
         graph.operations().forEachRemaining(this::note);
         this.session = new Session(graph, SessionOptions.of(target.execution(), program));
@@ -79,7 +82,8 @@ final class GraphSession implements AutoCloseable {
     StepResult step(String name, Batch batch, double rate, double dropPath, long seed) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).number("rate", rate).drops(dropPath, seed)) {
-            return report(step, feeds.runner(step).addTarget(step + ".update"), batch.count());
+            Session.Runner runner = feeds.runner(step).addTarget(step + ".update");
+            return report(step, runner, Optional.ofNullable(clippings.get(name)), batch.count());
         }
     }
 
@@ -96,43 +100,55 @@ final class GraphSession implements AutoCloseable {
         look(name, train, innerRate);
         StepResult result = valid(name, batch);
         plus(name, train, innerRate);
-        minus(name, train, rate, innerRate);
-        return result;
+        Map<String, Double> clipping = minus(name, train, rate, innerRate);
+        return result.with(clipping);
     }
 
     void look(String name, Batch train, double innerRate) {
-        part(name, ".look", train, 0, innerRate);
+        part(name, ".look", train, 0, innerRate, Optional.empty());
     }
 
     StepResult valid(String name, Batch batch) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
-            return report(step, feeds.runner(step).addTarget(step + ".valid"), batch.count());
+            return report(step, feeds.runner(step).addTarget(step + ".valid"), Optional.empty(), batch.count());
         }
     }
 
     void plus(String name, Batch train, double innerRate) {
-        part(name, ".plus", train, 0, innerRate);
+        part(name, ".plus", train, 0, innerRate, Optional.empty());
     }
 
-    void minus(String name, Batch train, double rate, double innerRate) {
-        part(name, ".minus", train, rate, innerRate);
+    /** Gives what is known of the bound on alpha's gradient. */
+    Map<String, Double> minus(String name, Batch train, double rate, double innerRate) {
+        return part(name, ".minus", train, rate, innerRate, Optional.ofNullable(clippings.get(name)));
     }
 
-    private void part(String name, String part, Batch train, double rate, double innerRate) {
+    private Map<String, Double> part(
+            String name, String part, Batch train, double rate, double innerRate, Optional<Clipping> clipping) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(train)
                 .number("rate", rate)
                 .number("inner-rate", innerRate)
                 .drops(0, 0)) {
-            run(feeds.runner(step).addTarget(step + part)).close();
+            Session.Runner runner = feeds.runner(step).addTarget(step + part);
+            clipping.ifPresent(bound -> runner.fetch(bound.norm()));
+            try (Result result = run(runner)) {
+                return clipping.map(bound -> clipping(bound, number(result.get(0))))
+                        .orElse(Map.of());
+            }
         }
     }
 
-    private StepResult report(String step, Session.Runner runner, int count) {
+    private static Map<String, Double> clipping(Clipping clipping, double norm) {
+        return Map.of(StepResult.GRADIENT_NORM, norm, StepResult.CLIPPED, norm > clipping.bound() ? 1.0 : 0.0);
+    }
+
+    private StepResult report(String step, Session.Runner runner, Optional<Clipping> clipping, int count) {
         List<String> named = terms.getOrDefault(step, List.of());
         named.forEach(term -> runner.fetch(step + TERM + term));
         runner.fetch(step + ".loss");
+        clipping.ifPresent(bound -> runner.fetch(bound.norm()));
         boolean labelled = seesLabels(step);
         if (labelled) {
             runner.fetch(step + ".correct");
@@ -142,8 +158,11 @@ final class GraphSession implements AutoCloseable {
             for (int i = 0; i < named.size(); i++) {
                 values.put(named.get(i), number(result.get(i)));
             }
-            OptionalInt correct =
-                    labelled ? OptionalInt.of(((TInt32) result.get(named.size() + 1)).getInt()) : OptionalInt.empty();
+            int next = named.size() + 1;
+            if (clipping.isPresent()) {
+                values.putAll(clipping(clipping.get(), number(result.get(next++))));
+            }
+            OptionalInt correct = labelled ? OptionalInt.of(((TInt32) result.get(next)).getInt()) : OptionalInt.empty();
             return new StepResult(number(result.get(named.size())), values, correct, count);
         }
     }

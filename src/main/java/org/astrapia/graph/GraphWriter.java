@@ -56,6 +56,7 @@ final class GraphWriter {
     private final Placeholder<TFloat32> images;
     private final Placeholder<TInt32> labels;
     private final Placeholder<TFloat32> rate;
+    private final Map<String, Clipping> clippings = new LinkedHashMap<>();
 
     private GraphWriter(Ops tf, Program program, Target target) {
         this.tf = tf;
@@ -93,13 +94,30 @@ final class GraphWriter {
         }
     }
 
+    /**
+     * What a step makes anyway to bound its gradient. It is found by the name that TensorFlow gave it, so that a graph is the same as
+     * that of builds that did not look at it.
+     *
+     * @param norm operation that gives the global norm before
+     * @param bound largest norm behind
+     */
+    record Clipping(String norm, double bound) {}
+
+    /**
+     * A graph.
+     *
+     * @param clippings of the steps that bound their gradient, by the step's name
+     */
+    record Written(Graph graph, Map<String, Clipping> clippings) {}
+
     /** Writes the graph of {@code program} with these steps; the caller closes it. */
-    static Graph write(Program program, Target target, List<Step> steps) {
+    static Written write(Program program, Target target, List<Step> steps) {
         TensorFlowNatives.load();
         Graph graph = new Graph();
         try {
-            new GraphWriter(Ops.create(graph), program, target).write(steps);
-            return graph;
+            GraphWriter writer = new GraphWriter(Ops.create(graph), program, target);
+            writer.write(steps);
+            return new Written(graph, writer.clippings);
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -186,6 +204,7 @@ final class GraphWriter {
                             size(Kind.WEIGHT),
                             size(Kind.ALPHA))
                     .write(name, (Optimizer.Sgd) inner.optimizer(), update, rate);
+            noteClipping(step, update);
             return;
         }
         Operand<TFloat32> gradient = gradients.of(program.output(step.loss()), step.kind());
@@ -193,6 +212,14 @@ final class GraphWriter {
         List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, name));
         changes.add(state.assign(STATISTICS, statistics.next(training, needed), name));
         state.group(name + ".update", changes);
+        noteClipping(step, update);
+    }
+
+    private void noteClipping(Step step, Update update) {
+        update.rawNorm().ifPresent(norm -> {
+            String operation = norm.asOutput().op().name();
+            clippings.put(step.name(), new Clipping(operation, step.optimizer().clip()));
+        });
     }
 
     /** How much of alpha's gradient comes from the terms about alpha itself, and how much through the network. */

@@ -1,5 +1,6 @@
 package org.astrapia.graph;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -18,7 +19,20 @@ public record StepResult(double loss, Map<String, Double> terms, OptionalInt cor
     /** Term: share of alpha's gradient that comes through the network. */
     public static final String ALPHA_SHARE_NETWORK = "alpha-share-network";
 
+    /** Term: global norm of the gradient before it was clipped; only where there is a bound. */
+    public static final String GRADIENT_NORM = "gradient-norm";
+
+    /** Term: 1 where the norm was above the bound, 0 where it was not. */
+    public static final String CLIPPED = "clipped";
+
     public StepResult {
         terms = Map.copyOf(terms);
+    }
+
+    /** The same with more terms. */
+    StepResult with(Map<String, Double> more) {
+        Map<String, Double> all = new HashMap<>(terms);
+        all.putAll(more);
+        return new StepResult(loss, all, correct, count);
     }
 }

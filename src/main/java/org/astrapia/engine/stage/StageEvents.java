@@ -20,6 +20,7 @@ final class StageEvents {
     private final int epochs;
     private final int steps;
     private boolean diverged;
+    private boolean alwaysClipped;
 
     /**
      * @param epochs of the stage
@@ -79,6 +80,7 @@ final class StageEvents {
         row.put(Metric.SECONDS.column(), rounded(progress.clock().epochSeconds()));
         run.tables().metrics().append(stage, row);
         noticeDivergence(progress);
+        noticeClipping(progress);
         run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
     }
 
@@ -97,6 +99,27 @@ final class StageEvents {
                     epochs,
                     loss));
         }
+    }
+
+    /** A gradient that is clipped in every step gives steps of one length, whatever the loss is. */
+    private void noticeClipping(StageProgress progress) {
+        String of = progress.means().find(Metric.CLIPPED).orElse(0) == 1
+                ? "the weights"
+                : progress.means().find(Metric.ARCHITECTURE_CLIPPED).orElse(0) == 1 ? "the architecture" : "";
+        if (alwaysClipped || of.isEmpty()) {
+            return;
+        }
+        alwaysClipped = true;
+        Metric norm = of.equals("the weights") ? Metric.GRADIENT_NORM : Metric.ARCHITECTURE_GRADIENT_NORM;
+        run.say(String.format(
+                Locale.ROOT,
+                "%s: every gradient of %s was clipped in epoch %d of %d; before, its mean norm was %.3g. So all steps had the"
+                        + " same length, and the loss told their direction alone. Maybe a larger clip, or none.",
+                stage,
+                of,
+                progress.epoch() + 1,
+                epochs,
+                progress.means().mean(norm)));
     }
 
     void ended(StageProgress progress) {

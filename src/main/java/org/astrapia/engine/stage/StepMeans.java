@@ -1,14 +1,22 @@
 package org.astrapia.engine.stage;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.astrapia.graph.StepResult;
 import org.astrapia.run.table.Metric;
 
 /** Which columns of metrics.csv the results of a step belong to. */
 final class StepMeans {
-    private static final Map<String, Metric> OF_WEIGHTS =
-            Map.of("barlow-on", Metric.BARLOW_ON, "barlow-off", Metric.BARLOW_OFF);
+    private static final Map<String, Metric> OF_WEIGHTS = Map.of(
+            "barlow-on",
+            Metric.BARLOW_ON,
+            "barlow-off",
+            Metric.BARLOW_OFF,
+            StepResult.GRADIENT_NORM,
+            Metric.GRADIENT_NORM,
+            StepResult.CLIPPED,
+            Metric.CLIPPED);
     private static final Map<String, Metric> OF_ARCHITECTURE = Map.of(
             "zero-one",
             Metric.ZERO_ONE,
@@ -19,7 +27,14 @@ final class StepMeans {
             StepResult.ALPHA_SHARE_ITSELF,
             Metric.ALPHA_SHARE_ITSELF,
             StepResult.ALPHA_SHARE_NETWORK,
-            Metric.ALPHA_SHARE_NETWORK);
+            Metric.ALPHA_SHARE_NETWORK,
+            StepResult.GRADIENT_NORM,
+            Metric.ARCHITECTURE_GRADIENT_NORM,
+            StepResult.CLIPPED,
+            Metric.ARCHITECTURE_CLIPPED);
+
+    /** Terms that are told of steps, however many images these have. */
+    private static final Set<String> OF_STEPS = Set.of(StepResult.GRADIENT_NORM, StepResult.CLIPPED);
 
     private StepMeans() {}
 
@@ -42,7 +57,8 @@ final class StepMeans {
             Metric metric =
                     metrics.get(term.replaceFirst("-[0-9]+$", "")); // the second of two unequal terms has a number
             if (metric != null) {
-                means.add(metric, value * count, count);
+                int weight = OF_STEPS.contains(term) ? 1 : count;
+                means.add(metric, value * weight, weight);
             }
         });
     }

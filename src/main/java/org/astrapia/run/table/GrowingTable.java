@@ -44,6 +44,11 @@ final class GrowingTable {
         return text;
     }
 
+    /** Columns of the text: those of the build that began it. */
+    List<String> columns() {
+        return List.of(text.lines().findFirst().orElse("").split(",", -1));
+    }
+
     /**
      * Takes the file up as an earlier process left it, and puts it back to what it held at the newest checkpoint of the run:
      * the rows past that will be made again. The stages go on in it from where {@link #goOnFrom} says, the first from its

@@ -47,7 +47,15 @@ public enum Metric {
     /** Training images a second. */
     IMAGES_PER_SECOND,
     /** Of the epoch. */
-    SECONDS;
+    SECONDS,
+    /** Mean over the weights' steps of the global norm of their gradient before clipping; empty without a clip. */
+    GRADIENT_NORM,
+    /** Share of the weights' steps whose gradient was clipped, 0 to 1. */
+    CLIPPED,
+    /** As {@link #GRADIENT_NORM}, of alpha's steps. */
+    ARCHITECTURE_GRADIENT_NORM,
+    /** As {@link #CLIPPED}, of alpha's steps. */
+    ARCHITECTURE_CLIPPED;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

@@ -15,9 +15,9 @@ public final class MetricsTable {
         this.table = table;
     }
 
-    /** Adds the row of an epoch. */
+    /** Adds the row of an epoch; a table that an earlier build began has no room for the columns that came since. */
     public void append(String stage, Map<String, Double> row) {
-        table.append(List.of(COLUMNS.stream()
+        table.append(List.of(table.columns().stream()
                 .map(column -> column.equals(Metric.STAGE) ? stage : cell(row.get(column)))
                 .toList()));
     }

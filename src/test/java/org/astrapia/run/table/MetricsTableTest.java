@@ -20,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTableTest {
     private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,barlow_on,barlow_off,"
             + "architecture_loss,architecture_accuracy,architecture_barlow_on,architecture_barlow_off,zero_one,"
-            + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds";
+            + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds,"
+            + "gradient_norm,clipped,architecture_gradient_norm,architecture_clipped";
 
-    private static final String FIRST = "search,0,,,2.25,,,,,,,,,,,,,3,,";
-    private static final String SECOND = "search,1,,,1.0E-4,,,,,,,,,,,,,,,";
-    private static final String RETRAIN = "retrain,0,,,0.5,,,,,,,,,,,,,,,";
+    private static final String FIRST = "search,0,,,2.25,,,,,,,,,,,,,3,,,,,,";
+    private static final String SECOND = "search,1,,,1.0E-4,,,,,,,,,,,,,,,,,,,";
+    private static final String RETRAIN = "retrain,0,,,0.5,,,,,,,,,,,,,,,,,,,";
 
     @TempDir
     Path folder;
@@ -82,10 +83,29 @@ class MetricsTableTest {
         tables.goOnFrom(Optional.of(checkpoints.get(0)));
         assertThat(lines()).as("nothing is lost before it is made again").hasSize(4);
         append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4, "seconds", 7.0));
-        assertThat(lines()).hasSize(3).last().asString().startsWith("search,1,").endsWith(",7");
+        assertThat(lines()).hasSize(3).last().asString().startsWith("search,1,").endsWith(",7,,,,");
         tables.goOnFrom(Optional.of(checkpoints.get(2)));
         append(tables, "retrain", Map.of("epoch", 1.0, "loss", 0.25));
-        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN, "retrain,1,,,0.25,,,,,,,,,,,,,,,");
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN, "retrain,1,,,0.25,,,,,,,,,,,,,,,,,,,");
+        assertThat(notes).isEmpty();
+    }
+
+    /** Columns are added at the end; a run that began without them goes on without them, and every row can be read. */
+    @Test
+    void aTableThatAnEarlierBuildBeganKeepsItsColumns() throws IOException {
+        String earlier = HEADER.substring(0, HEADER.indexOf(",gradient_norm"));
+        String row = FIRST.substring(0, FIRST.length() - 4);
+        Files.writeString(file, earlier + "\n" + row + "\n");
+        Checkpoint kept = new Checkpoint()
+                .put("number", new long[] {1})
+                .put("file/metrics.csv", earlier + "\n" + row + "\n")
+                .put("file/architecture.csv", checkpoints.get(0).text("file/architecture.csv"));
+        RunTables tables = open(Optional.of(kept));
+        tables.goOnFrom(Optional.of(kept));
+        append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4, "gradient_norm", 3.0));
+        assertThat(lines()).containsExactly(earlier, row, SECOND.substring(0, SECOND.length() - 4));
+        assertThat(new TableReader("metrics.csv").metrics(Files.readString(file)))
+                .hasSize(2);
         assertThat(notes).isEmpty();
     }
 
