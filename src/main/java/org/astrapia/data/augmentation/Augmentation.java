@@ -100,17 +100,34 @@ public sealed interface Augmentation {
     Step step(Images shape, float[] black, float[] cut);
 
     /** Why it cannot be done to squares of {@code size} pixels; empty when it can. */
-    default Optional<String> misfit(int size) {
-        return Optional.empty();
-    }
+    Optional<String> misfit(int size);
 
     /** Whether the step is defined on pixel values 0..255 and so needs to come before normalisation. */
-    default boolean changesPixels() {
-        return false;
+    boolean changesPixels();
+
+    /** Works on pixel values of images of any size. */
+    sealed interface OnPixelValues extends Augmentation {
+        @Override
+        default Optional<String> misfit(int size) {
+            return Optional.empty();
+        }
+
+        @Override
+        default boolean changesPixels() {
+            return true;
+        }
+    }
+
+    /** Works on any numbers, and so also behind normalisation. */
+    sealed interface OnNumbers extends Augmentation {
+        @Override
+        default boolean changesPixels() {
+            return false;
+        }
     }
 
     /** Pads with zeros by {@code padding} pixels on every side and crops a window of the original size at random. */
-    record Crop(int padding) implements Augmentation {
+    record Crop(int padding) implements OnNumbers {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return new CropStep(shape, padding, black);
@@ -125,10 +142,15 @@ public sealed interface Augmentation {
     }
 
     /** Mirrors left and right with probability 1/2. */
-    record Flip() implements Augmentation {
+    record Flip() implements OnNumbers {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return new FlipStep(shape);
+        }
+
+        @Override
+        public Optional<String> misfit(int size) {
+            return Optional.empty();
         }
     }
 
@@ -137,7 +159,7 @@ public sealed interface Augmentation {
      * (DeVries and Taylor 2017, as the published DARTS code does it). Before a step on pixel values it sets the square to
      * the channels' means, which normalisation makes zero.
      */
-    record Cutout(int size) implements Augmentation {
+    record Cutout(int size) implements OnNumbers {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return new CutoutStep(shape, size, cut);
@@ -163,15 +185,10 @@ public sealed interface Augmentation {
      * @param least smallest share of the area, above 0
      * @param most largest share of the area, at most 1
      */
-    record RandomResizedCrop(double least, double most) implements Augmentation {
+    record RandomResizedCrop(double least, double most) implements OnPixelValues {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return new ResizedCropStep(shape, this);
-        }
-
-        @Override
-        public boolean changesPixels() {
-            return true;
         }
     }
 
@@ -196,15 +213,10 @@ public sealed interface Augmentation {
      * @param probability from 0 to 1
      */
     record Jitter(double brightness, double contrast, double saturation, double hue, double probability)
-            implements Augmentation {
+            implements OnPixelValues {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return Step.sometimes(probability, new JitterStep(shape, this));
-        }
-
-        @Override
-        public boolean changesPixels() {
-            return true;
         }
     }
 
@@ -212,16 +224,11 @@ public sealed interface Augmentation {
      * With the given probability sets all channels to the pixel's grey, {@code 0.2989 R + 0.587 G + 0.114 B} (ITU-R
      * BT.601, as torchvision has it).
      */
-    record Grey(double probability) implements Augmentation {
+    record Grey(double probability) implements OnPixelValues {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             Colours colours = new Colours(shape);
             return Step.sometimes(probability, (values, start, random) -> colours.grey(values, start));
-        }
-
-        @Override
-        public boolean changesPixels() {
-            return true;
         }
     }
 
@@ -232,15 +239,10 @@ public sealed interface Augmentation {
      * @param leastSigma smallest standard deviation in pixels, above 0
      * @param mostSigma largest standard deviation in pixels
      */
-    record Blur(double probability, double leastSigma, double mostSigma) implements Augmentation {
+    record Blur(double probability, double leastSigma, double mostSigma) implements OnPixelValues {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             return Step.sometimes(probability, new BlurStep(shape, this));
-        }
-
-        @Override
-        public boolean changesPixels() {
-            return true;
         }
     }
 
@@ -248,17 +250,12 @@ public sealed interface Augmentation {
      * With the given probability inverts light pixel values: {@code v >= threshold} becomes {@code 255 - v} (Grill et al.
      * 2020, BYOL, appendix B, and Barlow Twins; {@code solarize} of torchvision).
      */
-    record Solarize(double probability, double threshold) implements Augmentation {
+    record Solarize(double probability, double threshold) implements OnPixelValues {
         @Override
         public Step step(Images shape, float[] black, float[] cut) {
             Colours colours = new Colours(shape);
             float from = (float) threshold;
             return Step.sometimes(probability, (values, start, random) -> colours.solarize(values, start, from));
-        }
-
-        @Override
-        public boolean changesPixels() {
-            return true;
         }
     }
 
