@@ -246,7 +246,7 @@ final class CrossChecks {
         if (retrain.cells().count() < CELLS_FOR_HEAD && values.readable(RetrainKeys.RETRAIN_CELLS)) {
             values.error(
                     RetrainKeys.AUXILIARY,
-                    "the auxiliary head stands behind the second reduction, which needs " + CELLS_FOR_HEAD
+                    "the auxiliary head stands after the second reduction, which needs " + CELLS_FOR_HEAD
                             + " cells or more; there are " + retrain.cells().count());
         }
         if (imageSize() != KNOWN_SIZE && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {

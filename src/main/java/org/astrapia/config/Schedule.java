@@ -163,14 +163,14 @@ public sealed interface Schedule {
             return late.isEmpty()
                     ? Optional.empty()
                     : Optional.of("the rate never falls at " + String.join(" and ", late)
-                            + ", behind the last epoch: marks are numbers of epochs and do not shrink with them");
+                            + ", after the last epoch: marks are numbers of epochs and do not shrink with them");
         }
 
         private Optional<String> flaw() {
             for (int i = 1; i < marks.size(); i++) {
                 if (marks.get(i) < marks.get(i - 1)) {
                     return Optional.of(
-                            "marks come in rising order: " + marks.get(i) + " stands behind " + marks.get(i - 1));
+                            "marks come in rising order: " + marks.get(i) + " stands after " + marks.get(i - 1));
                 }
             }
             return Optional.empty();

@@ -207,7 +207,7 @@ final class PythonParser {
         advance();
         PythonValue spread = value();
         if (!spread.isList()) {
-            throw unexpected("a list behind `*`");
+            throw unexpected("a list after `*`");
         }
         items.addAll(spread.items());
     }

@@ -59,7 +59,7 @@ final class ArgumentReader {
                 named = true;
                 parameter = byName(argument, parameters);
             } else if (named) {
-                refuse(argument, "a value without a name stands behind one with a name; the signature is " + signature);
+                refuse(argument, "a value without a name stands after one with a name; the signature is " + signature);
                 continue;
             } else if (position >= parameters.size()) {
                 refuse(argument, "one argument too many; " + takes(parameters));

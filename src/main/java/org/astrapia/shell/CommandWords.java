@@ -55,7 +55,7 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
             if (options.contains("--help")) {
                 return new CommandWords(Optional.empty(), options, Optional.of(group));
             }
-            throw new UsageException("'" + group + "' needs one of " + Suggestions.alternatives(names) + " behind it.");
+            throw new UsageException("'" + group + "' needs one of " + Suggestions.alternatives(names) + " after it.");
         }
         String second = rest.get(name);
         CommandEntry command = candidates.stream()

@@ -54,7 +54,7 @@ class WrongExperimentsTest {
                     retrain: {optimizer: "sgd(0.1) >> cosine(1e39)"} | 2:42 `minimum` is 1e39, allowed is from 0 to 100
                     retrain: {optimizer: "sgd(0.1, nesterov=true)"} | 2:23 nesterov=true changes what momentum does, and the momentum is 0
                     retrain: {optimizer: "sgd(0.1) >> steps([])"} | 2:41 `marks` holds 0, expected a list of 1
-                    retrain: {optimizer: "sgd(0.1) >> steps([180, 160])"} | 2:35 marks come in rising order: 160 stands behind 180
+                    retrain: {optimizer: "sgd(0.1) >> steps([180, 160])"} | 2:35 marks come in rising order: 160 stands after 180
                     retrain: {optimizer: "sgd(0.1) >> cosine(0) >> warm-up(5)"} | 2:48 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
                     retrain: {optimizer: "sgd(0.1) >> warm-up(5) >> warm-up(5)"} | 2:49 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
                     retrain: {optimizer: "sgd(0.1) >> cosine(0) >> steps([1])"} | 2:48 an optimizer has one schedule, and before it perhaps a warm-up, as in sgd(0.1) >> warm-up(5) >> cosine(0)
@@ -249,7 +249,7 @@ class WrongExperimentsTest {
 
         assertThat(folder.problems(text))
                 .containsExactly(
-                        "8:14 the auxiliary head stands behind the second reduction, which needs 3 cells or more;"
+                        "8:14 the auxiliary head stands after the second reduction, which needs 3 cells or more;"
                                 + " there are 2",
                         "8:14 the auxiliary head is made for images of 32 pixels; these have 64");
     }

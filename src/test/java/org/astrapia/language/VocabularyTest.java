@@ -95,7 +95,7 @@ class VocabularyTest {
                     heron(1, 1.5)         | 10 | `legs` is 1.5, allowed is a whole number |
                     heron(1, leg=2)       | 10 | unknown argument `leg`; the signature is heron(depth, legs=1, state=wide-awake, steps=[0.5, 1.5], [fish]) | legs
                     heron(1, depth=1)     | 16 | `depth` is given twice |
-                    heron(depth=1, 2)     | 16 | a value without a name stands behind one with a name; the signature is heron(depth, legs=1, state=wide-awake, steps=[0.5, 1.5], [fish]) |
+                    heron(depth=1, 2)     | 16 | a value without a name stands after one with a name; the signature is heron(depth, legs=1, state=wide-awake, steps=[0.5, 1.5], [fish]) |
                     heron(owl)            | 7  | expected a number for `depth`; the signature is heron(depth, legs=1, state=wide-awake, steps=[0.5, 1.5], [fish]) |
                     heron(1, 1, aslep)    | 13 | unknown state `aslep`, expected wide-awake or asleep | asleep
                     heron(1, steps=[1])   | 16 | `steps` holds 1, expected a list of 2 |

@@ -44,7 +44,7 @@ class ProgramTest {
                         new Result(
                                 2,
                                 "",
-                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import, export or random behind it.\n"));
+                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import, export or random after it.\n"));
     }
 
     @ParameterizedTest

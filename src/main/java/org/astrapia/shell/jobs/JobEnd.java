@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.astrapia.report.figures.Durations;
 
-/** How a job ended, for the one who waits for it and for the one who is told. */
+/** How a job ended: shown to who waits for it, and told to who does not. */
 public record JobEnd(Job job) {
     /** {@code [1] done: search tiny.yaml, 2 min 3 s; run 2026-11-23_201500_tiny}. */
     public String announcement() {

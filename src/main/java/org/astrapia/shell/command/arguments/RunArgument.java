@@ -11,13 +11,13 @@ import org.astrapia.shell.command.Session;
 import org.astrapia.shell.command.UsageException;
 import picocli.CommandLine.Parameters;
 
-/** A run as a person names it: its folder, its name under {@code runs/}, or the beginning of that. */
+/** A run as a person names it: its folder, or its name under {@code runs/}, of which the first letters are enough. */
 public final class RunArgument {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "A run's folder, or its name under runs/, or the beginning of that;"
-                    + " in the shell, the last run if it is left out.")
+            description = "A run: its folder, or its name under runs/. The first letters of the name are enough."
+                    + " In the shell the last run if it is left out.")
     private String run = "";
 
     /**
@@ -45,7 +45,7 @@ public final class RunArgument {
         }
         List<RunFolder> runs = context.session().kind() == Session.Kind.CALL ? List.of() : all.list();
         if (runs.isEmpty()) {
-            throw new UsageException("a run is expected: its name, or the beginning of that. `runs list` shows all.");
+            throw new UsageException("name a run; the first letters of its name are enough. `runs list` shows all.");
         }
         return runs.get(runs.size() - 1);
     }

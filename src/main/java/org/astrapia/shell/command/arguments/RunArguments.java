@@ -17,8 +17,8 @@ public final class RunArguments {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..*",
-            description = "A run's folder, or its name under runs/, or the beginning of that;"
-                    + " in the shell, the last run if it is left out.")
+            description = "A run: its folder, or its name under runs/. The first letters of the name are enough."
+                    + " In the shell the last run if it is left out.")
     private List<String> names = List.of();
 
     /**

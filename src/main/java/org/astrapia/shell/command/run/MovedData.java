@@ -18,8 +18,8 @@ final class MovedData {
             index = "0",
             arity = "0..1",
             paramLabel = "RUN",
-            description = "A run's folder, or its name under runs/, or the beginning of that;"
-                    + " in the shell, the last run if it is left out.")
+            description = "A run: its folder, or its name under runs/. The first letters of the name are enough."
+                    + " In the shell the last run if it is left out.")
     String run = "";
 
     @Parameters(

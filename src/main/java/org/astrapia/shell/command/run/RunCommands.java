@@ -51,7 +51,7 @@ public final class RunCommands {
             of("jobs", () -> new JobsCommand()).does("print the runs of this shell"),
             of("stop", () -> new StopCommand())
                     .usage("[JOB]")
-                    .does("end a job behind its step, with a checkpoint")
+                    .does("end a job after its current step, with a checkpoint")
                     .example("stop 1")
                     .first(JOB),
             of("wait", () -> new WaitCommand())

@@ -6,7 +6,7 @@ import org.astrapia.shell.command.arguments.JobArgument;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Mixin;
 
-/** {@code stop}: ends a job behind its step, with a checkpoint. */
+/** {@code stop}: ends a job after its current step, with a checkpoint. */
 final class StopCommand extends Command {
     @Mixin
     JobArgument argument = new JobArgument();

@@ -21,7 +21,7 @@ final class CompleteCommand extends Command {
             arity = "0..1",
             paramLabel = "PART",
             description =
-                    "The end of it that is to be replaced: behind a sign such as = or an open quote, less than a word.")
+                    "The end of it that is to be replaced: after a sign such as = or an open quote, less than a word.")
     String part = "";
 
     /** Into a pipe each with a NUL behind it, since a name may hold a line end. */
