@@ -20,8 +20,8 @@ import org.astrapia.run.RunRefusal;
  * @param execution device and precision
  * @param notes what a person should know about the choice
  */
-public record ComputePlace(Execution execution, List<String> notes) {
-    public ComputePlace {
+record ComputePlace(Execution execution, List<String> notes) {
+    ComputePlace {
         notes = List.copyOf(notes);
     }
 

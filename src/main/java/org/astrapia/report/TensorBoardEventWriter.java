@@ -24,7 +24,7 @@ import org.tensorflow.proto.Summary;
  * Writes the metrics of a run as a TensorBoard event file: scalars {@code STAGE/COLUMN} over the epochs. It uses
  * TensorFlow's message classes only; the native library is not loaded.
  */
-public final class TensorBoardEventWriter {
+final class TensorBoardEventWriter {
     private static final Set<String> NOT_SCALARS = Set.of("stage", "epoch", "seconds");
     private static final int CRC_MASK = 0xa282ead8;
 

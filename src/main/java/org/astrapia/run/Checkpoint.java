@@ -60,35 +60,58 @@ public final class Checkpoint {
         return state;
     }
 
-    /** So many numbers. */
+    /**
+     * So many numbers.
+     *
+     * @throws InvalidInputException when it has not just as many of that name
+     */
     public float[] floats(String name, int length) {
         float[] values = get(name, float[].class);
         requireLength(name, values.length, length);
         return values;
     }
 
-    /** So many numbers. */
+    /**
+     * So many numbers.
+     *
+     * @throws InvalidInputException when it has not just as many of that name
+     */
     public double[] doubles(String name, int length) {
         double[] values = get(name, double[].class);
         requireLength(name, values.length, length);
         return values;
     }
 
+    /**
+     * Numbers, as many as there are.
+     *
+     * @throws InvalidInputException when it has none of that name
+     */
     public int[] ints(String name) {
         return get(name, int[].class);
     }
 
-    /** So many numbers. */
+    /**
+     * So many numbers.
+     *
+     * @throws InvalidInputException when it has not just as many of that name
+     */
     public long[] longs(String name, int length) {
         long[] values = get(name, long[].class);
         requireLength(name, values.length, length);
         return values;
     }
 
+    /**
+     * A text.
+     *
+     * @throws InvalidInputException when it has none of that name
+     */
     public String text(String name) {
         return get(name, String.class);
     }
 
+    /** Whether it has an entry of that name. */
     public boolean has(String name) {
         return arrays.containsKey(name);
     }

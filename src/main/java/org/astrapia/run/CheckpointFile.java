@@ -122,6 +122,11 @@ public final class CheckpointFile {
 
     private CheckpointFile() {}
 
+    /**
+     * Writes a checkpoint, whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
     public static void write(Path file, Checkpoint checkpoint) {
         AtomicFile.replace(file, encode(checkpoint));
     }
@@ -132,7 +137,7 @@ public final class CheckpointFile {
      * @throws IOException when the file is not one, is torn or has a wrong byte
      * @throws org.astrapia.language.InvalidInputException when another version of the program wrote it
      */
-    public static Checkpoint read(Path file) throws IOException {
+    static Checkpoint read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             if (Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
                 return decode(Files.readAllBytes(file), file);

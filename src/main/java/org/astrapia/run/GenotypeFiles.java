@@ -18,6 +18,7 @@ public final class GenotypeFiles {
     private final RunFolder folder;
     private final Path root;
 
+    /** @param root folder of the genotypes that people keep */
     public GenotypeFiles(RunFolder folder, Path root) {
         this.folder = folder;
         this.root = root.toAbsolutePath().normalize();
@@ -28,6 +29,12 @@ public final class GenotypeFiles {
         AtomicFile.replace(folder.file(RunFolder.GENOTYPE), GenotypeText.print(genotype));
     }
 
+    /**
+     * Reads {@code genotype.yaml}.
+     *
+     * @param space whose operations it may name
+     * @throws org.astrapia.language.InvalidInputException when it is not there or is none
+     */
     public Genotype read(SearchSpace space) {
         Source source = Source.read(folder.file(RunFolder.GENOTYPE));
         return GenotypeText.parse(source, space.definitions().keySet());

@@ -26,7 +26,7 @@ public final class JsonFile {
      *
      * @throws org.astrapia.language.InvalidInputException when it is not there or is none
      */
-    public static Json read(Path file) {
+    static Json read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw RunRefusal.of(file, "this file of the run is missing");
         }

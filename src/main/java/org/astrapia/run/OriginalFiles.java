@@ -31,6 +31,11 @@ import org.astrapia.language.Source;
 public record OriginalFiles(String resolved, String provenance, Optional<String> genotype) {
     private static final String PREFIX = "file/";
 
+    /**
+     * Reads those of a run that begins.
+     *
+     * @throws UncheckedIOException when one cannot be read
+     */
     public static OriginalFiles read(RunFolder folder, Plan plan) {
         return new OriginalFiles(
                 text(folder.file(RunFolder.RESOLVED)),
@@ -50,6 +55,7 @@ public record OriginalFiles(String resolved, String provenance, Optional<String>
                 checkpoint.has(genotype) ? Optional.of(checkpoint.text(genotype)) : Optional.empty()));
     }
 
+    /** Adds what {@link #of} reads. */
     public void putInto(Checkpoint checkpoint) {
         checkpoint.put(PREFIX + RunFolder.RESOLVED, resolved).put(PREFIX + RunFolder.PROVENANCE, provenance);
         genotype.ifPresent(text -> checkpoint.put(PREFIX + RunFolder.GENOTYPE, text));

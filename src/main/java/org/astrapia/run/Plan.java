@@ -14,11 +14,12 @@ public enum Plan {
     /** Retrain a given genotype, and the baseline. */
     RETRAIN;
 
+    /** The name of its command. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Plan of(String word) {
+    static Plan of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
@@ -28,6 +29,7 @@ public enum Plan {
                 || this == RUN && experiment.retrain().network().fixed().isEmpty();
     }
 
+    /** Whether it trains a network, and not only searches. */
     public boolean trains() {
         return this != SEARCH;
     }

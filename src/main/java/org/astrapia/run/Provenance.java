@@ -122,7 +122,7 @@ public final class Provenance {
     }
 
     /** Where the data lay when the run began; empty where it drew them. */
-    public static Optional<String> dataPath(RunFolder folder) {
+    static Optional<String> dataPath(RunFolder folder) {
         return read(folder).at("data").text("path");
     }
 

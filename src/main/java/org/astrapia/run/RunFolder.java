@@ -15,17 +15,26 @@ import org.astrapia.run.RunStatus.State;
  * its folder still be read.
  */
 public final class RunFolder {
+    /** How the run stands. */
     public static final String STATUS = "status.json";
+    /** The experiment as it was written. */
     public static final String EXPERIMENT = "experiment.yaml";
+    /** The experiment with every default. */
     public static final String RESOLVED = "resolved.yaml";
+    /** What the numbers come from. */
     public static final String PROVENANCE = "provenance.json";
+    /** The architecture, found or given. */
     public static final String GENOTYPE = "genotype.yaml";
+    /** What the networks predicted. */
     public static final String EVALUATION = "evaluation.json";
+    /** The result in one document. */
     public static final String SUMMARY = "summary.json";
+    /** Everything for people, on one page. */
     public static final String REPORT = "report.html";
 
     private final Path path;
 
+    /** @param path need not be absolute */
     public RunFolder(Path path) {
         this.path = path.toAbsolutePath().normalize();
     }
@@ -100,6 +109,11 @@ public final class RunFolder {
                 .anyMatch(store -> store.latestFile().isPresent());
     }
 
+    /**
+     * Replaces {@code status.json}.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
     public void write(RunStatus status) {
         JsonFile.write(file(STATUS), status.toJson());
     }

@@ -19,10 +19,13 @@ import org.astrapia.language.Json;
 public record RunStatus(State state, String stage, String message, long pid, Instant updated) {
     /** State of a run. */
     public enum State {
+        /** A process works on it. */
         RUNNING,
         /** Stopped by a person, or killed; it can be resumed. */
         INTERRUPTED,
+        /** It could not go on, for a reason that its message tells. */
         FAILED,
+        /** It came to its end. */
         DONE;
 
         /** The word in {@code status.json}. */
@@ -35,6 +38,7 @@ public record RunStatus(State state, String stage, String message, long pid, Ins
         }
     }
 
+    /** As this process leaves it at this moment. */
     public static RunStatus now(State state, String stage, String message) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new RunStatus(state, stage, message, ProcessHandle.current().pid(), now);

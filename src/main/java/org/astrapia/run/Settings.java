@@ -21,6 +21,7 @@ import org.astrapia.language.YamlScalar;
  * @param values in the order of the text; none when the text cannot be read
  */
 public record Settings(Map<String, String> values) {
+    /** How the images are spread over the classes. */
     public static final String DISTRIBUTION = "data.distribution";
 
     public Settings {
@@ -28,7 +29,7 @@ public record Settings(Map<String, String> values) {
     }
 
     /** The content of a {@code resolved.yaml}. */
-    public static Settings of(String resolved) {
+    static Settings of(String resolved) {
         Source source = new Source("resolved.yaml", resolved);
         return Yaml.parse(source, new Problems(source)).map(Settings::of).orElseGet(() -> new Settings(Map.of()));
     }
@@ -61,6 +62,7 @@ public record Settings(Map<String, String> values) {
         return node.described();
     }
 
+    /** The value of a key, as text; empty without one. */
     public Optional<String> value(String key) {
         return Optional.ofNullable(values.get(key));
     }

@@ -21,7 +21,7 @@ public final class SourceCommit {
     }
 
     /** The same of a {@code .git}: a folder, or in a further working tree a file that names one. */
-    public static Optional<String> find(Path git) {
+    static Optional<String> find(Path git) {
         try {
             Path own = Files.isDirectory(git) ? git : git.resolveSibling(word(git, FOLDER));
             Path common = own.resolve("commondir");

@@ -28,6 +28,11 @@ public final class StatusKeeper implements RunListener {
         }
     }
 
+    /**
+     * Writes how the run stands, in the stage that was last told of.
+     *
+     * @param message why it ended; empty when there is nothing to say
+     */
     public void write(State state, String message) {
         folder.write(RunStatus.now(state, stage, message));
     }

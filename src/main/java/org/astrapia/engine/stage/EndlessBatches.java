@@ -20,6 +20,7 @@ public final class EndlessBatches implements AutoCloseable {
         this.batches = source.open(epoch, (int) (position % source.batches()));
     }
 
+    /** The next batch. */
     public Batch next() {
         if (!batches.hasNext()) {
             batches.close();

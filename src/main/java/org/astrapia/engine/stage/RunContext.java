@@ -37,6 +37,7 @@ public record RunContext(
         return new Target(data.input(), experiment.compiler().passes(), execution);
     }
 
+    /** Tells the listener something for people. */
     public void say(String message) {
         listener.on(new RunEvent.Message(message));
     }

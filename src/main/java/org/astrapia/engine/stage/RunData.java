@@ -58,18 +58,22 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
         return new RunData(dataset, train, longTailedTest, Normalization.of(dataset.train(), train));
     }
 
+    /** Training images of each class before the distribution. */
     public List<Integer> available() {
         return list(LongTail.perClass(dataset.train().labels(), classes()));
     }
 
+    /** Training images of each class that the distribution keeps. */
     public List<Integer> trainCounts() {
         return list(LongTail.perClass(dataset.train().labels(), train, classes()));
     }
 
+    /** Images of each class in the balanced test set. */
     public List<Integer> testCounts() {
         return list(LongTail.perClass(dataset.test().labels(), classes()));
     }
 
+    /** Images of each class in the long-tailed test set. */
     public List<Integer> longTailedTestCounts() {
         return list(LongTail.perClass(dataset.test().labels(), longTailedTest, classes()));
     }

@@ -4,6 +4,7 @@ package org.astrapia.engine.stage;
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message a sentence for a person */
     public RunFailedException(String message) {
         super(message);
     }

@@ -45,6 +45,7 @@ public final class StageProgress {
                 new StageClock(seconds[0], seconds[1]));
     }
 
+    /** A checkpoint with this place, to which the model can be added. */
     public Checkpoint toCheckpoint() {
         Checkpoint checkpoint = new Checkpoint()
                 .put(POSITION, new long[] {epoch, step})

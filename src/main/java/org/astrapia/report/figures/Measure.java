@@ -8,15 +8,25 @@ import org.astrapia.run.result.ShotGroup;
 
 /** What is measured of a trained network, for tables that compare. */
 public enum Measure {
+    /** Accuracy on the balanced test set. */
     BALANCED("balanced", "Balanced test", true, NetworkResult::balancedAccuracy),
+    /** Accuracy on the long-tailed test set. */
     LONG_TAILED("long-tailed", "Long-tailed test", true, NetworkResult::longTailedAccuracy),
+    /** Accuracy on the classes with more than 100 training images. */
     MANY("many", "many", true, network -> network.accuracy(ShotGroup.MANY)),
+    /** Accuracy on those with 20 to 100. */
     MEDIUM("medium", "medium", true, network -> network.accuracy(ShotGroup.MEDIUM)),
+    /** Accuracy on those with fewer than 20. */
     FEW("few", "few", true, network -> network.accuracy(ShotGroup.FEW)),
+    /** Accuracy on the two fifths of the classes with the fewest training images. */
     RAREST("rarest", "rarest two fifths of the classes", true, NetworkResult::rarest),
+    /** Mean of the classes' recall on the long-tailed test set. */
     MEAN_RECALL("mean-recall", "Balanced accuracy, long-tailed test", true, NetworkResult::longTailedMeanRecall),
+    /** Mean of the classes' F1 on the balanced test set. */
     MACRO_F1("macro-f1", "Macro-F1, balanced test", true, NetworkResult::macroF1),
+    /** Trainable numbers. */
     PARAMETERS("parameters", "Parameters", false, network -> number(network.parameters())),
+    /** Of one image's forward pass. */
     MULTIPLY_ADDS("multiply-adds", "Multiply-adds", false, network -> number(network.multiplyAdds()));
 
     private final String word;
@@ -51,6 +61,7 @@ public enum Measure {
         return share;
     }
 
+    /** Its value for a network; empty where it was not measured. */
     public OptionalDouble of(NetworkResult network) {
         return value.apply(network);
     }

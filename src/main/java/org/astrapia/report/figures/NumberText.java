@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 
 /** Numbers as people read them; what was not measured or has no meaning is {@code n/a}. */
 public final class NumberText {
+    /** In place of what is not there. */
     public static final String NONE = "n/a";
 
     private NumberText() {}
@@ -20,6 +21,7 @@ public final class NumberText {
         return number.isPresent() ? whole(number.getAsLong()) : NONE;
     }
 
+    /** With commas between thousands. */
     public static String whole(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -25,6 +25,7 @@ public final class Ratio {
         return ratios.shown(true, ratio -> String.format(Locale.ROOT, form, ratio)) + " ×";
     }
 
+    /** The same of a single run. */
     public static String shown(OptionalDouble ratio) {
         return shown(Sample.of(List.of(ratio)));
     }

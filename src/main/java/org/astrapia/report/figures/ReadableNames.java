@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class ReadableNames {
     private ReadableNames() {}
 
+    /** A kind of cell as a heading, {@code Normal cell}. */
     public static String cell(String kind) {
         return switch (kind) {
             case "normal" -> "Normal cell";
@@ -14,6 +15,7 @@ public final class ReadableNames {
         };
     }
 
+    /** A stage within a sentence, {@code the search}. */
     public static String stage(String stage) {
         return switch (stage) {
             case "search" -> "the search";

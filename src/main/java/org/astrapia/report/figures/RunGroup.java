@@ -31,10 +31,12 @@ public record RunGroup(String label, List<Run> runs) {
         return runs.get(0).experiment();
     }
 
+    /** How the images are spread over the classes, as the experiment has it. */
     public String distribution() {
         return settings().value(Settings.DISTRIBUTION).orElse(NumberText.NONE);
     }
 
+    /** The name of the data set. */
     public String dataset() {
         return settings().value("data.dataset").orElse(NumberText.NONE);
     }
@@ -44,7 +46,7 @@ public record RunGroup(String label, List<Run> runs) {
         return dataset() + ", " + distribution();
     }
 
-    /** ReadableNames of the networks, the searched one first. */
+    /** Names of the networks, the searched one first. */
     public List<String> networks() {
         return runs.stream()
                 .flatMap(run -> run.networks().stream())

@@ -13,6 +13,7 @@ public record Sample(List<Double> values) {
                 values.stream().flatMapToDouble(OptionalDouble::stream).boxed().toList());
     }
 
+    /** The mean; not a number without values. */
     public double mean() {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
@@ -26,6 +27,7 @@ public record Sample(List<Double> values) {
         return Math.sqrt(squares / (values.size() - 1));
     }
 
+    /** How many values there are. */
     public int size() {
         return values.size();
     }

@@ -10,6 +10,7 @@ import org.jline.utils.AttributedString;
 public final class DisplayText {
     private DisplayText() {}
 
+    /** Columns that a text takes in a terminal. */
     public static int width(String text) {
         return new AttributedString(text).columnLength();
     }

@@ -7,9 +7,13 @@ import java.util.Optional;
  * only the printer of the program turns into what a terminal obeys. An escape sequence in a text stays a text.
  */
 public enum Paint {
+    /** Titles and headers. */
     BOLD("1"),
+    /** The rules of tables. */
     DIM("2"),
+    /** What a drawing shows. */
     ACCENT("34"),
+    /** The lines of a chart, in their order. */
     SERIES_1("38;5;25"),
     SERIES_2("38;5;166"),
     SERIES_3("38;5;36"),

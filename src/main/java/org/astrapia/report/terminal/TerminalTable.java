@@ -16,7 +16,9 @@ public final class TerminalTable {
 
     /** Which side of a column its texts keep to. */
     public enum Align {
+        /** For text. */
         LEFT,
+        /** For numbers. */
         RIGHT
     }
 

@@ -48,17 +48,17 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
     }
 
     /** Share of right images of the classes with more than 100 training images; empty when there are none. */
-    public OptionalDouble many() {
+    OptionalDouble many() {
         return accuracy(label -> trainCounts.get(label) > MANY);
     }
 
     /** The same of the classes with 20 to 100 training images. */
-    public OptionalDouble medium() {
+    OptionalDouble medium() {
         return accuracy(label -> trainCounts.get(label) <= MANY && trainCounts.get(label) >= FEW);
     }
 
     /** The same of the classes with fewer than 20 training images. */
-    public OptionalDouble few() {
+    OptionalDouble few() {
         return accuracy(label -> trainCounts.get(label) < FEW);
     }
 
@@ -66,7 +66,7 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
      * The same of the rarest classes: the two fifths with the fewest training images, and any class with as few. Small
      * data sets may have no few-shot class at all. Empty when all classes have the same number.
      */
-    public OptionalDouble rarest() {
+    OptionalDouble rarest() {
         List<Integer> sorted = trainCounts.stream().sorted().toList();
         int bound = sorted.get(Math.max(1, (int) Math.round(RAREST * sorted.size())) - 1);
         return bound == sorted.get(sorted.size() - 1)
@@ -84,7 +84,7 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
     /**
      * Mean over the classes with test images of {@code 2 TP / (2 TP + FP + FN)}. A class that is never right counts as 0.
      */
-    public OptionalDouble macroF1() {
+    OptionalDouble macroF1() {
         return IntStream.range(0, confusion.size())
                 .filter(label -> images(label) > 0)
                 .mapToDouble(label -> {

@@ -15,6 +15,12 @@ import org.astrapia.run.RunFolder;
 public final class EvaluationWriter {
     private EvaluationWriter() {}
 
+    /**
+     * Writes it, and the confusion matrices beside it as {@link ConfusionFiles}.
+     *
+     * @param trainCounts training images of each class
+     * @throws java.io.UncheckedIOException when one cannot be written
+     */
     public static void write(
             RunFolder folder, Dataset data, List<Integer> trainCounts, Evaluate how, RunResults results) {
         List<TrainedNetwork> networks = Stream.of(results.network(), results.baseline())

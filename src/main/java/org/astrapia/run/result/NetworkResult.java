@@ -53,7 +53,7 @@ public record NetworkResult(
     }
 
     /** Mean of the classes' recall on the balanced test set, 0 to 1: the "balanced accuracy" of the literature. */
-    public OptionalDouble balancedMeanRecall() {
+    OptionalDouble balancedMeanRecall() {
         return score(balanced, NetworkResult::meanRecall);
     }
 

@@ -19,21 +19,30 @@ public record RunResults(
         Optional<Path> genotypePath,
         Optional<TrainedNetwork> network,
         Optional<TrainedNetwork> baseline) {
+    /** Before the first stage ended. */
     public static final RunResults NONE =
             new RunResults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** The same and what the search cost. */
     public RunResults withSearch(SearchCost cost) {
         return new RunResults(Optional.of(cost), genotype, genotypePath, network, baseline);
     }
 
+    /**
+     * The same and the genotype.
+     *
+     * @param saved where it was saved for people
+     */
     public RunResults withGenotype(Genotype derived, Path saved) {
         return new RunResults(search, Optional.of(derived), Optional.of(saved), network, baseline);
     }
 
+    /** The same and the retrained network. */
     public RunResults withNetwork(TrainedNetwork trained) {
         return new RunResults(search, genotype, genotypePath, Optional.of(trained), baseline);
     }
 
+    /** The same and the fixed network beside it. */
     public RunResults withBaseline(TrainedNetwork trained) {
         return new RunResults(search, genotype, genotypePath, network, Optional.of(trained));
     }

@@ -20,6 +20,11 @@ import org.astrapia.run.RunStatus.State;
 public final class SummaryWriter {
     private SummaryWriter() {}
 
+    /**
+     * Writes it anew.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
     public static void write(RunFolder folder, State state, Seeds seeds, RunResults results) {
         JsonFile.write(folder.file(RunFolder.SUMMARY), document(folder, state, seeds, results));
     }

@@ -17,6 +17,12 @@ public record TrainResult(Evaluations evaluations, double seconds) {
     private static final String LONG_TAILED = "confusion/long_tailed";
     private static final String ADJUSTED = "/adjusted";
 
+    /**
+     * The result that a finished stage left in its checkpoint.
+     *
+     * @param trainCounts training images of each class
+     * @throws org.astrapia.language.InvalidInputException when it has none, or one of other classes
+     */
     public static TrainResult of(Checkpoint checkpoint, List<Integer> trainCounts) {
         Optional<Evaluations> adjusted = checkpoint.has(BALANCED + ADJUSTED)
                 ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))

@@ -76,7 +76,7 @@ public enum Metric {
     }
 
     /** All columns but the stage, in their order. */
-    public static List<String> columns() {
+    static List<String> columns() {
         return Arrays.stream(values()).map(Metric::column).toList();
     }
 }

@@ -84,7 +84,7 @@ public final class EventLines {
     }
 
     /** The event of a line; empty for a line that is none, such as what native code prints. */
-    public static Optional<RunEvent> parse(String line) {
+    static Optional<RunEvent> parse(String line) {
         if (!line.startsWith("{")) {
             return Optional.empty();
         }

@@ -126,7 +126,7 @@ public final class Job {
     }
 
     /** Whether its process lives. */
-    public boolean isRunning() {
+    boolean isRunning() {
         return process.isAlive();
     }
 
@@ -203,7 +203,7 @@ public final class Job {
     }
 
     /** Why it ended like this, for people; empty when that needs no words. */
-    public String reason() {
+    String reason() {
         if (!state().equals("crashed")) {
             return "";
         }

@@ -29,6 +29,7 @@ public final class Progress implements RunListener, RunEvent.Visitor {
     private boolean drawn;
     private long drawnAt = System.nanoTime() - BETWEEN_DRAWINGS;
 
+    /** @param here where it draws */
     public Progress(Environment here) {
         this.here = here;
         this.live = here.terminals().err() && here.obeysEscapes();

@@ -73,7 +73,7 @@ public record Environment(
     }
 
     /** Whether the locale of an environment has more characters than ASCII. */
-    public static boolean isUnicode(Map<String, String> variables) {
+    static boolean isUnicode(Map<String, String> variables) {
         String locale = Stream.of(LOCALE, "LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> variables.getOrDefault(name, ""))
                 .filter(value -> !value.isBlank())

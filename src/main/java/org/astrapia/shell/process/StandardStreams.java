@@ -21,6 +21,11 @@ public final class StandardStreams {
 
     private StandardStreams() {}
 
+    /**
+     * Takes the standard streams of this process.
+     *
+     * @param environment its variables
+     */
     public static Environment open(Map<String, String> environment) {
         Terminals terminals = terminals();
         boolean unicode = Environment.isUnicode(environment);
