@@ -10,7 +10,7 @@ import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.figures.Sample;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
 /**

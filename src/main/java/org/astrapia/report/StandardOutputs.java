@@ -3,9 +3,9 @@ package org.astrapia.report;
 import java.io.IOException;
 import org.astrapia.engine.RunOutputs;
 import org.astrapia.report.html.HtmlReport;
-import org.astrapia.run.Run;
 import org.astrapia.run.RunFolder;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 
 /** What every run leaves for people: {@code report.html} and the TensorBoard event file. */
 public final class StandardOutputs implements RunOutputs {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.astrapia.files.AtomicFile;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
 import org.tensorflow.proto.Event;

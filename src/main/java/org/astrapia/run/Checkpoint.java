@@ -15,6 +15,7 @@ public final class Checkpoint {
     public static final String SECONDS = "seconds";
 
     private static final String VARIABLE = "model/";
+    private static final String NUMBER = "number";
 
     private final Map<String, Object> arrays = new LinkedHashMap<>();
     private final Object origin;
@@ -147,6 +148,16 @@ public final class Checkpoint {
                 origin,
                 "this checkpoint cannot be gone on from: " + reason
                         + "; another version of the program wrote it, or somebody changed it");
+    }
+
+    /** The how-manieth of its run it is, from 1; 0 where an earlier build wrote it, which kept no tables in it. */
+    public long number() {
+        return has(NUMBER) ? longs(NUMBER, 1)[0] : 0;
+    }
+
+    /** Says the how-manieth of its run it is. */
+    public Checkpoint number(long number) {
+        return put(NUMBER, new long[] {number});
     }
 
     /** Seconds that its stage had taken. */

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.files.Leftovers;
-import org.astrapia.run.table.RunTables;
 
 /**
  * The checkpoints of a stage: the last two, and the graph that they belong to. The older one serves when the newer is
@@ -84,7 +83,7 @@ public final class CheckpointStore {
     public static Optional<Checkpoint> newest(RunFolder run) {
         return all(run).stream()
                 .flatMap(store -> store.latest().stream())
-                .max(Comparator.comparingLong(RunTables::number));
+                .max(Comparator.comparingLong(Checkpoint::number));
     }
 
     /** Removes what a killed process left unfinished. */

@@ -29,7 +29,7 @@ public record Settings(Map<String, String> values) {
     }
 
     /** The content of a {@code resolved.yaml}. */
-    static Settings of(String resolved) {
+    public static Settings of(String resolved) {
         Source source = new Source("resolved.yaml", resolved);
         return Yaml.parse(source, new Problems(source)).map(Settings::of).orElseGet(() -> new Settings(Map.of()));
     }

@@ -34,8 +34,8 @@ import org.astrapia.report.terminal.RunPlots;
 import org.astrapia.report.terminal.RunsTable;
 import org.astrapia.report.terminal.Style;
 import org.astrapia.report.terminal.TerminalCell;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -14,7 +14,6 @@ import org.astrapia.run.Provenance;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunRefusal;
 import org.astrapia.run.Sha256;
-import org.astrapia.run.table.RunTables;
 
 /** Keeps a stage's model and place in checkpoints, and brings them back. */
 final class StageKeeper {
@@ -97,7 +96,7 @@ final class StageKeeper {
     }
 
     private void requireSameGraph(Checkpoint saved) {
-        if (!saved.text(GRAPH).equals(graph) || RunTables.number(saved) == 0) {
+        if (!saved.text(GRAPH).equals(graph) || saved.number() == 0) {
             String began = Provenance.build(run.folder()).toString();
             String here = Build.here(TensorFlowDevices.version()).toString();
             throw RunRefusal.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.astrapia.run.Run;
 import org.astrapia.run.Settings;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
 /**

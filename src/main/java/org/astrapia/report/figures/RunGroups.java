@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.astrapia.run.Run;
 import org.astrapia.run.Settings;
+import org.astrapia.run.content.Run;
 
 /** Sorts runs into experiments: what differs in more than its seeds is another one, also under the same name. */
 public final class RunGroups {

@@ -2,7 +2,7 @@ package org.astrapia.report.html;
 
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** The cells that were found, and how their operations' weights moved. */
 final class ArchitectureSection {

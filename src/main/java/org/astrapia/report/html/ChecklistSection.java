@@ -1,6 +1,6 @@
 package org.astrapia.report.html;
 
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** The checklist of best practices, answered. */
 final class ChecklistSection {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Scale;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;

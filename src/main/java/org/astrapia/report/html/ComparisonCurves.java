@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.report.figures.RunGroup;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
 

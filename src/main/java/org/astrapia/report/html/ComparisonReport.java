@@ -8,7 +8,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** Several runs as one HTML file that compares them; otherwise as {@link HtmlReport}. */
 public final class ComparisonReport {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.report.figures.UnlistedColumns;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** What the networks were trained on. */
 final class DataSection {

@@ -8,7 +8,7 @@ import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.Sample;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
 /** Each experiment's table: its networks beside each other, mean and standard deviation over its runs. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.report.figures.ReadableNames;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
 import org.astrapia.run.RunStatus;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 
 /**
  * A run as one HTML file: everything it shows is inside it, and it asks nothing of a network. It is well-formed XML, has

@@ -3,7 +3,7 @@ package org.astrapia.report.html;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.report.figures.NumberText;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** Where the runs of a comparison come from, and a warning where that is not the same for all. */
 final class OriginSection {

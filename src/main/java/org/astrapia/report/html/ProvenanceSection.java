@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 
 /** Where the numbers come from, and how to get them again. */
 final class ProvenanceSection {

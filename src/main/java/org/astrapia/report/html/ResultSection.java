@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.result.ShotGroup;

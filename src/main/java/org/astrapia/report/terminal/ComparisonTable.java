@@ -11,7 +11,7 @@ import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.terminal.TerminalTable.Align;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.language.Visible;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.table.EpochRow;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.terminal.TerminalTable.Align;
-import org.astrapia.run.Run;
 import org.astrapia.run.RunStatus;
+import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 

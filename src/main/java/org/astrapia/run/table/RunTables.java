@@ -12,8 +12,6 @@ public final class RunTables {
     private static final String METRICS = "file/metrics.csv";
     private static final String ARCHITECTURE = "file/architecture.csv";
 
-    private static final String NUMBER = "number";
-
     private final GrowingTable metrics;
     private final GrowingTable architecture;
     private long number;
@@ -30,7 +28,7 @@ public final class RunTables {
      */
     public static RunTables open(RunFolder folder, Optional<Checkpoint> newest, Consumer<String> notes) {
         RunTables tables = new RunTables(folder);
-        tables.number = newest.map(RunTables::number).orElse(0L);
+        tables.number = newest.map(Checkpoint::number).orElse(0L);
         if (newest.isPresent() && tables.number == 0) {
             tables.metrics.adopt();
             tables.architecture.adopt();
@@ -41,14 +39,9 @@ public final class RunTables {
         return tables;
     }
 
-    /** The how-manieth of its run a checkpoint is, from 1; 0 where an earlier build wrote it, which kept no tables. */
-    public static long number(Checkpoint checkpoint) {
-        return checkpoint.has(NUMBER) ? checkpoint.longs(NUMBER, 1)[0] : 0;
-    }
-
     /** Goes on from where a stage stands; one without a checkpoint goes on from where the stage before it ended. */
     public void goOnFrom(Optional<Checkpoint> saved) {
-        saved.filter(checkpoint -> number(checkpoint) > 0).ifPresent(checkpoint -> {
+        saved.filter(checkpoint -> checkpoint.number() > 0).ifPresent(checkpoint -> {
             metrics.goOnFrom(checkpoint.text(METRICS));
             architecture.goOnFrom(checkpoint.text(ARCHITECTURE));
         });
@@ -57,7 +50,7 @@ public final class RunTables {
     /** Adds what {@link #open} and {@link #goOnFrom} read. */
     public void putInto(Checkpoint checkpoint) {
         number++;
-        checkpoint.put(NUMBER, new long[] {number}).put(METRICS, metrics.text()).put(ARCHITECTURE, architecture.text());
+        checkpoint.number(number).put(METRICS, metrics.text()).put(ARCHITECTURE, architecture.text());
     }
 
     /** {@code metrics.csv}, to which rows can be added. */

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.astrapia.language.Visible;
 import org.astrapia.report.terminal.ResultTable;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
 import org.astrapia.run.RunStatus;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 
 /** What a run left, as the commands that end with a run print it. */
 public record RunResult(Path folder) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.astrapia.report.SampleRun;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.html.Checklist.Answer;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,8 +15,8 @@ import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.figures.Sample;
 import org.astrapia.report.terminal.ComparisonTable;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

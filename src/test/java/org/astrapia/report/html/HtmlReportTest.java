@@ -11,7 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.terminal.ResultTable;
 import org.astrapia.report.terminal.Style;
-import org.astrapia.run.RunReader;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;

@@ -66,7 +66,7 @@ class MetricsTableTest {
     @Test
     void anEmptyCellWasNotMeasured() throws IOException {
         assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN);
-        assertThat(checkpoints).extracting(RunTables::number).containsExactly(1L, 2L, 3L);
+        assertThat(checkpoints).extracting(Checkpoint::number).containsExactly(1L, 2L, 3L);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.astrapia.language.Suggestions;
 import org.astrapia.report.ComparisonDocument;
 import org.astrapia.report.terminal.ComparisonTable;
-import org.astrapia.run.Run;
+import org.astrapia.run.content.Run;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.DidYouMean;

@@ -1,4 +1,4 @@
-package org.astrapia.run;
+package org.astrapia.run.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.astrapia.run;
+package org.astrapia.run.content;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.Json;
-import org.astrapia.report.figures.NumberText;
+import org.astrapia.run.RunStatus;
+import org.astrapia.run.Settings;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.table.EpochRow;
@@ -40,6 +41,7 @@ public record Run(
         Optional<String> genotypeText,
         Optional<String> resolved,
         List<String> unreadable) {
+    private static final String UNKNOWN = "n/a";
     private static final Pattern EXPERIMENT = Pattern.compile("(?m)^experiment: *['\"]?([^'\"\\n]+)");
 
     public Run {
@@ -92,15 +94,15 @@ public record Run(
     public String seeds() {
         Json seeds = provenance.at("seeds");
         List<String> values = seeds.names().stream()
-                .map(name -> seeds.text(name).orElse(NumberText.NONE))
+                .map(name -> seeds.text(name).orElse(UNKNOWN))
                 .toList();
         if (values.isEmpty()) {
-            return NumberText.NONE;
+            return UNKNOWN;
         }
         return values.stream().distinct().count() == 1
                 ? values.get(0)
                 : seeds.names().stream()
-                        .map(name -> name + " " + seeds.text(name).orElse(NumberText.NONE))
+                        .map(name -> name + " " + seeds.text(name).orElse(UNKNOWN))
                         .collect(Collectors.joining(", "));
     }
 

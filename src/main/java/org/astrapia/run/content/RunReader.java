@@ -1,4 +1,4 @@
-package org.astrapia.run;
+package org.astrapia.run.content;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +18,8 @@ import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Json;
 import org.astrapia.language.Json.DamagedException;
 import org.astrapia.language.Source;
+import org.astrapia.run.RunFolders;
+import org.astrapia.run.RunStatus;
 import org.astrapia.run.result.EvaluationReader;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.table.TableReader;
