@@ -51,7 +51,7 @@ final class Groups {
 
     private static double rate(Optimizer optimizer, Parameter parameter) {
         double own = isVector(parameter) ? optimizer.rateNorm().orElse(optimizer.rate()) : optimizer.rate();
-        return isHead(parameter) ? optimizer.rateHead().orElse(own) : own;
+        return Parameter.isOfHead(parameter.name()) ? optimizer.rateHead().orElse(own) : own;
     }
 
     /** A number of every weight; a scalar where it is the same for all. */
@@ -110,10 +110,5 @@ final class Groups {
 
     private static boolean isVector(Parameter parameter) {
         return parameter.dimensions().sizes().size() == 1;
-    }
-
-    /** The classifier, and the auxiliary head as a whole: what no pre-training has seen. */
-    private static boolean isHead(Parameter parameter) {
-        return parameter.name().startsWith("classifier/") || parameter.name().startsWith("aux/");
     }
 }

@@ -9,7 +9,6 @@ import org.astrapia.network.Program;
 
 /** The parts of the flat variables by their names: weights by parameter, running statistics by site. */
 final class NamedState {
-    private static final String CLASSIFIER = "classifier/";
     private static final String STATISTICS = "statistics of ";
 
     private NamedState() {}
@@ -25,13 +24,13 @@ final class NamedState {
     }
 
     /**
-     * Changes a state to hold these, the classifier's apart.
+     * Changes a state to hold these, those of the heads apart.
      *
      * @throws IllegalArgumentException when one is missing or has another size
      */
     static void write(Program program, Map<String, float[]> state, Map<String, float[]> named) {
         walk(program, (variable, name, begin, size) -> {
-            if (name.startsWith(CLASSIFIER)) {
+            if (Parameter.isOfHead(name.replaceFirst("^" + STATISTICS, ""))) {
                 return;
             }
             float[] part = named.get(name);

@@ -76,6 +76,14 @@ public record Parameter(String name, Kind kind, Dimensions dimensions, Initial i
         }
     }
 
+    /**
+     * Whether something of this name belongs to the classifier or to the auxiliary head, which a training without labels neither
+     * has nor trains.
+     */
+    public static boolean isOfHead(String name) {
+        return name.startsWith("classifier/") || name.startsWith("aux/");
+    }
+
     /** Number of elements. */
     public int size() {
         return Math.toIntExact(dimensions.elements());

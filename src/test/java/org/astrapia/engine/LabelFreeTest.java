@@ -122,8 +122,7 @@ class LabelFreeTest {
             search.order=2            | search.epochs=1
             """)
     void whatWasCancelledGoesOnToTheSameNumbers(String first, String second, @TempDir Path home) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of(first, second, "baseline=none", "retrain.auxiliary=0", "retrain.pretrain.loss=" + TWINS));
+        List<String> words = new ArrayList<>(List.of(first, second, "baseline=none", "retrain.pretrain.loss=" + TWINS));
         RunFolder unbroken = run(home.resolve("unbroken"), words);
 
         TinyRun tiny = new TinyRun(Files.createDirectories(home.resolve("broken")));

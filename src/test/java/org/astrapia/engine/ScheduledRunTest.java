@@ -36,7 +36,6 @@ class ScheduledRunTest {
                         + " warm-up(1, per=step) >> cosine(0.001, per=step)",
                 "search.optimizer.architecture=adamw(3e-3) >> cosine(0, per=step)",
                 "search.test-every=0",
-                "retrain.auxiliary=0",
                 "retrain.optimizer=lars(0.3, decay=1e-4, clip=1e6, rate-head=0.1) >> warm-up(1, per=step) >>"
                         + " steps([2], factor=0.1)",
                 "retrain.pretrain={epochs: 1, loss: \"barlow-twins(projector=[8, 8])\"}",
