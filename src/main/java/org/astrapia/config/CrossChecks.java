@@ -136,11 +136,9 @@ final class CrossChecks {
     }
 
     private void schedule(Key<Optimizer> key, Optimizer optimizer, String training, int epochs) {
-        optimizer
-                .schedule()
-                .unfinished(epochs)
-                .ifPresent(reason -> values.warning(
-                        key, reason + "; " + training + " has " + epochs + (epochs == 1 ? " epoch" : " epochs")));
+        for (String missed : optimizer.schedule().missed(epochs)) {
+            values.warning(key, missed + "; " + training + " has " + epochs + (epochs == 1 ? " epoch" : " epochs"));
+        }
     }
 
     private void scales() {

@@ -6,6 +6,7 @@ import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Parameter;
@@ -72,9 +73,9 @@ public sealed interface Schedule {
         return this;
     }
 
-    /** Why it cannot come to its end in so many epochs; empty when it does. */
-    default Optional<String> unfinished(int epochs) {
-        return Optional.empty();
+    /** What of it never comes in so many epochs. */
+    default List<String> missed(int epochs) {
+        return List.of();
     }
 
     /**
@@ -155,14 +156,14 @@ public sealed interface Schedule {
         }
 
         @Override
-        public Optional<String> unfinished(int epochs) {
+        public List<String> missed(int epochs) {
             List<String> late = marks.stream()
                     .filter(mark -> mark >= epochs)
                     .map(mark -> Integer.toString(mark))
                     .toList();
             return late.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("the rate never falls at " + String.join(" and ", late)
+                    ? List.of()
+                    : List.of("the rate never falls at " + String.join(" and ", late)
                             + ", after the last epoch: marks are numbers of epochs and do not shrink with them");
         }
 
@@ -213,10 +214,12 @@ public sealed interface Schedule {
         }
 
         @Override
-        public Optional<String> unfinished(int all) {
-            return all < epochs
-                    ? Optional.of("the warm-up of " + epochs + " epochs never reaches the full rate")
-                    : then.unfinished(all);
+        public List<String> missed(int all) {
+            List<String> missed = new ArrayList<>(then.missed(all));
+            if (all < epochs) {
+                missed.add(0, "the warm-up of " + epochs + " epochs never reaches the full rate");
+            }
+            return missed;
         }
     }
 

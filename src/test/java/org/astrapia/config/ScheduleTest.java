@@ -109,6 +109,8 @@ class ScheduleTest {
                 .singleElement()
                 .asString()
                 .contains("never reaches the full rate", "the retraining has 4 epochs");
+        assertThat(warnings("retrain.optimizer=sgd(0.1) >> warm-up(5) >> steps([160])", "retrain.epochs=4"))
+                .hasSize(2);
         assertThat(warnings("search.optimizer.weights=sgd(0.1) >> steps([3])", "search.epochs=3"))
                 .singleElement()
                 .asString()
