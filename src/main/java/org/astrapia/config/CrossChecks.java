@@ -74,6 +74,13 @@ final class CrossChecks {
                     "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
                             + " and the mixing is softmax");
         }
+        if (!softmax && Losses.pullsEvenly(experiment.search().architectureLoss())) {
+            values.warning(
+                    SearchKeys.ARCHITECTURE_LOSS,
+                    "zero-one(l1) pushes every operation's weight from 0.5 with the same force, so that the first batch,"
+                            + " on untrained weights, decides which operations win; zero-one(l2) leaves them room to"
+                            + " change sides");
+        }
     }
 
     private void labelFreeLosses() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The parsed form of Astrapia's one expression language, e.g. {@code sgd(0.025, momentum=0.9) >> cosine(0.001)},
- * {@code cross-entropy + 10 * zero-one(l1)}, {@code sep_conv_3x3(0) + skip_connect(1)}, {@code [1, 2, 3]}.
+ * {@code cross-entropy + 10 * zero-one(l2)}, {@code sep_conv_3x3(0) + skip_connect(1)}, {@code [1, 2, 3]}.
  *
  * <p>Grammar: {@code chain = sum {">>" sum}}, {@code sum = product {"+" product}}, {@code product = atom {"*" atom}},
  * {@code atom = NUMBER | TEXT | NAME ["(" [argument {"," argument}] ")"] | "[" [chain {"," chain}] "]" | "(" chain ")"},

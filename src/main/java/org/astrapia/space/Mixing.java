@@ -20,6 +20,22 @@ public enum Mixing {
             double sum = Arrays.stream(weights).sorted().sum();
             return Arrays.stream(weights).map(weight -> weight / sum).toArray();
         }
+
+        @Override
+        public boolean[] changed(double[] before, double[] now) {
+            boolean[] changed = new boolean[now.length];
+            int strongest = strongest(now);
+            changed[strongest] = strongest != strongest(before);
+            return changed;
+        }
+
+        private static int strongest(double[] weights) {
+            int strongest = 0;
+            for (int i = 1; i < weights.length; i++) {
+                strongest = weights[i] > weights[strongest] ? i : strongest;
+            }
+            return strongest;
+        }
     },
     /** FairDARTS: sigmoid, every operation on its own; logits start at 0. */
     SIGMOID {
@@ -31,8 +47,26 @@ public enum Mixing {
             }
             return weights;
         }
+
+        @Override
+        public boolean[] changed(double[] before, double[] now) {
+            boolean[] changed = new boolean[now.length];
+            for (int i = 0; i < now.length; i++) {
+                changed[i] = before[i] > 0.5 != now[i] > 0.5;
+            }
+            return changed;
+        }
     };
 
     /** Weights of an edge's operations from its logits {@code [operations]}, in double precision. */
     public abstract double[] weights(float[] alpha);
+
+    /**
+     * Which operations of an edge have changed sides: a sigmoid weight that of 0.5; under softmax the strongest operation of an
+     * edge where it was another one.
+     *
+     * @param before weights of the edge's operations
+     * @param now the same, later
+     */
+    public abstract boolean[] changed(double[] before, double[] now);
 }

@@ -17,4 +17,14 @@ public record Operation(String name, List<Primitive> chain) {
     public boolean isSkip() {
         return chain.equals(List.of(new Primitive.Skip()));
     }
+
+    /** Whether it pools: a chain with a pool and no convolution. */
+    public boolean isPool() {
+        return isWithoutWeights() && chain.stream().anyMatch(Primitive.Pool.class::isInstance);
+    }
+
+    /** Whether it has no filter to learn at stride 1, as pools and skip connections. */
+    public boolean isWithoutWeights() {
+        return chain.stream().noneMatch(Primitive.Convolution.class::isInstance);
+    }
 }

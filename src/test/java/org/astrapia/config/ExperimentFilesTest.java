@@ -54,6 +54,13 @@ class ExperimentFilesTest {
         assertThat(file.resolveSibling(schema)).exists();
     }
 
+    /** Not even in a comment: it decides on untrained weights. */
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void pullsAlphaByTheZeroOneLossOfFairDartsCode(Path file) throws IOException {
+        assertThat(Files.readString(file)).doesNotContain("l1");
+    }
+
     @Test
     void theSmallPairDiffersOnlyInTheSearch() {
         List<String> path = List.of("data.path=" + folder);

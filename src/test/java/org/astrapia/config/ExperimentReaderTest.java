@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.GpuMemory;
@@ -179,6 +180,22 @@ class ExperimentReaderTest {
                 .isEqualTo(new Loss.Total(List.of(
                         new LabelLoss.CrossEntropy(),
                         new Loss.Weighted(10, new LabelFreeLoss.ZeroOne(LabelFreeLoss.Norm.L1)))));
+    }
+
+    @Test
+    void aZeroOneLossThatDecidesAtTheFirstBatchIsWarnedOf() {
+        String search =
+                "experiment: a\nsearch: {mixing: sigmoid, loss: {architecture: cross-entropy + 10 * zero-one(%s)}}";
+
+        assertThat(folder.load(String.format(Locale.ROOT, search, "l2")).warnings())
+                .isEmpty();
+        assertThat(folder.load(String.format(Locale.ROOT, search, "l1")).warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.at().column()).isEqualTo(48);
+                    assertThat(warning.message())
+                            .contains("zero-one(l1) pushes", "the first batch", "zero-one(l2) leaves");
+                });
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabelFreeTest {
     private static final String TWINS = "barlow-twins(projector=[16, 8], scale=0.125)";
     private static final List<String> SEARCH =
-            List.of("search.loss.weights=" + TWINS, "search.loss.architecture=" + TWINS + " + 10 * zero-one(l1)");
+            List.of("search.loss.weights=" + TWINS, "search.loss.architecture=" + TWINS + " + 10 * zero-one(l2)");
 
     @Test
     void permutedLabelsLeadToTheSameGenotype(@TempDir Path home) throws IOException {

@@ -307,7 +307,7 @@ public final class SampleRun {
               batch: 64
               loss:
                 weights: barlow-twins(lambda=0.0051, projector=[512, 512, 512])
-                architecture: barlow-twins(lambda=0.0051, projector=[512, 512, 512]) + 10 * zero-one(l1)
+                architecture: barlow-twins(lambda=0.0051, projector=[512, 512, 512]) + 10 * zero-one(l2)
             derive: top(2)
             """;
 }

@@ -21,6 +21,19 @@ class MixingTest {
                 .containsExactly(new double[] {0.5, 0.85}, within(1e-7));
     }
 
+    @Test
+    void aSigmoidWeightThatCrossesOneHalfHasChangedSides() {
+        assertThat(Mixing.SIGMOID.changed(new double[] {0.6, 0.4, 0.5, 0.7}, new double[] {0.4, 0.6, 0.51, 0.9}))
+                .containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void underSoftmaxTheStrongestOperationHasChangedOrNot() {
+        double[] before = {0.5, 0.3, 0.2};
+        assertThat(Mixing.SOFTMAX.changed(before, new double[] {0.3, 0.5, 0.2})).containsExactly(false, true, false);
+        assertThat(Mixing.SOFTMAX.changed(before, new double[] {0.4, 0.3, 0.3})).containsExactly(false, false, false);
+    }
+
     /** So that rounding does not decide between edges that are equally strong. */
     @Test
     void softmaxDoesNotDependOnTheOrderOfTheOperations() {

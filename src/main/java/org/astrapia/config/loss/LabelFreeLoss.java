@@ -17,7 +17,7 @@ public sealed interface LabelFreeLoss extends Loss.Named {
             term(
                     ZeroOne.class,
                     "zero-one",
-                    "pushes sigmoid weights of operations to 0 or 1; l2 is FairDARTS' code, l1 the papers' formula",
+                    "pushes sigmoid weights of operations to 0 or 1; l2 is FairDARTS' code, l1 equation 6 of the SSF-NAS paper",
                     a -> new ZeroOne(a.word("norm", Norm.class)),
                     word("norm", Norm.class).or("l2").of(ZeroOne::norm)),
             term(
@@ -62,8 +62,9 @@ public sealed interface LabelFreeLoss extends Loss.Named {
 
     /**
      * {@code zero-one(l2)} or {@code zero-one(l1)}: pushes sigmoid weights s to 0 or 1. L2 is {@code -mean((s-0.5)^2)}
-     * (the FairDARTS code's default), L1 {@code -mean(|s-0.5|)} (the papers' formula), the mean over all alpha of both
-     * kinds of cell.
+     * (the FairDARTS code's default), L1 {@code -mean(|s-0.5|)} (equation 6 of the SSF-NAS paper), the mean over all alpha of
+     * both kinds of cell. The pull of L2 grows with the distance from 0.5; that of L1 is the same everywhere, so the first
+     * step, which is taken on untrained weights, decides the side of every alpha.
      */
     record ZeroOne(Norm norm) implements LabelFreeLoss {
         @Override

@@ -12,7 +12,7 @@ import org.astrapia.language.Problems;
 import org.astrapia.language.Range;
 
 /**
- * Losses as expressions: {@code cross-entropy + 10 * zero-one(l1)}, {@code class-balanced(0.9999, from=0.8) *
+ * Losses as expressions: {@code cross-entropy + 10 * zero-one(l2)}, {@code class-balanced(0.9999, from=0.8) *
  * ldam(0.5)}.
  */
 public final class Losses {
@@ -60,7 +60,7 @@ public final class Losses {
         }
         if (losses.size() != 1) {
             problems.error(
-                    product.at(), product.length(), "expected one loss times a number, such as 10 * zero-one(l1)");
+                    product.at(), product.length(), "expected one loss times a number, such as 10 * zero-one(l2)");
             return Optional.empty();
         }
         Optional<Loss> loss = read(losses.get(0), problems);
@@ -127,6 +127,11 @@ public final class Losses {
     /** Whether a zero-one loss is part of it. */
     public static boolean hasZeroOne(Loss loss) {
         return loss.ofAlphaAlone().isPresent();
+    }
+
+    /** Whether a zero-one loss is part of it that pulls at every distance from 0.5 alike. */
+    public static boolean pullsEvenly(Loss loss) {
+        return named(loss).anyMatch(new LabelFreeLoss.ZeroOne(LabelFreeLoss.Norm.L1)::equals);
     }
 
     /** Whether it compares two views of every image. */

@@ -20,6 +20,7 @@ import org.astrapia.run.table.ArchitectureTable;
 import org.astrapia.run.table.Metric;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Derivations;
+import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
 
 /**
@@ -47,7 +48,7 @@ public final class DifferentiableSearch implements Search {
         StageKeeper keeper = new StageKeeper(run, NAME, experiment.seed().search(), sources.images());
         BatchSource weights = sources.weights();
         this.loop = new EpochLoop(run, NAME, search.epochs(), weights.batches(), weights.count(), keeper);
-        this.architectureTable = run.tables().architecture(space, search.mixing());
+        this.architectureTable = run.tables().architecture(space, search.mixing(), 0);
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
     }
 
@@ -130,8 +131,17 @@ public final class DifferentiableSearch implements Search {
         }
 
         @Override
-        public Map<Metric, Double> measured(SupernetModel model) {
-            return Map.of(Metric.SKIPS, (double) skips(derive(model.alphas())));
+        public Map<Metric, Double> measured(SupernetModel model, int epoch) {
+            Alphas alphas = model.alphas();
+            List<Operation> chosen = operations(derive(alphas));
+            return Map.of(
+                    Metric.SKIPS,
+                            (double) chosen.stream().filter(Operation::isSkip).count(),
+                    Metric.WITHOUT_WEIGHTS,
+                            (double) chosen.stream()
+                                    .filter(Operation::isWithoutWeights)
+                                    .count(),
+                    Metric.CHANGED, (double) architectureTable.changed(epoch, alphas));
         }
 
         @Override
@@ -150,12 +160,12 @@ public final class DifferentiableSearch implements Search {
         }
     }
 
-    /** Skip connections of a genotype: their taking over is how a search collapses. */
-    private long skips(Genotype genotype) {
+    /** Of a genotype; skips or pools taking over is how a search collapses. */
+    private List<Operation> operations(Genotype genotype) {
         return Stream.of(genotype.normal(), genotype.reduce())
                 .flatMap(cell -> cell.nodes().stream())
                 .flatMap(List::stream)
-                .filter(edge -> space.definitions().get(edge.operation()).isSkip())
-                .count();
+                .map(edge -> space.definitions().get(edge.operation()))
+                .toList();
     }
 }

@@ -112,7 +112,7 @@ final class EpochLoop {
             return Optional.empty();
         }
         double rate = work.rate(new Place(epoch, epochs, steps - 1, steps));
-        events.epochEnded(progress, rate, imagesPerSecond, test, work.measured(model));
+        events.epochEnded(progress, rate, imagesPerSecond, test, work.measured(model, epoch));
         work.epochEnded(model, epoch);
         progress.epochEnded();
         return Optional.of(save(model, progress, work, test));

@@ -35,7 +35,7 @@ interface StageWork<M extends Model> {
     Optional<Evaluations> test(M model);
 
     /** What else belongs into the row of an epoch that is over. */
-    default Map<Metric, Double> measured(M model) {
+    default Map<Metric, Double> measured(M model, int epoch) {
         return Map.of();
     }
 

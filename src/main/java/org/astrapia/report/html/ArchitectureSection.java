@@ -1,8 +1,12 @@
 package org.astrapia.report.html;
 
+import java.util.List;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.report.figures.NumberText;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.table.EpochRow;
+import org.astrapia.run.table.Metric;
 
 /** The cells that were found, and how their operations' weights moved. */
 final class ArchitectureSection {
@@ -34,6 +38,20 @@ final class ArchitectureSection {
                 .closeLine();
     }
 
+    /** How many changed sides; a table of an earlier build does not tell. */
+    private static void writeChanges(Markup page, List<EpochRow> search) {
+        search.stream()
+                .flatMapToDouble(row -> row.value(Metric.CHANGED).stream())
+                .reduce((earlier, last) -> last)
+                .ifPresent(changed -> page.element(
+                        "p",
+                        "Changed sides since the end of the first epoch: " + NumberText.shortNumber(changed)
+                                + ". A sigmoid weight changes sides at 0.5, under softmax an edge with its strongest"
+                                + " operation.",
+                        "class",
+                        "quiet small"));
+    }
+
     static void writeMixing(Markup page, Run run) {
         if (run.architecture().isEmpty()) {
             return;
@@ -44,6 +62,7 @@ final class ArchitectureSection {
                 "One picture for each edge: the weight of every operation after softmax or sigmoid, at the end of each epoch of the search.",
                 "class",
                 "quiet small");
+        writeChanges(page, run.stage("search"));
         new MixingChart(run.architecture()).write(page);
         page.closeLine();
     }

@@ -41,8 +41,12 @@ final class Curves {
                 .add("balanced test", "line-3", rows, Metric.TEST_BALANCED)
                 .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                 .write(page);
-        LineChart.ofCounts("Skip connections in the genotype that would be derived")
-                .add("both cells", "line-2", rows, Metric.SKIPS)
+        LineChart.ofCounts("Operations without weights in the genotype that would be derived")
+                .add("skip connections", "line-2", rows, Metric.SKIPS)
+                .add("skip connections and pools", "line-1", rows, Metric.WITHOUT_WEIGHTS)
+                .write(page);
+        LineChart.ofCounts("Weights of operations that changed sides since the first epoch")
+                .add("both cells", "line-2", rows, Metric.CHANGED)
                 .write(page);
         LineChart.ofNumbers("Zero-one term of alpha's loss")
                 .add("zero-one", "line-1", rows, Metric.ZERO_ONE)

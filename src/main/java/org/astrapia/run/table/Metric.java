@@ -55,7 +55,15 @@ public enum Metric {
     /** As {@link #GRADIENT_NORM}, of alpha's steps. */
     ARCHITECTURE_GRADIENT_NORM,
     /** As {@link #CLIPPED}, of alpha's steps. */
-    ARCHITECTURE_CLIPPED;
+    ARCHITECTURE_CLIPPED,
+    /** Operations without weights, pools and skip connections, of the genotype that would be derived now. */
+    WITHOUT_WEIGHTS,
+    /** Sigmoid weights that are on another side of 0.5, or edges with another strongest operation, than after the first epoch. */
+    CHANGED,
+    /** Mean recall of the classes by each image's nearest neighbour, 0 to 1; see NeighbourMonitor. */
+    NEIGHBOUR_ACCURACY,
+    /** Effective rank of the embeddings of the same images, 1 to their dimension. */
+    EFFECTIVE_RANK;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

@@ -63,8 +63,9 @@ public final class RunTables {
      *
      * @param space whose edges and operations the rows name
      * @param mixing makes weights of logits
+     * @param first epoch in which alpha moves, with whose end later ones are compared
      */
-    public ArchitectureTable architecture(SearchSpace space, Mixing mixing) {
-        return new ArchitectureTable(architecture, space, mixing);
+    public ArchitectureTable architecture(SearchSpace space, Mixing mixing, int first) {
+        return new ArchitectureTable(architecture, space, mixing, first);
     }
 }

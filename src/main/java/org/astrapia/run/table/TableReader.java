@@ -63,7 +63,8 @@ public final class TableReader {
                         to.get().intValue(),
                         from.get().intValue(),
                         row.text("operation"),
-                        weight.get()));
+                        weight.get(),
+                        row.number("changed").orElse(0.0) != 0));
             }
         }
         return rows;

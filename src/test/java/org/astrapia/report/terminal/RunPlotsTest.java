@@ -71,8 +71,8 @@ class RunPlotsTest {
     @Test
     void weightsAreAChartALine() {
         List<MixingRow> rows = List.of(
-                new MixingRow(-1, "normal", 2, 0, "skip_connect", 0.5),
-                new MixingRow(0, "normal", 2, 0, "skip_connect", 0.97));
+                new MixingRow(-1, "normal", 2, 0, "skip_connect", 0.5, false),
+                new MixingRow(0, "normal", 2, 0, "skip_connect", 0.97, false));
         assertThat(TerminalMixing.render(rows, NARROW)).isEqualTo("normal cell, 0 → 2\n  skip_connect ▅█ 0.970\n");
         assertThat(TerminalMixing.render(rows, Style.plain()))
                 .isEqualTo("normal cell, 0 -> 2\n  skip_connect 59 0.970\n");

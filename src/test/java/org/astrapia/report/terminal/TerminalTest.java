@@ -134,7 +134,7 @@ class TerminalTest {
                 .startsWith("a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █");
         assertThat(TerminalConfusion.render(List.of(name), List.of(List.of(3L)), UNICODE))
                 .contains("  0 a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █ 100\n");
-        assertThat(TerminalMixing.render(List.of(new MixingRow(0, name, 2, 0, name, 1)), UNICODE))
+        assertThat(TerminalMixing.render(List.of(new MixingRow(0, name, 2, 0, name, 1, false)), UNICODE))
                 .isEqualTo(
                         "a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD cell, 0 → 2\n  a\uFFFD[31m\uFFFDb\uFFFD\uFFFD\uFFFD █ 1.000\n");
     }

@@ -21,11 +21,26 @@ class MetricsTableTest {
     private static final String HEADER = "stage,epoch,steps,learning_rate,loss,accuracy,barlow_on,barlow_off,"
             + "architecture_loss,architecture_accuracy,architecture_barlow_on,architecture_barlow_off,zero_one,"
             + "alpha_share_itself,alpha_share_network,test_balanced,test_long_tailed,skips,images_per_second,seconds,"
-            + "gradient_norm,clipped,architecture_gradient_norm,architecture_clipped";
+            + "gradient_norm,clipped,architecture_gradient_norm,architecture_clipped,"
+            + "without_weights,changed,neighbour_accuracy,effective_rank";
 
-    private static final String FIRST = "search,0,,,2.25,,,,,,,,,,,,,3,,,,,,";
-    private static final String SECOND = "search,1,,,1.0E-4,,,,,,,,,,,,,,,,,,,";
-    private static final String RETRAIN = "retrain,0,,,0.5,,,,,,,,,,,,,,,,,,,";
+    private static final String FIRST = filled("search,0,,,2.25,,,,,,,,,,,,,3");
+    private static final String SECOND = filled("search,1,,,1.0E-4");
+    private static final String RETRAIN = filled("retrain,0,,,0.5");
+
+    /** A row whose last cells are empty. */
+    private static String filled(String row) {
+        return row + ",".repeat(commas(HEADER) - commas(row));
+    }
+
+    /** A row with the columns of an earlier header. */
+    private static String cut(String row, String header) {
+        return row.substring(0, row.length() - commas(HEADER) + commas(header));
+    }
+
+    private static int commas(String row) {
+        return row.length() - row.replace(",", "").length();
+    }
 
     @TempDir
     Path folder;
@@ -83,10 +98,10 @@ class MetricsTableTest {
         tables.goOnFrom(Optional.of(checkpoints.get(0)));
         assertThat(lines()).as("nothing is lost before it is made again").hasSize(4);
         append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4, "seconds", 7.0));
-        assertThat(lines()).hasSize(3).last().asString().startsWith("search,1,").endsWith(",7,,,,");
+        assertThat(lines()).hasSize(3).last().asString().isEqualTo(filled("search,1,,,1.0E-4,,,,,,,,,,,,,,,7"));
         tables.goOnFrom(Optional.of(checkpoints.get(2)));
         append(tables, "retrain", Map.of("epoch", 1.0, "loss", 0.25));
-        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN, "retrain,1,,,0.25,,,,,,,,,,,,,,,,,,,");
+        assertThat(lines()).containsExactly(HEADER, FIRST, SECOND, RETRAIN, filled("retrain,1,,,0.25"));
         assertThat(notes).isEmpty();
     }
 
@@ -94,7 +109,7 @@ class MetricsTableTest {
     @Test
     void aTableThatAnEarlierBuildBeganKeepsItsColumns() throws IOException {
         String earlier = HEADER.substring(0, HEADER.indexOf(",gradient_norm"));
-        String row = FIRST.substring(0, FIRST.length() - 4);
+        String row = cut(FIRST, earlier);
         Files.writeString(file, earlier + "\n" + row + "\n");
         Checkpoint kept = new Checkpoint()
                 .put("number", new long[] {1})
@@ -103,7 +118,7 @@ class MetricsTableTest {
         RunTables tables = open(Optional.of(kept));
         tables.goOnFrom(Optional.of(kept));
         append(tables, "search", Map.of("epoch", 1.0, "loss", 1.0e-4, "gradient_norm", 3.0));
-        assertThat(lines()).containsExactly(earlier, row, SECOND.substring(0, SECOND.length() - 4));
+        assertThat(lines()).containsExactly(earlier, row, cut(SECOND, earlier));
         assertThat(new TableReader("metrics.csv").metrics(Files.readString(file)))
                 .hasSize(2);
         assertThat(notes).isEmpty();

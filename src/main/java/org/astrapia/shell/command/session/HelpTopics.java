@@ -33,7 +33,7 @@ final class HelpTopics {
               a + b,  10 * a                  sums of losses, and their weights
               [1, 2, 3]                       lists
 
-            set search.loss.architecture = cross-entropy + 10 * zero-one(l1)
+            set search.loss.architecture = cross-entropy + 10 * zero-one(l2)
             set search.optimizer.weights = sgd(0.025, momentum=0.9) >> cosine(0.001)
             define dil_conv_7x7 = relu >> depthwise(7, dilation=2) >> pointwise >> bn
 
