@@ -33,6 +33,7 @@ final class CrossChecks {
         checks.losses();
         checks.labelFreeLosses();
         checks.secondOrder();
+        checks.warmUp();
         checks.schedules();
         checks.scales();
         checks.derivation();
@@ -145,6 +146,13 @@ final class CrossChecks {
     private void schedule(Key<Optimizer> key, Optimizer optimizer, String training, int epochs) {
         for (String missed : optimizer.schedule().missed(epochs)) {
             values.warning(key, missed + "; " + training + " has " + epochs + (epochs == 1 ? " epoch" : " epochs"));
+        }
+    }
+
+    private void warmUp() {
+        if (experiment.search().warmUp() > 0 && experiment.search().method().candidates() > 0) {
+            values.warning(
+                    SearchKeys.WARM_UP, "a random search has no alpha that could wait; `warm-up` is not used");
         }
     }
 

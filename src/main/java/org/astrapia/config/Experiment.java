@@ -101,6 +101,8 @@ public record Experiment(
      * @param architectureOptimizer of alpha
      * @param testEvery epochs between two evaluations of the supernet on both test sets (shown, never used to choose);
      *     0 for never
+     * @param warmUp epochs before, in which the weights are trained alone
+     * @param alphaNoise standard deviation of alpha's first values
      */
     public record Search(
             SearchMethod method,
@@ -113,7 +115,14 @@ public record Experiment(
             Loss architectureLoss,
             Optimizer weightOptimizer,
             Optimizer architectureOptimizer,
-            int testEvery) {
+            int testEvery,
+            int warmUp,
+            double alphaNoise) {
+        /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
+        public int allEpochs() {
+            return warmUp + epochs;
+        }
+
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
             return method.candidates() == 0 && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);

@@ -113,7 +113,10 @@ public final class ExperimentReader {
                 values.get(SearchKeys.ARCHITECTURE_LOSS),
                 values.get(SearchKeys.WEIGHT_OPTIMIZER),
                 values.get(SearchKeys.ARCHITECTURE_OPTIMIZER),
-                values.get(SearchKeys.SEARCH_TEST_EVERY));
+                values.get(SearchKeys.SEARCH_TEST_EVERY),
+                values.get(SearchKeys.WARM_UP),
+                values.written(SearchKeys.ALPHA_NOISE)
+                        .orElse(values.get(SearchKeys.MIXING).noise()));
     }
 
     private static Retrain retrain(Values values, List<Augmentation> augment) {

@@ -3,6 +3,7 @@ package org.astrapia.config;
 import static org.astrapia.config.value.NumberTypes.number;
 import static org.astrapia.config.value.NumberTypes.whole;
 
+import java.util.Optional;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.value.ChoiceType;
@@ -42,6 +43,14 @@ final class SearchKeys {
             e -> e.search().epochs(),
             "passes over the weights' part of the training images",
             "SSF-NAS: 40, DARTS: 50");
+    static final Key<Integer> WARM_UP = TABLE.key(
+            "search.warm-up",
+            whole(0, KeyTable.MANY),
+            "0",
+            e -> e.search().warmUp(),
+            "epochs that come before those of search.epochs, in which the weights are trained alone and alpha stands still;"
+                    + " the learning rate of the weights falls over all of them",
+            "PC-DARTS: 15");
     static final Key<Integer> SEARCH_BATCH = TABLE.key(
             "search.batch",
             whole(2, KeyTable.MANY),
@@ -83,6 +92,12 @@ final class SearchKeys {
             e -> e.search().architectureOptimizer(),
             "how the architecture follows its gradient",
             "DARTS, SSF-NAS");
+    static final Key<Double> ALPHA_NOISE = TABLE.unset(
+            "search.alpha.noise",
+            number(Range.ANY.from(0).to(10)),
+            e -> Optional.of(e.search().alphaNoise()),
+            "standard deviation of alpha's first values around 0; where absent, 1e-3 with softmax as in DARTS, 0 with sigmoid"
+                    + " as in FairDARTS");
     static final Key<Integer> SEARCH_TEST_EVERY = TABLE.key(
             "search.test-every",
             whole(0, KeyTable.MANY),

@@ -80,7 +80,7 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         Search search = experiment.search();
         int candidates = search.method().candidates();
         if (candidates == 0) {
-            return of("search", search.epochs(), search.batch(), sum(images), views(search.weightLoss()));
+            return of("search", search.allEpochs(), search.batch(), sum(images), views(search.weightLoss()));
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
         StageSteps one = ofRetrain("candidates", budget, images);

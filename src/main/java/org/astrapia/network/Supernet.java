@@ -31,9 +31,6 @@ public final class Supernet {
     /** Parameter name of the reduction cells' alpha. */
     public static final String ALPHA_REDUCE = "alpha_reduce";
 
-    /** DARTS starts alpha at this deviation. */
-    private static final double SOFTMAX_DEVIATION = 1e-3;
-
     private final SearchSpace space;
     private final ProgramBuilder program = new ProgramBuilder();
     private final OperationBuilder operations = new OperationBuilder(program, true);
@@ -49,8 +46,14 @@ public final class Supernet {
      * @param mixing of the candidates of an edge
      * @param weights loss of the weight step
      * @param architecture loss of the architecture step; may be the same
+     * @param noise standard deviation of alpha's first values
      */
-    public record Form(Mixing mixing, Loss weights, Loss architecture) {}
+    public record Form(Mixing mixing, Loss weights, Loss architecture, double noise) {
+        /** With the published first values. */
+        public Form(Mixing mixing, Loss weights, Loss architecture) {
+            this(mixing, weights, architecture, mixing.noise());
+        }
+    }
 
     /**
      * The supernet with its two losses.
@@ -65,8 +68,8 @@ public final class Supernet {
     private Program write(Form form, Input input) {
         Value image = program.image(input.image());
         Labels labels = program.labels(input.classCounts());
-        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form.mixing()));
-        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form.mixing()));
+        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form));
+        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form));
         Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
         Views views = Views.of(
                 program,
@@ -83,11 +86,11 @@ public final class Supernet {
         return program.build();
     }
 
-    private Value mix(String name, Mixing mixing) {
-        Initial initial = mixing == Mixing.SOFTMAX ? new Initial.Normal(SOFTMAX_DEVIATION) : new Initial.Constant(0);
+    private Value mix(String name, Form form) {
+        Initial initial = form.noise() == 0 ? new Initial.Constant(0) : new Initial.Normal(form.noise());
         Value alpha = program.parameter(
                 name, Kind.ALPHA, initial, space.edges(), space.operations().size());
-        return program.mix(alpha, mixing);
+        return program.mix(alpha, form.mixing());
     }
 
     private Value cell(int index, boolean reduction, List<Value> inputs, Value mix) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** How the architecture logits alpha of an edge become weights of its operations. */
 public enum Mixing {
     /** DARTS: softmax over the operations of an edge; logits start at 1e-3 * N(0, 1). */
-    SOFTMAX {
+    SOFTMAX(1e-3) {
         @Override
         public double[] weights(float[] alpha) {
             double[] weights = new double[alpha.length];
@@ -38,7 +38,7 @@ public enum Mixing {
         }
     },
     /** FairDARTS: sigmoid, every operation on its own; logits start at 0. */
-    SIGMOID {
+    SIGMOID(0) {
         @Override
         public double[] weights(float[] alpha) {
             double[] weights = new double[alpha.length];
@@ -57,6 +57,17 @@ public enum Mixing {
             return changed;
         }
     };
+
+    private final double noise;
+
+    Mixing(double noise) {
+        this.noise = noise;
+    }
+
+    /** Standard deviation of the first logits in the published code. */
+    public double noise() {
+        return noise;
+    }
 
     /** Weights of an edge's operations from its logits {@code [operations]}, in double precision. */
     public abstract double[] weights(float[] alpha);

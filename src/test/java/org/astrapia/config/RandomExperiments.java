@@ -181,7 +181,9 @@ final class RandomExperiments {
                 one(loss(2, mixing == Mixing.SIGMOID), new Loss.Total(List.of(barlowTwins(), loss(1, false)))),
                 weights,
                 optimizer(),
-                whole(0, 9));
+                whole(0, 9),
+                whole(0, 20),
+                one(mixing.noise(), random.nextDouble()));
     }
 
     private Loss barlowTwins() {

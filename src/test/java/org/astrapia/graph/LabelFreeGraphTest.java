@@ -68,7 +68,9 @@ class LabelFreeGraphTest {
                 architecture,
                 like.weightOptimizer(),
                 like.architectureOptimizer(),
-                like.testEvery());
+                like.testEvery(),
+                like.warmUp(),
+                like.alphaNoise());
     }
 
     /** Operations of the steps that depend on the labels. */

@@ -64,7 +64,9 @@ final class Samples {
                 architecture,
                 new Sgd(0.025, 0.9, 3e-4, 5, new Constant()),
                 new Adam(3e-3, 0.5, 0.999, 1e-3, Double.POSITIVE_INFINITY, new Constant()),
-                0);
+                0,
+                0,
+                mixing.noise());
     }
 
     /** Classes of 10 to 100 training images. */

@@ -25,7 +25,9 @@ import org.astrapia.space.SearchSpace;
 
 /**
  * The bi-level search of DARTS (Liu et al. 2019, algorithm 1): for every batch of the weights' half of the training
- * images one step of alpha on a batch of its own half, then one step of the weights.
+ * images one step of alpha on a batch of its own half, then one step of the weights. The epochs of a warm-up, in which the weights
+ * are trained alone, come before (Xu et al. 2020, PC-DARTS, section 4.1); as in its code, the learning rate of the weights follows
+ * its schedule over all epochs. That of alpha follows its own over those in which alpha moves.
  */
 public final class DifferentiableSearch implements Search {
     static final String NAME = "search";
@@ -47,8 +49,8 @@ public final class DifferentiableSearch implements Search {
         this.sources = SearchBatches.of(experiment, run.data());
         StageKeeper keeper = new StageKeeper(run, NAME, experiment.seed().search(), sources.images());
         BatchSource weights = sources.weights();
-        this.loop = new EpochLoop(run, NAME, search.epochs(), weights.batches(), weights.count(), keeper);
-        this.architectureTable = run.tables().architecture(space, search.mixing(), 0);
+        this.loop = new EpochLoop(run, NAME, search.allEpochs(), weights.batches(), weights.count(), keeper);
+        this.architectureTable = run.tables().architecture(space, search.mixing(), search.warmUp());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
     }
 
@@ -67,7 +69,7 @@ public final class DifferentiableSearch implements Search {
         return Derivations.derive(experiment.derive(), space, search.mixing(), alphas, experiment.name());
     }
 
-    /** A step of alpha and one of the weights, on every batch of the weights' images. */
+    /** A step of alpha, after the warm-up, and one of the weights, on every batch of the weights' images. */
     private final class Work implements StageWork<SupernetModel> {
         @Override
         public SupernetModel compile() {
@@ -87,6 +89,15 @@ public final class DifferentiableSearch implements Search {
         @Override
         public EpochSteps open(SupernetModel model, StageProgress progress) {
             Epoch batches = sources.weights().open(progress.epoch(), progress.step());
+            if (progress.epoch() < search.warmUp()) {
+                return new EpochSteps(
+                        batches,
+                        batch -> {
+                            model.progress(loop.share(progress));
+                            return List.of(weightStep(model, batch, loop.place(progress)));
+                        },
+                        batches::close);
+            }
             EndlessBatches others = new EndlessBatches(sources.architecture(), steps(progress));
             return new EpochSteps(
                     batches,
@@ -102,7 +113,9 @@ public final class DifferentiableSearch implements Search {
         }
 
         private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {
-            double rate = search.architectureOptimizer().rateAt(place);
+            Place ofAlpha =
+                    new Place(place.epoch() - search.warmUp(), search.epochs(), place.step(), place.steps());
+            double rate = search.architectureOptimizer().rateAt(ofAlpha);
             StepResult result = search.order() == 2
                     ? model.architectureStep(others, batch, rate, rate(place))
                     : model.architectureStep(others, rate);
@@ -154,9 +167,10 @@ public final class DifferentiableSearch implements Search {
             return SearchResult.entries(model.alphas(), steps(progress));
         }
 
-        /** Steps since the beginning, each with one batch for alpha. */
+        /** Steps of alpha since the beginning, each with one batch. */
         private long steps(StageProgress progress) {
-            return (long) progress.epoch() * sources.weights().batches() + progress.step();
+            int epochs = progress.epoch() - search.warmUp();
+            return epochs < 0 ? 0 : (long) epochs * sources.weights().batches() + progress.step();
         }
     }
 

@@ -1,0 +1,96 @@
+package org.astrapia.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.astrapia.config.StageSteps;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.run.Plan;
+import org.astrapia.run.Run;
+import org.astrapia.run.RunReader;
+import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.table.EpochRow;
+import org.astrapia.run.table.Metric;
+import org.astrapia.run.table.MixingRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search whose weights are trained alone before alpha moves. */
+class WarmUpTest {
+    private static final List<String> WORDS = List.of(
+            "search.warm-up=2",
+            "search.epochs=2",
+            "search.optimizer.weights=sgd(0.1) >> cosine(0)",
+            "search.optimizer.architecture=adam(0.1) >> cosine(0)",
+            "search.alpha.noise=0.5",
+            "search.test-every=0",
+            "retrain.epochs=1",
+            "baseline=none");
+
+    @Test
+    void alphaStandsStillWhileTheWeightsAreTrainedAlone(@TempDir Path home) throws IOException {
+        Run run = run(home);
+
+        List<EpochRow> rows = run.stage("search");
+        assertThat(rows).extracting(EpochRow::epoch).containsExactly(0, 1, 2, 3);
+        assertThat(rows).allSatisfy(row -> assertThat(row.value(Metric.LOSS)).isPresent());
+        assertThat(rows)
+                .extracting(row -> row.value(Metric.ARCHITECTURE_LOSS).isPresent())
+                .containsExactly(false, false, true, true);
+        assertThat(rows)
+                .as("the rate of the weights falls over all epochs")
+                .extracting(row -> row.value(Metric.LEARNING_RATE).orElseThrow())
+                .element(2)
+                .isEqualTo(0.05);
+        assertThat(weights(run, 0)).isEqualTo(weights(run, -1)).doesNotContain(0.5);
+        assertThat(weights(run, 1)).isEqualTo(weights(run, -1));
+        assertThat(weights(run, 2)).isNotEqualTo(weights(run, -1));
+        assertThat(rows.get(2).value(Metric.CHANGED)).hasValue(0);
+    }
+
+    @Test
+    void theStepsOfACheckCountIt(@TempDir Path home) {
+        int[] kept = {8, 7, 6, 5, 4, 4, 3, 2, 2, 1};
+        assertThat(Plan.SEARCH.stages(new TinyRun(home).experiment(WORDS.toArray(String[]::new)).experiment(), kept))
+                .extracting(StageSteps::epochs)
+                .containsExactly(4);
+    }
+
+    private static List<Double> weights(Run run, int epoch) {
+        return run.architecture().stream()
+                .filter(row -> row.epoch() == epoch)
+                .map(MixingRow::weight)
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void whatWasCancelledInItGoesOnToTheSameNumbers(@TempDir Path home) throws IOException {
+        RunOutcome unbroken = outcome(home.resolve("unbroken"), new Cancel(), 0);
+        int interruptions = 0;
+        Cancel first = new Cancel();
+        RunOutcome outcome = outcome(home.resolve("broken"), first, 2);
+        TinyRun tiny = new TinyRun(home.resolve("broken"));
+        while (outcome.state() == State.INTERRUPTED) {
+            interruptions++;
+            Cancel next = new Cancel();
+            outcome = tiny.runner(next, TinyRun.cancelAt(4, next)).resume(outcome.folder());
+        }
+        assertThat(interruptions).isGreaterThan(3);
+        assertThat(TinyRun.numbers(outcome.folder())).isEqualTo(TinyRun.numbers(unbroken.folder()));
+    }
+
+    private static Run run(Path home) throws IOException {
+        return RunReader.read(outcome(home, new Cancel(), 0).folder().path());
+    }
+
+    /** @param moment at which it is cancelled; 0 for never */
+    private static RunOutcome outcome(Path home, Cancel cancel, int moment) throws IOException {
+        TinyRun tiny = new TinyRun(Files.createDirectories(home));
+        return tiny.runner(cancel, TinyRun.cancelAt(moment, cancel))
+                .run(tiny.experiment(WORDS.toArray(String[]::new)), WORDS);
+    }
+}
