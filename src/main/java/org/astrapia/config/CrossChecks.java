@@ -151,8 +151,7 @@ final class CrossChecks {
 
     private void warmUp() {
         if (experiment.search().warmUp() > 0 && experiment.search().method().candidates() > 0) {
-            values.warning(
-                    SearchKeys.WARM_UP, "a random search has no alpha that could wait; `warm-up` is not used");
+            values.warning(SearchKeys.WARM_UP, "a random search has no alpha that could wait; `warm-up` is not used");
         }
     }
 

@@ -23,8 +23,8 @@ public final class Networks {
 
     /** The supernet that a search trains. */
     public static Program ofSearch(SearchSpace space, Search search, Input input) {
-        Supernet.Form form = new Supernet.Form(
-                search.mixing(), search.weightLoss(), search.architectureLoss(), search.alphaNoise());
+        Supernet.Form form =
+                new Supernet.Form(search.mixing(), search.weightLoss(), search.architectureLoss(), search.alphaNoise());
         return supernet(space, form, input);
     }
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.astrapia.config.StageSteps;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.run.Plan;
-import org.astrapia.run.Run;
-import org.astrapia.run.RunReader;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
 import org.astrapia.run.table.MixingRow;
@@ -55,7 +55,11 @@ class WarmUpTest {
     @Test
     void theStepsOfACheckCountIt(@TempDir Path home) {
         int[] kept = {8, 7, 6, 5, 4, 4, 3, 2, 2, 1};
-        assertThat(Plan.SEARCH.stages(new TinyRun(home).experiment(WORDS.toArray(String[]::new)).experiment(), kept))
+        assertThat(Plan.SEARCH.stages(
+                        new TinyRun(home)
+                                .experiment(WORDS.toArray(String[]::new))
+                                .experiment(),
+                        kept))
                 .extracting(StageSteps::epochs)
                 .containsExactly(4);
     }

@@ -113,8 +113,7 @@ public final class DifferentiableSearch implements Search {
         }
 
         private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {
-            Place ofAlpha =
-                    new Place(place.epoch() - search.warmUp(), search.epochs(), place.step(), place.steps());
+            Place ofAlpha = new Place(place.epoch() - search.warmUp(), search.epochs(), place.step(), place.steps());
             double rate = search.architectureOptimizer().rateAt(ofAlpha);
             StepResult result = search.order() == 2
                     ? model.architectureStep(others, batch, rate, rate(place))
