@@ -52,7 +52,8 @@ public final class ProgramRun implements AutoCloseable {
         DropPathMasks masks = new DropPathMasks(
                 tf, Math.max(1, program.dropPathSites()), batch, tf.constant(0f), tf.constant(new long[] {1, 2}));
         Context context = Context.training(
-                tf, new Scopes(tf), List.of(batch), tf.constant(labels), values, masks, tf.constant((float) progress));
+                tf, new Scopes(tf), List.of(batch, batch), tf.constant(labels), values, masks, tf.constant((float)
+                        progress));
         this.emission = Emission.forward(tf, program, context);
     }
 
