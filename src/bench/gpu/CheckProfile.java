@@ -3,7 +3,7 @@ import java.util.Map;
 import org.astrapia.graph.device.GpuNatives;
 import org.astrapia.graph.device.Gpus;
 import org.astrapia.graph.device.Obstacle;
-import org.astrapia.graph.device.Survey;
+import org.astrapia.graph.device.DeviceSurvey;
 
 /** What profile-check asks of the build for GPUs, or with the word cpu of the other; ends with 1 when something is not as it should be. */
 public final class CheckProfile {
@@ -22,7 +22,7 @@ public final class CheckProfile {
 
     private static void checkProcessor() {
         expect("the build has no natives for GPUs", !GpuNatives.arePresent());
-        Survey survey = survey();
+        DeviceSurvey survey = survey();
         expect("TensorFlow computes on the processor alone", survey.devices().size() == 1);
         expect("a GPU would not compute", !survey.obstacles().isEmpty());
     }
@@ -34,7 +34,7 @@ public final class CheckProfile {
         Map<String, String> failures = GpuNatives.loadCuda();
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         expect("CUDA and cuDNN are unpacked and load in order (" + seconds + " s): " + failures, failures.isEmpty());
-        Survey survey = survey();
+        DeviceSurvey survey = survey();
         if (survey.driver().isPresent()) {
             survey.obstacles().forEach(obstacle -> System.out.println("missing: " + obstacle.what()));
             expect("the GPU computes", survey.obstacles().isEmpty());
@@ -47,8 +47,8 @@ public final class CheckProfile {
         }
     }
 
-    private static Survey survey() {
-        Survey survey = Survey.make(System.out::println);
+    private static DeviceSurvey survey() {
+        DeviceSurvey survey = DeviceSurvey.make(System.out::println);
         System.out.println("TensorFlow " + survey.tensorFlow() + ", devices " + survey.devices());
         return survey;
     }

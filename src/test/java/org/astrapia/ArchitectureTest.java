@@ -128,8 +128,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void noRoomOfTheShellIsCrowdedAndNoFileLong() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/astrapia/shell"))) {
+    void noRoomIsCrowdedAndNoFileLong() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/astrapia"))) {
             for (Path file : files.toList()) {
                 if (Files.isDirectory(file)) {
                     assertThat(file.toFile().listFiles()).as(file.toString()).hasSizeLessThanOrEqualTo(50);

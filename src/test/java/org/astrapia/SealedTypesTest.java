@@ -290,9 +290,7 @@ class SealedTypesTest {
                 RunEvent.class,
                 question(
                         "reading back",
-                        event -> EventSamples.told(event)
-                                .filter(event::equals)
-                                .orElse(null))));
+                        event -> EventSamples.told(event).filter(event::equals).orElse(null))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -53,9 +53,9 @@ public final class BuiltInSpaces {
      */
     public static SearchSpace load(String name) {
         Problems problems = new Problems();
-        YamlMap tree =
-                Trees.of(SpaceKeys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
-        SearchSpace space = SpaceReader.read(new Values(tree, problems, true), name);
+        YamlMap tree = DescriptionTrees.of(
+                SpaceKeys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
+        SearchSpace space = SpaceReader.read(new KeyValues(tree, problems, true), name);
         problems.throwIfErrors();
         return space;
     }

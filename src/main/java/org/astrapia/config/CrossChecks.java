@@ -20,15 +20,15 @@ final class CrossChecks {
     private static final int CELLS_FOR_HEAD = 3;
 
     private final Experiment experiment;
-    private final Values values;
+    private final KeyValues values;
 
-    private CrossChecks(Experiment experiment, Values values) {
+    private CrossChecks(Experiment experiment, KeyValues values) {
         this.experiment = experiment;
         this.values = values;
     }
 
     /** Reports whatever does not fit together. */
-    static void check(Experiment experiment, Values values) {
+    static void check(Experiment experiment, KeyValues values) {
         CrossChecks checks = new CrossChecks(experiment, values);
         checks.losses();
         checks.labelFreeLosses();

@@ -23,7 +23,7 @@ final class DataReader {
 
     private DataReader() {}
 
-    static DataDescription read(Values values, List<Augmentation> augment) {
+    static DataDescription read(KeyValues values, List<Augmentation> augment) {
         DatasetKind kind = values.get(DataKeys.DATASET);
         int imageSize = values.get(DataKeys.IMAGE_SIZE);
         if (imageSize % REDUCED != 0) {
@@ -50,7 +50,7 @@ final class DataReader {
                 values.get(DataKeys.VIEWS));
     }
 
-    private static Optional<Path> path(Values values, DatasetKind kind) {
+    private static Optional<Path> path(KeyValues values, DatasetKind kind) {
         Optional<String> text = values.written(DataKeys.DATA_PATH);
         Optional<YamlNode> node = values.node(DataKeys.DATA_PATH);
         if (!kind.needsPath()) {

@@ -45,7 +45,7 @@ final class DescriptionFiles {
             problems.error(node.get().at(), node.get().length(), expected);
             return Optional.empty();
         }
-        YamlMap map = Trees.withSeedsApart(written.get());
+        YamlMap map = DescriptionTrees.withSeedsApart(written.get());
         Optional<YamlMap.Entry> base = map.entry("extends");
         if (base.isEmpty()) {
             return Optional.of(map);
@@ -54,8 +54,9 @@ final class DescriptionFiles {
         Optional<YamlMap> below = base(file, base.get().value());
         reading.pop();
         complete &= below.isPresent();
-        YamlMap own = Trees.without(map, "extends");
-        return Optional.of(below.map(lower -> Trees.merge(lower, own)).orElse(own));
+        YamlMap own = DescriptionTrees.without(map, "extends");
+        return Optional.of(
+                below.map(lower -> DescriptionTrees.merge(lower, own)).orElse(own));
     }
 
     private Optional<YamlMap> base(Path file, YamlNode node) {

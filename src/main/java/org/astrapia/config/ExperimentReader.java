@@ -44,11 +44,11 @@ public final class ExperimentReader {
             throw new InvalidInputException(problems.all());
         }
         YamlMap tree = changes.over(description.get());
-        new Structure(problems).check(tree);
-        String space = new Values(tree, problems, files.complete()).get(SpaceKeys.SPACE);
+        new KeyStructure(problems).check(tree);
+        String space = new KeyValues(tree, problems, files.complete()).get(SpaceKeys.SPACE);
         YamlMap builtIn = BuiltInSpaces.tree(space);
-        YamlMap below = Trees.of(List.of("space"), builtIn.at(), builtIn);
-        Values values = new Values(Trees.merge(below, tree), problems, files.complete());
+        YamlMap below = DescriptionTrees.of(List.of("space"), builtIn.at(), builtIn);
+        KeyValues values = new KeyValues(DescriptionTrees.merge(below, tree), problems, files.complete());
         Experiment experiment = experiment(values, space);
         if (values.complete()) {
             CrossChecks.check(experiment, values);
@@ -69,10 +69,10 @@ public final class ExperimentReader {
         problems.throwIfErrors();
         YamlMap empty = new YamlMap(source.position(0), List.of());
         YamlMap map = node.flatMap(YamlNode::asMap).orElse(empty);
-        return changes.over(overrides.isEmpty() ? map : Trees.withSeedsApart(map));
+        return changes.over(overrides.isEmpty() ? map : DescriptionTrees.withSeedsApart(map));
     }
 
-    private static Experiment experiment(Values values, String space) {
+    private static Experiment experiment(KeyValues values, String space) {
         Optional<String> name = values.written(GeneralKeys.EXPERIMENT);
         if (values.node(GeneralKeys.EXPERIMENT).isEmpty() && values.complete()) {
             values.error(
@@ -101,7 +101,7 @@ public final class ExperimentReader {
                         values.get(CompilerKeys.GPU_MEMORY)));
     }
 
-    private static Search search(Values values) {
+    private static Search search(KeyValues values) {
         return new Search(
                 values.get(SearchKeys.METHOD),
                 values.get(SearchKeys.ORDER),
@@ -119,7 +119,7 @@ public final class ExperimentReader {
                         .orElse(values.get(SearchKeys.MIXING).noise()));
     }
 
-    private static Retrain retrain(Values values, List<Augmentation> augment) {
+    private static Retrain retrain(KeyValues values, List<Augmentation> augment) {
         Recipe recipe = new Recipe(
                 values.get(RetrainKeys.RETRAIN_EPOCHS),
                 values.get(RetrainKeys.RETRAIN_BATCH),
@@ -144,7 +144,7 @@ public final class ExperimentReader {
     }
 
     /** What it leaves open is as in the training with labels, whose bound on the gradient is about another loss. */
-    private static Optional<Recipe> pretrain(Values values, Recipe after) {
+    private static Optional<Recipe> pretrain(KeyValues values, Recipe after) {
         int epochs = values.get(RetrainKeys.PRETRAIN_EPOCHS);
         Recipe pretrain = new Recipe(
                 epochs,
@@ -156,7 +156,7 @@ public final class ExperimentReader {
         return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
     }
 
-    private static Optional<RareAugmentation> rare(Values values) {
+    private static Optional<RareAugmentation> rare(KeyValues values) {
         int below = values.get(RetrainKeys.RARE_BELOW);
         if (values.node(RetrainKeys.RARE_BELOW).isPresent()
                 && values.node(RetrainKeys.AUGMENT_RARE).isEmpty()) {

@@ -1,14 +1,14 @@
 package org.astrapia.config;
 
-import static org.astrapia.language.Parameter.flag;
-import static org.astrapia.language.Parameter.number;
-import static org.astrapia.language.Parameter.numbers;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.flag;
+import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.numbers;
 
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Arguments;
-import org.astrapia.language.Parameter;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 
 /** How gradients change weights, and how the learning rate changes in the course of the training. */
@@ -305,15 +305,15 @@ public sealed interface Optimizer {
         return a.has(name) ? Optional.of(a.number(name)) : Optional.empty();
     }
 
-    private static Parameter learningRate() {
+    private static TermParameter learningRate() {
         return number("rate").above(0).to(100);
     }
 
-    private static Parameter momentum(double initial) {
+    private static TermParameter momentum(double initial) {
         return number("momentum").from(0).below(1).or(initial).named();
     }
 
-    private static Parameter betas() {
+    private static TermParameter betas() {
         return numbers("betas")
                 .items(2)
                 .from(0)
@@ -322,19 +322,19 @@ public sealed interface Optimizer {
                 .named();
     }
 
-    private static Parameter weightDecay(double initial) {
+    private static TermParameter weightDecay(double initial) {
         return number("decay").from(0).to(1).or(initial).named();
     }
 
-    private static Parameter clipping() {
+    private static TermParameter clipping() {
         return number("clip").above(0).to(1e9).orNothing().named();
     }
 
-    private static Parameter decayOfNorm() {
+    private static TermParameter decayOfNorm() {
         return number("decay-norm").from(0).to(1).orNothing().named();
     }
 
-    private static Parameter rateOfHead() {
+    private static TermParameter rateOfHead() {
         return number("rate-head").above(0).to(100).orNothing().named();
     }
 

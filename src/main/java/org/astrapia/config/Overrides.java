@@ -45,9 +45,9 @@ final class Overrides {
     YamlMap over(YamlMap description) {
         YamlMap rest = description;
         for (List<String> path : removed) {
-            rest = Trees.without(rest, path);
+            rest = DescriptionTrees.without(rest, path);
         }
-        return Trees.merge(rest, tree);
+        return DescriptionTrees.merge(rest, tree);
     }
 
     private void add(String word, Position at) {
@@ -67,7 +67,8 @@ final class Overrides {
             Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
             value(word.substring(equals + 1), valueAt).ifPresent(value -> {
                 List<String> path = List.of(key.split("\\."));
-                tree = Trees.merge(tree, Trees.withSeedsApart(Trees.of(path, at, value)));
+                tree = DescriptionTrees.merge(
+                        tree, DescriptionTrees.withSeedsApart(DescriptionTrees.of(path, at, value)));
             });
         }
     }
@@ -81,7 +82,7 @@ final class Overrides {
             return;
         }
         removed.add(path);
-        tree = Trees.without(tree, path);
+        tree = DescriptionTrees.without(tree, path);
     }
 
     /** Lists, maps and quoted text are YAML; everything else is text as it stands, a path with a {@code #} too. */

@@ -1,15 +1,15 @@
 package org.astrapia.config;
 
-import static org.astrapia.language.Parameter.integer;
-import static org.astrapia.language.Parameter.integers;
-import static org.astrapia.language.Parameter.number;
-import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
+import static org.astrapia.language.TermParameter.integers;
+import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.word;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.language.Parameter;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 
 /** How the learning rate changes in the course of a training. */
@@ -223,7 +223,7 @@ public sealed interface Schedule {
         }
     }
 
-    private static Parameter per() {
+    private static TermParameter per() {
         return word("per", Per.class).or("epoch").namedUnlessInitial();
     }
 }

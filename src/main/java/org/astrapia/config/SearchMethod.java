@@ -1,7 +1,7 @@
 package org.astrapia.config;
 
-import static org.astrapia.language.Parameter.integer;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
 
 import org.astrapia.language.Vocabulary;
 

@@ -16,7 +16,7 @@ final class SpaceReader {
     private SpaceReader() {}
 
     /** The space; where something was wrong and reported, with values of the built-in one or too few operations. */
-    static SearchSpace read(Values values, String name) {
+    static SearchSpace read(KeyValues values, String name) {
         Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
         values.written(SpaceKeys.DEFINE).ifPresent(own -> own.forEach(definitions::putIfAbsent));
         checkShadowing(values);
@@ -32,7 +32,7 @@ final class SpaceReader {
     }
 
     /** Channels; factorized reductions make two halves of them. */
-    static int even(Values values, Key<Integer> key) {
+    static int even(KeyValues values, Key<Integer> key) {
         int channels = key.initial().isPresent()
                 ? values.get(key)
                 : values.written(key).orElse(2);
@@ -42,7 +42,7 @@ final class SpaceReader {
         return channels;
     }
 
-    private static void checkShadowing(Values values) {
+    private static void checkShadowing(KeyValues values) {
         List<YamlMap.Entry> own = values.node(SpaceKeys.DEFINE)
                 .flatMap(YamlNode::asMap)
                 .map(YamlMap::entries)
@@ -55,7 +55,7 @@ final class SpaceReader {
         }
     }
 
-    private static void checkOperations(Values values, List<String> operations, Map<String, Operation> definitions) {
+    private static void checkOperations(KeyValues values, List<String> operations, Map<String, Operation> definitions) {
         Optional<YamlList> list = values.node(SpaceKeys.OPERATIONS).flatMap(YamlNode::asList);
         if (list.isEmpty()) {
             return;

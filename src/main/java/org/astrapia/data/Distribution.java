@@ -1,8 +1,8 @@
 package org.astrapia.data;
 
-import static org.astrapia.language.Parameter.namedIntegers;
-import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.namedIntegers;
+import static org.astrapia.language.TermParameter.number;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.NamedIntegers;
-import org.astrapia.language.Parameter;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Suggestions;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 
 /**
@@ -226,7 +226,7 @@ public sealed interface Distribution {
         }
     }
 
-    private static Parameter factorOfLargest() {
+    private static TermParameter factorOfLargest() {
         return number("factor").above(0).to(1);
     }
 }

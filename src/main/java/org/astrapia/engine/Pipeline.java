@@ -17,7 +17,7 @@ import org.astrapia.engine.stage.TrainStage;
 import org.astrapia.engine.stage.Training;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
-import org.astrapia.network.Counts;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
@@ -150,14 +150,14 @@ public final class Pipeline {
     /** A fixed network gets the budget of retraining, without what belongs to cells. */
     private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
         Retrain retrain = experiment.retrain().ofFixed(fixed);
-        Counts counts = counts(Optional.empty(), retrain);
+        NetworkCounts counts = counts(Optional.empty(), retrain);
         return new TrainStage(run, Training.of(run, stage, retrain, Optional.empty()))
                 .run()
                 .map(result -> new TrainedNetwork(fixed.word(), counts, result));
     }
 
-    private Counts counts(Optional<Genotype> genotype, Retrain retrain) {
-        return Counts.of(Networks.ofTest(
+    private NetworkCounts counts(Optional<Genotype> genotype, Retrain retrain) {
+        return NetworkCounts.of(Networks.ofTest(
                 genotype, experiment.space(), retrain, run.data().input()));
     }
 }

@@ -48,8 +48,8 @@ public final class GenotypeText {
     public static String print(Genotype genotype) {
         StringBuilder text = new StringBuilder();
         text.append("format: ").append(FORMAT).append('\n');
-        text.append("name: ").append(YamlText.scalar(genotype.name())).append('\n');
-        text.append("space: ").append(YamlText.scalar(genotype.space())).append('\n');
+        text.append("name: ").append(ScalarWriter.scalar(genotype.name())).append('\n');
+        text.append("space: ").append(ScalarWriter.scalar(genotype.space())).append('\n');
         text.append("cells:\n");
         text.append("  normal:\n").append(print(genotype.normal()));
         text.append("  reduce:\n").append(print(genotype.reduce()));
@@ -57,9 +57,9 @@ public final class GenotypeText {
         if (!provenance.isEmpty()) {
             text.append("provenance:\n");
             provenance.forEach((key, value) -> text.append("  ")
-                    .append(YamlText.scalar(key))
+                    .append(ScalarWriter.scalar(key))
                     .append(": ")
-                    .append(YamlText.scalar(value))
+                    .append(ScalarWriter.scalar(value))
                     .append('\n'));
         }
         return text.toString();

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.astrapia.genotype.PythonFields.Four;
-import org.astrapia.language.Places;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 import org.astrapia.language.Suggestions;
+import org.astrapia.language.TextPlaces;
 
 /**
  * Finds the genotypes in a text that holds more than one of them, or more than them: a log, a whole
@@ -45,14 +45,14 @@ final class PastedGenotypes {
     private record Broken(String name, Position at, Unreadable reason) {}
 
     private final Source source;
-    private final Places places;
+    private final TextPlaces places;
     private final Problems notices;
     private final List<Found> found = new ArrayList<>();
     private final List<Broken> broken = new ArrayList<>();
 
     private PastedGenotypes(Source source, Problems notices) {
         this.source = source;
-        this.places = new Places(source);
+        this.places = new TextPlaces(source);
         this.notices = notices;
     }
 

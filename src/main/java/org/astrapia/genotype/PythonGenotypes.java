@@ -35,7 +35,7 @@ public final class PythonGenotypes {
      * @param knownOperations names that a row may have
      * @throws org.astrapia.language.InvalidInputException when the text has no such genotype
      */
-    public static Imported read(
+    public static ImportedGenotype read(
             Form form, Source source, Optional<String> wanted, String name, Set<String> knownOperations) {
         Problems problems = new Problems(source);
         Four fields = PastedGenotypes.choose(source, wanted, problems);
@@ -52,7 +52,7 @@ public final class PythonGenotypes {
         problems.throwIfErrors();
         String space = form.name().toLowerCase(Locale.ROOT);
         Map<String, String> provenance = Map.of("source", "imported as " + space + " from " + source.name());
-        return new Imported(new Genotype(name, space, normalCell, reduceCell, provenance), problems.all());
+        return new ImportedGenotype(new Genotype(name, space, normalCell, reduceCell, provenance), problems.all());
     }
 
     private static void noticeLosses(Four fields, PythonCell normal, PythonCell reduce, Problems problems) {

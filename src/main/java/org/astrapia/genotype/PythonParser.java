@@ -14,7 +14,7 @@ import org.astrapia.genotype.PythonValue.Nothing;
 import org.astrapia.genotype.PythonValue.Real;
 import org.astrapia.genotype.PythonValue.Text;
 import org.astrapia.genotype.PythonValue.Whole;
-import org.astrapia.language.Places;
+import org.astrapia.language.TextPlaces;
 
 /**
  * Reads one value of Python or JSON text: lists, tuples, dictionaries, numbers, texts, and calls that only wrap a value
@@ -42,7 +42,7 @@ final class PythonParser {
     private int depth;
     private int values;
 
-    private PythonParser(String text, Places places, int from) {
+    private PythonParser(String text, TextPlaces places, int from) {
         this.tokens = new PythonTokens(text, places, from);
         this.token = tokens.next();
         this.ahead = tokens.next();
@@ -61,7 +61,7 @@ final class PythonParser {
      * @param places of the same text
      * @throws Unreadable when none does
      */
-    static Parsed parse(String text, Places places, int from) {
+    static Parsed parse(String text, TextPlaces places, int from) {
         PythonParser parser = new PythonParser(text, places, from);
         PythonValue value = parser.value();
         return new Parsed(value, parser.lastEnd);

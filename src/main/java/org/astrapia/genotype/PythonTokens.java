@@ -2,8 +2,8 @@ package org.astrapia.genotype;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.astrapia.language.Places;
 import org.astrapia.language.Position;
+import org.astrapia.language.TextPlaces;
 
 /**
  * Cuts Python text, or JSON, into names, numbers, texts in quotes and single signs. What copying puts between them is
@@ -51,7 +51,7 @@ final class PythonTokens {
 
     private final Matcher blank;
     private final Matcher token;
-    private final Places places;
+    private final TextPlaces places;
     private final int end;
     private int offset;
 
@@ -60,7 +60,7 @@ final class PythonTokens {
      *
      * @param places of the same text
      */
-    PythonTokens(String text, Places places, int from) {
+    PythonTokens(String text, TextPlaces places, int from) {
         this.blank = BLANK.matcher(text).useTransparentBounds(true);
         this.token = TOKEN.matcher(text).useTransparentBounds(true);
         this.places = places;

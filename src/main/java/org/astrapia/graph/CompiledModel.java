@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.passes.PassPipeline;
-import org.astrapia.network.Counts;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Program;
 
 /** What the models have in common: a program, its steps and the graph that runs them. */
@@ -96,7 +96,7 @@ abstract class CompiledModel implements Model {
 
     @Override
     public final long parameters() {
-        return Counts.of(program).parameters();
+        return NetworkCounts.of(program).parameters();
     }
 
     @Override

@@ -65,7 +65,7 @@ final class FlatGradients {
                     .toArray();
             inOrder.add(gradient == null ? tf.zeros(tf.constant(shape), TFloat32.class) : gradient);
         }
-        Operand<TFloat32> joined = State.join(tf, inOrder);
+        Operand<TFloat32> joined = GraphVariables.join(tf, inOrder);
         return mixed ? unscaled(joined) : joined;
     }
 

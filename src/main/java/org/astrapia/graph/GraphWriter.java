@@ -51,7 +51,7 @@ final class GraphWriter {
     private final Ops tf;
     private final Scopes scopes;
     private final Program program;
-    private final State state;
+    private final GraphVariables state;
     private final Precision precision;
     private final Placeholder<TFloat32> images;
     private final Placeholder<TInt32> labels;
@@ -62,7 +62,7 @@ final class GraphWriter {
         this.tf = tf;
         this.scopes = new Scopes(tf);
         this.program = program;
-        this.state = new State(tf);
+        this.state = new GraphVariables(tf);
         this.precision = target.execution().precision();
         Input input = target.input();
         this.images = tf.withName("images")
@@ -163,7 +163,7 @@ final class GraphWriter {
             return values;
         }
         Operand<TFloat32> flat = state.variable(kind == Kind.WEIGHT ? WEIGHTS : ALPHA, size(kind));
-        List<Operand<TFloat32>> parts = State.split(
+        List<Operand<TFloat32>> parts = GraphVariables.split(
                 tf, flat, parameters.stream().map(GraphWriter::shape).toList());
         for (int i = 0; i < parts.size(); i++) {
             values.put(parameters.get(i), parts.get(i));

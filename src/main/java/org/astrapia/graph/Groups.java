@@ -69,7 +69,7 @@ final class Groups {
         if (runs.size() == 1) {
             return tf.constant(runs.get(0).value);
         }
-        return State.join(
+        return GraphVariables.join(
                 tf,
                 runs.stream()
                         .<Operand<TFloat32>>map(
@@ -87,8 +87,8 @@ final class Groups {
         List<int[]> sizes = parameters.stream()
                 .map(parameter -> new int[] {parameter.size()})
                 .toList();
-        List<Operand<TFloat32>> gradients = State.split(tf, d, sizes);
-        List<Operand<TFloat32>> weights = State.split(tf, w, sizes);
+        List<Operand<TFloat32>> gradients = GraphVariables.split(tf, d, sizes);
+        List<Operand<TFloat32>> weights = GraphVariables.split(tf, w, sizes);
         List<Operand<TFloat32>> scaled = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             Operand<TFloat32> gradient = gradients.get(i);
@@ -97,7 +97,7 @@ final class Groups {
                             ? gradient
                             : tf.math.mul(gradient, ratio(weights.get(i), gradient, trust)));
         }
-        return State.join(tf, scaled);
+        return GraphVariables.join(tf, scaled);
     }
 
     private Operand<TFloat32> ratio(Operand<TFloat32> weights, Operand<TFloat32> gradient, double trust) {

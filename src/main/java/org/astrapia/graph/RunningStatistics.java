@@ -79,7 +79,7 @@ final class RunningStatistics {
         }
         return tf.math.add(
                 tf.math.mul(before, tf.constant(MOMENTUM)),
-                tf.math.mul(State.join(tf, batch), tf.constant(1 - MOMENTUM)));
+                tf.math.mul(GraphVariables.join(tf, batch), tf.constant(1 - MOMENTUM)));
     }
 
     private Map<String, Statistics> cut(Operand<TFloat32> vector) {
@@ -88,7 +88,7 @@ final class RunningStatistics {
             shapes.add(new int[] {channels});
             shapes.add(new int[] {channels});
         });
-        List<Operand<TFloat32>> parts = State.split(tf, vector, shapes);
+        List<Operand<TFloat32>> parts = GraphVariables.split(tf, vector, shapes);
         Map<String, Statistics> statistics = new LinkedHashMap<>();
         int next = 0;
         for (String site : sites.keySet()) {

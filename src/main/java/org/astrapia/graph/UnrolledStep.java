@@ -28,7 +28,7 @@ final class UnrolledStep {
     private static final float RADIUS = 0.01f;
 
     private final Ops tf;
-    private final State state;
+    private final GraphVariables state;
     private final FlatGradients gradients;
     private final Value trainLoss;
     private final Value validLoss;
@@ -44,7 +44,13 @@ final class UnrolledStep {
      * @param alphas how many there are
      */
     UnrolledStep(
-            Ops tf, State state, FlatGradients gradients, Value trainLoss, Value validLoss, int weights, int alphas) {
+            Ops tf,
+            GraphVariables state,
+            FlatGradients gradients,
+            Value trainLoss,
+            Value validLoss,
+            int weights,
+            int alphas) {
         this.tf = tf;
         this.state = state;
         this.gradients = gradients;

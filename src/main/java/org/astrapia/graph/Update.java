@@ -23,7 +23,7 @@ final class Update {
     private static final float CLIP_EPSILON = 1e-6f;
 
     private final Ops tf;
-    private final State state;
+    private final GraphVariables state;
     private final String variable;
     private final Groups groups;
     private final Optimizer optimizer;
@@ -34,7 +34,7 @@ final class Update {
      *
      * @param parameters that the variable holds, in their order
      */
-    Update(Ops tf, State state, String variable, List<Parameter> parameters, Optimizer optimizer) {
+    Update(Ops tf, GraphVariables state, String variable, List<Parameter> parameters, Optimizer optimizer) {
         this.tf = tf;
         this.state = state;
         this.variable = variable;

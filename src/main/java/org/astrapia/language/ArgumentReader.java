@@ -25,10 +25,10 @@ final class ArgumentReader {
         this.problems = problems;
     }
 
-    Optional<Arguments> read(List<Parameter> parameters) {
-        Map<Parameter, Expression> given = match(parameters);
+    Optional<Arguments> read(List<TermParameter> parameters) {
+        Map<TermParameter, Expression> given = match(parameters);
         Map<String, Object> values = new HashMap<>();
-        for (Parameter parameter : parameters) {
+        for (TermParameter parameter : parameters) {
             Expression expression = given.get(parameter);
             if (expression != null) {
                 value(parameter, expression).ifPresent(value -> values.put(parameter.name(), value));
@@ -41,10 +41,10 @@ final class ArgumentReader {
         return sound ? Optional.of(new Arguments(values)) : Optional.empty();
     }
 
-    private Map<Parameter, Expression> match(List<Parameter> parameters) {
-        Map<Parameter, Expression> given = new LinkedHashMap<>();
-        Optional<Parameter> collecting = parameters.stream()
-                .filter(parameter -> parameter.kind() == Parameter.Kind.NAMED_INTEGERS)
+    private Map<TermParameter, Expression> match(List<TermParameter> parameters) {
+        Map<TermParameter, Expression> given = new LinkedHashMap<>();
+        Optional<TermParameter> collecting = parameters.stream()
+                .filter(parameter -> parameter.kind() == TermParameter.Kind.NAMED_INTEGERS)
                 .filter(parameter -> namesNumbers())
                 .findFirst();
         if (collecting.isPresent()) {
@@ -54,7 +54,7 @@ final class ArgumentReader {
         int position = 0;
         boolean named = false;
         for (Argument argument : call.arguments()) {
-            Optional<Parameter> parameter;
+            Optional<TermParameter> parameter;
             if (argument.name().isPresent()) {
                 named = true;
                 parameter = byName(argument, parameters);
@@ -82,14 +82,14 @@ final class ArgumentReader {
         return !list && arguments.stream().anyMatch(argument -> argument.name().isPresent());
     }
 
-    private String takes(List<Parameter> parameters) {
+    private String takes(List<TermParameter> parameters) {
         return parameters.isEmpty() ? "`" + call.name() + "` takes none" : "the signature is " + signature;
     }
 
-    private Optional<Parameter> byName(Argument argument, List<Parameter> parameters) {
+    private Optional<TermParameter> byName(Argument argument, List<TermParameter> parameters) {
         String name = argument.name().orElseThrow();
         List<String> names = new ArrayList<>();
-        for (Parameter parameter : parameters) {
+        for (TermParameter parameter : parameters) {
             if (parameter.name().equals(name)) {
                 return Optional.of(parameter);
             }
@@ -101,7 +101,7 @@ final class ArgumentReader {
         return Optional.empty();
     }
 
-    private Optional<Object> value(Parameter parameter, Expression expression) {
+    private Optional<Object> value(TermParameter parameter, Expression expression) {
         return switch (parameter.kind()) {
             case NUMBER, INTEGER -> number(parameter, expression).map(Object.class::cast);
             case WORD -> word(parameter, expression).map(Object.class::cast);
@@ -110,12 +110,12 @@ final class ArgumentReader {
         };
     }
 
-    private Optional<Number> number(Parameter parameter, Expression expression) {
+    private Optional<Number> number(TermParameter parameter, Expression expression) {
         Optional<Numeral> numeral = expression.asNumeral();
         return numeral.isPresent() ? number(parameter, numeral.get()) : wrongKind(parameter, expression);
     }
 
-    private Optional<Number> number(Parameter parameter, Numeral numeral) {
+    private Optional<Number> number(TermParameter parameter, Numeral numeral) {
         Range range = parameter.range();
         boolean counts = parameter.kind().isWhole();
         if (counts ? !range.holds(numeral.value()) : !range.holdsReal(numeral.value())) {
@@ -134,17 +134,17 @@ final class ArgumentReader {
         return Optional.of((int) whole.getAsLong());
     }
 
-    private void refuseNumber(Parameter parameter, Numeral numeral, String reason) {
+    private void refuseNumber(TermParameter parameter, Numeral numeral, String reason) {
         refuse(numeral.at(), numeral.length(), "`" + parameter.name() + "` is " + numeral.text() + reason);
     }
 
-    private Optional<String> word(Parameter parameter, Expression expression) {
+    private Optional<String> word(TermParameter parameter, Expression expression) {
         Optional<Call> word =
                 expression.asCall().filter(found -> found.arguments().isEmpty());
         return word.isPresent() ? word(parameter, word.get()) : wrongKind(parameter, expression);
     }
 
-    private Optional<String> word(Parameter parameter, Call word) {
+    private Optional<String> word(TermParameter parameter, Call word) {
         if (!parameter.choices().contains(word.name())) {
             String message = "unknown " + parameter.name() + " `" + word.name() + "`, expected "
                     + Suggestions.alternatives(parameter.choices());
@@ -155,12 +155,12 @@ final class ArgumentReader {
         return Optional.of(word.name());
     }
 
-    private Optional<List<Number>> numbers(Parameter parameter, Expression expression) {
+    private Optional<List<Number>> numbers(TermParameter parameter, Expression expression) {
         Optional<Items> items = expression.asItems();
         return items.isPresent() ? numbers(parameter, items.get()) : wrongKind(parameter, expression);
     }
 
-    private Optional<List<Number>> numbers(Parameter parameter, Items items) {
+    private Optional<List<Number>> numbers(TermParameter parameter, Items items) {
         int size = items.items().size();
         int expected = parameter.size().orElse(Math.max(1, size));
         if (size != expected) {
@@ -175,7 +175,7 @@ final class ArgumentReader {
         return Optional.of(numbers);
     }
 
-    private Optional<NamedIntegers> namedIntegers(Parameter parameter, Expression expression) {
+    private Optional<NamedIntegers> namedIntegers(TermParameter parameter, Expression expression) {
         if (expression != call) {
             return numbers(parameter, expression)
                     .map(numbers -> NamedIntegers.of(
@@ -196,8 +196,8 @@ final class ArgumentReader {
         return Optional.of(new NamedIntegers(List.copyOf(values.keySet()), List.copyOf(values.values())));
     }
 
-    private <V> Optional<V> wrongKind(Parameter parameter, Expression expression) {
-        String kind = parameter.kind() == Parameter.Kind.WORD
+    private <V> Optional<V> wrongKind(TermParameter parameter, Expression expression) {
+        String kind = parameter.kind() == TermParameter.Kind.WORD
                 ? Suggestions.alternatives(parameter.choices())
                 : parameter.kind().described();
         String message = "expected " + kind + " for `" + parameter.name() + "`; the signature is " + signature;

@@ -43,7 +43,7 @@ public final class Arguments {
 
     /** A word as the constant that it stands for. */
     public <E extends Enum<E>> E word(String name, Class<E> type) {
-        return Words.constant(type, word(name));
+        return EnumWords.constant(type, word(name));
     }
 
     /** Whether {@code true} is given. */

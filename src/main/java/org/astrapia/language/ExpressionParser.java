@@ -21,7 +21,7 @@ public final class ExpressionParser {
     private ExpressionParser(String text, IntFunction<Position> places) {
         this.places = places;
         if (text.length() > LONGEST) {
-            throw new Refusal(places.apply(0), 1, "an expression has at most " + LONGEST + " characters");
+            throw new SyntaxRefusal(places.apply(0), 1, "an expression has at most " + LONGEST + " characters");
         }
         this.tokens = new Tokens(text, places);
         this.token = tokens.next();
@@ -54,7 +54,7 @@ public final class ExpressionParser {
     public static Optional<Expression> parse(String text, IntFunction<Position> places, Problems problems) {
         try {
             return Optional.of(new ExpressionParser(text, places).whole());
-        } catch (Refusal refusal) {
+        } catch (SyntaxRefusal refusal) {
             refusal.addTo(problems);
             return Optional.empty();
         }
@@ -202,11 +202,11 @@ public final class ExpressionParser {
         token = tokens.next();
     }
 
-    private Refusal unexpected(String expected) {
+    private SyntaxRefusal unexpected(String expected) {
         return refusal("expected " + expected + ", found " + token.described());
     }
 
-    private Refusal refusal(String message) {
-        return new Refusal(places.apply(token.start()), token.text().length(), message);
+    private SyntaxRefusal refusal(String message) {
+        return new SyntaxRefusal(places.apply(token.start()), token.text().length(), message);
     }
 }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.astrapia.language.Parameter.Form;
+import org.astrapia.language.TermParameter.Form;
 
 /**
  * A parameter of a term and where its value stands in the finished thing.
  *
  * @param value of the thing, as the parameter's kind asks; an empty Optional where the argument is left out
  */
-public record Field<T>(Parameter parameter, Function<? super T, ?> value) {
+public record Field<T>(TermParameter parameter, Function<? super T, ?> value) {
     /** {@code (0.85, edges=2)}; empty when there is nothing to tell. */
     static <T> String print(List<Field<T>> fields, T thing) {
         List<String> arguments = new ArrayList<>();

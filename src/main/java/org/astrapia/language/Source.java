@@ -86,7 +86,7 @@ public record Source(String name, String text) {
 
     /** The place of the character at {@code offset}; the end of the text for a larger one. */
     public Position position(int offset) {
-        return new Places(this).at(offset);
+        return new TextPlaces(this).at(offset);
     }
 
     /** Line {@code number}, from 1, without its end; empty when there is none. */

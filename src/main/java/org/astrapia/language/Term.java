@@ -71,7 +71,7 @@ public final class Term<T> {
     }
 
     /** What it takes, in the order of the positions. */
-    public List<Parameter> parameters() {
+    public List<TermParameter> parameters() {
         return fields.stream().map(Field::parameter).toList();
     }
 

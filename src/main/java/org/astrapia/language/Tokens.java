@@ -41,7 +41,7 @@ final class Tokens {
         String advice = Character.isLetter(text.codePointAt(next))
                 ? "; names of other letters than a to z stand in double quotes"
                 : "";
-        throw new Refusal(places.apply(next), 1, "`" + character + "` has no meaning in an expression" + advice);
+        throw new SyntaxRefusal(places.apply(next), 1, "`" + character + "` has no meaning in an expression" + advice);
     }
 
     private Token quoted() {
@@ -50,7 +50,8 @@ final class Tokens {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
         if (end >= text.length()) {
-            throw new Refusal(places.apply(next), text.length() - next, "the quote that begins here is not closed");
+            throw new SyntaxRefusal(
+                    places.apply(next), text.length() - next, "the quote that begins here is not closed");
         }
         return token(Token.Kind.TEXT, end + 1);
     }
@@ -81,7 +82,7 @@ final class Tokens {
         }
         if (run > end) {
             String word = text.substring(next, run);
-            throw new Refusal(places.apply(next), run - next, "`" + word + "` is neither a number nor a name");
+            throw new SyntaxRefusal(places.apply(next), run - next, "`" + word + "` is neither a number nor a name");
         }
         return token(Token.Kind.NUMBER, end);
     }

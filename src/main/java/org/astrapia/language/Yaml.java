@@ -53,7 +53,7 @@ public final class Yaml {
         try {
             ParserImpl events = new ParserImpl(new StreamReader(source.text()), new LoaderOptions());
             return Optional.of(new YamlBuilder(source.name(), raw, events, problems).document());
-        } catch (Refusal refusal) {
+        } catch (SyntaxRefusal refusal) {
             refusal.addTo(problems);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();

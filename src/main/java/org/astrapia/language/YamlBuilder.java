@@ -54,7 +54,8 @@ final class YamlBuilder {
         YamlNode root = node();
         events.getEvent(); // the document ends
         if (!events.checkEvent(ID.StreamEnd)) {
-            throw new Refusal(at(events.peekEvent()), 3, "a second document begins here, but a file holds only one");
+            throw new SyntaxRefusal(
+                    at(events.peekEvent()), 3, "a second document begins here, but a file holds only one");
         }
         return root;
     }
@@ -68,7 +69,7 @@ final class YamlBuilder {
         }
         checkTag(event);
         if (++depth > DEEPEST) {
-            throw new Refusal(at(event), 1, "nested more than " + DEEPEST + " levels deep");
+            throw new SyntaxRefusal(at(event), 1, "nested more than " + DEEPEST + " levels deep");
         }
         YamlNode node = switch (event.getEventId()) {
             case MappingStart -> map(event);
@@ -89,7 +90,7 @@ final class YamlBuilder {
         int length = alias.getAnchor().length() + 1;
         if (anchored == null) {
             String reason = "`*" + alias.getAnchor() + "` refers to no finished anchor above it";
-            throw new Refusal(at(alias), length, reason);
+            throw new SyntaxRefusal(at(alias), length, reason);
         }
         count(anchored.size(), alias);
         return anchored.node();
@@ -98,7 +99,7 @@ final class YamlBuilder {
     private void count(int more, Event event) {
         nodes += more;
         if (nodes > MOST_NODES) {
-            throw new Refusal(
+            throw new SyntaxRefusal(
                     at(event), 1, "here the file, its aliases followed, grows past " + MOST_NODES + " values");
         }
     }
@@ -109,7 +110,7 @@ final class YamlBuilder {
         while (!events.checkEvent(ID.MappingEnd)) {
             Event next = events.peekEvent();
             YamlScalar key = node().asScalar()
-                    .orElseThrow(() -> new Refusal(at(next), 1, "a key is a name, not a map or a list"));
+                    .orElseThrow(() -> new SyntaxRefusal(at(next), 1, "a key is a name, not a map or a list"));
             YamlNode value = node();
             YamlScalar first = keys.putIfAbsent(key.text(), key);
             if (key.plain() && key.text().equals("<<")) {

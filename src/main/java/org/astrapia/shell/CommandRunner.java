@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.language.Suggestions;
-import org.astrapia.shell.command.Call;
+import org.astrapia.shell.command.CommandCall;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.CommandEntry.Trait;
@@ -109,7 +109,7 @@ public final class CommandRunner {
 
     private int fill(CommandEntry entry, List<String> arguments, Statement statement, boolean background)
             throws Exception {
-        Call command = entry.create();
+        CommandCall command = entry.create();
         CommandLine line = new CommandLine(command)
                 .setCommandName(("astrapia " + entry.name()).strip())
                 .setExpandAtFiles(false)

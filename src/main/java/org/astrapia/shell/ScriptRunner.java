@@ -15,7 +15,7 @@ import org.astrapia.shell.jobs.Job;
 import org.astrapia.shell.jobs.JobEnd;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.process.ExitStatus;
-import org.astrapia.shell.script.Items;
+import org.astrapia.shell.script.LoopItems;
 import org.astrapia.shell.script.Script;
 import org.astrapia.shell.script.Script.Loop;
 import org.astrapia.shell.script.Script.Part;
@@ -106,7 +106,7 @@ final class ScriptRunner implements Part.Visitor<Integer> {
     public Integer loop(Loop loop) {
         List<String> items;
         try {
-            items = Items.of(ScriptWords.replace(loop.head(), session.variables()));
+            items = LoopItems.of(ScriptWords.replace(loop.head(), session.variables()));
         } catch (ScriptError unreadable) {
             return refuse(unreadable);
         }

@@ -1,8 +1,8 @@
 package org.astrapia.space;
 
-import static org.astrapia.language.Parameter.integer;
-import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
+import static org.astrapia.language.TermParameter.number;
 
 import java.util.List;
 import org.astrapia.genotype.Edge;

@@ -1,12 +1,12 @@
 package org.astrapia.space;
 
-import static org.astrapia.language.Parameter.integer;
-import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
+import static org.astrapia.language.TermParameter.word;
 
 import java.util.List;
 import java.util.Optional;
-import org.astrapia.language.Parameter;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 
 /**
@@ -333,11 +333,11 @@ public sealed interface Primitive {
         }
     }
 
-    private static Parameter window(String name) {
+    private static TermParameter window(String name) {
         return integer(name).from(1).to(15);
     }
 
-    private static Parameter dilation() {
+    private static TermParameter dilation() {
         return integer("dilation").from(1).to(8).or(1).namedUnlessInitial();
     }
 

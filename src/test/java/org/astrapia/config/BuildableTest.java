@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.Architecture;
-import org.astrapia.network.Counts;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Input;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.space.RandomGenotypes;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class BuildableTest {
             Experiment read = folder.read(text);
             int side = read.data().dataset().side();
             assertThatCode(() -> {
-                        assertThat(Counts.of(Networks.supernet(read.space(), Input.squares(side, 3)))
+                        assertThat(NetworkCounts.of(Networks.supernet(read.space(), Input.squares(side, 3)))
                                         .multiplyAdds())
                                 .isNotNegative();
                         Genotype genotype = RandomGenotypes.draw(read.space(), 1, "drawn");
@@ -50,7 +50,7 @@ class BuildableTest {
     @ValueSource(ints = {8, 12, 20, 28, 36, 60, 100, 508, 512})
     void networksOfEveryImageSizeCanBeBuilt(int side) {
         for (FixedNetwork network : FixedNetwork.values()) {
-            assertThat(Counts.of(Networks.fixed(network, Input.squares(side, 3)))
+            assertThat(NetworkCounts.of(Networks.fixed(network, Input.squares(side, 3)))
                             .parameters())
                     .isPositive();
         }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.astrapia.language.Parameter;
 import org.astrapia.language.Range;
 import org.astrapia.language.Term;
+import org.astrapia.language.TermParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +62,7 @@ class NumberRangesTest {
     void everyNumberHasBothBounds() {
         for (Key<?> key : Keys.all()) {
             for (Term<?> term : key.type().terms()) {
-                for (Parameter parameter : term.parameters()) {
+                for (TermParameter parameter : term.parameters()) {
                     if (isNumber(parameter)) {
                         Range range = parameter.range();
                         assertThat(range.most() - range.least())
@@ -81,7 +81,7 @@ class NumberRangesTest {
             values.add(number);
         }
         for (Term<?> term : key.type().terms()) {
-            for (Parameter wrong : term.parameters()) {
+            for (TermParameter wrong : term.parameters()) {
                 if (isNumber(wrong)) {
                     values.add(whole(term.parameters().stream()
                             .filter(parameter -> parameter == wrong || !parameter.optional())
@@ -93,7 +93,7 @@ class NumberRangesTest {
         return values;
     }
 
-    private static String argument(Parameter parameter, boolean wrong, String number) {
+    private static String argument(TermParameter parameter, boolean wrong, String number) {
         if (!isNumber(parameter)) {
             return parameter.choices().get(0);
         }
@@ -113,7 +113,7 @@ class NumberRangesTest {
         return call.startsWith("class-balanced") || call.startsWith("inverse-frequency") ? call + " * focal" : call;
     }
 
-    private static boolean isNumber(Parameter parameter) {
+    private static boolean isNumber(TermParameter parameter) {
         return parameter.choices().isEmpty();
     }
 }

@@ -19,11 +19,11 @@ import org.astrapia.data.Distribution;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Expression;
 import org.astrapia.language.ExpressionParser;
-import org.astrapia.language.Parameter;
 import org.astrapia.language.Position;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Range;
 import org.astrapia.language.Term;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Primitive;
@@ -155,7 +155,7 @@ class TermsTest {
         return arguments.isEmpty() ? term.name() : term.name() + "(" + String.join(", ", arguments) + ")";
     }
 
-    private static String sample(Parameter parameter) {
+    private static String sample(TermParameter parameter) {
         return switch (parameter.kind()) {
             case WORD -> parameter.choices().get(0);
             case NUMBER, INTEGER -> within(parameter.range());

@@ -17,7 +17,7 @@ import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
 import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.StageProgress;
-import org.astrapia.network.Counts;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
@@ -104,7 +104,7 @@ class ResultFilesTest {
 
     private void write(double tau, Optional<Evaluations> adjusted) {
         TrainedNetwork network = new TrainedNetwork(
-                "resnet-20", new Counts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
+                "resnet-20", new NetworkCounts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
         EvaluationWriter.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
         SummaryWriter.write(folder, State.DONE, new Seeds(1, 1, 1), results);

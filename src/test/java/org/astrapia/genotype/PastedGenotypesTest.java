@@ -105,7 +105,7 @@ class PastedGenotypesTest {
                 .replace("ROWS", ROWS);
 
         for (String ends : List.of(written, written.replace("\n", "\r\n"), "\uFEFF" + written)) {
-            Imported imported = darts(ends);
+            ImportedGenotype imported = darts(ends);
             assertThat(imported.genotype()).isEqualTo(expected());
             assertThat(imported.notices()).isEmpty();
         }
@@ -138,7 +138,7 @@ class PastedGenotypesTest {
                         "1:1 there is no genotype `PC_DARTS_cifra` in the text; there are DARTS_V1, PC_DARTS_cifar,"
                                 + " DARTS [PC_DARTS_cifar]");
         for (String name : List.of("PC_DARTS_cifar", "DARTS")) {
-            Imported imported = read(Form.DARTS, file, name);
+            ImportedGenotype imported = read(Form.DARTS, file, name);
             assertThat(imported.genotype()).isEqualTo(expected());
             assertThat(imported.notices()).isEmpty();
         }
@@ -170,7 +170,7 @@ class PastedGenotypesTest {
                 "GDAS = Genotype(normal=[(('skip_connect', 0, 0.13), ('skip_connect', 1, 1.2e-1)), (('skip_connect', 0,"
                         + " nan), ('sep_conv_5x5', 2, -.5))], normal_concat=None, reduce=[(('skip_connect', 0, 0.1),"
                         + " ('skip_connect', 1, tensor(0.1302, grad_fn=<SelectBackward>)))], reduce_concat=None)";
-        Imported imported = darts(gdas);
+        ImportedGenotype imported = darts(gdas);
 
         assertThat(imported.genotype().normal().edgesInto(3))
                 .containsExactly(new Edge("skip_connect", 0), new Edge("sep_conv_5x5", 2));
@@ -184,7 +184,7 @@ class PastedGenotypesTest {
 
     @Test
     void fairDartsHasWeightsAndNoConcatenationToo() {
-        Imported imported = read(
+        ImportedGenotype imported = read(
                 Form.FAIRDARTS,
                 "{\"normal\": [[\"skip_connect\", 2, 0, 0.9], [\"skip_connect\", 3, 0, 0.9]], \"normal_concat\": null,"
                         + " \"reduce\": [[[\"skip_connect\", 2, 1]]], \"reduce_concat\": [2], \"seed\": 3}",
@@ -283,11 +283,11 @@ class PastedGenotypesTest {
         return new Genotype("pasted", "darts", NORMAL, REDUCE, Map.of());
     }
 
-    private static Imported darts(String text) {
+    private static ImportedGenotype darts(String text) {
         return read(Form.DARTS, text, "");
     }
 
-    private static Imported read(Form form, String text, String name) {
+    private static ImportedGenotype read(Form form, String text, String name) {
         return PythonGenotypes.read(
                 form,
                 new Source("log.txt", text),
@@ -296,7 +296,7 @@ class PastedGenotypesTest {
                 Published.OPERATIONS);
     }
 
-    private static List<String> notices(Imported imported) {
+    private static List<String> notices(ImportedGenotype imported) {
         return imported.notices().stream().map(PastedGenotypesTest::line).toList();
     }
 

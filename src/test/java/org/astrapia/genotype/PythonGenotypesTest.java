@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PythonGenotypesTest {
     @Test
     void readsWhatDartsPrints() {
-        Imported imported = darts(Published.DARTS_V2);
+        ImportedGenotype imported = darts(Published.DARTS_V2);
 
         assertThat(imported.genotype()).isEqualTo(Published.genotype("darts-v2"));
         assertThat(imported.notices()).isEmpty();
@@ -39,7 +39,7 @@ class PythonGenotypesTest {
 
     @Test
     void takesTheNodesOfFairDartsFromItsRows() {
-        Imported imported = fairDarts(Published.FAIRDARTS_A);
+        ImportedGenotype imported = fairDarts(Published.FAIRDARTS_A);
 
         assertThat(imported.genotype().normal())
                 .isEqualTo(Published.genotype("fairdarts-a").normal());
@@ -54,7 +54,7 @@ class PythonGenotypesTest {
 
     @Test
     void ignoresRowsWhoseSourceDoesNotExist() {
-        Imported imported = fairDarts("Genotype(normal=[('skip_connect', 4, 3), ('skip_connect', 2, 0)],"
+        ImportedGenotype imported = fairDarts("Genotype(normal=[('skip_connect', 4, 3), ('skip_connect', 2, 0)],"
                 + " normal_concat=range(2, 6), reduce=[], reduce_concat=[])");
 
         assertThat(imported.genotype().normal().output()).containsExactly(2);
@@ -162,15 +162,15 @@ class PythonGenotypesTest {
                 .hasMessageContaining("joins every node that exists, [2, 3], not [3]");
     }
 
-    private static Imported darts(String text) {
+    private static ImportedGenotype darts(String text) {
         return read(PythonGenotypes.Form.DARTS, text, "darts-v2");
     }
 
-    private static Imported fairDarts(String text) {
+    private static ImportedGenotype fairDarts(String text) {
         return read(PythonGenotypes.Form.FAIRDARTS, text, "fairdarts-a");
     }
 
-    private static Imported read(PythonGenotypes.Form form, String text, String name) {
+    private static ImportedGenotype read(PythonGenotypes.Form form, String text, String name) {
         Source source = new Source("genotypes.py", text);
         return PythonGenotypes.read(form, source, Optional.empty(), name, Published.OPERATIONS);
     }

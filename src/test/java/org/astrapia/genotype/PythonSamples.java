@@ -1,8 +1,8 @@
 package org.astrapia.genotype;
 
 import java.util.List;
-import org.astrapia.language.Places;
 import org.astrapia.language.Source;
+import org.astrapia.language.TextPlaces;
 
 /** Python texts and the values that they are read as. */
 public final class PythonSamples {
@@ -10,7 +10,7 @@ public final class PythonSamples {
 
     /** The value that a text begins with. */
     public static Object read(String text) {
-        return PythonParser.parse(text, new Places(new Source("sample", text)), 0)
+        return PythonParser.parse(text, new TextPlaces(new Source("sample", text)), 0)
                 .value();
     }
 

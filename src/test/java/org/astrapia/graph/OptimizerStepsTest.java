@@ -97,7 +97,7 @@ class OptimizerStepsTest {
                 Session session = new Session(graph, SessionOptions.of(TestExecution.get()))) {
             Ops tf = Ops.create(graph);
             int size = published.weights().length;
-            State state = new State(tf);
+            GraphVariables state = new GraphVariables(tf);
             state.variable("w", size);
             Update update = new Update(tf, state, "w", published.parameters(), optimizer);
             Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(size)));

@@ -36,7 +36,7 @@ public final class UpdateFixture implements FixtureKind {
         try (Graph graph = new Graph();
                 Session session = new Session(graph, SessionOptions.of(TestExecution.get()))) {
             Ops tf = Ops.create(graph);
-            State state = new State(tf);
+            GraphVariables state = new GraphVariables(tf);
             state.variable("w", size);
             Optimizer optimizer = optimizer(config);
             Update update = new Update(tf, state, "w", List.of(parameter(size)), optimizer);

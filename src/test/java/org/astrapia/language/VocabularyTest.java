@@ -2,11 +2,11 @@ package org.astrapia.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.astrapia.language.Parameter.integer;
-import static org.astrapia.language.Parameter.number;
-import static org.astrapia.language.Parameter.numbers;
-import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
+import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.numbers;
+import static org.astrapia.language.TermParameter.word;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package org.astrapia.config.loss;
 
-import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.number;
 
-import org.astrapia.language.Parameter;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 
 /** How much an image of a class counts, by the class's number n of training images; the weights of all C classes sum to C. */
@@ -52,7 +52,7 @@ public sealed interface ClassWeights {
         }
     }
 
-    private static Parameter start() {
+    private static TermParameter start() {
         return number("from").from(0).below(1).or(0.0).named();
     }
 }

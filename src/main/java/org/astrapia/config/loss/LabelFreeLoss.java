@@ -1,10 +1,10 @@
 package org.astrapia.config.loss;
 
-import static org.astrapia.language.Parameter.flag;
-import static org.astrapia.language.Parameter.integers;
-import static org.astrapia.language.Parameter.number;
-import static org.astrapia.language.Parameter.word;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.flag;
+import static org.astrapia.language.TermParameter.integers;
+import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.word;
 
 import java.util.List;
 import java.util.Optional;

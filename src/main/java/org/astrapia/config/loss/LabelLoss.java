@@ -1,7 +1,7 @@
 package org.astrapia.config.loss;
 
-import static org.astrapia.language.Parameter.number;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.number;
 
 import java.util.List;
 import java.util.Optional;

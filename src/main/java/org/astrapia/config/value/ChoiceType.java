@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.astrapia.language.EnumWords;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.Term;
-import org.astrapia.language.Words;
 import org.astrapia.language.YamlNode;
 
 /** One of a few names. */
@@ -41,7 +41,7 @@ public final class ChoiceType<T> implements ValueType<T> {
     public static <E extends Enum<E>> ChoiceType<E> of(String kind, Class<E> constants) {
         ChoiceType<E> type = new ChoiceType<>(kind);
         for (E constant : constants.getEnumConstants()) {
-            type.or(Words.of(constant), constant);
+            type.or(EnumWords.of(constant), constant);
         }
         return type;
     }

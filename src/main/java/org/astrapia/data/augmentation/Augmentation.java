@@ -1,9 +1,9 @@
 package org.astrapia.data.augmentation;
 
-import static org.astrapia.language.Parameter.integer;
-import static org.astrapia.language.Parameter.number;
-import static org.astrapia.language.Parameter.numbers;
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.integer;
+import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.numbers;
 
 import java.util.List;
 import java.util.Optional;

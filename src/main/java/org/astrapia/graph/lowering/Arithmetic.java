@@ -24,15 +24,15 @@ final class Arithmetic {
     static Lowered zero(Context context, Op.Zero op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();
-        Resampling sampled =
-                Resampling.sample(context, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
+        PixelMove sampled =
+                PixelMove.sample(context, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
         Operand<TFloat32> none = constants.scalar(0f);
         return Lowered.unary(
                 tf.math.mul(sampled.output(), none),
                 gradient -> sampled.pullback().apply(tf.math.mul(gradient, none)));
     }
 
-    static Lowered resample(Resampling resampling) {
+    static Lowered resample(PixelMove resampling) {
         return Lowered.unary(resampling.output(), resampling.pullback());
     }
 

@@ -74,7 +74,7 @@ final class FastKernels {
                 range(first - (filter.width() - 1) / 2, value.dimensions().width(), stride, STRIP);
         return context.onceBackward(
                 List.of(x, Arrays.toString(rows), Arrays.toString(columns)),
-                () -> Resampling.range(
+                () -> PixelMove.range(
                         context.after(gradient), context.constants(), x, d, rows[0], rows[1], columns[0], columns[1]));
     }
 
@@ -87,7 +87,7 @@ final class FastKernels {
         Dimensions d = value.inputs().get(0).dimensions();
         Operand<TFloat32> x = in.get(0);
         int margin = op.stride() > 1 ? (op.size() - 1) / 2 : 0;
-        Resampling padded = Resampling.pad(context, x, d, margin, margin, Pools.LOWEST);
+        PixelMove padded = PixelMove.pad(context, x, d, margin, margin, Pools.LOWEST);
         Operand<TFloat32> output = pool(context, "MaxPool", op, List.of(padded.output()));
         return Lowered.unary(
                 output,

@@ -25,7 +25,7 @@ public final class Lowering {
         FAST.on(Op.Depthwise.class, FastKernels::depthwise);
         FAST.on(Op.MaxPool.class, FastKernels::max);
         REMATERIALIZED.on(Op.Conv.class, Windows::rematerialized);
-        REMATERIALIZED.on(Op.Pointwise.class, Pointwise::rematerialized);
+        REMATERIALIZED.on(Op.Pointwise.class, MatrixProducts::rematerialized);
     }
 
     private Lowering() {}
@@ -46,7 +46,7 @@ public final class Lowering {
 
     private static void windows(LoweringRules rules) {
         rules.on(Op.Conv.class, Windows::conv);
-        rules.on(Op.Pointwise.class, Pointwise::lower);
+        rules.on(Op.Pointwise.class, MatrixProducts::lower);
         rules.on(Op.Depthwise.class, Windows::depthwise);
         rules.on(VariantOp.Fast.class, (context, op, value, in) -> FAST.lower(context, op.op(), value, in));
         rules.on(
@@ -77,15 +77,15 @@ public final class Lowering {
         rules.on(
                 Op.Sample.class,
                 (context, op, value, in) -> Arithmetic.resample(
-                        Resampling.sample(context, in.get(0), input(value), op.first(), op.stride())));
+                        PixelMove.sample(context, in.get(0), input(value), op.first(), op.stride())));
         rules.on(
                 Op.SpaceToBatch.class,
                 (context, op, value, in) ->
-                        Arithmetic.resample(Resampling.spaceToBatch(context, in.get(0), input(value), op.block())));
+                        Arithmetic.resample(PixelMove.spaceToBatch(context, in.get(0), input(value), op.block())));
         rules.on(
                 Op.BatchToSpace.class,
                 (context, op, value, in) -> Arithmetic.resample(
-                        Resampling.batchToSpace(context, in.get(0), value.dimensions(), op.block())));
+                        PixelMove.batchToSpace(context, in.get(0), value.dimensions(), op.block())));
     }
 
     private static Dimensions input(Value value) {
@@ -101,10 +101,10 @@ public final class Lowering {
         rules.on(LossOp.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
         rules.on(LossOp.ImageLoss.class, LabelLosses::perImage);
         rules.on(LossOp.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
-        rules.on(LossOp.Standardise.class, (context, op, value, in) -> BarlowTwins.standardise(context, op, in));
-        rules.on(LossOp.CrossCorrelation.class, BarlowTwins::crossCorrelation);
-        rules.on(LossOp.OnDiagonal.class, BarlowTwins::onDiagonal);
-        rules.on(LossOp.OffDiagonal.class, BarlowTwins::offDiagonal);
+        rules.on(LossOp.Standardise.class, (context, op, value, in) -> Correlations.standardise(context, op, in));
+        rules.on(LossOp.CrossCorrelation.class, Correlations::crossCorrelation);
+        rules.on(LossOp.OnDiagonal.class, Correlations::onDiagonal);
+        rules.on(LossOp.OffDiagonal.class, Correlations::offDiagonal);
     }
 
     /** The primitives that have a rule. */

@@ -29,7 +29,7 @@ final class Pools {
         String padding = op.stride() > 1 ? "VALID" : "SAME";
         Operand<TInt32> window = constants.vector(1, op.size(), op.size(), 1);
         Operand<TInt32> strides = constants.vector(1, op.stride(), op.stride(), 1);
-        Resampling padded = Resampling.pad(context, in.get(0), x, margin, margin, LOWEST);
+        PixelMove padded = PixelMove.pad(context, in.get(0), x, margin, margin, LOWEST);
         Operand<TFloat32> output = tf.nn.maxPool(padded.output(), window, strides, padding);
         assert d.channels() == x.channels();
         return Lowered.unary(
@@ -46,7 +46,7 @@ final class Pools {
         String padding = op.padded() && op.stride() == 1 ? "SAME" : "VALID";
         List<Long> window = longs(1, op.size(), op.size(), 1);
         List<Long> strides = longs(1, op.stride(), op.stride(), 1);
-        Resampling padded = Resampling.pad(context, in.get(0), x, margin, margin, 0);
+        PixelMove padded = PixelMove.pad(context, in.get(0), x, margin, margin, 0);
         Operand<TFloat32> mean = tf.nn.avgPool(padded.output(), window, strides, padding);
         if (margin == 0) {
             return Lowered.unary(

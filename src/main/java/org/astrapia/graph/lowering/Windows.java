@@ -26,10 +26,10 @@ final class Windows {
         int strideWidth = op.strideWidth();
         Layout window =
                 Layout.of(x, filter.height(), filter.width(), strideHeight, strideWidth, op.dilation(), op.padded());
-        Resampling before = window.before(context, in.get(0), x);
+        PixelMove before = window.before(context, in.get(0), x);
         List<Long> strides = window.strided() ? longs(1, strideHeight, strideWidth, 1) : ONES;
         Operand<TFloat32> raw = tf.nn.conv2d(before.output(), in.get(1), strides, window.padding());
-        Resampling after = window.after(context, raw, x.withChannels(filter.channels()));
+        PixelMove after = window.after(context, raw, x.withChannels(filter.channels()));
         return new Lowered(after.output(), (gradient, wanted) -> {
             Operand<TFloat32> inner = after.pullback().apply(gradient);
             return Arrays.asList(
@@ -62,10 +62,10 @@ final class Windows {
         Dimensions filter = value.inputs().get(1).dimensions();
         Dimensions x = value.inputs().get(0).dimensions();
         Layout window = Layout.of(x, filter.height(), filter.width(), op.stride(), op.stride(), op.dilation(), true);
-        Resampling before = window.before(context, in.get(0), x);
+        PixelMove before = window.before(context, in.get(0), x);
         List<Long> strides = window.strided() ? longs(1, op.stride(), op.stride(), 1) : ONES;
         Operand<TFloat32> raw = tf.nn.depthwiseConv2dNative(before.output(), in.get(1), strides, window.padding());
-        Resampling after = window.after(context, raw, x);
+        PixelMove after = window.after(context, raw, x);
         return new Lowered(after.output(), (gradient, wanted) -> {
             Operand<TFloat32> inner = after.pullback().apply(gradient);
             return Arrays.asList(
@@ -129,20 +129,20 @@ final class Windows {
             return kind == Kind.PLAIN && stride > 1;
         }
 
-        Resampling before(Context context, Operand<TFloat32> x, Dimensions d) {
+        PixelMove before(Context context, Operand<TFloat32> x, Dimensions d) {
             return switch (kind) {
-                case PLAIN -> Resampling.pad(context, x, d, padRows, padColumns, 0);
-                case SAMPLED -> Resampling.sample(context, x, d, 0, stride);
-                case PHASES -> Resampling.spaceToBatch(context, x, d, dilation);
+                case PLAIN -> PixelMove.pad(context, x, d, padRows, padColumns, 0);
+                case SAMPLED -> PixelMove.sample(context, x, d, 0, stride);
+                case PHASES -> PixelMove.spaceToBatch(context, x, d, dilation);
             };
         }
 
         /** {@code unstrided} are the sizes of the result before any stride. */
-        Resampling after(Context context, Operand<TFloat32> x, Dimensions unstrided) {
+        PixelMove after(Context context, Operand<TFloat32> x, Dimensions unstrided) {
             return kind == Kind.PHASES
-                    ? Resampling.batchToSpace(context, x, unstrided, dilation)
-                            .then(y -> Resampling.sample(context, y, unstrided, 0, stride))
-                    : Resampling.none(x);
+                    ? PixelMove.batchToSpace(context, x, unstrided, dilation)
+                            .then(y -> PixelMove.sample(context, y, unstrided, 0, stride))
+                    : PixelMove.none(x);
         }
     }
 }

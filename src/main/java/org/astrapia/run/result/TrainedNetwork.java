@@ -1,6 +1,6 @@
 package org.astrapia.run.result;
 
-import org.astrapia.network.Counts;
+import org.astrapia.network.NetworkCounts;
 
 /**
  * A network at the end of its training.
@@ -9,4 +9,4 @@ import org.astrapia.network.Counts;
  * @param counts its size
  * @param result of the training
  */
-public record TrainedNetwork(String name, Counts counts, TrainResult result) {}
+public record TrainedNetwork(String name, NetworkCounts counts, TrainResult result) {}

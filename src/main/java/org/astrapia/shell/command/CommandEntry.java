@@ -27,7 +27,7 @@ public record CommandEntry(
         List<Kind> first,
         List<Kind> rest,
         Set<Trait> traits,
-        Supplier<Call> supplier) {
+        Supplier<CommandCall> supplier) {
     /** How the shell treats a command. */
     public enum Trait {
         /** What stands behind it is text, in which a minus announces no option. */
@@ -45,7 +45,7 @@ public record CommandEntry(
     }
 
     /** A command that takes nothing, unless more is said. */
-    public static CommandEntry of(String name, Supplier<Call> supplier) {
+    public static CommandEntry of(String name, Supplier<CommandCall> supplier) {
         return new CommandEntry(name, "", "", name, List.of(), List.of(), Set.of(), supplier);
     }
 
@@ -90,7 +90,7 @@ public record CommandEntry(
     }
 
     /** A fresh object for one call. */
-    public Call create() {
+    public CommandCall create() {
         return supplier.get();
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.config.KeyHelp;
-import org.astrapia.language.Parameter;
 import org.astrapia.language.Term;
+import org.astrapia.language.TermParameter;
 import org.astrapia.shell.console.CompletionSource.Choice;
 import org.astrapia.shell.console.CompletionSource.Entry;
 import org.astrapia.shell.console.CompletionSource.Kind;
@@ -197,7 +197,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
         }
         Stream<Suggestion> terms = key.get().terms().stream()
                 .map(term -> Suggestion.begin(
-                        term.parameters().stream().allMatch(Parameter::optional) ? term.name() : term.name() + "(",
+                        term.parameters().stream().allMatch(TermParameter::optional) ? term.name() : term.name() + "(",
                         term.parameters().isEmpty() ? term.meaning() : term.signature() + " " + term.meaning()));
         String typed = place.text().substring(place.tokenStart());
         Stream<Suggestion> initial =
@@ -211,7 +211,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
         List<Suggestion> suggestions = new ArrayList<>();
         Optional<String> named = place.named();
         for (int i = 0; i < call.parameters().size(); i++) {
-            Parameter parameter = call.parameters().get(i);
+            TermParameter parameter = call.parameters().get(i);
             boolean meant = named.isPresent() ? named.get().equals(parameter.name()) : i == place.argument();
             if (meant) {
                 parameter.choices().forEach(choice -> suggestions.add(Suggestion.begin(choice, parameter.name())));
@@ -224,7 +224,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
     }
 
     /** {@code a number (0 or more); 0 if not given}. */
-    static String described(Parameter parameter) {
+    static String described(TermParameter parameter) {
         String range = parameter.range().described();
         String kind =
                 parameter.choices().isEmpty() ? parameter.kind().described() : String.join(" or ", parameter.choices());

@@ -22,7 +22,7 @@ import org.astrapia.language.YamlMap;
  * @param source text of the file, or of a new experiment
  * @param changes in the order in which they were made
  */
-public record CurrentExperiment(String name, Optional<Path> file, Source source, List<Change> changes) {
+public record CurrentExperiment(String name, Optional<Path> file, Source source, List<KeyChange> changes) {
     private static final String COMMAND_LINE = "<command line>";
     private static final String NEW = "<new>";
     private static final String WITHOUT_DATA = "data.path=.";
@@ -53,7 +53,7 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
 
     /** The changes as the words that the command line takes. */
     public List<String> words() {
-        return changes.stream().map(Change::word).toList();
+        return changes.stream().map(KeyChange::word).toList();
     }
 
     /** Where it lies; a new one counts as lying in the current folder. */
@@ -118,8 +118,8 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
      *
      * @throws InvalidInputException when the change itself is wrong; what it does to other values may be put right later
      */
-    public CurrentExperiment with(Change change) {
-        List<Change> all = new ArrayList<>(changes);
+    public CurrentExperiment with(KeyChange change) {
+        List<KeyChange> all = new ArrayList<>(changes);
         all.removeIf(earlier -> earlier.isReplacedBy(change.key()));
         boolean nothing = change.removes() && isAbsent(change.key());
         if (!nothing) {
@@ -154,7 +154,7 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
             return problem;
         }
         int begin = 1;
-        for (Change change : changes) {
+        for (KeyChange change : changes) {
             int length = change.word().codePointCount(0, change.word().length());
             int offset = problem.at().column() - begin;
             if (offset <= length) {

@@ -22,15 +22,15 @@ final class DescriptionEditor {
     }
 
     /** The text with all the changes that could be placed. */
-    static String edit(String text, List<Change> changes) {
+    static String edit(String text, List<KeyChange> changes) {
         DescriptionEditor editor = new DescriptionEditor(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
-        for (Change change : changes) {
+        for (KeyChange change : changes) {
             editor.apply(change);
         }
         return editor.text;
     }
 
-    private void apply(Change change) {
+    private void apply(KeyChange change) {
         YamlNode root;
         try {
             root = Yaml.parse(new Source("", text));

@@ -29,7 +29,7 @@ public final class DescriptionText {
      * @param target file that will hold it
      */
     public static String at(CurrentExperiment experiment, Path target) {
-        List<Change> changes = new ArrayList<>(experiment.changes());
+        List<KeyChange> changes = new ArrayList<>(experiment.changes());
         Path from = folder(experiment.place());
         Path to = folder(target);
         extended(experiment)
@@ -48,17 +48,17 @@ public final class DescriptionText {
         return of(experiment, changes);
     }
 
-    private static String of(CurrentExperiment experiment, List<Change> changes) {
+    private static String of(CurrentExperiment experiment, List<KeyChange> changes) {
         String text = experiment.source().text();
         if (changes.isEmpty()) {
             return text;
         }
         List<String> words = changes.stream()
                 .filter(change -> !change.key().equals("extends"))
-                .map(Change::word)
+                .map(KeyChange::word)
                 .toList();
         YamlMap meant = ExperimentReader.written(experiment.source(), words);
-        for (Change change : changes) {
+        for (KeyChange change : changes) {
             if (change.key().equals("extends")) {
                 meant = replaced(meant, change);
             }
@@ -67,7 +67,7 @@ public final class DescriptionText {
         return says(edited, meant) ? edited : YamlWriter.write(meant);
     }
 
-    private static YamlMap replaced(YamlMap map, Change change) {
+    private static YamlMap replaced(YamlMap map, KeyChange change) {
         return new YamlMap(
                 map.at(),
                 map.entries().stream()
@@ -106,8 +106,8 @@ public final class DescriptionText {
         }
     }
 
-    private static Change change(String key, String value) {
-        return new Change(key, key + "=" + value, NOWHERE, 0, NOWHERE, 0, "");
+    private static KeyChange change(String key, String value) {
+        return new KeyChange(key, key + "=" + value, NOWHERE, 0, NOWHERE, 0, "");
     }
 
     private static Path folder(Path file) {

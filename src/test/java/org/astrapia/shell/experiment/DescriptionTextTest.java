@@ -95,7 +95,7 @@ class DescriptionTextTest {
                 new CurrentExperiment("a", Optional.empty(), new Source("a.yaml", TEXT), List.of());
         for (String word : words) {
             String key = word.replaceFirst("^~", "").replaceFirst("=.*", "");
-            experiment = experiment.with(new Change(key, word, HERE, 0, HERE, 0, word));
+            experiment = experiment.with(new KeyChange(key, word, HERE, 0, HERE, 0, word));
         }
         return DescriptionText.of(experiment);
     }

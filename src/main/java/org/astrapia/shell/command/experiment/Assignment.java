@@ -11,8 +11,8 @@ import org.astrapia.language.Position;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.shell.command.CommandContext;
-import org.astrapia.shell.experiment.Change;
 import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.experiment.KeyChange;
 import org.astrapia.shell.script.Statement;
 
 /** Makes changes of what a person typed behind {@code set}, {@code define} and {@code unset}. */
@@ -29,7 +29,7 @@ final class Assignment {
      *
      * @throws InvalidInputException when it has another form
      */
-    static Change set(CurrentExperiment experiment, Statement statement) {
+    static KeyChange set(CurrentExperiment experiment, Statement statement) {
         Matcher typed = match(statement, "set KEY = VALUE");
         String key = typed.group(1);
         String value = typed.group(3);
@@ -58,7 +58,7 @@ final class Assignment {
             shift = before.length() - (list ? 1 : 0);
             value = before + more + "]";
         }
-        return new Change(
+        return new KeyChange(
                 key,
                 key + "=" + value,
                 statement.place(offset(statement, typed, 1)),
@@ -82,13 +82,13 @@ final class Assignment {
     }
 
     /** {@code NAME = CHAIN} as a value of {@code space.define.NAME}. */
-    static Change define(Statement statement) {
+    static KeyChange define(Statement statement) {
         Matcher typed = match(statement, "define NAME = relu >> conv(3) >> bn");
         if (typed.group(2).equals("+=") || typed.group(3).isEmpty()) {
             throw refusal(statement, offset(statement, typed, 2), "expected `define NAME = relu >> conv(3) >> bn`");
         }
         String key = DEFINITIONS + typed.group(1);
-        return new Change(
+        return new KeyChange(
                 key,
                 key + "=" + typed.group(3),
                 statement.place(offset(statement, typed, 1)),
@@ -99,13 +99,13 @@ final class Assignment {
     }
 
     /** Takes the value of a key out. */
-    static Change unset(Statement statement, String key) {
+    static KeyChange unset(Statement statement, String key) {
         Position at = statement.place(statement.words().get(1).offset());
-        return new Change(key, "~" + key, at, 0, at, 0, statement.line());
+        return new KeyChange(key, "~" + key, at, 0, at, 0, statement.line());
     }
 
     /** Makes a change to the experiment in use, and tells what it leaves to be put right. */
-    static void apply(CommandContext context, CurrentExperiment experiment, Change change) {
+    static void apply(CommandContext context, CurrentExperiment experiment, KeyChange change) {
         CurrentExperiment changed = experiment.with(change);
         List<String> known = messages(experiment.problems());
         List<Problem> more = new ArrayList<>(changed.problems());

@@ -10,9 +10,9 @@ import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.graph.passes.PassPipeline;
-import org.astrapia.network.Counts;
 import org.astrapia.network.Footprint;
 import org.astrapia.network.Input;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Program;
 import org.astrapia.report.terminal.TerminalTable;
@@ -40,7 +40,7 @@ final class CompileCommand extends Command {
         Experiment experiment = loaded.experiment();
         Program program = supernet(experiment);
         List<Stage> stages = stages(program, experiment);
-        Counts counts = Counts.of(program);
+        NetworkCounts counts = NetworkCounts.of(program);
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("parameters", counts.parameters());

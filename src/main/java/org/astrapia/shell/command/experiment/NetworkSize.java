@@ -3,8 +3,8 @@ package org.astrapia.shell.command.experiment;
 import java.util.Locale;
 import java.util.Map;
 import org.astrapia.config.Experiment;
-import org.astrapia.network.Counts;
 import org.astrapia.network.Input;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 
 /**
@@ -12,7 +12,7 @@ import org.astrapia.network.Networks;
  *
  * @param name {@code supernet}, or the fixed network's ({@code resnet-32})
  */
-record NetworkSize(String name, Counts counts) {
+record NetworkSize(String name, NetworkCounts counts) {
     private static final String SUPERNET = "supernet";
 
     /** Counts it. */
@@ -21,8 +21,9 @@ record NetworkSize(String name, Counts counts) {
                 .retrain()
                 .network()
                 .fixed()
-                .map(fixed -> new NetworkSize(fixed.word(), Counts.of(Networks.fixed(fixed, input))))
-                .orElseGet(() -> new NetworkSize(SUPERNET, Counts.of(Networks.supernet(experiment.space(), input))));
+                .map(fixed -> new NetworkSize(fixed.word(), NetworkCounts.of(Networks.fixed(fixed, input))))
+                .orElseGet(() ->
+                        new NetworkSize(SUPERNET, NetworkCounts.of(Networks.supernet(experiment.space(), input))));
     }
 
     /** Adds it to a document: as {@code supernet}, or as {@code network}. */

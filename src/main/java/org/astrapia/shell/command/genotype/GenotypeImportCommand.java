@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
-import org.astrapia.genotype.Imported;
+import org.astrapia.genotype.ImportedGenotype;
 import org.astrapia.language.Source;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
@@ -52,7 +52,7 @@ final class GenotypeImportCommand extends Command {
     @Override
     public int run(CommandContext context) throws IOException {
         Source source = Source.read(context.resolve(file));
-        Imported imported = PublishedForm.of(form)
+        ImportedGenotype imported = PublishedForm.of(form)
                 .read(source, name, nameOf(out), operations.read(context).keySet());
         context.warn(imported.notices());
         Genotype genotype = imported.genotype();

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.network.Architecture;
-import org.astrapia.network.Counts;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Input;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
@@ -61,8 +61,8 @@ final class GenotypeStatsCommand extends Command {
         Map<String, Operation> definitions = operations.read(context);
         Architecture architecture =
                 new Architecture(GenotypeArgument.readNetwork(context, file, definitions.keySet()), definitions);
-        Counts plain = count(architecture, false);
-        Optional<Counts> auxiliary =
+        NetworkCounts plain = count(architecture, false);
+        Optional<NetworkCounts> auxiliary =
                 cells >= HEAD_CELLS && image == HEAD_IMAGE ? Optional.of(count(architecture, true)) : Optional.empty();
         if (context.json()) {
             Map<String, Long> document = new LinkedHashMap<>();
@@ -79,20 +79,20 @@ final class GenotypeStatsCommand extends Command {
                     .row(List.of(
                             "parameters",
                             grouped(Optional.of(plain.parameters())),
-                            grouped(auxiliary.map(Counts::parameters))))
+                            grouped(auxiliary.map(NetworkCounts::parameters))))
                     .row(List.of(
                             "multiply-adds",
                             grouped(Optional.of(plain.multiplyAdds())),
-                            grouped(auxiliary.map(Counts::multiplyAdds))))
+                            grouped(auxiliary.map(NetworkCounts::multiplyAdds))))
                     .render(context.style()));
         }
         return ExitStatus.DONE;
     }
 
-    private Counts count(Architecture architecture, boolean auxiliary) {
+    private NetworkCounts count(Architecture architecture, boolean auxiliary) {
         try {
             DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
-            return Counts.of(Networks.derived(architecture, form, Input.squares(image, classes)));
+            return NetworkCounts.of(Networks.derived(architecture, form, Input.squares(image, classes)));
         } catch (ArithmeticException e) {
             throw new UsageException("this network is larger than can be counted. Maybe fewer cells or channels.");
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.genotype.Imported;
+import org.astrapia.genotype.ImportedGenotype;
 import org.astrapia.genotype.PythonGenotypes;
 import org.astrapia.language.Source;
 import org.astrapia.shell.command.UsageException;
@@ -39,7 +39,7 @@ enum PublishedForm {
      * @param wanted name by which the text has the genotype, where it has several
      * @param name of the genotype that is made
      */
-    Imported read(Source source, Optional<String> wanted, String name, Set<String> operations) {
+    ImportedGenotype read(Source source, Optional<String> wanted, String name, Set<String> operations) {
         return PythonGenotypes.read(PythonGenotypes.Form.valueOf(name()), source, wanted, name, operations);
     }
 

@@ -3,10 +3,10 @@ package org.astrapia.shell.command.session;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import org.astrapia.graph.device.DeviceSurvey;
 import org.astrapia.graph.device.Driver;
 import org.astrapia.graph.device.NvidiaGpu;
 import org.astrapia.graph.device.Obstacle;
-import org.astrapia.graph.device.Survey;
 import org.astrapia.graph.device.TensorFlowDevices.Device;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
@@ -45,7 +45,7 @@ final class DevicesCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        Survey survey = Survey.make(context::note);
+        DeviceSurvey survey = DeviceSurvey.make(context::note);
         if (context.json()) {
             context.printJson(machine(survey));
         } else {
@@ -54,7 +54,7 @@ final class DevicesCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static Machine machine(Survey survey) {
+    private static Machine machine(DeviceSurvey survey) {
         return new Machine(
                 survey.tensorFlow(),
                 Runtime.getRuntime().availableProcessors(),
@@ -70,7 +70,7 @@ final class DevicesCommand extends Command {
                 survey.obstacles().stream().map(Missing::of).toList());
     }
 
-    private static void print(CommandContext context, Survey survey) {
+    private static void print(CommandContext context, DeviceSurvey survey) {
         String natives = survey.gpuNatives() ? ", with natives for GPUs" : ", for processors";
         line(context, "tensorflow", survey.tensorFlow() + natives + (survey.cuda() ? ", CUDA and cuDNN included" : ""));
         line(context, "cores", String.valueOf(Runtime.getRuntime().availableProcessors()));

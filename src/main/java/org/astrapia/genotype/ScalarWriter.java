@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes text as a YAML scalar on one line. */
-final class YamlText {
+final class ScalarWriter {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{N}/]([\\p{L}\\p{N}/_.,;=+() -]*[\\p{L}\\p{N}/_.,;=+()-])?");
 
     /** Words that other readers of YAML take for something else than text. */
     private static final Set<String> TAKEN = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
-    private YamlText() {}
+    private ScalarWriter() {}
 
     /** Without quotes where that is safe, otherwise in double quotes. */
     static String scalar(String text) {

@@ -14,7 +14,7 @@ import org.astrapia.language.Problem;
  * @param shift characters of the value before those that were typed: the list to which an item is added
  * @param line the whole line that was typed
  */
-public record Change(String key, String word, Position keyAt, int hidden, Position valueAt, int shift, String line) {
+public record KeyChange(String key, String word, Position keyAt, int hidden, Position valueAt, int shift, String line) {
     /** Whether it takes a value out. */
     public boolean removes() {
         return word.startsWith("~");

@@ -12,7 +12,7 @@ import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 
 /** The values of a description by their keys, and the place of each for problems found later. */
-final class Values {
+final class KeyValues {
     private final YamlMap tree;
     private final Problems problems;
     private final boolean complete;
@@ -23,7 +23,7 @@ final class Values {
      *
      * @param complete whether nothing is missing because a file could not be read
      */
-    Values(YamlMap tree, Problems problems, boolean complete) {
+    KeyValues(YamlMap tree, Problems problems, boolean complete) {
         this.tree = tree;
         this.problems = problems;
         this.complete = complete;
@@ -51,7 +51,7 @@ final class Values {
 
     /** What is written for a key. */
     Optional<YamlNode> node(Key<?> key) {
-        return Trees.find(tree, key.segments());
+        return DescriptionTrees.find(tree, key.segments());
     }
 
     /** Reports an error at the value of a key, or where it could stand. */
@@ -63,7 +63,8 @@ final class Values {
     /** Reports an error at the first of its keys that is written. */
     void error(Finding finding) {
         String key = finding.keys().stream()
-                .filter(path -> Trees.find(tree, List.of(path.split("\\."))).isPresent())
+                .filter(path ->
+                        DescriptionTrees.find(tree, List.of(path.split("\\."))).isPresent())
                 .findFirst()
                 .orElse(finding.keys().get(0));
         YamlNode node = nearest(List.of(key.split("\\.")));
@@ -86,7 +87,7 @@ final class Values {
         List<String> path = List.of(key.split("\\."));
         YamlNode node = nearest(path);
         Problem frame = problems.problem(Problem.Severity.ERROR, node.at(), node.length(), "", List.of());
-        return new KeyPlaces.Place(frame, Trees.find(tree, path).isPresent());
+        return new KeyPlaces.Place(frame, DescriptionTrees.find(tree, path).isPresent());
     }
 
     /** Whether the values of these keys are what was meant, not a default in the place of an error. */
@@ -100,7 +101,7 @@ final class Values {
 
     private YamlNode nearest(List<String> path) {
         for (int depth = path.size(); depth > 0; depth--) {
-            Optional<YamlNode> node = Trees.find(tree, path.subList(0, depth));
+            Optional<YamlNode> node = DescriptionTrees.find(tree, path.subList(0, depth));
             if (node.isPresent()) {
                 return node.get();
             }

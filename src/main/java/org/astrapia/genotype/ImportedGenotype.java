@@ -9,8 +9,8 @@ import org.astrapia.language.Problem;
  * @param genotype as this program writes it
  * @param notices warnings that tell what of the text the genotype does not keep
  */
-public record Imported(Genotype genotype, List<Problem> notices) {
-    public Imported {
+public record ImportedGenotype(Genotype genotype, List<Problem> notices) {
+    public ImportedGenotype {
         notices = List.copyOf(notices);
     }
 }

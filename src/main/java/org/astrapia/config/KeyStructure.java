@@ -9,10 +9,10 @@ import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 
 /** Finds keys that do not exist, and sections that are none. */
-final class Structure {
+final class KeyStructure {
     private final Problems problems;
 
-    Structure(Problems problems) {
+    KeyStructure(Problems problems) {
         this.problems = problems;
     }
 

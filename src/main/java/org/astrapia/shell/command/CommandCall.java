@@ -6,7 +6,7 @@ import java.io.IOException;
  * One call of a command. It is an interface since the virtual machine, when it verifies a list of lambdas that make calls,
  * would load every class that they make to see whether it is of a certain class; of an interface it does not ask.
  */
-public interface Call {
+public interface CommandCall {
     /** What it was given of the options that all commands have. */
     GlobalOptions options();
 

@@ -7,8 +7,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Products of matrices on maps: a row for each pixel, a column for each channel. */
-final class Pointwise {
-    private Pointwise() {}
+final class MatrixProducts {
+    private MatrixProducts() {}
 
     static Lowered lower(Context context, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();

@@ -11,21 +11,21 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** Moves of pixels that keep their values: padding, sampling, and the phase space of dilated windows. */
-record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pullback) {
+record PixelMove(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pullback) {
     /** x as it is. */
-    static Resampling none(Operand<TFloat32> x) {
-        return new Resampling(x, gradient -> gradient);
+    static PixelMove none(Operand<TFloat32> x) {
+        return new PixelMove(x, gradient -> gradient);
     }
 
     /** This move and then another. */
-    Resampling then(java.util.function.Function<Operand<TFloat32>, Resampling> next) {
-        Resampling second = next.apply(output);
-        return new Resampling(
+    PixelMove then(java.util.function.Function<Operand<TFloat32>, PixelMove> next) {
+        PixelMove second = next.apply(output);
+        return new PixelMove(
                 second.output(), gradient -> pullback.apply(second.pullback().apply(gradient)));
     }
 
     /** {@code value} on every side: {@code rows} above and below, {@code columns} left and right. */
-    static Resampling pad(Context context, Operand<TFloat32> x, Dimensions d, int rows, int columns, float value) {
+    static PixelMove pad(Context context, Operand<TFloat32> x, Dimensions d, int rows, int columns, float value) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         if (rows == 0 && columns == 0) {
@@ -35,7 +35,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
                 new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
         Operand<TFloat32> padded =
                 context.once(List.of(x, paddings, value), () -> tf.pad(x, paddings, constants.scalar(value)));
-        return new Resampling(
+        return new PixelMove(
                 padded,
                 gradient -> tf.slice(
                         gradient,
@@ -67,7 +67,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
      * more slowly still (together half of a training step); where the size allows, pixels are gathered into channels
      * instead, of which one run is cut out.
      */
-    static Resampling sample(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
+    static PixelMove sample(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
         if (stride == 1 && first == 0) {
             return none(x);
         }
@@ -75,7 +75,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         return stride > 1 && even ? gather(context, x, d, first, stride) : slice(context, x, first, stride);
     }
 
-    private static Resampling gather(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
+    private static PixelMove gather(Context context, Operand<TFloat32> x, Dimensions d, int first, int stride) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         int channels = d.channels();
@@ -86,11 +86,11 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
                 tf.slice(gathered, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, channels));
         Operand<TInt32> paddings =
                 constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
-        return new Resampling(
+        return new PixelMove(
                 cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f)), (long) stride));
     }
 
-    private static Resampling slice(Context context, Operand<TFloat32> x, int first, int stride) {
+    private static PixelMove slice(Context context, Operand<TFloat32> x, int first, int stride) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         Operand<TInt32> begin = constants.vector(0, first, first, 0);
@@ -100,7 +100,7 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
         long noBegin = 0b1001;
         Operand<TFloat32> sampled =
                 tf.stridedSlice(x, begin, end, strides, StridedSlice.beginMask(noBegin), StridedSlice.endMask(all));
-        return new Resampling(
+        return new PixelMove(
                 sampled,
                 gradient -> tf.stridedSliceGrad(
                         constants.shape(x),
@@ -116,23 +116,21 @@ record Resampling(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pul
      * Every {@code block}-th pixel side by side, as {@code block * block} times as many smaller images; zeros below and
      * right fill up to a multiple. A window dilated by {@code block} is an ordinary one there.
      */
-    static Resampling spaceToBatch(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+    static PixelMove spaceToBatch(Context context, Operand<TFloat32> x, Dimensions d, int block) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         Operand<TInt32> blocks = constants.vector(block, block);
         Operand<TInt32> fill = fill(context, d, block);
-        return new Resampling(
-                tf.spaceToBatchNd(x, blocks, fill), gradient -> tf.batchToSpaceNd(gradient, blocks, fill));
+        return new PixelMove(tf.spaceToBatchNd(x, blocks, fill), gradient -> tf.batchToSpaceNd(gradient, blocks, fill));
     }
 
     /** Back from {@link #spaceToBatch}; {@code d} are the sizes of the result. */
-    static Resampling batchToSpace(Context context, Operand<TFloat32> x, Dimensions d, int block) {
+    static PixelMove batchToSpace(Context context, Operand<TFloat32> x, Dimensions d, int block) {
         Ops tf = context.tf();
         Constants constants = context.constants();
         Operand<TInt32> blocks = constants.vector(block, block);
         Operand<TInt32> fill = fill(context, d, block);
-        return new Resampling(
-                tf.batchToSpaceNd(x, blocks, fill), gradient -> tf.spaceToBatchNd(gradient, blocks, fill));
+        return new PixelMove(tf.batchToSpaceNd(x, blocks, fill), gradient -> tf.spaceToBatchNd(gradient, blocks, fill));
     }
 
     private static Operand<TInt32> fill(Context context, Dimensions d, int block) {

@@ -1,13 +1,13 @@
 package org.astrapia.language;
 
 /** Leaves a reader at the first character that it cannot go past; never seen outside this package. */
-final class Refusal extends RuntimeException {
+final class SyntaxRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Position at;
     private final int length;
 
-    Refusal(Position at, int length, String message) {
+    SyntaxRefusal(Position at, int length, String message) {
         super(message, null, false, false);
         this.at = at;
         this.length = length;

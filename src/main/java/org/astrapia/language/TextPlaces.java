@@ -1,20 +1,20 @@
 package org.astrapia.language;
 
 /** Places of the characters of a text, quick when they are asked for in ascending order. Not thread-safe. */
-public final class Places {
+public final class TextPlaces {
     private final Source source;
     private int offset;
     private int line = 1;
     private int column = 1;
 
     /** The places of a text, from its beginning. */
-    public Places(Source source) {
+    public TextPlaces(Source source) {
         this.source = source;
     }
 
     /** The same places, for somebody else who begins where this one is. */
-    public Places copy() {
-        Places copy = new Places(source);
+    public TextPlaces copy() {
+        TextPlaces copy = new TextPlaces(source);
         copy.offset = offset;
         copy.line = line;
         copy.column = column;

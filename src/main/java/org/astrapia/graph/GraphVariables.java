@@ -19,14 +19,14 @@ import org.tensorflow.types.TInt32;
  * may be read ({@code state.NAME.read}) and set ({@code state.NAME.assign}, fed through {@code state.NAME.value}) from
  * outside.
  */
-final class State {
+final class GraphVariables {
     private static final String PREFIX = "state.";
 
     private final Ops tf;
     private final Map<String, VarHandleOp> handles = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> reads = new LinkedHashMap<>();
 
-    State(Ops tf) {
+    GraphVariables(Ops tf) {
         this.tf = tf;
     }
 
@@ -72,7 +72,7 @@ final class State {
 
     /** Cuts a flat vector into tensors of these shapes. */
     static List<Operand<TFloat32>> split(Ops tf, Operand<TFloat32> flat, List<int[]> shapes) {
-        int[] sizes = shapes.stream().mapToInt(State::size).toArray();
+        int[] sizes = shapes.stream().mapToInt(GraphVariables::size).toArray();
         List<Operand<TFloat32>> tensors = new ArrayList<>();
         if (sizes.length == 0) {
             return tensors;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param initial value when it is left out; empty when there is none, as for {@code clip}, or when it is required
  * @param form in which it is printed
  */
-public record Parameter(
+public record TermParameter(
         String name,
         Kind kind,
         Range range,
@@ -62,106 +62,106 @@ public record Parameter(
         NAMED_UNLESS_INITIAL
     }
 
-    public Parameter {
+    public TermParameter {
         choices = List.copyOf(choices);
     }
 
-    private static Parameter of(String name, Kind kind) {
+    private static TermParameter of(String name, Kind kind) {
         return of(name, kind, List.of());
     }
 
-    private static Parameter of(String name, Kind kind, List<String> choices) {
+    private static TermParameter of(String name, Kind kind, List<String> choices) {
         Range range = kind.isWhole() ? Range.ANY.from(Integer.MIN_VALUE).to(Integer.MAX_VALUE) : Range.ANY;
-        return new Parameter(name, kind, range, choices, Optional.empty(), false, Optional.empty(), Form.VALUE);
+        return new TermParameter(name, kind, range, choices, Optional.empty(), false, Optional.empty(), Form.VALUE);
     }
 
     /** A number. */
-    public static Parameter number(String name) {
+    public static TermParameter number(String name) {
         return of(name, Kind.NUMBER);
     }
 
     /** A whole number. */
-    public static Parameter integer(String name) {
+    public static TermParameter integer(String name) {
         return of(name, Kind.INTEGER);
     }
 
     /** A list of numbers. */
-    public static Parameter numbers(String name) {
+    public static TermParameter numbers(String name) {
         return of(name, Kind.NUMBERS);
     }
 
     /** A list of whole numbers. */
-    public static Parameter integers(String name) {
+    public static TermParameter integers(String name) {
         return of(name, Kind.INTEGERS);
     }
 
     /** A list of whole numbers, or whole numbers by names of any kind. */
-    public static Parameter namedIntegers(String name) {
+    public static TermParameter namedIntegers(String name) {
         return of(name, Kind.NAMED_INTEGERS);
     }
 
     /** One of some names. */
-    public static Parameter word(String name, String... choices) {
+    public static TermParameter word(String name, String... choices) {
         return of(name, Kind.WORD, List.of(choices));
     }
 
     /** One of the constants of a type. */
-    public static <E extends Enum<E>> Parameter word(String name, Class<E> type) {
-        return of(name, Kind.WORD, Words.all(type));
+    public static <E extends Enum<E>> TermParameter word(String name, Class<E> type) {
+        return of(name, Kind.WORD, EnumWords.all(type));
     }
 
     /** {@code true} or {@code false}. */
-    public static Parameter flag(String name) {
+    public static TermParameter flag(String name) {
         return word(name, "true", "false");
     }
 
     /** With a smallest value. */
-    public Parameter from(double least) {
+    public TermParameter from(double least) {
         return within(range.from(least));
     }
 
     /** With a bound that it exceeds. */
-    public Parameter above(double bound) {
+    public TermParameter above(double bound) {
         return within(range.above(bound));
     }
 
     /** With a largest value. */
-    public Parameter to(double most) {
+    public TermParameter to(double most) {
         return within(range.to(most));
     }
 
     /** With a bound that it stays below. */
-    public Parameter below(double bound) {
+    public TermParameter below(double bound) {
         return within(range.below(bound));
     }
 
     /** With exactly {@code items} items. */
-    public Parameter items(int items) {
-        return new Parameter(name, kind, range, choices, Optional.of(items), optional, initial, form);
+    public TermParameter items(int items) {
+        return new TermParameter(name, kind, range, choices, Optional.of(items), optional, initial, form);
     }
 
     /** With a value when it is left out: a Double, Integer, String or List, as the kind asks. */
-    public Parameter or(Object value) {
-        return new Parameter(name, kind, range, choices, size, true, Optional.of(value), form);
+    public TermParameter or(Object value) {
+        return new TermParameter(name, kind, range, choices, size, true, Optional.of(value), form);
     }
 
     /** May be left out and has no value then. */
-    public Parameter orNothing() {
-        return new Parameter(name, kind, range, choices, size, true, Optional.empty(), form);
+    public TermParameter orNothing() {
+        return new TermParameter(name, kind, range, choices, size, true, Optional.empty(), form);
     }
 
     /** Printed with its name. */
-    public Parameter named() {
+    public TermParameter named() {
         return printed(Form.NAMED);
     }
 
     /** Printed with its name, and only where it has another value than when it is left out. */
-    public Parameter namedUnlessInitial() {
+    public TermParameter namedUnlessInitial() {
         return printed(Form.NAMED_UNLESS_INITIAL);
     }
 
-    private Parameter printed(Form as) {
-        return new Parameter(name, kind, range, choices, size, optional, initial, as);
+    private TermParameter printed(Form as) {
+        return new TermParameter(name, kind, range, choices, size, optional, initial, as);
     }
 
     /**
@@ -178,7 +178,7 @@ public record Parameter(
         return switch (kind) {
             case NUMBER -> Numbers.print((Double) value);
             case INTEGER -> value.toString();
-            case WORD -> value instanceof Enum<?> constant ? Words.of(constant) : value.toString();
+            case WORD -> value instanceof Enum<?> constant ? EnumWords.of(constant) : value.toString();
             case NUMBERS -> list(value, number -> Numbers.print((Double) number));
             case INTEGERS -> list(value, Object::toString);
             case NAMED_INTEGERS -> ((NamedIntegers) value).print();
@@ -189,8 +189,8 @@ public record Parameter(
         return ((List<?>) value).stream().map(print::apply).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private Parameter within(Range narrowed) {
-        return new Parameter(name, kind, narrowed, choices, size, optional, initial, form);
+    private TermParameter within(Range narrowed) {
+        return new TermParameter(name, kind, narrowed, choices, size, optional, initial, form);
     }
 
     /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}. */

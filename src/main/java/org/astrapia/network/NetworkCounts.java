@@ -8,18 +8,18 @@ import org.astrapia.network.Parameter.Kind;
  * @param parameters trainable weights, without alpha and running statistics
  * @param multiplyAdds of convolutions and linear layers for one image, each multiply-accumulate once, bias ignored
  */
-public record Counts(long parameters, long multiplyAdds) {
+public record NetworkCounts(long parameters, long multiplyAdds) {
     /**
      * Counts a program.
      *
      * @throws ArithmeticException when the counts pass 64 bits
      */
-    public static Counts of(Program program) {
+    public static NetworkCounts of(Program program) {
         long parameters = program.parameters().stream()
                 .filter(p -> p.kind() == Kind.WEIGHT)
                 .mapToLong(Parameter::size)
                 .reduce(0, Math::addExact);
-        return new Counts(
+        return new NetworkCounts(
                 parameters,
                 program.values().stream()
                         .mapToLong(value -> value.op().multiplyAdds(value))

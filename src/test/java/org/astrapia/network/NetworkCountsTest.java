@@ -12,12 +12,12 @@ import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
 import org.junit.jupiter.api.Test;
 
-class CountsTest {
+class NetworkCountsTest {
     private static final Loss CROSS_ENTROPY = new LabelLoss.CrossEntropy();
 
     @Test
     void thePublishedSupernetHas1930618Parameters() {
-        assertThat(Counts.of(Networks.supernet(BuiltInSpaces.load("darts"), Input.squares(32, 10)))
+        assertThat(NetworkCounts.of(Networks.supernet(BuiltInSpaces.load("darts"), Input.squares(32, 10)))
                         .parameters())
                 .isEqualTo(1_930_618);
     }
@@ -27,17 +27,17 @@ class CountsTest {
         Genotype dartsV2 = GenotypeText.parse(
                 Source.read(Path.of("genotypes/darts-v2.yaml")),
                 BuiltInSpaces.definitions().keySet());
-        Counts bare = counts(dartsV2, 0);
-        Counts whole = counts(dartsV2, 1);
-        assertThat(bare).isEqualTo(new Counts(3_349_342, 528_359_040));
-        assertThat(whole).isEqualTo(new Counts(3_825_768, 529_054_848));
+        NetworkCounts bare = counts(dartsV2, 0);
+        NetworkCounts whole = counts(dartsV2, 1);
+        assertThat(bare).isEqualTo(new NetworkCounts(3_349_342, 528_359_040));
+        assertThat(whole).isEqualTo(new NetworkCounts(3_825_768, 529_054_848));
     }
 
     /** He et al. 2016, table 6: 0.27, 0.46 and 0.85 million. */
     @Test
     void residualNetworksAsPublished() {
-        assertThat(residual(FixedNetwork.RESNET_8, CROSS_ENTROPY)).isEqualTo(new Counts(75_290, 12_239_488));
-        assertThat(residual(FixedNetwork.RESNET_20, CROSS_ENTROPY)).isEqualTo(new Counts(269_722, 40_551_040));
+        assertThat(residual(FixedNetwork.RESNET_8, CROSS_ENTROPY)).isEqualTo(new NetworkCounts(75_290, 12_239_488));
+        assertThat(residual(FixedNetwork.RESNET_20, CROSS_ENTROPY)).isEqualTo(new NetworkCounts(269_722, 40_551_040));
         assertThat(residual(FixedNetwork.RESNET_32, CROSS_ENTROPY).parameters()).isEqualTo(464_154);
         assertThat(residual(FixedNetwork.RESNET_56, CROSS_ENTROPY).parameters()).isEqualTo(853_018);
     }
@@ -45,22 +45,23 @@ class CountsTest {
     /** 11.17 million parameters and 0.56 billion multiply-adds, as the form for small images is known. */
     @Test
     void resnet18ForSmallImages() {
-        assertThat(residual(FixedNetwork.RESNET_18, CROSS_ENTROPY)).isEqualTo(new Counts(11_173_962, 555_422_720));
+        assertThat(residual(FixedNetwork.RESNET_18, CROSS_ENTROPY))
+                .isEqualTo(new NetworkCounts(11_173_962, 555_422_720));
     }
 
     @Test
     void theNormalisedClassifierHasNoBias() {
         long bias = 10;
         assertThat(residual(FixedNetwork.RESNET_20, new LabelLoss.Ldam(0.5, 30)))
-                .isEqualTo(new Counts(269_722 - bias, 40_551_040));
+                .isEqualTo(new NetworkCounts(269_722 - bias, 40_551_040));
     }
 
-    private static Counts residual(FixedNetwork network, Loss loss) {
-        return Counts.of(Networks.fixed(network, loss, Input.squares(32, 10)));
+    private static NetworkCounts residual(FixedNetwork network, Loss loss) {
+        return NetworkCounts.of(Networks.fixed(network, loss, Input.squares(32, 10)));
     }
 
-    private static Counts counts(Genotype genotype, double auxiliary) {
-        return Counts.of(Networks.derived(
+    private static NetworkCounts counts(Genotype genotype, double auxiliary) {
+        return NetworkCounts.of(Networks.derived(
                 new Architecture(genotype, BuiltInSpaces.definitions()),
                 new DerivedNetwork.Form(20, 36, auxiliary, false),
                 Input.squares(32, 10)));

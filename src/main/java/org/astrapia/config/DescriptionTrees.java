@@ -11,10 +11,10 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
 
 /** Descriptions as trees of YAML: laying one over another, and finding a value by its path. */
-final class Trees {
+final class DescriptionTrees {
     private static final List<String> SEEDS = List.of("data", "search", "retrain");
 
-    private Trees() {}
+    private DescriptionTrees() {}
 
     /**
      * {@code over} laid over {@code base}: maps merge, lists and scalars replace. Every value keeps its place;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Constants of the program as people write them: {@code FINE_TUNE} is {@code fine-tune}. */
-public final class Words {
-    private Words() {}
+public final class EnumWords {
+    private EnumWords() {}
 
     /** The word for a constant. */
     public static String of(Enum<?> constant) {
@@ -15,7 +15,7 @@ public final class Words {
 
     /** The words for all constants of a type, in their order. */
     public static <E extends Enum<E>> List<String> all(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
+        return Arrays.stream(type.getEnumConstants()).map(EnumWords::of).toList();
     }
 
     /** The constant of a word that is known to be one. */

@@ -9,10 +9,10 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /** The parts of Barlow Twins (Zbontar et al. 2021) that work on embeddings {@code [N, D]} and their correlation. */
-final class BarlowTwins {
+final class Correlations {
     private static final float EPSILON = 1e-5f;
 
-    private BarlowTwins() {}
+    private Correlations() {}
 
     static Lowered standardise(Context context, LossOp.Standardise op, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();

@@ -17,7 +17,7 @@ import org.astrapia.graph.device.TensorFlowDevices.Device;
  * @param devices that TensorFlow sees
  * @param obstacles why {@code gpu:0} does not compute; empty when it does
  */
-public record Survey(
+public record DeviceSurvey(
         String tensorFlow,
         boolean gpuNatives,
         boolean cuda,
@@ -25,7 +25,7 @@ public record Survey(
         List<NvidiaGpu> gpus,
         List<Device> devices,
         List<Obstacle> obstacles) {
-    public Survey {
+    public DeviceSurvey {
         gpus = List.copyOf(gpus);
         devices = List.copyOf(devices);
         obstacles = List.copyOf(obstacles);
@@ -37,13 +37,13 @@ public record Survey(
      * @param say is told what takes a while
      * @throws NativesException when TensorFlow's libraries cannot be unpacked or loaded
      */
-    public static Survey make(Consumer<String> say) {
+    public static DeviceSurvey make(Consumer<String> say) {
         GpuNatives.prepare(say);
         TensorFlowNatives.load(say);
         String version = TensorFlowDevices.version();
         Optional<Driver> driver = Driver.find();
         List<Device> devices = Gpus.devices();
-        return new Survey(
+        return new DeviceSurvey(
                 version,
                 GpuNatives.arePresent(),
                 GpuNatives.arePresent() && GpuNatives.haveCuda(),

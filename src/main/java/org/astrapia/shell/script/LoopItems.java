@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.astrapia.language.Numbers;
 
 /** What a loop goes through: {@code [a, b, c]} or {@code 1..5}, both ends included. */
-public final class Items {
+public final class LoopItems {
     private static final int MOST = 1000;
     private static final String RANGE = "..";
 
-    private Items() {}
+    private LoopItems() {}
 
     /**
      * The items that the head of a loop names, its variables replaced.
