@@ -12,6 +12,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Finding;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.StageSteps;
 import org.astrapia.engine.stage.Candidates;
 import org.astrapia.genotype.Genotype;
@@ -60,7 +61,8 @@ final class MemoryCheck {
     private void look(Plan plan, Optional<Genotype> genotype) {
         int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
         if (plan.searches(experiment)) {
-            search(Arrays.stream(kept).sum());
+            StageSteps search = StageSteps.of(experiment, kept, true, false).get(0);
+            search(search.imagesPerEpoch(), Arrays.stream(kept).sum() - search.imagesPerEpoch());
         }
         Retrain retrain = experiment.retrain();
         Optional<Genotype> cells = retrain.network().fixed().isPresent()
@@ -85,15 +87,25 @@ final class MemoryCheck {
                             .baseline()
                             .ifPresent(fixed -> training(
                                     fixed.word(), retrain.ofFixed(fixed), Optional.empty(), most, RETRAIN_BATCH));
-                default -> training("the retraining", retrain, cells, most, RETRAIN_BATCH);
+                default -> {
+                    if (retrain.head() != Head.PROBE) { // which trains a classifier on features, and no network
+                        training("the retraining", retrain, cells, most, RETRAIN_BATCH);
+                    }
+                }
             }
         }
     }
 
-    private void search(int images) {
+    /**
+     * Both parts of a search's images, as an epoch shows them.
+     *
+     * @param weights images for the weights
+     * @param architecture images for alpha
+     */
+    private void search(int weights, int architecture) {
         Search search = experiment.search();
         if (search.method().candidates() == 0) {
-            int batch = Math.min(search.batch(), images);
+            int batch = Math.min(search.batch(), Math.max(weights, architecture));
             require(
                     "the search",
                     batch,
@@ -105,7 +117,7 @@ final class MemoryCheck {
         Candidates.drawn(experiment).stream()
                 .max(Comparator.comparingLong(genotype -> bytesBeforePasses(genotype, budget)))
                 .ifPresent(
-                        largest -> training("a random candidate", budget, Optional.of(largest), images, SEARCH_BATCH));
+                        largest -> training("a random candidate", budget, Optional.of(largest), weights, SEARCH_BATCH));
     }
 
     private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {

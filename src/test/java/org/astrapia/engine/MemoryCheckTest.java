@@ -86,6 +86,33 @@ class MemoryCheckTest {
     }
 
     @Test
+    void aSearchShowsEachPartOfItsImagesToItself() {
+        List<Integer> counts = List.of(20_000, 20_000);
+        for (String method : List.of("differentiable", "random(1)")) {
+            String[] changes = {"search.method=" + method, "search.batch=40000", "search.split=0.5"};
+            long half = bytes(findings(Plan.SEARCH, 0, counts, changes), "search.batch");
+            changes[2] = "search.split=0.9";
+            assertThat(half).as(method).isLessThan(bytes(findings(Plan.SEARCH, 0, counts, changes), "search.batch"));
+        }
+    }
+
+    @Test
+    void aProbeTrainsNoNetworkOfItsOwn() {
+        assertThat(findings(
+                        Plan.RUN,
+                        2 * GIGABYTE,
+                        "baseline=none",
+                        "retrain.auxiliary=0",
+                        "retrain.loss=cross-entropy",
+                        "retrain.batch=20000",
+                        "retrain.head=probe",
+                        "retrain.pretrain.epochs=1",
+                        "retrain.pretrain.batch=16",
+                        "retrain.pretrain.loss=barlow-twins(projector=[8, 8])"))
+                .isEmpty();
+    }
+
+    @Test
     void whoSaysUncheckedMayTry() {
         assertThat(findings(Plan.RUN, 2 * GIGABYTE, "search.batch=20000", "compiler.memory=unchecked"))
                 .isEmpty();
