@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.shell.process.ExitStatus;
@@ -13,21 +14,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A fault of the program: the terminal gets a sentence, and the log the stack trace. */
 class FaultTest {
+    private static final String GENOTYPE_TEXT = "org/astrapia/genotype/GenotypeText";
+
     @TempDir
     Path folder;
 
     /** The program with a class that cannot be loaded. */
-    private RealProgram.Result run(Path state, String... words) throws IOException, InterruptedException {
-        Path broken = folder.resolve("broken/org/astrapia/genotype");
-        Files.createDirectories(broken);
-        Files.writeString(broken.resolve("GenotypeText.class"), "no class");
-        RealProgram program = new RealProgram(
-                folder,
-                List.of("-Xbootclasspath/a:" + folder.resolve("broken")),
-                Map.of("XDG_STATE_HOME", state.toString()),
-                List.of(),
-                List.of());
-        return program.run("", words);
+    private RealProgram.Result run(Path state, String broken, List<String> options, String... words)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve("broken").resolve(broken + ".class");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "no class");
+        List<String> all = new ArrayList<>(options);
+        all.add("-Xbootclasspath/a:" + folder.resolve("broken"));
+        return new RealProgram(folder, all, Map.of("XDG_STATE_HOME", state.toString()), List.of(), List.of())
+                .run("", words);
     }
 
     private void writeGenotype() throws IOException {
@@ -38,7 +39,7 @@ class FaultTest {
     void theLogHasTheStackTraceAndTheTerminalSaysWhereThatIs() throws Exception {
         writeGenotype();
         Path state = folder.resolve("state");
-        RealProgram.Result result = run(state, "genotype", "show", "a.yaml");
+        RealProgram.Result result = run(state, GENOTYPE_TEXT, List.of(), "genotype", "show", "a.yaml");
         Path log = state.resolve("astrapia/astrapia.log");
 
         assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
@@ -57,7 +58,7 @@ class FaultTest {
     void aLogThatCannotBeWrittenChangesNothingElse() throws Exception {
         writeGenotype();
         Path state = Files.writeString(folder.resolve("state"), "a file");
-        RealProgram.Result result = run(state, "genotype", "show", "a.yaml", "--json");
+        RealProgram.Result result = run(state, GENOTYPE_TEXT, List.of(), "genotype", "show", "a.yaml", "--json");
 
         assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(result.out()).startsWith("{").contains("this should not have happened");
@@ -66,6 +67,26 @@ class FaultTest {
                 .asString()
                 .startsWith("astrapia: this should not have happened: ClassFormatError: ")
                 .endsWith("(its stack trace could not be written to " + state.resolve("astrapia/astrapia.log") + ")");
+    }
+
+    /** The thread that reads what a job says, with a line of the job's virtual machine. */
+    @Test
+    void aFaultOnAnotherThreadIsToldInASentenceToo() throws Exception {
+        Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
+        Path state = folder.resolve("state");
+        RealProgram.Result result = run(
+                state,
+                "org/astrapia/shell/jobs/EventLines",
+                List.of("-Xlog:gc"),
+                "-c",
+                "run tiny.yaml device=gpu &; wait");
+
+        assertThat(result.err())
+                .contains("astrapia: this should not have happened: ClassFormatError: ", "(the stack trace is in ")
+                .doesNotContain("\tat ", "Exception in thread");
+        assertThat(state.resolve("astrapia/astrapia.log"))
+                .content()
+                .contains("\n\tat org.astrapia.shell.jobs.Job.take");
     }
 
     @Test
