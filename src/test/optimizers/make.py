@@ -7,7 +7,8 @@ Needs python3-torch; 1.13.1 wrote the file that is kept. To write it again:
 
 Each case is an optimizer in our words, and how PyTorch does the same: its own optimizers and schedulers, all in 64 bits. PyTorch
 has no LARS; the class below follows the formula that the code of Barlow Twins (facebookresearch/barlowtwins, main.py) applies:
-decay first, then the ratio of the norms for all but vectors, then momentum.
+decay first, then the ratio of the norms for all but vectors, then momentum;
+it is bounded as solo-learn bounds it (clip_lr).
 """
 import math
 import torch
@@ -27,7 +28,8 @@ class Lars(torch.optim.Optimizer):
             for w in group["params"]:
                 d = w.grad + group["weight_decay"] * w
                 if w.dim() > 1 and w.norm() > 0 and d.norm() > 0:
-                    d = d * (group["trust"] * w.norm() / d.norm())
+                    ratio = group["trust"] * w.norm() / d.norm()
+                    d = d * (min(ratio / group["lr"], 1) if group.get("bounded") else ratio)
                 m = self.state[w].setdefault("m", torch.zeros_like(w))
                 m.mul_(group["momentum"]).add_(d)
                 w.sub_(group["lr"] * m)
@@ -47,7 +49,7 @@ def factor(of):
 
 
 def ldam(step):
-    """adjust_learning_rate of kaidic/LDAM-DRW with a warm-up of 2 epochs and a fall behind the second."""
+    """adjust_learning_rate of kaidic/LDAM-DRW with a warm-up of 2 epochs and a fall after the second."""
     epoch = step // STEPS + 1
     return epoch / 2 if epoch <= 2 else 0.01
 
@@ -83,6 +85,8 @@ CASES = [
      dict(decay=0, head=0.04)),
     ("lars(0.3, decay=0.01)", Lars, dict(lr=0.3, momentum=0.9, trust=0.001, weight_decay=0.01), None, constant,
      dict(decay=0)),
+    ("lars(0.3, decay=0.01, trust=0.2, bounded=true, rate-head=0.1) >> cosine(0, per=step)", Lars,
+     dict(lr=0.3, momentum=0.9, trust=0.2, weight_decay=0.01, bounded=True), None, cosine(0), dict(decay=0, head=0.1)),
     ("lars(0.3, momentum=0.5, decay=0.01, trust=0.02, clip=1, decay-norm=0.1, rate-norm=0.01) >> cosine(0, per=step)",
      Lars, dict(lr=0.3, momentum=0.5, trust=0.02, weight_decay=0.01), 1, cosine(0), dict(decay=0.1, vectors=0.01)),
 ]

@@ -35,6 +35,7 @@ final class CrossChecks {
         checks.secondOrder();
         checks.warmUp();
         checks.schedules();
+        checks.heads();
         checks.scales();
         checks.derivation();
         checks.counts();
@@ -116,6 +117,18 @@ final class CrossChecks {
                     SearchKeys.ORDER,
                     "looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov,"
                             + " decay-norm and rate-head");
+        }
+    }
+
+    /** What is said of a classifier where there is none. */
+    private void heads() {
+        head(SearchKeys.ARCHITECTURE_OPTIMIZER, experiment.search().architectureOptimizer());
+        experiment.retrain().pretrain().ifPresent(before -> head(RetrainKeys.PRETRAIN_OPTIMIZER, before.optimizer()));
+    }
+
+    private void head(Key<Optimizer> key, Optimizer optimizer) {
+        if (optimizer.rateHead().isPresent()) {
+            values.warning(key, "`rate-head` is the rate of the classifier, which this optimizer does not train");
         }
     }
 

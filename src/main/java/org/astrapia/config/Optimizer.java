@@ -62,9 +62,10 @@ public sealed interface Optimizer {
             term(
                     Lars.class,
                     "lars",
-                    "sgd whose gradient of every tensor of weights is brought to trust times the length of the weights;"
-                            + " biases and normalisation are neither scaled nor, without decay-norm, decayed",
-                    a -> new Lars(common(a), a.number("momentum"), a.number("trust")),
+                    "sgd whose gradient of every tensor of weights is brought to trust times the length of the weights, and with"
+                            + " bounded=true moves it no further than sgd would; biases and normalisation are neither scaled nor,"
+                            + " without decay-norm, decayed",
+                    a -> new Lars(common(a), a.number("momentum"), a.number("trust"), a.flag("bounded")),
                     learningRate().of(Optimizer::rate),
                     momentum(0.9).of(Lars::momentum),
                     weightDecay(0).of(Optimizer::decay),
@@ -77,7 +78,8 @@ public sealed interface Optimizer {
                             .namedUnlessInitial()
                             .of(Optimizer::decayNorm),
                     number("rate-norm").above(0).to(100).orNothing().named().of(Optimizer::rateNorm),
-                    rateOfHead().of(Optimizer::rateHead)));
+                    rateOfHead().of(Optimizer::rateHead),
+                    flag("bounded").or("false").namedUnlessInitial().of(Lars::bounded)));
 
     /**
      * What an optimizer is in another form, such as a graph's.
@@ -277,8 +279,11 @@ public sealed interface Optimizer {
      * Layer-wise adaptive rates (You et al. 2017) as the code of Barlow Twins has them: {@code d = gradient + decay * w}, for each
      * tensor {@code d *= trust * |w| / |d|} where neither norm is 0, {@code m = momentum * m + d}, {@code w -= rate * m}. Vectors,
      * that is biases and normalisation, are not scaled. (The paper divides by {@code |gradient| + decay * |w|}.)
+     *
+     * @param bounded whether the factor is {@code min(trust * |w| / |d| / rate, 1)}, so that no tensor moves further than by plain
+     *     descent (solo-learn's {@code clip_lr})
      */
-    record Lars(Common common, double momentum, double trust) implements Optimizer {
+    record Lars(Common common, double momentum, double trust, boolean bounded) implements Optimizer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.lars(this);
@@ -286,7 +291,7 @@ public sealed interface Optimizer {
 
         @Override
         public Optimizer with(Common other) {
-            return new Lars(other, momentum, trust);
+            return new Lars(other, momentum, trust, bounded);
         }
     }
 

@@ -54,7 +54,7 @@ public sealed interface Schedule {
     /**
      * The same.
      *
-     * @param begin first epoch of this schedule, behind a warm-up
+     * @param begin first epoch of this schedule, after a warm-up
      */
     double rateAt(double rate, Place place, int begin);
 
@@ -68,7 +68,7 @@ public sealed interface Schedule {
         return Optional.empty();
     }
 
-    /** What remains behind the warm-up, if any. */
+    /** What follows the warm-up, if any. */
     default Schedule course() {
         return this;
     }
@@ -140,7 +140,7 @@ public sealed interface Schedule {
 
     /**
      * Multiplied by the factor at each mark, as PyTorch's {@code MultiStepLR} does it. {@code steps([160, 180], factor=0.01)} is what LDAM's code does (Cao et
-     * al. 2019, kaidic/LDAM-DRW): 0.01 of the rate behind 160 epochs, 0.0001 behind 180.
+     * al. 2019, kaidic/LDAM-DRW): 0.01 of the rate after 160 epochs, 0.0001 after 180.
      *
      * @param marks epochs that are done when the rate falls; absolute, also when there are fewer epochs
      */
@@ -180,7 +180,7 @@ public sealed interface Schedule {
 
     /**
      * A linear rise, as in LDAM's code: of {@code epochs} epochs the first trains with {@code 1 / epochs} of the rate, the last with
-     * the whole of it. By steps it is the same with steps in the place of epochs.
+     * the whole of it. By steps it is the same with steps in the place of epochs; the code of Barlow Twins begins one step earlier, at 0.
      */
     record WarmUp(int epochs, Per per, Schedule then) implements Schedule {
         /** The same before another schedule. */

@@ -82,8 +82,9 @@ final class Groups {
      *
      * @param d flat
      * @param w the weights, flat
+     * @param rate of the weights that have no rate of their own, a scalar
      */
-    Operand<TFloat32> trusted(Operand<TFloat32> d, Operand<TFloat32> w, double trust) {
+    Operand<TFloat32> trusted(Optimizer.Lars lars, Operand<TFloat32> d, Operand<TFloat32> w, Operand<TFloat32> rate) {
         List<int[]> sizes = parameters.stream()
                 .map(parameter -> new int[] {parameter.size()})
                 .toList();
@@ -91,21 +92,32 @@ final class Groups {
         List<Operand<TFloat32>> weights = GraphVariables.split(tf, w, sizes);
         List<Operand<TFloat32>> scaled = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
+            Parameter parameter = parameters.get(i);
             Operand<TFloat32> gradient = gradients.get(i);
             scaled.add(
-                    isVector(parameters.get(i))
+                    isVector(parameter)
                             ? gradient
-                            : tf.math.mul(gradient, ratio(weights.get(i), gradient, trust)));
+                            : tf.math.mul(gradient, factor(lars, parameter, weights.get(i), gradient, rate)));
         }
         return GraphVariables.join(tf, scaled);
     }
 
-    private Operand<TFloat32> ratio(Operand<TFloat32> weights, Operand<TFloat32> gradient, double trust) {
+    private Operand<TFloat32> factor(
+            Optimizer.Lars lars,
+            Parameter parameter,
+            Operand<TFloat32> weights,
+            Operand<TFloat32> gradient,
+            Operand<TFloat32> rate) {
         Operand<TFloat32> length = Update.norm(tf, weights);
         Operand<TFloat32> pull = Update.norm(tf, gradient);
-        Operand<TFloat32> ratio = tf.math.divNoNan(tf.math.mul(length, tf.constant((float) trust)), pull);
+        Operand<TFloat32> ratio = tf.math.divNoNan(tf.math.mul(length, tf.constant((float) lars.trust())), pull);
         Operand<TFloat32> one = tf.constant(1f);
-        return tf.select(tf.math.greater(ratio, tf.constant(0f)), ratio, one); // 0 where one of the norms is
+        Operand<TFloat32> factor = ratio;
+        if (lars.bounded()) {
+            Operand<TFloat32> own = tf.math.mul(rate, tf.constant((float) (rate(lars, parameter) / lars.rate())));
+            factor = tf.math.minimum(tf.math.divNoNan(ratio, own), one);
+        }
+        return tf.select(tf.math.greater(ratio, tf.constant(0f)), factor, one); // 0 where one of the norms is
     }
 
     private static boolean isVector(Parameter parameter) {

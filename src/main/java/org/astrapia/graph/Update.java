@@ -97,7 +97,7 @@ final class Update {
 
             @Override
             public List<Op> lars(Optimizer.Lars lars) {
-                Operand<TFloat32> d = groups.trusted(decayed(raw, w), w, lars.trust());
+                Operand<TFloat32> d = groups.trusted(lars, decayed(raw, w), w, rate);
                 return descend(d, w, rates, lars.momentum(), false, step);
             }
         });

@@ -242,7 +242,8 @@ final class RandomExperiments {
                         random.nextBoolean() ? Optional.empty() : Optional.of(positive()),
                         common.rateHead()),
                 momentum,
-                positive());
+                positive(),
+                random.nextBoolean());
     }
 
     private Optimizer.Common common() {

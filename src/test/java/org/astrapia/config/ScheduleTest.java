@@ -119,6 +119,16 @@ class ScheduleTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRateOfTheClassifierIsWarnedOfWhereThereIsNone() {
+        assertThat(warnings("search.optimizer.architecture=adam(3e-4, rate-head=0.1)"))
+                .singleElement()
+                .asString()
+                .contains("rate-head");
+        assertThat(warnings("search.optimizer.weights=sgd(0.1, rate-head=0.1)", "search.order=1"))
+                .isEmpty();
+    }
+
     private static List<String> warnings(String... overrides) {
         return read(overrides).warnings().stream().map(Problem::message).toList();
     }

@@ -30,6 +30,7 @@ class OptimizedNetworkTest {
             "sgd(0.1, momentum=0.9, decay=0.01, decay-norm=0, rate-head=0.3, nesterov=true)",
             "adam(0.001, decay=0.01, decay-norm=0.1)",
             "adamw(0.01, decay=0.1, clip=2, rate-head=0.02) >> warm-up(1, per=step)",
+            "lars(0.3, decay=1e-4, trust=0.2, bounded=true, rate-head=0.1) >> cosine(0, per=step)",
             "lars(0.3, decay=0.01, trust=0.02, rate-norm=0.01, rate-head=0.1) >> cosine(0, per=step)");
 
     static Stream<Object[]> cases() {

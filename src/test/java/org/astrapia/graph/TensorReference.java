@@ -67,6 +67,7 @@ final class TensorReference {
                 double[] d = decayed(gradient, bound);
                 double ratio =
                         vector || norm(weights) == 0 || norm(d) == 0 ? 1 : lars.trust() * norm(weights) / norm(d);
+                ratio = lars.bounded() && !vector ? Math.min(ratio / rate, 1) : ratio;
                 for (int i = 0; i < d.length; i++) {
                     d[i] *= ratio;
                 }
