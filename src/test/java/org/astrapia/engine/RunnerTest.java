@@ -88,7 +88,7 @@ class RunnerTest {
         assertThatThrownBy(() -> tiny.runner().search(large, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("search.batch")
-                .hasMessageContaining("GB of memory with 1012 images a step")
+                .hasMessageContaining("GB of memory with 506 images a step")
                 .hasMessageContaining("compiler.memory: unchecked");
         assertThat(tiny.runs().list()).isEmpty();
     }
