@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;
-import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 import org.astrapia.language.YamlScalar;
@@ -37,29 +36,25 @@ public record Settings(Map<String, String> values) {
     /** The values of a map; a node of another kind has none. */
     public static Settings of(YamlNode node) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (node instanceof YamlMap) {
-            collect("", node, values);
-        }
+        node.asMap().ifPresent(map -> collect("", map, values));
         return new Settings(values);
     }
 
     private static void collect(String path, YamlNode node, Map<String, String> values) {
-        if (node instanceof YamlMap map) {
+        Optional<YamlMap> section = node.asMap();
+        if (section.isPresent()) {
             String start = path.isEmpty() ? "" : path + ".";
-            map.entries().forEach(entry -> collect(start + entry.key().text(), entry.value(), values));
+            section.get().entries().forEach(entry -> collect(start + entry.key().text(), entry.value(), values));
         } else {
             values.put(path, text(node));
         }
     }
 
     private static String text(YamlNode node) {
-        if (node instanceof YamlScalar scalar) {
-            return scalar.text();
-        }
-        if (node instanceof YamlList list) {
-            return list.items().stream().map(Settings::text).collect(Collectors.joining(", ", "[", "]"));
-        }
-        return node.described();
+        return node.match(
+                YamlNode::described,
+                list -> list.items().stream().map(Settings::text).collect(Collectors.joining(", ", "[", "]")),
+                YamlScalar::text);
     }
 
     /** The value of a key, as text; empty without one. */
