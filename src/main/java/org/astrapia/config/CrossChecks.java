@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Retrain.Head;
@@ -10,8 +11,12 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Numbers;
+import org.astrapia.language.TermParameter;
+import org.astrapia.language.Suggestions;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Limits;
 import org.astrapia.space.Mixing;
 
 /** What only shows when values are seen together. */
@@ -195,6 +200,26 @@ final class CrossChecks {
                     edges + " edges a node are asked for, but even the last of "
                             + experiment.space().nodes() + " nodes has only " + most);
         }
+        List<String> known = Limits.namesIn(experiment.space());
+        for (String name : experiment.derive().limits().names()) {
+            if (!known.contains(name) && values.readable(SpaceKeys.OPERATIONS)) {
+                values.error(unlimited(name, known));
+            }
+        }
+    }
+
+    private static Finding unlimited(String name, List<String> known) {
+        List<String> arguments = Derivation.TERMS.terms().stream()
+                .flatMap(term -> term.parameters().stream())
+                .map(TermParameter::name)
+                .distinct()
+                .toList();
+        List<String> all = Stream.concat(known.stream(), arguments.stream()).toList();
+        return new Finding(
+                List.of(SearchKeys.DERIVE.path()),
+                "`" + name + "` can have no limit: it is no operation that the search may choose, expected "
+                        + Suggestions.alternatives(known),
+                Suggestions.closest(name, all));
     }
 
     private void counts() {

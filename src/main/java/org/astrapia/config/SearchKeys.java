@@ -110,7 +110,7 @@ final class SearchKeys {
             "top(2)",
             Experiment::derive,
             "how a genotype is read off the search",
-            "DARTS: top(2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
+            "DARTS: top(2), P-DARTS: top(2, skip_connect=2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
 
     private SearchKeys() {}
 }

@@ -30,7 +30,9 @@ final class ArgumentReader {
         Map<String, Object> values = new HashMap<>();
         for (TermParameter parameter : parameters) {
             Expression expression = given.get(parameter);
-            if (expression != null) {
+            if (expression != null && parameter.kind() == TermParameter.Kind.OTHER_NAMES) {
+                values.put(parameter.name(), byName(parameter, others(parameters)));
+            } else if (expression != null) {
                 value(parameter, expression).ifPresent(value -> values.put(parameter.name(), value));
             } else if (parameter.optional()) {
                 parameter.initial().ifPresent(value -> values.put(parameter.name(), value));
@@ -41,6 +43,7 @@ final class ArgumentReader {
         return sound ? Optional.of(new Arguments(values)) : Optional.empty();
     }
 
+    /** What each parameter is given; the call itself stands for those of its arguments that have names of their own. */
     private Map<TermParameter, Expression> match(List<TermParameter> parameters) {
         Map<TermParameter, Expression> given = new LinkedHashMap<>();
         Optional<TermParameter> collecting = parameters.stream()
@@ -51,17 +54,25 @@ final class ArgumentReader {
             given.put(collecting.get(), call);
             return given;
         }
+        Optional<TermParameter> others = parameters.stream()
+                .filter(parameter -> parameter.kind() == TermParameter.Kind.OTHER_NAMES)
+                .findFirst();
+        int places = parameters.size() - (others.isPresent() ? 1 : 0);
         int position = 0;
         boolean named = false;
         for (Argument argument : call.arguments()) {
             Optional<TermParameter> parameter;
             if (argument.name().isPresent()) {
                 named = true;
+                if (others.isPresent() && isOther(argument, parameters)) {
+                    given.put(others.get(), call);
+                    continue;
+                }
                 parameter = byName(argument, parameters);
             } else if (named) {
                 refuse(argument, "a value without a name stands after one with a name; the signature is " + signature);
                 continue;
-            } else if (position >= parameters.size()) {
+            } else if (position >= places) {
                 refuse(argument, "one argument too many; " + takes(parameters));
                 continue;
             } else {
@@ -80,6 +91,12 @@ final class ArgumentReader {
         boolean list =
                 arguments.size() == 1 && arguments.get(0).value().asItems().isPresent();
         return !list && arguments.stream().anyMatch(argument -> argument.name().isPresent());
+    }
+
+    private static boolean isOther(Argument argument, List<TermParameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.kind() != TermParameter.Kind.OTHER_NAMES)
+                .noneMatch(parameter -> argument.name().equals(Optional.of(parameter.name())));
     }
 
     private String takes(List<TermParameter> parameters) {
@@ -106,7 +123,8 @@ final class ArgumentReader {
             case NUMBER, INTEGER -> number(parameter, expression).map(Object.class::cast);
             case WORD -> word(parameter, expression).map(Object.class::cast);
             case NUMBERS, INTEGERS -> numbers(parameter, expression).map(Object.class::cast);
-            case NAMED_INTEGERS -> namedIntegers(parameter, expression).map(Object.class::cast);
+            case NAMED_INTEGERS, OTHER_NAMES ->
+                namedIntegers(parameter, expression).map(Object.class::cast);
         };
     }
 
@@ -181,19 +199,30 @@ final class ArgumentReader {
                     .map(numbers -> NamedIntegers.of(
                             numbers.stream().map(Number::intValue).toList()));
         }
+        return Optional.of(byName(parameter, call.arguments()));
+    }
+
+    private List<Argument> others(List<TermParameter> parameters) {
+        return call.arguments().stream()
+                .filter(argument -> argument.name().isPresent() && isOther(argument, parameters))
+                .toList();
+    }
+
+    private NamedIntegers byName(TermParameter parameter, List<Argument> arguments) {
         Map<String, Integer> values = new LinkedHashMap<>();
-        for (Argument argument : call.arguments()) {
+        for (Argument argument : arguments) {
             if (argument.name().isEmpty()) {
                 refuse(argument, "expected a name with a number, such as ant=3, as beside it");
                 continue;
             }
             String name = argument.name().get();
-            Optional<Integer> value = number(parameter, argument.value()).map(Number::intValue);
+            TermParameter one = parameter.kind() == TermParameter.Kind.OTHER_NAMES ? parameter.called(name) : parameter;
+            Optional<Integer> value = number(one, argument.value()).map(Number::intValue);
             if (value.isPresent() && values.putIfAbsent(name, value.get()) != null) {
                 refuse(argument.at(), argument.nameLength(), "`" + name + "` is given twice");
             }
         }
-        return Optional.of(new NamedIntegers(List.copyOf(values.keySet()), List.copyOf(values.values())));
+        return new NamedIntegers(List.copyOf(values.keySet()), List.copyOf(values.values()));
     }
 
     private <V> Optional<V> wrongKind(TermParameter parameter, Expression expression) {

@@ -66,6 +66,11 @@ public final class Arguments {
         return (NamedIntegers) value(name);
     }
 
+    /** The same, or none where none is given. */
+    public NamedIntegers otherNames(String name) {
+        return has(name) ? namedIntegers(name) : NamedIntegers.of(List.of());
+    }
+
     private List<Number> list(String name) {
         return ((List<?>) value(name)).stream().map(Number.class::cast).toList();
     }

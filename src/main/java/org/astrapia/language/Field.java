@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.language.TermParameter.Form;
+import org.astrapia.language.TermParameter.Kind;
 
 /**
  * A parameter of a term and where its value stands in the finished thing.
@@ -19,7 +20,8 @@ public record Field<T>(TermParameter parameter, Function<? super T, ?> value) {
         for (Field<T> field : fields) {
             Optional<Object> given = field.given(thing);
             inPlace &= given.isPresent() && field.parameter.form() == Form.VALUE;
-            String name = inPlace ? "" : field.parameter.name() + "=";
+            boolean names = field.parameter.kind() == Kind.OTHER_NAMES;
+            String name = inPlace || names ? "" : field.parameter.name() + "=";
             given.ifPresent(value -> arguments.add(name + field.parameter.print(value)));
         }
         return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";

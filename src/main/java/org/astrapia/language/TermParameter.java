@@ -34,7 +34,9 @@ public record TermParameter(
         NUMBERS("a list of numbers such as [0.5, 2]"),
         INTEGERS("a list of whole numbers such as [3, 1]"),
         /** Or without brackets {@code ant=3, "bee 2"=1}; no name has to be known beforehand. */
-        NAMED_INTEGERS("a list of whole numbers such as [3, 1], or names with numbers such as ant=3, \"bee 2\"=1");
+        NAMED_INTEGERS("a list of whole numbers such as [3, 1], or names with numbers such as ant=3, \"bee 2\"=1"),
+        /** {@code skip_connect=2, pools=3} behind the other arguments: whatever names none of them. */
+        OTHER_NAMES("names with whole numbers such as skip_connect=2");
 
         private final String description;
 
@@ -48,7 +50,7 @@ public record TermParameter(
         }
 
         boolean isWhole() {
-            return this == INTEGER || this == INTEGERS || this == NAMED_INTEGERS;
+            return this == INTEGER || this == INTEGERS || this == NAMED_INTEGERS || this == OTHER_NAMES;
         }
     }
 
@@ -98,6 +100,15 @@ public record TermParameter(
     /** A list of whole numbers, or whole numbers by names of any kind. */
     public static TermParameter namedIntegers(String name) {
         return of(name, Kind.NAMED_INTEGERS);
+    }
+
+    /**
+     * Whole numbers by the names that are left when every other parameter has its argument; none has to be given.
+     *
+     * @param name what such a name stands for
+     */
+    public static TermParameter otherNames(String name) {
+        return of(name, Kind.OTHER_NAMES).orNothing();
     }
 
     /** One of some names. */
@@ -150,6 +161,11 @@ public record TermParameter(
         return new TermParameter(name, kind, range, choices, size, true, Optional.empty(), form);
     }
 
+    /** The same under another name. */
+    TermParameter called(String other) {
+        return new TermParameter(other, kind, range, choices, size, optional, initial, form);
+    }
+
     /** Printed with its name. */
     public TermParameter named() {
         return printed(Form.NAMED);
@@ -181,7 +197,7 @@ public record TermParameter(
             case WORD -> value instanceof Enum<?> constant ? EnumWords.of(constant) : value.toString();
             case NUMBERS -> list(value, number -> Numbers.print((Double) number));
             case INTEGERS -> list(value, Object::toString);
-            case NAMED_INTEGERS -> ((NamedIntegers) value).print();
+            case NAMED_INTEGERS, OTHER_NAMES -> ((NamedIntegers) value).print();
         };
     }
 
@@ -193,9 +209,12 @@ public record TermParameter(
         return new TermParameter(name, kind, narrowed, choices, size, optional, initial, form);
     }
 
-    /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}. */
+    /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}, {@code [operation=N, ...]}. */
     @Override
     public String toString() {
+        if (kind == Kind.OTHER_NAMES) {
+            return "[" + name + "=N, ...]";
+        }
         String shown = kind == Kind.WORD ? String.join("|", choices) : name;
         if (initial.isPresent()) {
             return name + "=" + (initial.get() instanceof Double number ? Numbers.print(number) : initial.get());

@@ -13,6 +13,9 @@ import org.astrapia.genotype.Edge;
  * chosen.
  */
 public final class NodeWeights {
+    /** The weight of an operation that an edge may not have. */
+    static final double FORBIDDEN = Double.NEGATIVE_INFINITY;
+
     private final SearchSpace space;
 
     /** Columns whose operation may be chosen. */
@@ -66,7 +69,7 @@ public final class NodeWeights {
         boolean zeroWins = IntStream.range(0, row.length)
                 .filter(column -> !choices.contains(column))
                 .anyMatch(column -> row[column] > row[best] || (row[column] == row[best] && column < best));
-        return zeroWins ? List.of() : List.of(best);
+        return zeroWins || row[best] == FORBIDDEN ? List.of() : List.of(best);
     }
 
     /** Ascending, and of equal operations the later one counts as the larger: {@code numpy.argsort(row)[-2:]}. */

@@ -35,6 +35,7 @@ import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.language.NamedIntegers;
 import org.astrapia.space.Derivation;
+import org.astrapia.space.Limits;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 import org.astrapia.space.Primitive;
@@ -270,10 +271,14 @@ final class RandomExperiments {
     private Derivation derivation(int nodes) {
         double threshold = 0.01 + 0.9 * random.nextDouble();
         return one(
-                new Derivation.Argmax(),
-                new Derivation.Top(whole(1, nodes + 1)),
-                new Derivation.Threshold(threshold, whole(1, nodes + 1)),
-                new Derivation.ThresholdEdge(threshold));
+                new Derivation.Argmax(limits()),
+                new Derivation.Top(whole(1, nodes + 1), limits()),
+                new Derivation.Threshold(threshold, whole(1, nodes + 1), limits()),
+                new Derivation.ThresholdEdge(threshold, limits()));
+    }
+
+    private Limits limits() {
+        return new Limits(one(NamedIntegers.of(List.of()), new NamedIntegers(List.of("pools"), List.of(whole(0, 9)))));
     }
 
     private Retrain retrain() {

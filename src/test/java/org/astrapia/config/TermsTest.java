@@ -158,7 +158,7 @@ class TermsTest {
     private static String sample(TermParameter parameter) {
         return switch (parameter.kind()) {
             case WORD -> parameter.choices().get(0);
-            case NUMBER, INTEGER -> within(parameter.range());
+            case NUMBER, INTEGER, OTHER_NAMES -> within(parameter.range());
             case NUMBERS, INTEGERS, NAMED_INTEGERS ->
                 "[" + (within(parameter.range()) + ", ").repeat(parameter.size().orElse(2) - 1)
                         + within(parameter.range()) + "]";

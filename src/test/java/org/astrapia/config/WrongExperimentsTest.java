@@ -119,6 +119,12 @@ class WrongExperimentsTest {
                     space: {define: {7x7: relu}}    | 2:18 `7x7` cannot name an operation: a letter or `_`, then letters, digits, `_` and `-`
                     space: {define: {a: rely}}      | 2:21 unknown primitive `rely`, expected relu, conv, depthwise, pointwise, bn, max_pool, avg_pool, skip or zero [relu]
                     derive: top(6)                  | 2:9 6 edges a node are asked for, but even the last of 4 nodes has only 5
+                    derive: top(2, skip=2)          | 2:9 `skip` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools [skip_connect]
+                    derive: top(edgs=2)             | 2:9 `edgs` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools [edges]
+                    derive: top(2, none=2)          | 2:9 `none` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools
+                    derive: top(2, pools=-1)        | 2:22 `pools` is -1, allowed is from 0 to 1000
+                    derive: top(2, pools=1, pools=2)| 2:25 `pools` is given twice
+                    derive: top(2, 2)               | 2:16 one argument too many; the signature is top(edges=2, [operation=N, ...])
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
                     retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
@@ -165,7 +171,7 @@ class WrongExperimentsTest {
                     search=2                | <command line>:1:8 `search` holds the keys method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every, found `2`
                     =2                      | <command line>:1:1 expected a key such as search.epochs, found ``
                     seed=                   | <command line>:1:6 expected a whole number (0 or more), found nothing
-                    derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2)
+                    derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2, [operation=N, ...])
                     space.operations=[nne]  | <command line>:1:19 unknown operation `nne`; it is neither published nor defined under space.define [none]
                     extends=b.yaml          | <command line>:1:1 `extends` is written in a file; here it would come too late
                     """)

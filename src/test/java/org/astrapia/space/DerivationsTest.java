@@ -56,6 +56,68 @@ class DerivationsTest {
         assertThat(GenotypeText.print(genotype)).contains("  normal:\n" + lines.indent(0));
     }
 
+    /** Sigmoid weights: 2<-0 skip 0.73, pool 0.5; 2<-1 both 0.5; 3<-0 0.95, 0.88; 3<-1 0.73, 0.5; 3<-2 0.88, 0.98. */
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                arguments("top(2, skip_connect=3)", Mixing.SIGMOID, """
+                            2: skip_connect(0) + skip_connect(1)
+                            3: max_pool_3x3(2) + skip_connect(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(2, skip_connect=2)", Mixing.SIGMOID, """
+                            2: skip_connect(0) + max_pool_3x3(1)
+                            3: max_pool_3x3(2) + skip_connect(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(2, skip_connect=1)", Mixing.SIGMOID, """
+                            2: max_pool_3x3(0) + max_pool_3x3(1)
+                            3: max_pool_3x3(2) + skip_connect(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(2, skip_connect=0)", Mixing.SIGMOID, """
+                            2: max_pool_3x3(0) + max_pool_3x3(1)
+                            3: max_pool_3x3(2) + max_pool_3x3(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(1, pools=0)", Mixing.SIGMOID, """
+                            2: skip_connect(0)
+                            3: skip_connect(0)
+                            output: concat(2, 3)
+                        """),
+                arguments("top(2, skip_connect=0, pools=0)", Mixing.SIGMOID, """
+                            2: []
+                            3: []
+                            output: concat()
+                        """),
+                arguments("argmax(max_pool_3x3=0)", Mixing.SOFTMAX, """
+                            2: []
+                            3: skip_connect(0) + skip_connect(2)
+                            output: concat(3)
+                        """),
+                arguments("argmax(pools=0, skip_connect=1)", Mixing.SOFTMAX, """
+                            2: []
+                            3: skip_connect(0)
+                            output: concat(3)
+                        """),
+                arguments("threshold(0.85, edges=1, pools=0)", Mixing.SIGMOID, """
+                            2: []
+                            3: skip_connect(0)
+                            output: concat(3)
+                        """),
+                arguments("threshold-edge(0.85, pools=0)", Mixing.SIGMOID, """
+                            2: []
+                            3: skip_connect(0) + skip_connect(2)
+                            output: concat(3)
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void theWeakestBeyondALimitGivesWay(String derivation, Mixing mixing, String lines) {
+        derives(derivation, mixing, lines);
+        assertThat(Derivation.TERMS.print(parse(derivation))).isEqualTo(derivation);
+    }
+
     @Test
     void aSigmoidOfExactlyTheThresholdIsKept() {
         float[][] alpha = {{0, 0, 0}, {0, -1, -1}};

@@ -12,6 +12,7 @@ import org.astrapia.language.TermParameter;
 import org.astrapia.shell.console.CompletionSource.Choice;
 import org.astrapia.shell.console.CompletionSource.Entry;
 import org.astrapia.shell.console.CompletionSource.Kind;
+import org.astrapia.space.Limits;
 
 /**
  * What may stand at the cursor.
@@ -190,7 +191,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
         }
         Optional<Term<?>> call = place.call().flatMap(name -> term(key.get(), name));
         if (call.isPresent()) {
-            return arguments(call.get(), place);
+            return arguments(call.get(), place, source);
         }
         if (place.key().equals("space.operations")) {
             return source.named(Kind.OPERATION, "");
@@ -207,7 +208,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
         return Stream.concat(terms, initial).toList();
     }
 
-    private static List<Suggestion> arguments(Term<?> call, ValuePlace place) {
+    private static List<Suggestion> arguments(Term<?> call, ValuePlace place, CompletionSource source) {
         List<Suggestion> suggestions = new ArrayList<>();
         Optional<String> named = place.named();
         for (int i = 0; i < call.parameters().size(); i++) {
@@ -216,7 +217,12 @@ public record Completions(int from, List<Suggestion> suggestions) {
             if (meant) {
                 parameter.choices().forEach(choice -> suggestions.add(Suggestion.begin(choice, parameter.name())));
             }
-            if (named.isEmpty()) {
+            if (named.isEmpty() && parameter.kind() == TermParameter.Kind.OTHER_NAMES) {
+                source.named(Kind.OPERATION, "")
+                        .forEach(operation ->
+                                suggestions.add(Suggestion.begin(operation.text() + "=", described(parameter))));
+                suggestions.add(Suggestion.begin(Limits.POOLS + "=", described(parameter)));
+            } else if (named.isEmpty()) {
                 suggestions.add(Suggestion.begin(parameter.name() + "=", described(parameter)));
             }
         }

@@ -54,6 +54,7 @@ class CompletionsTest {
                 .containsExactly("rate=", "momentum=", "decay=", "clip=", "decay-norm=", "rate-head=", "nesterov=");
         assertThat(texts("set search.loss.architecture = zero-one(")).startsWith("l1", "l2");
         assertThat(texts("set search.loss.architecture = zero-one(norm=")).containsExactly("l1", "l2");
+        assertThat(texts("set derive = top(2, ")).containsExactly("edges=", "operation-1=", "pools=");
     }
 
     @Test
