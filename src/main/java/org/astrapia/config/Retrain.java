@@ -31,7 +31,7 @@ public record Retrain(
 
     /** The training without labels as a training of its own; it has no head, and drops no paths. */
     public Retrain asPretraining(Recipe before) {
-        return new Retrain(network, cells.plain(), before, Optional.empty(), head, 0);
+        return new Retrain(network, cells.plain(), before, Optional.empty(), head, testEvery);
     }
 
     /** That of a candidate of a random search: the same, shorter. */

@@ -25,6 +25,9 @@ import org.astrapia.graph.Execution;
 import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.content.RunReader;
+import org.astrapia.run.table.EpochRow;
+import org.astrapia.run.table.Metric;
 import org.astrapia.run.table.RunTables;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Derivations;
@@ -112,6 +115,38 @@ class LabelFreeTest {
         double network = Double.parseDouble(last.get("alpha_share_network"));
         assertThat(itself + network).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
         assertThat(network).isPositive();
+    }
+
+    /** Every search.test-every epochs and at the end of a training without labels; labels never reach the graphs. */
+    @Test
+    void theEmbeddingsAreWatched(@TempDir Path home) throws IOException {
+        List<String> words = new ArrayList<>(SEARCH);
+        words.addAll(List.of(
+                "search.test-every=2",
+                "retrain.pretrain.epochs=2",
+                "retrain.pretrain.loss=" + TWINS,
+                "retrain.test-every=0",
+                "retrain.epochs=1",
+                "retrain.auxiliary=0",
+                "baseline=none"));
+        List<EpochRow> rows = RunReader.read(run(home, words).path()).metrics();
+
+        assertThat(rows)
+                .filteredOn(row -> row.value(Metric.EFFECTIVE_RANK).isPresent())
+                .extracting(row -> row.stage() + " " + row.epoch())
+                .containsExactly("search 1", "pretrain 1");
+        assertThat(rows)
+                .filteredOn(row -> row.value(Metric.EFFECTIVE_RANK).isPresent())
+                .allSatisfy(row -> {
+                    assertThat(row.value(Metric.EFFECTIVE_RANK).orElseThrow()).isBetween(1.0, 32.0);
+                    assertThat(row.value(Metric.NEIGHBOUR_ACCURACY).orElseThrow())
+                            .isBetween(0.0, 1.0);
+                    assertThat(row.value(Metric.BARLOW_ON)).isPresent();
+                });
+        assertThat(rows)
+                .filteredOn(row -> row.stage().equals("search"))
+                .allSatisfy(row -> assertThat(row.value(Metric.WITHOUT_WEIGHTS).orElseThrow())
+                        .isGreaterThanOrEqualTo(row.value(Metric.SKIPS).orElseThrow()));
     }
 
     @ParameterizedTest

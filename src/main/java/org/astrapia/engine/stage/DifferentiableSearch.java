@@ -1,8 +1,10 @@
 package org.astrapia.engine.stage;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
@@ -40,6 +42,7 @@ public final class DifferentiableSearch implements Search {
     private final EpochLoop loop;
     private final ArchitectureTable architectureTable;
     private final Evaluator evaluator;
+    private final EmbeddingMonitor monitor;
 
     public DifferentiableSearch(RunContext run) {
         this.run = run;
@@ -52,6 +55,14 @@ public final class DifferentiableSearch implements Search {
         this.loop = new EpochLoop(run, NAME, search.allEpochs(), weights.batches(), weights.count(), keeper);
         this.architectureTable = run.tables().architecture(space, search.mixing(), search.warmUp());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
+        this.monitor = new EmbeddingMonitor(run, heldOut());
+    }
+
+    /** Images that the weights are not trained on. */
+    private int[] heldOut() {
+        return run.data()
+                .split(search.split(), experiment.seed().data(), search.labelFree())
+                .architecture();
     }
 
     @Override
@@ -143,16 +154,20 @@ public final class DifferentiableSearch implements Search {
         }
 
         @Override
-        public Map<Metric, Double> measured(SupernetModel model, int epoch) {
-            Alphas alphas = model.alphas();
+        public Optional<Map<Metric, Double>> measured(SupernetModel model, int epoch) {
+            Optional<Map<Metric, Double>> watched = isTested(epoch) ? monitor.measure(model) : Optional.of(Map.of());
+            return watched.map(measured -> {
+                Map<Metric, Double> all = new EnumMap<>(ofArchitecture(model.alphas(), epoch));
+                all.putAll(measured);
+                return all;
+            });
+        }
+
+        private Map<Metric, Double> ofArchitecture(Alphas alphas, int epoch) {
             List<Operation> chosen = operations(derive(alphas));
             return Map.of(
-                    Metric.SKIPS,
-                            (double) chosen.stream().filter(Operation::isSkip).count(),
-                    Metric.WITHOUT_WEIGHTS,
-                            (double) chosen.stream()
-                                    .filter(Operation::isWithoutWeights)
-                                    .count(),
+                    Metric.SKIPS, count(chosen, Operation::isSkip),
+                    Metric.WITHOUT_WEIGHTS, count(chosen, Operation::isWithoutWeights),
                     Metric.CHANGED, (double) architectureTable.changed(epoch, alphas));
         }
 
@@ -171,6 +186,10 @@ public final class DifferentiableSearch implements Search {
             int epochs = progress.epoch() - search.warmUp();
             return epochs < 0 ? 0 : (long) epochs * sources.weights().batches() + progress.step();
         }
+    }
+
+    private static double count(List<Operation> operations, Predicate<Operation> counted) {
+        return operations.stream().filter(counted).count();
     }
 
     /** Of a genotype; skips or pools taking over is how a search collapses. */

@@ -1,11 +1,13 @@
 package org.astrapia.engine.stage;
 
+import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.Model;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.table.Metric;
 
 /**
  * The one loop over epochs, in which search, pre-training, training and probe differ by their {@link StageWork} alone: steps,
@@ -111,8 +113,12 @@ final class EpochLoop {
         if (work.isTested(epoch) && test.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Map<Metric, Double>> measured = work.measured(model, epoch);
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
         double rate = work.rate(new Place(epoch, epochs, steps - 1, steps));
-        events.epochEnded(progress, rate, imagesPerSecond, test, work.measured(model, epoch));
+        events.epochEnded(progress, rate, imagesPerSecond, test, measured.get());
         work.epochEnded(model, epoch);
         progress.epochEnded();
         return Optional.of(save(model, progress, work, test));

@@ -44,8 +44,23 @@ final class Features {
         standardise(values);
     }
 
+    /**
+     * As the network gives them.
+     *
+     * @param size of each image
+     * @param values {@code [N, size]} row-major
+     * @param labels of the images
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
+    record Raw(int size, float[] values, int[] labels) {}
+
     /** Of these training images as they are, in the network's evaluation mode; empty when cancelled. */
     static Optional<Features> of(Model model, RunData data, int[] indices, Cancel cancel) {
+        return raw(model, data, indices, cancel).map(found -> new Features(found.size, found.values, found.labels));
+    }
+
+    /** The same before they are shifted and scaled. */
+    static Optional<Raw> raw(Model model, RunData data, int[] indices, Cancel cancel) {
         float[] values = new float[0];
         int[] labels = new int[indices.length];
         int done = 0;
@@ -64,7 +79,7 @@ final class Features {
                 done += batch.count();
             }
         }
-        return Optional.of(new Features(values.length / labels.length, values, labels));
+        return Optional.of(new Raw(values.length / labels.length, values, labels));
     }
 
     /** How many there are of each image. */

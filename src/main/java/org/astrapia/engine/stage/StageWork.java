@@ -34,9 +34,9 @@ interface StageWork<M extends Model> {
     /** Tests it; empty when cancelled. */
     Optional<Evaluations> test(M model);
 
-    /** What else belongs into the row of an epoch that is over. */
-    default Map<Metric, Double> measured(M model, int epoch) {
-        return Map.of();
+    /** What else belongs into the row of an epoch that is over; empty when cancelled. */
+    default Optional<Map<Metric, Double>> measured(M model, int epoch) {
+        return Optional.of(Map.of());
     }
 
     /** Told of the end of an epoch, whose row is written. */

@@ -16,6 +16,7 @@ import org.astrapia.graph.NetworkModel;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
+import org.astrapia.run.table.Metric;
 
 /** Trains a network of fixed architecture, and tests it where its loss trains a classifier. */
 public final class TrainStage {
@@ -115,9 +116,20 @@ public final class TrainStage {
 
         @Override
         public boolean isTested(int epoch) {
+            return Losses.needsLabels(retrain.recipe().loss()) && isDue(epoch);
+        }
+
+        private boolean isDue(int epoch) {
             boolean last = epoch + 1 == retrain.recipe().epochs();
-            boolean due = retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
-            return Losses.needsLabels(retrain.recipe().loss()) && (last || due);
+            return last || retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
+        }
+
+        /** A training without labels has no classifier that could be tested; its embeddings are watched in that place. */
+        @Override
+        public Optional<Map<Metric, Double>> measured(NetworkModel model, int epoch) {
+            return Losses.needsLabels(retrain.recipe().loss()) || !isDue(epoch)
+                    ? Optional.of(Map.of())
+                    : new EmbeddingMonitor(run, training.images()).measure(model);
         }
 
         @Override

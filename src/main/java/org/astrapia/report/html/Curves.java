@@ -105,6 +105,14 @@ final class Curves {
         LineChart.ofNumbers("Barlow Twins loss per dimension")
                 .addAll("on the diagonal", "line-2", stages, Metric.BARLOW_ON)
                 .addAll("off the diagonal", "line-3 dashed", stages, Metric.BARLOW_OFF)
+                .addAll("on the diagonal, alpha's half", "line-2 thin", stages, Metric.ARCHITECTURE_BARLOW_ON)
+                .addAll("off the diagonal, alpha's half", "line-3 thin dashed", stages, Metric.ARCHITECTURE_BARLOW_OFF)
+                .write(page);
+        LineChart.ofShares("Right by the nearest neighbour's class, mean of the classes")
+                .addAll("training images", "line-3", stages, Metric.NEIGHBOUR_ACCURACY)
+                .write(page);
+        LineChart.ofNumbers("Effective rank of the embeddings")
+                .addAll("training images", "line-2", stages, Metric.EFFECTIVE_RANK)
                 .write(page);
         LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
         List<String> terms = UnlistedColumns.shares(all);

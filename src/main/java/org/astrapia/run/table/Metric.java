@@ -60,9 +60,12 @@ public enum Metric {
     WITHOUT_WEIGHTS,
     /** Sigmoid weights that are on another side of 0.5, or edges with another strongest operation, than after the first epoch. */
     CHANGED,
-    /** Mean recall of the classes by each image's nearest neighbour, 0 to 1; see NeighbourMonitor. */
+    /**
+     * Mean of the classes' recalls when each of at most 1,000 training images is given the class of its nearest neighbour, 0 to 1; in
+     * the search they are images that the weights are not trained on.
+     */
     NEIGHBOUR_ACCURACY,
-    /** Effective rank of the embeddings of the same images, 1 to their dimension. */
+    /** Effective rank of the embeddings of the same images (Roy and Vetterli 2007), 1 to their dimension. */
     EFFECTIVE_RANK;
 
     /** The column that says which stage a row belongs to; it comes first. */
