@@ -25,7 +25,8 @@ public record Limits(NamedIntegers limits) {
     static final Limits NONE = new Limits(NamedIntegers.of(List.of()));
 
     /** Their parameter of a derivation. */
-    static final TermParameter PARAMETER = TermParameter.otherNames("operation").from(0).to(1000);
+    static final TermParameter PARAMETER =
+            TermParameter.otherNames("operation").from(0).to(1000);
 
     /** An operation of an edge that a derivation has chosen. */
     record Chosen(int to, Edge edge, double weight) {}
