@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.result.Evaluations;
@@ -75,7 +76,8 @@ final class StageEvents {
             put(row, Metric.TEST_BALANCED, both.balanced().accuracy());
             put(row, Metric.TEST_LONG_TAILED, both.longTailed().accuracy());
         });
-        measured.forEach((metric, value) -> row.put(metric.column(), value));
+        // in the order of the columns: that of an unordered map is another in each process
+        new TreeMap<>(measured).forEach((metric, value) -> row.put(metric.column(), value));
         row.put(Metric.IMAGES_PER_SECOND.column(), rounded(imagesPerSecond));
         row.put(Metric.SECONDS.column(), rounded(progress.clock().epochSeconds()));
         run.tables().metrics().append(stage, row);
