@@ -25,8 +25,20 @@ public record LoadedExperiment(Experiment experiment, String asWritten, List<Pro
      * @param trainingImages images that the distribution keeps for training
      */
     public Optional<Problem> thresholdWarning(int trainingImages) {
-        return ThresholdReach.warning(experiment, trainingImages)
+        return AlphaReach.of(experiment.search(), trainingImages)
+                .beforeThreshold(experiment.derive().threshold())
                 .map(message -> problem(Severity.WARNING, Finding.of(message, SearchKeys.DERIVE.path())));
+    }
+
+    /**
+     * The warning that the search is so short that alpha can hardly move, at the place of {@code search.epochs}.
+     *
+     * @param trainingImages images that the distribution keeps for training
+     */
+    public Optional<Problem> stillnessWarning(int trainingImages) {
+        return AlphaReach.of(experiment.search(), trainingImages)
+                .still()
+                .map(message -> problem(Severity.WARNING, Finding.of(message, SearchKeys.SEARCH_EPOCHS.path())));
     }
 
     /** A finding as a problem of this description. */

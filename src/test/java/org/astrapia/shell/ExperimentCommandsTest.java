@@ -24,7 +24,8 @@ class ExperimentCommandsTest {
 
     @Test
     void checkTellsTheSizeOfTheSupernetAndOfTheWork() throws Exception {
-        assertThat(shell.call("check tiny.yaml")).isEqualTo(new Result(0, """
+        assertThat(shell.call("check tiny.yaml search.optimizer.architecture=adam(0.1)"))
+                .isEqualTo(new Result(0, """
                         tiny.yaml: ok
                         supernet   3,814 parameters, 917,664 multiply-adds
                         search     1 epoch of 3 steps: 3
@@ -55,7 +56,11 @@ class ExperimentCommandsTest {
                                 .out())
                 .getAsJsonObject();
         assertThat(document.getAsJsonArray("problems")).isEmpty();
-        assertThat(document.getAsJsonArray("warnings")).hasSize(1);
+        assertThat(document.getAsJsonArray("warnings"))
+                .extracting(warning -> warning.getAsJsonObject().get("message").getAsString())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("no operation can reach the threshold"),
+                        second -> assertThat(second).startsWith("alpha can hardly move: 3 architecture steps"));
         assertThat(document.getAsJsonObject("supernet").get("parameters").getAsLong())
                 .isEqualTo(3814);
     }

@@ -1,9 +1,12 @@
 package org.astrapia.shell.command.experiment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.config.DataFit;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataOutline;
@@ -40,11 +43,12 @@ final class CheckCommand extends Command {
         NetworkSize size = NetworkSize.of(
                 loaded.experiment(), Input.squares(data.side(), data.classes().size()));
         List<StageSteps> stages = preview.stages();
-        context.warn(preview.warnings());
+        List<Problem> warnings = warnings(loaded, preview);
+        context.warn(warnings);
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("problems", List.of());
-            document.put("warnings", ProblemDocument.of(preview.warnings()));
+            document.put("warnings", ProblemDocument.of(warnings));
             document.put("notes", data.notes());
             size.writeTo(document);
             document.put("stages", stages);
@@ -56,6 +60,16 @@ final class CheckCommand extends Command {
         context.print(size.toString());
         stages.forEach(stage -> context.print(stage.toString()));
         return ExitStatus.DONE;
+    }
+
+    /** Those of a run, and that the search is too short, which who only tries the program out need not hear each time. */
+    private static List<Problem> warnings(LoadedExperiment loaded, ExperimentPreview preview) {
+        List<Problem> warnings = new ArrayList<>(preview.warnings());
+        if (Plan.RUN.searches(loaded.experiment())) {
+            int[] kept = DataFit.kept(loaded.experiment(), preview.data());
+            loaded.stillnessWarning(Arrays.stream(kept).sum()).ifPresent(warnings::add);
+        }
+        return warnings;
     }
 
     /** Tells the problems, and the size of the network where all that is wrong is that the data is not here. */
