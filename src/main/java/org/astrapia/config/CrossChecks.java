@@ -9,7 +9,10 @@ import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.batch.Sampler;
+import org.astrapia.language.EnumWords;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.TermParameter;
@@ -48,6 +51,51 @@ final class CrossChecks {
         checks.augmentations();
         checks.auxiliaryHead();
         checks.precision();
+        checks.choice();
+        checks.corrections();
+    }
+
+    /**
+     * Warns where classes of different sizes are made up for twice, so that the rare ones are preferred: by how often their images
+     * are shown, by the loss, and by the logits at the test.
+     */
+    private void corrections() {
+        Recipe recipe = experiment.retrain().recipe();
+        Sampler sampler = recipe.shown().sampler();
+        List<String> ofLoss = recipe.loss().corrections().distinct().toList();
+        List<String> ofTraining = new ArrayList<>(ofLoss);
+        if (sampler != Sampler.NATURAL) {
+            ofTraining.add(0, "sampler: " + EnumWords.of(sampler));
+        }
+        if (!values.readable(RetrainKeys.SAMPLER, RetrainKeys.RETRAIN_LOSS)) {
+            return;
+        }
+        if (ofTraining.size() > 1) {
+            values.warning(
+                    sampler == Sampler.NATURAL ? RetrainKeys.RETRAIN_LOSS : RetrainKeys.SAMPLER,
+                    "the sizes of the classes are made up for more than once, by " + String.join(" and ", ofTraining)
+                            + ", which prefers rare classes too much; maybe keep one of them");
+        }
+        if (experiment.evaluate().logitAdjustment() > 0 && !ofTraining.isEmpty()) {
+            values.warning(
+                    EvaluationKeys.LOGIT_ADJUSTMENT,
+                    "the training makes up for the sizes of the classes already, by " + String.join(" and ", ofTraining)
+                            + "; adjusting the logits does it once more. Maybe logit-adjustment: 0, or a training without");
+        }
+    }
+
+    private void choice() {
+        Choice choice = experiment.retrain().choice();
+        if (choice.validates() || !values.readable(RetrainKeys.VALIDATION)) {
+            return;
+        }
+        String advice = " by images that are held out, and none are; set retrain.validation: 0.1";
+        if (choice.keep().measure().isPresent()) {
+            values.error(RetrainKeys.KEEP, "the epoch whose weights are kept is chosen" + advice);
+        }
+        if (choice.patience() > 0) {
+            values.error(RetrainKeys.PATIENCE, "whether a training still gets better is measured" + advice);
+        }
     }
 
     private void precision() {
@@ -109,9 +157,6 @@ final class CrossChecks {
                     RetrainKeys.HEAD,
                     "a probe leaves the network as pre-training left it, and there is none; set"
                             + " retrain.pretrain.epochs");
-        }
-        if (pretrains && retrain.network().fixed().isPresent()) {
-            values.error(RetrainKeys.PRETRAIN_EPOCHS, "a fixed network is trained with labels alone");
         }
     }
 

@@ -84,6 +84,14 @@ public final class DataFit {
                     DataKeys.DISTRIBUTION,
                     doubts);
         }
+        if (experiment.retrain().choice().validates()) {
+            doubt(
+                    data,
+                    label -> kept[label] == 1,
+                    " have one training image, which is trained on, so that the weights are chosen without them: ",
+                    RetrainKeys.VALIDATION,
+                    doubts);
+        }
         return doubts;
     }
 
@@ -105,6 +113,14 @@ public final class DataFit {
         if (searches) {
             split(kept);
         }
+        if (trains
+                && experiment.retrain().choice().validates()
+                && Arrays.equals(StageSteps.trained(experiment, kept), kept)) {
+            findings.add(Finding.of(
+                    "no class has a second training image that could be held out for retrain.validation",
+                    RetrainKeys.VALIDATION.path(),
+                    DISTRIBUTION));
+        }
         if (trains) {
             StageSteps.of(experiment, kept, false, true).stream()
                     .filter(stage -> stage.stepsPerEpoch() == 0)
@@ -119,7 +135,10 @@ public final class DataFit {
     private void split(int[] kept) {
         Search search = experiment.search();
         StageSteps.Halves halves = StageSteps.Halves.of(search, kept);
-        int weights = StageSteps.of(experiment, kept, true, false).get(0).stepsPerEpoch();
+        int weights = StageSteps.of(experiment, kept, true, false).stream()
+                .mapToInt(StageSteps::stepsPerEpoch)
+                .min()
+                .orElse(0);
         int architecture = search.method().candidates() > 0
                 ? Arrays.stream(halves.architecture()).sum()
                 : StageSteps.ofArchitecture(search, halves.architecture()).stepsPerEpoch();

@@ -91,7 +91,7 @@ final class DataReader {
     }
 
     /** A path in a file is relative to the file, one on the command line to the current directory. */
-    private static Optional<Path> resolve(String text, String file) {
+    static Optional<Path> resolve(String text, String file) {
         try {
             String home = System.getProperty("user.home");
             boolean inHome = text.equals("~") || text.startsWith("~/");

@@ -46,6 +46,7 @@ final class DescriptionFiles {
             return Optional.empty();
         }
         YamlMap map = DescriptionTrees.withSeedsApart(written.get());
+        Rivals.check(map, problems);
         Optional<YamlMap.Entry> base = map.entry("extends");
         if (base.isEmpty()) {
             return Optional.of(map);
@@ -55,8 +56,7 @@ final class DescriptionFiles {
         reading.pop();
         complete &= below.isPresent();
         YamlMap own = DescriptionTrees.without(map, "extends");
-        return Optional.of(
-                below.map(lower -> DescriptionTrees.merge(lower, own)).orElse(own));
+        return Optional.of(below.map(lower -> DescriptionTrees.lay(lower, own)).orElse(own));
     }
 
     private Optional<YamlMap> base(Path file, YamlNode node) {

@@ -36,6 +36,11 @@ final class DescriptionTrees {
         return new YamlMap(override ? base.at() : over.at(), List.copyOf(merged.values()));
     }
 
+    /** The same where keys that rival one another stand aside: the upper one of them counts. */
+    static YamlMap lay(YamlMap base, YamlMap over) {
+        return merge(Rivals.giveWay(base, over), over);
+    }
+
     /** The value at a path. */
     static Optional<YamlNode> find(YamlMap tree, List<String> path) {
         Optional<YamlNode> node = Optional.of(tree);

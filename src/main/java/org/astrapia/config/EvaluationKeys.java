@@ -3,6 +3,7 @@ package org.astrapia.config;
 import static org.astrapia.config.value.NumberTypes.number;
 
 import java.util.Optional;
+import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.language.Range;
 
@@ -17,6 +18,13 @@ final class EvaluationKeys {
             "resnet-20",
             Experiment::baseline,
             "a fixed network, trained on the same data with retrain's budget and shown beside");
+    static final Key<BaselineRecipe> BASELINE_RECIPE = TABLE.optional(
+            "baseline-recipe",
+            ChoiceType.of("recipe", BaselineRecipe.class),
+            "published",
+            e -> Optional.of(e.baselineRecipe()).filter(recipe -> recipe != BaselineRecipe.PUBLISHED),
+            "published: the optimizer, batch and schedule of its publication, for all of retrain's epochs, those without"
+                    + " labels too; retrain: all as retrain says, its training without labels too");
     static final Key<Double> LOGIT_ADJUSTMENT = TABLE.key(
             "evaluate.logit-adjustment",
             number(Range.ANY.from(0).to(100)),

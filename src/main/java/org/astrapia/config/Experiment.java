@@ -3,6 +3,7 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.DataOutline;
@@ -24,6 +25,7 @@ import org.astrapia.space.SearchSpace;
  * @param derive how alpha becomes a genotype
  * @param retrain how the derived network is trained from scratch
  * @param baseline fixed network trained on the same data with retrain's budget and shown beside, if any
+ * @param baselineRecipe how that network is trained
  * @param evaluate how trained networks are tested
  * @param compiler how descriptions become graphs, and graphs are computed
  */
@@ -37,6 +39,7 @@ public record Experiment(
         Derivation derive,
         Retrain retrain,
         Optional<FixedNetwork> baseline,
+        BaselineRecipe baselineRecipe,
         Evaluate evaluate,
         Compiler compiler) {
     /**
@@ -56,6 +59,11 @@ public record Experiment(
      */
     public Dataset load(Storage storage) {
         return data.dataset().load(seed.data(), storage);
+    }
+
+    /** The training of the fixed network that is shown beside, if any. */
+    public Optional<Retrain> beside() {
+        return baseline.map(fixed -> retrain.beside(fixed, baselineRecipe));
     }
 
     /** Every loss that it names. */

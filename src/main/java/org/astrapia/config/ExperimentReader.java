@@ -7,6 +7,8 @@ import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.Size;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.language.InvalidInputException;
@@ -93,6 +95,7 @@ public final class ExperimentReader {
                 values.get(SearchKeys.DERIVE),
                 retrain(values, augment),
                 values.get(EvaluationKeys.BASELINE),
+                values.get(EvaluationKeys.BASELINE_RECIPE),
                 new Evaluate(values.get(EvaluationKeys.LOGIT_ADJUSTMENT)),
                 new Compiler(
                         values.get(CompilerKeys.PASSES),
@@ -129,6 +132,10 @@ public final class ExperimentReader {
                         values.written(RetrainKeys.RETRAIN_AUGMENT).orElse(augment),
                         rare(values),
                         values.get(RetrainKeys.SAMPLER)));
+        Optional<Size> size = values.written(RetrainKeys.RETRAIN_PARAMETERS)
+                .map(number -> Size.of(Size.Measure.PARAMETERS, number))
+                .or(() -> values.written(RetrainKeys.RETRAIN_MULTIPLY_ADDS)
+                        .map(number -> Size.of(Size.Measure.MULTIPLY_ADDS, number)));
         Retrain.Cells cells = new Retrain.Cells(
                 values.get(RetrainKeys.RETRAIN_CELLS),
                 SpaceReader.even(values, RetrainKeys.RETRAIN_CHANNELS),
@@ -137,15 +144,25 @@ public final class ExperimentReader {
         return new Retrain(
                 values.get(RetrainKeys.NETWORK),
                 cells,
+                size,
                 recipe,
                 pretrain(values, recipe),
                 values.get(RetrainKeys.HEAD),
+                new Choice(
+                        values.get(RetrainKeys.VALIDATION),
+                        values.get(RetrainKeys.KEEP),
+                        values.get(RetrainKeys.PATIENCE)),
+                values.written(RetrainKeys.FROM)
+                        .flatMap(text -> DataReader.resolve(
+                                text,
+                                values.node(RetrainKeys.FROM).orElseThrow().at().file())),
                 values.get(RetrainKeys.RETRAIN_TEST_EVERY));
     }
 
     /** What it leaves open is as in the training with labels, whose bound on the gradient is about another loss. */
-    private static Optional<Recipe> pretrain(KeyValues values, Recipe after) {
+    private static Optional<Retrain.Pretraining> pretrain(KeyValues values, Recipe after) {
         int epochs = values.get(RetrainKeys.PRETRAIN_EPOCHS);
+        int candidateEpochs = values.get(RetrainKeys.PRETRAIN_CANDIDATES);
         Recipe pretrain = new Recipe(
                 epochs,
                 values.written(RetrainKeys.PRETRAIN_BATCH).orElse(after.batch()),
@@ -153,7 +170,7 @@ public final class ExperimentReader {
                 values.written(RetrainKeys.PRETRAIN_OPTIMIZER)
                         .orElse(after.optimizer().forAnotherLoss()),
                 after.shown());
-        return epochs == 0 ? Optional.empty() : Optional.of(pretrain);
+        return epochs == 0 ? Optional.empty() : Optional.of(new Retrain.Pretraining(pretrain, candidateEpochs));
     }
 
     private static Optional<RareAugmentation> rare(KeyValues values) {

@@ -45,6 +45,17 @@ final class KeyTable {
         return add(new Key<>(path, type, Optional.of(initial), value, meaning, ""));
     }
 
+    /** The same with a word on the papers. */
+    <T> Key<T> optional(
+            String path,
+            ValueType<T> type,
+            String initial,
+            Function<Experiment, Optional<T>> value,
+            String meaning,
+            String source) {
+        return add(new Key<>(path, type, Optional.of(initial), value, meaning, source));
+    }
+
     /** Adds a key without a default. */
     <T> Key<T> unset(String path, ValueType<T> type, Function<Experiment, Optional<T>> value, String meaning) {
         return add(new Key<>(path, type, Optional.empty(), value, meaning, ""));

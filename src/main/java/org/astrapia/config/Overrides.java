@@ -47,7 +47,7 @@ final class Overrides {
         for (List<String> path : removed) {
             rest = DescriptionTrees.without(rest, path);
         }
-        return DescriptionTrees.merge(rest, tree);
+        return DescriptionTrees.lay(rest, tree);
     }
 
     private void add(String word, Position at) {
@@ -67,8 +67,9 @@ final class Overrides {
             Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
             value(word.substring(equals + 1), valueAt).ifPresent(value -> {
                 List<String> path = List.of(key.split("\\."));
-                tree = DescriptionTrees.merge(
-                        tree, DescriptionTrees.withSeedsApart(DescriptionTrees.of(path, at, value)));
+                YamlMap given = DescriptionTrees.withSeedsApart(DescriptionTrees.of(path, at, value));
+                Rivals.check(given, problems);
+                tree = DescriptionTrees.lay(tree, given);
             });
         }
     }

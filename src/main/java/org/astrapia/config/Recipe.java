@@ -1,6 +1,8 @@
 package org.astrapia.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.data.augmentation.Augmentation;
@@ -28,6 +30,16 @@ public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Show
         public Shown {
             augment = List.copyOf(augment);
         }
+    }
+
+    /** Its parts as an experiment would write them, without how images are shown. */
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("epochs", epochs);
+        document.put("batch", batch);
+        document.put("loss", loss.print());
+        document.put("optimizer", Optimizers.print(optimizer));
+        return document;
     }
 
     /** The same for another number of epochs. */

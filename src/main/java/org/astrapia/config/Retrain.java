@@ -1,19 +1,36 @@
 package org.astrapia.config;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.Size;
+import org.astrapia.language.EnumWords;
 
 /**
  * Training of a network of fixed architecture from scratch.
  *
  * @param network {@link Network.Derived} or a fixed one
  * @param cells what belongs to networks of cells; without meaning for a fixed one
+ * @param size by which its width is found, in the place of its own channels, if any
  * @param recipe how it is trained with labels
- * @param pretrain how it is trained without labels before, if it is
+ * @param pretraining how it is trained without labels before, if it is
  * @param head what happens to a pre-trained network then
+ * @param choice which weights are kept
+ * @param from run with whose weights it begins instead of random ones, if any
  * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated, 0 for that one alone
  */
 public record Retrain(
-        Network network, Cells cells, Recipe recipe, Optional<Recipe> pretrain, Head head, int testEvery) {
+        Network network,
+        Cells cells,
+        Optional<Size> size,
+        Recipe recipe,
+        Optional<Pretraining> pretraining,
+        Head head,
+        Choice choice,
+        Optional<Path> from,
+        int testEvery) {
     /**
      * What belongs to a network of cells.
      *
@@ -29,21 +46,85 @@ public record Retrain(
         }
     }
 
+    /**
+     * Training without labels.
+     *
+     * @param recipe how the network is trained
+     * @param candidateEpochs epochs of the same before each candidate of a random search; 0 for none
+     */
+    public record Pretraining(Recipe recipe, int candidateEpochs) {
+        /** That of a candidate; empty where candidates have none. */
+        Optional<Pretraining> forCandidate() {
+            return candidateEpochs == 0
+                    ? Optional.empty()
+                    : Optional.of(new Pretraining(recipe.forEpochs(candidateEpochs), 0));
+        }
+    }
+
+    /** How it is trained without labels before, if it is. */
+    public Optional<Recipe> pretrain() {
+        return pretraining.map(Pretraining::recipe);
+    }
+
+    /** Whether its body stays as training without labels left it, and a linear classifier is trained on its features. */
+    public boolean probes() {
+        return pretraining.isPresent() && head == Head.PROBE;
+    }
+
     /** The training without labels as a training of its own; it has no head, and drops no paths. */
     public Retrain asPretraining(Recipe before) {
-        return new Retrain(network, cells.plain(), before, Optional.empty(), head, testEvery);
+        Optional<Size> same = size.map(wanted -> wanted.countedFor(recipe.loss()));
+        return new Retrain(network, cells.plain(), same, before, Optional.empty(), head, Choice.NONE, from, testEvery);
     }
 
     /** That of a candidate of a random search: the same, shorter. */
     public Retrain forCandidate(int epochs, int batch) {
         Recipe shorter = recipe.forEpochs(epochs).withBatch(batch);
-        return new Retrain(new Network.Derived(), cells, shorter, Optional.empty(), head, 0);
+        Optional<Pretraining> before = pretraining.flatMap(Pretraining::forCandidate);
+        return new Retrain(new Network.Derived(), cells, size, shorter, before, head, Choice.NONE, Optional.empty(), 0);
     }
 
-    /** That of a fixed network beside this one: as many epochs, all with labels, and nothing for cells. */
-    public Retrain ofFixed(FixedNetwork fixed) {
-        int all = recipe.epochs() + pretrain.map(Recipe::epochs).orElse(0);
-        return new Retrain(fixed, cells.plain(), recipe.forEpochs(all), Optional.empty(), head, testEvery);
+    /** The same; of a fixed network without what belongs to cells. */
+    public Retrain ofItsNetwork() {
+        return network.fixed().map(fixed -> alike(fixed, from)).orElse(this);
+    }
+
+    /** That of a fixed network beside this one. */
+    Retrain beside(FixedNetwork fixed, BaselineRecipe how) {
+        return how == BaselineRecipe.RETRAIN ? alike(fixed, Optional.empty()) : asPublished(fixed);
+    }
+
+    /** By the same recipe, after the same training without labels. */
+    private Retrain alike(FixedNetwork fixed, Optional<Path> begin) {
+        return new Retrain(fixed, cells.plain(), size, recipe, pretraining, head, choice, begin, testEvery);
+    }
+
+    /** By the recipe of its publication and as wide as there, for as many epochs, all with labels. */
+    private Retrain asPublished(FixedNetwork fixed) {
+        int all = recipe.epochs() + pretrain().map(Recipe::epochs).orElse(0);
+        return new Retrain(
+                fixed,
+                cells.plain(),
+                Optional.empty(),
+                fixed.published(recipe, all),
+                Optional.empty(),
+                Head.FINE_TUNE,
+                choice,
+                Optional.empty(),
+                testEvery);
+    }
+
+    /** How it trains, by the names of its parts, as an experiment would write them. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        pretrain().ifPresent(before -> {
+            document.put("pretrain", before.document());
+            document.put("head", EnumWords.of(head));
+        });
+        document.putAll(recipe.document());
+        document.put("sampler", EnumWords.of(recipe.shown().sampler()));
+        document.put("augment", Augmentations.TYPE.print(recipe.shown().augment()));
+        return document;
     }
 
     /** What happens to a pre-trained network. */
@@ -52,6 +133,14 @@ public record Retrain(
         FINE_TUNE,
         /** It stays as it is; a linear classifier is trained on its features. */
         PROBE
+    }
+
+    /** How a fixed network is trained that is shown beside. */
+    public enum BaselineRecipe {
+        /** By the optimizer, batch and schedule of its publication, for as many epochs as the retraining has in all. */
+        PUBLISHED,
+        /** As the network beside which it is shown: the same size if one is asked for, the same training without labels. */
+        RETRAIN
     }
 
     /** Which network is trained. */

@@ -3,13 +3,20 @@ package org.astrapia.config;
 import static org.astrapia.config.value.NumberTypes.number;
 import static org.astrapia.config.value.NumberTypes.whole;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice.Keep;
+import org.astrapia.config.training.Size;
+import org.astrapia.config.training.Size.Measure;
 import org.astrapia.config.value.ChoiceType;
+import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.SizeType;
+import org.astrapia.config.value.TextType;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.data.batch.Sampler;
@@ -33,13 +40,24 @@ final class RetrainKeys {
             e -> e.retrain().cells().count(),
             "cells of the derived network",
             "DARTS: 20");
-    static final Key<Integer> RETRAIN_CHANNELS = TABLE.key(
+    static final Key<Integer> RETRAIN_CHANNELS = TABLE.optional(
             "retrain.channels",
             whole(2, 1024),
             "16",
-            e -> e.retrain().cells().channels(),
+            e -> Optional.of(e.retrain().cells().channels())
+                    .filter(channels -> e.retrain().size().isEmpty()),
             "channels of its first cell's nodes; even",
             "DARTS: 36");
+    static final Key<Long> RETRAIN_PARAMETERS = TABLE.unset(
+            "retrain.parameters",
+            new SizeType(),
+            e -> size(e, Measure.PARAMETERS),
+            "in the place of channels: takes those whose network comes nearest to so many parameters; for fixed networks too");
+    static final Key<Long> RETRAIN_MULTIPLY_ADDS = TABLE.unset(
+            "retrain.multiply-adds",
+            new SizeType(),
+            e -> size(e, Measure.MULTIPLY_ADDS),
+            "the same by the multiply-adds of one image");
     static final Key<Integer> RETRAIN_EPOCHS = TABLE.key(
             "retrain.epochs",
             whole(1, KeyTable.MANY),
@@ -134,6 +152,15 @@ final class RetrainKeys {
             e -> e.retrain().pretrain().map(Recipe::optimizer),
             "how the weights follow the gradient without labels; where absent, as retrain.optimizer without its clip and"
                     + " rate-head");
+    static final Key<Integer> PRETRAIN_CANDIDATES = TABLE.optional(
+            "retrain.pretrain.candidates",
+            whole(0, KeyTable.MANY),
+            "0",
+            e -> e.retrain()
+                    .pretraining()
+                    .map(Retrain.Pretraining::candidateEpochs)
+                    .filter(epochs -> epochs > 0),
+            "epochs of the same before each candidate of a random search; 0 for none");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",
             ChoiceType.of("treatment", Head.class),
@@ -141,5 +168,41 @@ final class RetrainKeys {
             e -> e.retrain().head(),
             "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features");
 
+    static final Key<Double> VALIDATION = TABLE.optional(
+            "retrain.validation",
+            number(Range.ANY.from(0).below(1)),
+            "0",
+            e -> Optional.of(e.retrain().choice().validation()).filter(share -> share > 0),
+            "share of each class's training images that are held out, never trained on and measured after every epoch; drawn"
+                    + " by seed.data");
+    static final Key<Keep> KEEP = TABLE.optional(
+            "retrain.keep",
+            ExpressionType.of(Keep.TERMS),
+            "last",
+            e -> Optional.of(e.retrain().choice().keep())
+                    .filter(keep -> keep.measure().isPresent()),
+            "weights of which epoch are tested and kept; the test sets choose nothing");
+    static final Key<Integer> PATIENCE = TABLE.optional(
+            "retrain.patience",
+            whole(0, KeyTable.MANY),
+            "0",
+            e -> Optional.of(e.retrain().choice().patience()).filter(epochs -> epochs > 0),
+            "ends the training behind so many epochs without a better validation; 0 for never");
+
+    static final Key<String> FROM = TABLE.unset(
+            "retrain.from",
+            TextType.path(),
+            e -> e.retrain().from().map(Path::toString),
+            "folder of another run, with whose retrained weights the network begins; it has to have the same shape; a path in a"
+                    + " file is relative to the file");
+
     private RetrainKeys() {}
+
+    private static Optional<Long> size(Experiment experiment, Measure measure) {
+        return experiment
+                .retrain()
+                .size()
+                .filter(size -> size.measure() == measure)
+                .map(Size::number);
+    }
 }

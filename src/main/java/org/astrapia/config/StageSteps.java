@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.astrapia.config.Experiment.Search;
-import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.Splits;
 import org.astrapia.data.batch.BatchSource;
 
 /**
  * How long a stage is.
  *
- * @param stage {@code search}, {@code candidates}, {@code pretrain}, {@code retrain} or {@code baseline}
+ * @param stage {@code search}, {@code candidates} or that of a {@link TrainedStage}
  * @param epochs of the stage
  * @param stepsPerEpoch batches of one epoch, the last perhaps a smaller one
  * @param imagesPerEpoch that an epoch shows
@@ -50,25 +50,22 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
      */
     public static List<StageSteps> of(Experiment experiment, int[] kept, boolean searches, boolean trains) {
         List<StageSteps> stages = new ArrayList<>();
-        Retrain retrain = experiment.retrain();
         if (searches) {
-            stages.add(ofSearch(experiment, Halves.of(experiment.search(), kept).weights()));
+            stages.addAll(
+                    ofSearch(experiment, Halves.of(experiment.search(), kept).weights()));
         }
         if (!trains) {
             return stages;
         }
-        retrain.pretrain().ifPresent(before -> stages.add(twoViews(before, kept)));
-        stages.add(
-                retrain.head() == Head.PROBE
-                        ? of(
-                                "retrain",
-                                retrain.recipe().epochs(),
-                                retrain.recipe().batch(),
-                                sum(kept),
-                                1) // its features come in order
-                        : ofRetrain("retrain", retrain, kept));
-        experiment.baseline().ifPresent(fixed -> stages.add(ofRetrain("baseline", retrain.ofFixed(fixed), kept)));
+        int[] trained = trained(experiment, kept);
+        TrainedStage.of(experiment).forEach(stage -> stages.add(of(stage, trained)));
         return stages;
+    }
+
+    /** Images of each class that are trained on. */
+    static int[] trained(Experiment experiment, int[] kept) {
+        Choice choice = experiment.retrain().choice();
+        return choice.validates() ? Splits.weightsOf(kept, 1 - choice.validation()) : kept;
     }
 
     /** Steps of alpha in an epoch of its own images. */
@@ -76,25 +73,26 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         return of("search", search.epochs(), search.batch(), sum(images), views(search.architectureLoss()));
     }
 
-    private static StageSteps ofSearch(Experiment experiment, int[] images) {
+    private static List<StageSteps> ofSearch(Experiment experiment, int[] images) {
         Search search = experiment.search();
         int candidates = search.method().candidates();
         if (candidates == 0) {
-            return of("search", search.allEpochs(), search.batch(), sum(images), views(search.weightLoss()));
+            return List.of(of("search", search.allEpochs(), search.batch(), sum(images), views(search.weightLoss())));
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
-        StageSteps one = ofRetrain("candidates", budget, images);
-        return new StageSteps(one.stage, candidates * one.epochs, one.stepsPerEpoch, one.imagesPerEpoch);
+        return TrainedStage.of("candidates", budget).stream()
+                .map(stage -> of(stage, images))
+                .map(one -> new StageSteps(one.stage, candidates * one.epochs, one.stepsPerEpoch, one.imagesPerEpoch))
+                .toList();
     }
 
-    private static StageSteps twoViews(Recipe before, int[] kept) {
-        return of("pretrain", before.epochs(), before.batch(), sum(kept), views(before.loss()));
-    }
-
-    private static StageSteps ofRetrain(String stage, Retrain retrain, int[] kept) {
-        Recipe recipe = retrain.recipe();
-        int images = recipe.shown().sampler().images(kept);
-        return of(stage, recipe.epochs(), recipe.batch(), images, views(recipe.loss()));
+    /** Views, and features of a network, come in order: each image once. */
+    private static StageSteps of(TrainedStage stage, int[] kept) {
+        Recipe recipe = stage.retrain().recipe();
+        int views = views(recipe.loss());
+        boolean sampled = views == 1 && !stage.probes();
+        int images = sampled ? recipe.shown().sampler().images(kept) : sum(kept);
+        return of(stage.name(), recipe.epochs(), recipe.batch(), images, views);
     }
 
     private static StageSteps of(String stage, int epochs, int batch, int images, int views) {

@@ -11,9 +11,12 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Finding;
+import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
-import org.astrapia.config.Retrain.Head;
+import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.StageSteps;
+import org.astrapia.config.TrainedStage;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.engine.stage.Candidates;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.passes.PassPipeline;
@@ -27,6 +30,8 @@ import org.astrapia.run.Plan;
 final class MemoryCheck {
     private static final double GB = 1e9;
     private static final String SEARCH_BATCH = "search.batch";
+    private static final String BASELINE = "baseline";
+    private static final String PRETRAIN_BATCH = "retrain.pretrain.batch";
     private static final String RETRAIN_BATCH = "retrain.batch";
 
     private final Experiment experiment;
@@ -61,38 +66,39 @@ final class MemoryCheck {
     private void look(Plan plan, Optional<Genotype> genotype) {
         int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
         if (plan.searches(experiment)) {
-            StageSteps search = StageSteps.of(experiment, kept, true, false).get(0);
-            search(search.imagesPerEpoch(), Arrays.stream(kept).sum() - search.imagesPerEpoch());
+            List<StageSteps> searches = StageSteps.of(experiment, kept, true, false);
+            int weights = searches.get(searches.size() - 1).imagesPerEpoch();
+            search(weights, Arrays.stream(kept).sum() - weights);
         }
-        Retrain retrain = experiment.retrain();
-        Optional<Genotype> cells = retrain.network().fixed().isPresent()
-                ? Optional.empty()
-                : genotype.or(() -> Optional.of(Candidates.any(experiment)));
         if (!plan.trains()) {
             return;
         }
-        for (StageSteps stage : StageSteps.of(experiment, kept, false, true)) {
-            int most = stage.imagesPerEpoch();
-            switch (stage.stage()) {
-                case "pretrain" ->
-                    training(
-                            "the pre-training",
-                            retrain.asPretraining(retrain.pretrain().orElseThrow()),
-                            cells,
-                            most,
-                            "retrain.pretrain.batch",
-                            RETRAIN_BATCH);
-                case "baseline" ->
-                    experiment
-                            .baseline()
-                            .ifPresent(fixed -> training(
-                                    fixed.word(), retrain.ofFixed(fixed), Optional.empty(), most, RETRAIN_BATCH));
-                default -> {
-                    if (retrain.head() != Head.PROBE) { // which trains a classifier on features, and no network
-                        training("the retraining", retrain, cells, most, RETRAIN_BATCH);
-                    }
-                }
+        List<StageSteps> steps = StageSteps.of(experiment, kept, false, true);
+        List<TrainedStage> stages = TrainedStage.of(experiment);
+        for (int i = 0; i < stages.size(); i++) {
+            if (!stages.get(i).probes()) { // a probe trains a classifier on features, and no network
+                training(stages.get(i), genotype, steps.get(i).imagesPerEpoch());
             }
+        }
+    }
+
+    private void training(TrainedStage stage, Optional<Genotype> genotype, int images) {
+        Retrain retrain = stage.retrain();
+        Optional<FixedNetwork> fixed = retrain.network().fixed();
+        Optional<Genotype> cells =
+                fixed.isPresent() ? Optional.empty() : genotype.or(() -> Optional.of(Candidates.any(experiment)));
+        boolean labels = Losses.needsLabels(retrain.recipe().loss());
+        String what = labels ? "the retraining" : "the pre-training";
+        if (stage.isOfBaseline()) {
+            what = fixed.orElseThrow().word() + (labels ? "" : ", pre-trained,");
+        }
+        boolean published = stage.isOfBaseline() && experiment.baselineRecipe() == BaselineRecipe.PUBLISHED;
+        if (published) {
+            training(what, retrain, cells, images, BASELINE);
+        } else if (labels) {
+            training(what, retrain, cells, images, RETRAIN_BATCH);
+        } else {
+            training(what, retrain, cells, images, PRETRAIN_BATCH, RETRAIN_BATCH);
         }
     }
 
@@ -114,10 +120,21 @@ final class MemoryCheck {
             return;
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
-        Candidates.drawn(experiment).stream()
-                .max(Comparator.comparingLong(genotype -> bytesBeforePasses(genotype, budget)))
-                .ifPresent(
-                        largest -> training("a random candidate", budget, Optional.of(largest), weights, SEARCH_BATCH));
+        List<Genotype> drawn = Candidates.drawn(experiment);
+        for (TrainedStage stage : TrainedStage.of("candidates", budget)) {
+            if (stage.probes()) {
+                continue;
+            }
+            boolean labels = Losses.needsLabels(stage.retrain().recipe().loss());
+            drawn.stream()
+                    .max(Comparator.comparingLong(genotype -> bytesBeforePasses(genotype, stage.retrain())))
+                    .ifPresent(largest -> training(
+                            labels ? "a random candidate" : "the pre-training of a random candidate",
+                            stage.retrain(),
+                            Optional.of(largest),
+                            weights,
+                            labels ? new String[] {SEARCH_BATCH} : new String[] {PRETRAIN_BATCH, RETRAIN_BATCH}));
+        }
     }
 
     private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {
@@ -143,13 +160,14 @@ final class MemoryCheck {
                     String.format(
                             Locale.ROOT,
                             "%s takes about %.1f GB of memory with %d images a step, and this machine has %.1f GB."
-                                    + " Maybe a smaller %s, fewer channels or smaller images; compiler.memory: unchecked tries it"
-                                    + " all the same",
+                                    + " Maybe %s or smaller images; compiler.memory: unchecked tries it all the same",
                             what,
                             bytes / GB,
                             batch,
                             availableBytes / GB,
-                            keys[0]),
+                            keys[0].equals(BASELINE)
+                                    ? "a smaller baseline, baseline-recipe: retrain with a smaller retrain.batch,"
+                                    : "a smaller " + keys[0] + ", fewer channels"),
                     keys));
         }
     }

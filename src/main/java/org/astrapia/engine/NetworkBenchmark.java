@@ -3,7 +3,6 @@ package org.astrapia.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Recipe;
 import org.astrapia.config.Retrain;
@@ -66,7 +65,10 @@ final class NetworkBenchmark implements Benchmark {
 
     /** The same where a benchmark is open already. */
     static NetworkBenchmark retraining(BenchmarkPlace place, Optional<Genotype> genotype) {
-        Retrain retrain = place.experiment().retrain();
+        return of(place, place.experiment().retrain().ofItsNetwork(), genotype);
+    }
+
+    private static NetworkBenchmark of(BenchmarkPlace place, Retrain retrain, Optional<Genotype> genotype) {
         return new NetworkBenchmark(
                 place,
                 retrain.network().fixed().isPresent() ? Optional.empty() : Optional.of(orRandom(genotype, place)),
@@ -75,15 +77,14 @@ final class NetworkBenchmark implements Benchmark {
 
     /** Of the network that the experiment shows beside. */
     static NetworkBenchmark baseline(LoadedExperiment loaded, SessionSettings sessions, Consumer<String> say) {
-        FixedNetwork fixed = loaded.experiment()
-                .baseline()
+        Retrain beside = loaded.experiment()
+                .beside()
                 .orElseThrow(() -> refusal(
                         loaded,
                         "baseline",
                         "no network is trained beside, so none can be measured. Maybe baseline=resnet-20"));
         BenchmarkPlace place = BenchmarkPlace.open(loaded, Plan.RETRAIN, sessions, say);
-        return new NetworkBenchmark(
-                place, Optional.empty(), place.experiment().retrain().ofFixed(fixed));
+        return of(place, beside, Optional.empty());
     }
 
     /** Of the training without labels that comes before the retraining. */
@@ -98,10 +99,7 @@ final class NetworkBenchmark implements Benchmark {
                         "nothing is trained without labels before the retraining, so it cannot be measured."
                                 + " Maybe add retrain.pretrain.epochs=1"));
         BenchmarkPlace place = BenchmarkPlace.open(loaded, Plan.RETRAIN, sessions, say);
-        return new NetworkBenchmark(
-                place,
-                Optional.of(orRandom(genotype, place)),
-                place.experiment().retrain().asPretraining(before));
+        return of(place, place.experiment().retrain().asPretraining(before), genotype);
     }
 
     private static InvalidInputException refusal(LoadedExperiment loaded, String key, String reason) {

@@ -3,28 +3,26 @@ package org.astrapia.engine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
-import org.astrapia.config.Retrain.Head;
-import org.astrapia.engine.stage.ProbeStage;
+import org.astrapia.config.TrainedStage;
+import org.astrapia.engine.stage.NetworkTraining;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.engine.stage.Search;
 import org.astrapia.engine.stage.Searches;
-import org.astrapia.engine.stage.TrainStage;
 import org.astrapia.engine.stage.Training;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
+import org.astrapia.network.Width;
 import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.RunResults;
-import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.result.TrainedNetwork;
 
 /**
@@ -94,17 +92,10 @@ public final class Pipeline {
     }
 
     private boolean retrain() {
-        Retrain retrain = experiment.retrain();
-        Optional<FixedNetwork> fixed = retrain.network().fixed();
-        Optional<TrainedNetwork> trained;
-        if (fixed.isPresent()) {
-            trained = train(TrainStage.RETRAIN, fixed.get());
-        } else {
-            Genotype genotype = results.genotype().orElseThrow();
-            requirePath(genotype);
-            trained = train(genotype)
-                    .map(result -> new TrainedNetwork(GENOTYPE, counts(Optional.of(genotype), retrain), result));
-        }
+        Retrain retrain = experiment.retrain().ofItsNetwork();
+        Optional<Genotype> genotype = retrain.network().fixed().isPresent() ? Optional.empty() : results.genotype();
+        genotype.ifPresent(this::requirePath);
+        Optional<TrainedNetwork> trained = train(TrainedStage.RETRAIN, retrain, genotype);
         trained.ifPresent(network -> {
             results = results.withNetwork(network);
             if (!run.measureAgain()) { // otherwise the file holds both networks already
@@ -112,21 +103,6 @@ public final class Pipeline {
             }
         });
         return trained.isPresent();
-    }
-
-    /** First without labels if the experiment says so, then with them; empty when cancelled. */
-    private Optional<TrainResult> train(Genotype genotype) {
-        Retrain retrain = experiment.retrain();
-        Training training = Training.of(run, TrainStage.RETRAIN, retrain, Optional.of(genotype));
-        if (retrain.pretrain().isEmpty()) {
-            return new TrainStage(run, training).run();
-        }
-        Retrain before = retrain.asPretraining(retrain.pretrain().get());
-        Optional<Supplier<Map<String, float[]>>> body =
-                new TrainStage(run, Training.of(run, TrainStage.PRETRAIN, before, Optional.of(genotype))).runToBody();
-        return body.flatMap(learnt -> retrain.head() == Head.PROBE
-                ? new ProbeStage(run, training.from(learnt)).run()
-                : new TrainStage(run, training.from(learnt)).run());
     }
 
     private void requirePath(Genotype genotype) {
@@ -138,22 +114,21 @@ public final class Pipeline {
     }
 
     private boolean baseline() {
-        if (experiment.baseline().isEmpty()) {
-            return true;
-        }
-        FixedNetwork fixed = experiment.baseline().get();
-        Optional<TrainedNetwork> trained = train(TrainStage.BASELINE, fixed);
+        Optional<Retrain> beside = experiment.beside();
+        Optional<TrainedNetwork> trained =
+                beside.flatMap(retrain -> train(TrainedStage.BASELINE, retrain, Optional.empty()));
         trained.ifPresent(network -> results = results.withBaseline(network));
-        return trained.isPresent();
+        return beside.isEmpty() || trained.isPresent();
     }
 
-    /** A fixed network gets the budget of retraining, without what belongs to cells. */
-    private Optional<TrainedNetwork> train(String stage, FixedNetwork fixed) {
-        Retrain retrain = experiment.retrain().ofFixed(fixed);
-        NetworkCounts counts = counts(Optional.empty(), retrain);
-        return new TrainStage(run, Training.of(run, stage, retrain, Optional.empty()))
-                .run()
-                .map(result -> new TrainedNetwork(fixed.word(), counts, result));
+    /** Empty when cancelled. */
+    private Optional<TrainedNetwork> train(String stage, Retrain retrain, Optional<Genotype> genotype) {
+        String name = retrain.network().fixed().map(FixedNetwork::word).orElse(GENOTYPE);
+        Training training = Training.of(run, stage, retrain, genotype);
+        Optional<Width> width = training.width(run);
+        width.ifPresent(found -> run.say(stage + ": " + found.described()));
+        return NetworkTraining.run(run, training)
+                .map(result -> new TrainedNetwork(name, counts(genotype, retrain), width, result));
     }
 
     private NetworkCounts counts(Optional<Genotype> genotype, Retrain retrain) {

@@ -1,5 +1,6 @@
 package org.astrapia.engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +10,18 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Finding;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.Retrain;
 import org.astrapia.data.DataOutline;
+import org.astrapia.engine.stage.StartingPoint;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.device.Gpus;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem.Severity;
 import org.astrapia.network.Input;
+import org.astrapia.network.Layout;
+import org.astrapia.network.Networks;
+import org.astrapia.network.Program;
 import org.astrapia.run.Plan;
 
 /**
@@ -64,10 +70,31 @@ public final class Preparation {
         if (findings.isEmpty() && processor) {
             findings.addAll(new MemoryCheck(experiment, input()).findings(plan, genotype));
         }
+        if (findings.isEmpty() && plan.trains() && experiment.retrain().from().isPresent()) {
+            requireSameShape(experiment.retrain().from().get(), genotype);
+        }
         if (!findings.isEmpty()) {
             throw new InvalidInputException(findings.stream()
                     .map(finding -> loaded.problem(Severity.ERROR, finding))
                     .toList());
+        }
+    }
+
+    /** Looks whether the network can begin with the weights of another run; of one that is to be searched only whether there are any. */
+    private void requireSameShape(Path run, Optional<Genotype> genotype) {
+        Retrain retrain = experiment.retrain().ofItsNetwork();
+        try {
+            StartingPoint start = StartingPoint.of(run);
+            if (retrain.network().fixed().isPresent() || genotype.isPresent()) {
+                Program program = Networks.ofTraining(
+                        retrain.network().fixed().isPresent() ? Optional.empty() : genotype,
+                        experiment.space(),
+                        retrain,
+                        input());
+                start.weights(Layout.of(program), retrain.pretrain().isEmpty());
+            }
+        } catch (InvalidInputException refused) {
+            throw loaded.placed(refused);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.training.Choice;
 import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.StartingPoint;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.device.TensorFlowDevices;
 import org.astrapia.run.Build;
@@ -45,6 +47,16 @@ final class ProvenanceWriter {
         document.put("device", execution.described());
         document.put("seeds", seeds(experiment.seed()));
         document.put("data", data(experiment, data));
+        experiment
+                .retrain()
+                .from()
+                .filter(run -> plan.trains())
+                .map(StartingPoint::of)
+                .ifPresent(start -> document.put("from", from(start)));
+        Choice choice = experiment.retrain().choice();
+        if (choice.validates()) {
+            document.put("choice", choice(choice, experiment.seed().data(), data));
+        }
         JsonFile.write(folder.file(RunFolder.PROVENANCE), document);
     }
 
@@ -62,6 +74,24 @@ final class ProvenanceWriter {
         document.put("data", seeds.data());
         document.put("search", seeds.search());
         document.put("retrain", seeds.retrain());
+        return document;
+    }
+
+    private static Map<String, Object> from(StartingPoint start) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", start.run().getFileName().toString());
+        document.put("run_path", start.run().toString());
+        document.put("checkpoint", start.digest());
+        return document;
+    }
+
+    /** By what the weights of networks are chosen. */
+    private static Map<String, Object> choice(Choice choice, long seed, RunData data) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("keep", choice.printedKeep());
+        document.put("validation", choice.validation());
+        document.put("validation_counts", data.heldOutCounts(choice.validation(), seed));
+        document.put("patience", choice.patience());
         return document;
     }
 

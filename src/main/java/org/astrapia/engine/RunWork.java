@@ -102,7 +102,7 @@ record RunWork(
 
     private void end(RunContext run, State state, String message, RunResults results, StatusKeeper status, RunLog log) {
         log.write(state.word() + (message.isEmpty() ? "" : ": " + message));
-        SummaryWriter.write(run.folder(), state, run.experiment().seed(), results);
+        SummaryWriter.write(run.folder(), state, run.experiment(), results);
         status.write(state, message);
         writeOutputs(run, log);
     }

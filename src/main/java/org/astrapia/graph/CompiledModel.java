@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.passes.PassPipeline;
+import org.astrapia.network.Layout;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Program;
 
@@ -15,12 +16,14 @@ abstract class CompiledModel implements Model {
     private final Program compiled;
     private final List<GraphWriter.Step> steps;
     private final GraphSession session;
+    private final Layout layout;
 
     /** Compiles the program. */
     CompiledModel(Program program, List<GraphWriter.Step> steps, Target target) {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
+        this.layout = Layout.of(compiled);
         this.session = new GraphSession(GraphWriter.write(compiled, target, steps), compiled, target);
     }
 
@@ -71,6 +74,22 @@ abstract class CompiledModel implements Model {
     @Override
     public final float[] features(Batch batch) {
         return session.features(batch);
+    }
+
+    @Override
+    public final Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Begins with weights of another network; what has no name among them stays as it was drawn.
+     *
+     * @param weights {@link Layout#cut} of a network alike
+     */
+    public final void begin(Map<String, float[]> weights) {
+        Map<String, float[]> state = session.state();
+        NamedState.overlay(compiled, state, weights);
+        session.restore(state);
     }
 
     /** Weights by parameter and running statistics by site, to begin another network of the same body with. */

@@ -2,6 +2,7 @@ package org.astrapia.graph;
 
 import java.util.Map;
 import org.astrapia.data.batch.Batch;
+import org.astrapia.network.Layout;
 
 /**
  * A compiled network with its state in TensorFlow. Not thread-safe; close it.
@@ -12,6 +13,9 @@ import org.astrapia.data.batch.Batch;
 public interface Model extends AutoCloseable {
     /** The serialized TensorFlow GraphDef; the same bytes for the same description. */
     byte[] graphDef();
+
+    /** What the weights and statistics among its variables are called and what shapes they have. */
+    Layout layout();
 
     /** A copy of all variables by name: weights, statistics, optimizer moments, alpha, step counters. */
     Map<String, float[]> state();

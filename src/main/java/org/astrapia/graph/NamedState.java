@@ -41,6 +41,16 @@ final class NamedState {
         });
     }
 
+    /** Changes a state to hold those of these that it has. */
+    static void overlay(Program program, Map<String, float[]> state, Map<String, float[]> named) {
+        walk(program, (variable, name, begin, size) -> {
+            float[] part = named.get(name);
+            if (part != null && part.length == size) {
+                System.arraycopy(part, 0, state.get(variable), begin, size);
+            }
+        });
+    }
+
     private interface Part {
         void at(String variable, String name, int begin, int size);
     }

@@ -6,6 +6,7 @@ import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.training.Size;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -35,12 +36,42 @@ public final class Networks {
      * @throws IllegalArgumentException when the genotype has no path from input to output
      */
     public static Program ofTraining(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
-        return ofRetrain(architecture(genotype, space), retrain, retrain.cells().auxiliary(), input);
+        return ofRetrain(
+                architecture(genotype, space),
+                retrain,
+                channels(genotype, space, retrain, input),
+                retrain.cells().auxiliary(),
+                input);
     }
 
     /** The same as it is tested and counted: without the auxiliary head. */
     public static Program ofTest(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
-        return ofRetrain(architecture(genotype, space), retrain, 0, input);
+        return ofRetrain(architecture(genotype, space), retrain, channels(genotype, space, retrain, input), 0, input);
+    }
+
+    /** The width that was found where the training asks for a size. */
+    public static Optional<Width> width(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
+        return retrain.size()
+                .map(size -> new Width(
+                        channels(genotype, space, retrain, input),
+                        size,
+                        NetworkCounts.of(ofTest(genotype, space, retrain, input))));
+    }
+
+    /** Channels of the first cell or stage. */
+    private static int channels(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
+        Optional<FixedNetwork> fixed = retrain.network().fixed();
+        if (retrain.size().isEmpty()) {
+            return fixed.map(FixedNetwork::channels)
+                    .orElseGet(() -> retrain.cells().channels());
+        }
+        Size size = retrain.size().get();
+        Loss loss = size.classifier().orElseGet(() -> retrain.recipe().loss());
+        Optional<Architecture> architecture = architecture(genotype, space);
+        return Widths.nearest(
+                size,
+                fixed.isPresent() ? 1 : 2, // a factorized reduction makes two halves of the channels
+                width -> of(architecture, retrain, width, 0, loss, input));
     }
 
     /** A linear classifier on the features that another network gives, of one pixel with a channel per feature. */
@@ -74,7 +105,7 @@ public final class Networks {
 
     /** A fixed network. */
     public static Program fixed(FixedNetwork network, Loss loss, Input input) {
-        return ResidualNetwork.build(network, loss, input);
+        return ResidualNetwork.build(network, network.channels(), loss, input);
     }
 
     /** A fixed network for its size. */
@@ -87,20 +118,27 @@ public final class Networks {
     }
 
     private static Program ofRetrain(
-            Optional<Architecture> architecture, Retrain retrain, double auxiliary, Input input) {
+            Optional<Architecture> architecture, Retrain retrain, int channels, double auxiliary, Input input) {
+        return of(architecture, retrain, channels, auxiliary, retrain.recipe().loss(), input);
+    }
+
+    private static Program of(
+            Optional<Architecture> architecture,
+            Retrain retrain,
+            int channels,
+            double auxiliary,
+            Loss loss,
+            Input input) {
         Optional<FixedNetwork> fixed = retrain.network().fixed();
         if (fixed.isPresent()) {
-            return fixed(fixed.get(), retrain.recipe().loss(), input);
+            return ResidualNetwork.build(fixed.get(), channels, loss, input);
         }
         DerivedNetwork.Form form = new DerivedNetwork.Form(
-                retrain.cells().count(),
-                retrain.cells().channels(),
-                auxiliary,
-                retrain.cells().dropPath() > 0);
+                retrain.cells().count(), channels, auxiliary, retrain.cells().dropPath() > 0);
         return derived(
                 architecture.orElseThrow(() -> new IllegalArgumentException("a derived network needs a genotype")),
                 form,
-                retrain.recipe().loss(),
+                loss,
                 input);
     }
 }

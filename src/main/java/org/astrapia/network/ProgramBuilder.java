@@ -204,10 +204,14 @@ public final class ProgramBuilder {
                 Dimensions.vector(x.dimensions().channels()));
     }
 
-    /** Linear layer with bias, named {@code NAME/weight} and {@code NAME/bias}. */
-    Value linear(Value x, String name, int out) {
+    /**
+     * Linear layer with bias, named {@code NAME/weight} and {@code NAME/bias}.
+     *
+     * @param initial of the weights; biases begin with PyTorch's default
+     */
+    Value linear(Value x, String name, int out, Initial initial) {
         int in = x.dimensions().channels();
-        Value weight = parameter(name + "/weight", Kind.WEIGHT, Initial.fanIn(in), in, out);
+        Value weight = parameter(name + "/weight", Kind.WEIGHT, initial, in, out);
         Value bias = parameter(name + "/bias", Kind.WEIGHT, Initial.fanIn(in), out);
         return add(new Op.Linear(), List.of(x, weight, bias), Dimensions.vector(out));
     }

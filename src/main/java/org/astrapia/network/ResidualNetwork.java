@@ -7,40 +7,43 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.network.Parameter.Initial;
 
 /**
- * Residual networks of blocks of two 3x3 convolutions (He et al. 2016). Convolutions start from He et al. 2015's normal
- * distribution.
+ * Residual networks of blocks of two 3x3 convolutions (He et al. 2016). Convolutions and the linear classifier start from He et al.
+ * 2015's normal distribution, {@code sqrt(2 / fanIn)}, as in the code of LDAM (kaidic/LDAM-DRW).
  */
 final class ResidualNetwork {
     private final ProgramBuilder program = new ProgramBuilder();
     private final FixedNetwork network;
 
-    private ResidualNetwork(FixedNetwork network) {
+    private final int channels;
+
+    private ResidualNetwork(FixedNetwork network, int channels) {
         this.network = network;
+        this.channels = channels;
     }
 
-    /** The network with its training loss, outputs named as a derived network's. */
-    static Program build(FixedNetwork network, Loss loss, Input input) {
-        return new ResidualNetwork(network).write(loss, input);
+    /**
+     * The network with its training loss, outputs named as a derived network's.
+     *
+     * @param channels of the first stage
+     */
+    static Program build(FixedNetwork network, int channels, Loss loss, Input input) {
+        return new ResidualNetwork(network, channels).write(loss, input);
     }
 
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
         Labels labels = program.labels(input.classCounts());
-        Views views = Views.of(program, image, this::body, new Classifier(input.classes(), loss));
+        Views views = Views.of(program, image, this::body, Classifier.ofResidual(input.classes(), loss));
         program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();
     }
 
     private Value body(Value image) {
-        Value stem = conv(image, "conv1", 3, network.channels(), 1);
+        Value stem = conv(image, "conv1", 3, channels, 1);
         Value x = program.relu(program.batchNorm(stem, "bn1", true));
         for (int stage = 0; stage < network.blocks().size(); stage++) {
             for (int block = 0; block < network.blocks().get(stage); block++) {
-                x = block(
-                        x,
-                        "stage" + stage + "/block" + block,
-                        network.channels() << stage,
-                        stage > 0 && block == 0 ? 2 : 1);
+                x = block(x, "stage" + stage + "/block" + block, channels << stage, stage > 0 && block == 0 ? 2 : 1);
             }
         }
         return program.globalAverage(x);

@@ -16,6 +16,7 @@ public final class Checkpoint {
 
     private static final String VARIABLE = "model/";
     private static final String NUMBER = "number";
+    private static final String BEST_VARIABLE = "best/";
 
     private final Map<String, Object> arrays = new LinkedHashMap<>();
     private final Object origin;
@@ -52,10 +53,26 @@ public final class Checkpoint {
 
     /** The state of the model. */
     public Map<String, float[]> variables() {
+        return variables(VARIABLE);
+    }
+
+    /** The state of the model as it was best, where that is kept. */
+    public Map<String, float[]> bestVariables() {
+        return variables(BEST_VARIABLE);
+    }
+
+    /** A state as the entries that {@link #bestVariables} reads. */
+    public static Map<String, float[]> asBest(Map<String, float[]> state) {
+        Map<String, float[]> entries = new LinkedHashMap<>();
+        state.forEach((name, values) -> entries.put(BEST_VARIABLE + name, values));
+        return entries;
+    }
+
+    private Map<String, float[]> variables(String prefix) {
         Map<String, float[]> state = new LinkedHashMap<>();
         arrays.forEach((name, values) -> {
-            if (name.startsWith(VARIABLE) && values instanceof float[] floats) {
-                state.put(name.substring(VARIABLE.length()), floats);
+            if (name.startsWith(prefix) && values instanceof float[] floats) {
+                state.put(name.substring(prefix.length()), floats);
             }
         });
         return state;

@@ -126,6 +126,11 @@ public final class Provenance {
         return read(folder).at("data").text("path");
     }
 
+    /** SHA-256 of the weights of another run with which it began; empty where it began with random ones. */
+    public static Optional<String> startDigest(RunFolder folder) {
+        return read(folder).at("from").text("checkpoint");
+    }
+
     private static Json read(RunFolder folder) {
         return JsonFile.read(folder.file(RunFolder.PROVENANCE));
     }

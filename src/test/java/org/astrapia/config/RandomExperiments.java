@@ -26,6 +26,8 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.Size;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
@@ -65,6 +67,7 @@ final class RandomExperiments {
                 derivation(space.nodes()),
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
+                one(Retrain.BaselineRecipe.values()),
                 new Evaluate(one(0.0, 1.0, random.nextDouble())),
                 compiler(device));
     }
@@ -294,16 +297,33 @@ final class RandomExperiments {
                                 ? Optional.empty()
                                 : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
                         one(Sampler.values())));
+        Optional<Size> size = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(
+                        Size.of(one(Size.Measure.values()), whole(1, 99) * one(1L, 1000L, 12345L, 1_000_000_000L)));
         return new Retrain(
-                pretrains || random.nextBoolean() ? new Network.Derived() : network(),
-                new Retrain.Cells(whole(1, 20), 2 * whole(1, 40), 0, random.nextDouble()),
+                random.nextBoolean() ? new Network.Derived() : network(),
+                new Retrain.Cells(whole(1, 20), size.isPresent() ? 16 : 2 * whole(1, 40), 0, random.nextDouble()),
+                size,
                 recipe,
                 pretrains
-                        ? Optional.of(
-                                new Recipe(whole(1, 99), whole(2, 500), barlowTwins(), optimizer(), recipe.shown()))
+                        ? Optional.of(new Retrain.Pretraining(
+                                new Recipe(whole(1, 99), whole(2, 500), barlowTwins(), optimizer(), recipe.shown()),
+                                whole(0, 2)))
                         : Optional.empty(),
                 pretrains ? one(Head.values()) : Head.FINE_TUNE,
+                choice(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(folder.resolve("runs")),
                 whole(0, 9));
+    }
+
+    private Choice choice() {
+        return random.nextBoolean()
+                ? Choice.NONE
+                : new Choice(
+                        0.5 * random.nextDouble() + 1e-3,
+                        one(new Choice.Keep.Last(), new Choice.Keep.Best(one(Choice.Measure.values()))),
+                        whole(0, 3));
     }
 
     private FixedNetwork network() {

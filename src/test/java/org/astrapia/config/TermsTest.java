@@ -15,6 +15,7 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Expression;
@@ -90,6 +91,7 @@ class TermsTest {
                                 List.of(new Optimizer.Sgd(1, 0, 0, 5, new Schedule.Cosine(0.5)))),
                         Built.byName(Schedule.class, Schedule.TERMS),
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
+                        Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
                         Built.byName(Derivation.class, Derivation.TERMS),
                         Built.byName(Distribution.class, Distribution.TERMS),
                         Built.byName(Augmentation.class, Augmentation.TERMS),

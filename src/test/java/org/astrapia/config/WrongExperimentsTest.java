@@ -23,8 +23,8 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search]
-                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
+                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search]
+                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
                     search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every [epochs]
                     search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every, found `3`
                     data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, views, shapes, folder, found nothing
@@ -127,6 +127,10 @@ class WrongExperimentsTest {
                     derive: top(2, 2)               | 2:16 one argument too many; the signature is top(edges=2, [operation=N, ...])
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
                     retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
+                    retrain: {keep: best}           | 2:17 the epoch whose weights are kept is chosen by images that are held out, and none are; set retrain.validation: 0.1
+                    retrain: {patience: 3}          | 2:21 whether a training still gets better is measured by images that are held out, and none are; set retrain.validation: 0.1
+                    retrain: {validation: 1}        | 2:23 expected a number (at least 0 and below 1), found `1`
+                    retrain: {keep: best(loss), validation: 0.1} | 2:22 unknown measure `loss`, expected balanced-accuracy, accuracy or macro-f1
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
@@ -281,7 +285,7 @@ class WrongExperimentsTest {
                                 + " [momentum]",
                         "6:7 unknown schedule `cosin`, expected constant, cosine, steps or warm-up [cosine]",
                         "7:1 unknown key `lerning`; there are experiment, extends, seed, device, data, space, search,"
-                                + " derive, retrain, baseline, evaluate, compiler",
+                                + " derive, retrain, baseline, baseline-recipe, evaluate, compiler",
                         "<command line>:1:11 expected a whole number (0 or more), found `x`");
     }
 
@@ -293,7 +297,7 @@ class WrongExperimentsTest {
         assertThat(folder.problems("experiment: a\nextends: base/common.yaml\nsead: 3"))
                 .containsExactly(
                         "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
-                                + " derive, retrain, baseline, evaluate, compiler [seed]",
+                                + " derive, retrain, baseline, baseline-recipe, evaluate, compiler [seed]",
                         "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [flip]");
         assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
                 .hasSize(2)

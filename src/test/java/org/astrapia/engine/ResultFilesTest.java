@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Evaluate;
-import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.ExperimentReader;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalization;
 import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.StageProgress;
+import org.astrapia.language.Source;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.RunFolder;
@@ -104,10 +106,18 @@ class ResultFilesTest {
 
     private void write(double tau, Optional<Evaluations> adjusted) {
         TrainedNetwork network = new TrainedNetwork(
-                "resnet-20", new NetworkCounts(1, 1), new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1));
+                "resnet-20",
+                new NetworkCounts(1, 1),
+                Optional.empty(),
+                new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1, Optional.empty()));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
         EvaluationWriter.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
-        SummaryWriter.write(folder, State.DONE, new Seeds(1, 1, 1), results);
+        SummaryWriter.write(folder, State.DONE, experiment(), results);
+    }
+
+    private static Experiment experiment() {
+        return ExperimentReader.read(Path.of("a.yaml"), new Source("a.yaml", "experiment: a"), List.of())
+                .experiment();
     }
 
     private JsonObject json(String name) {

@@ -35,7 +35,11 @@ class StageStepsTest {
                 "baseline=none;retrain.sampler=oversample;retrain.head=probe;retrain.pretrain.epochs=1;retrain.pretrain.loss="
                         + TWINS,
                 "baseline=none;search.batch=17;" + WITHOUT_LABELS,
-                "baseline=none;search.method=random(2);retrain.sampler=oversample;search.split=0.4"
+                "baseline=none;search.method=random(2);retrain.sampler=oversample;search.split=0.4",
+                "baseline=resnet-8;baseline-recipe=retrain;retrain.network=resnet-8;retrain.pretrain.epochs=1;retrain.pretrain.loss="
+                        + TWINS,
+                "baseline=none;search.method=random(1);retrain.pretrain.epochs=1;retrain.pretrain.candidates=1;retrain.pretrain.loss="
+                        + TWINS
             })
     void areThoseOfTheRun(String changes) {
         TinyRun tiny = new TinyRun(home);

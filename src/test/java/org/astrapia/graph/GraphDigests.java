@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.ExperimentReader;
-import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
 import org.astrapia.language.Source;
@@ -35,6 +34,7 @@ final class GraphDigests {
               drop-path: 0.3
               auxiliary: 0.4
               loss: class-balanced(0.999, from=0.6) * ldam(0.5, scale=10)
+            baseline: resnet-8
             """);
 
     private GraphDigests() {}
@@ -51,7 +51,10 @@ final class GraphDigests {
                         retrain,
                         target);
                 NetworkModel fixed = NetworkModel.compile(
-                        Optional.empty(), loaded.experiment().space(), retrain.ofFixed(FixedNetwork.RESNET_8), target);
+                        Optional.empty(),
+                        loaded.experiment().space(),
+                        loaded.experiment().beside().orElseThrow(),
+                        target);
                 LinearProbe probe = LinearProbe.compile(
                         retrain.recipe().loss(), retrain.recipe().optimizer(), target)) {
             for (Map.Entry<String, Model> model : Map.<String, Model>of(

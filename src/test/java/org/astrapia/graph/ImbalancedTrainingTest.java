@@ -17,6 +17,7 @@ import org.astrapia.config.Schedule.Constant;
 import org.astrapia.config.loss.ClassWeights.ClassBalanced;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.network.Architecture;
@@ -100,6 +101,7 @@ class ImbalancedTrainingTest {
         Retrain retrain = new Retrain(
                 network,
                 new Retrain.Cells(3, 4, 0, 0),
+                Optional.empty(),
                 new Recipe(
                         1,
                         8,
@@ -108,6 +110,8 @@ class ImbalancedTrainingTest {
                         new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
                 Optional.empty(),
                 Head.FINE_TUNE,
+                Choice.NONE,
+                Optional.empty(),
                 0);
         NetworkModel model = NetworkModel.compile(
                 Optional.empty(),

@@ -30,6 +30,7 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.Schedule;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
@@ -125,6 +126,7 @@ final class ManyModels {
         return new Retrain(
                 network,
                 new Retrain.Cells(4, channels, 0.4, 0.2),
+                Optional.empty(),
                 new Recipe(
                         1,
                         BATCH,
@@ -133,6 +135,8 @@ final class ManyModels {
                         new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
                 Optional.empty(),
                 Head.FINE_TUNE,
+                Choice.NONE,
+                Optional.empty(),
                 0);
     }
 

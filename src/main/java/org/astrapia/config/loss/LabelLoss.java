@@ -6,6 +6,7 @@ import static org.astrapia.language.TermParameter.number;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.astrapia.language.Term;
 
 /** A loss of each image's logits and label; the batch's is their mean, or their {@link Loss.Reweighted} mean. */
@@ -99,6 +100,11 @@ public sealed interface LabelLoss extends Loss.Named {
                             .map(prior -> tau * prior)
                             .toList();
         }
+
+        @Override
+        public Stream<String> corrections() {
+            return Stream.of(print()).filter(text -> tau > 0);
+        }
     }
 
     /**
@@ -109,6 +115,11 @@ public sealed interface LabelLoss extends Loss.Named {
         @Override
         public List<Double> offsets(List<Integer> counts) {
             return ClassBalance.logPriors(counts);
+        }
+
+        @Override
+        public Stream<String> corrections() {
+            return Stream.of(print());
         }
     }
 

@@ -54,6 +54,11 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
+    /** What of it makes up for classes being of different sizes, as it is written. */
+    default Stream<String> corrections() {
+        return Stream.of();
+    }
+
     /** A loss that one name makes. */
     sealed interface Named extends Loss permits LabelLoss, LabelFreeLoss {
         @Override
@@ -113,6 +118,11 @@ public sealed interface Loss {
         public Stream<Part> parts() {
             return loss.parts();
         }
+
+        @Override
+        public Stream<String> corrections() {
+            return Stream.concat(Stream.of(ClassWeights.TERMS.print(weights)), loss.corrections());
+        }
     }
 
     /** {@code factor * loss}. */
@@ -130,6 +140,11 @@ public sealed interface Loss {
         @Override
         public Binding binding() {
             return Binding.PRODUCT;
+        }
+
+        @Override
+        public Stream<String> corrections() {
+            return loss.corrections();
         }
 
         @Override
@@ -164,6 +179,11 @@ public sealed interface Loss {
         @Override
         public Binding binding() {
             return Binding.SUM;
+        }
+
+        @Override
+        public Stream<String> corrections() {
+            return terms.stream().flatMap(Loss::corrections);
         }
 
         @Override

@@ -1,11 +1,15 @@
 package org.astrapia.engine.stage;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.config.training.Choice;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.Model;
 import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Chosen;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.table.Metric;
 
@@ -21,6 +25,7 @@ final class EpochLoop {
     private final int images;
     private final StageKeeper keeper;
     private final StageEvents events;
+    private Choice choice = Choice.NONE;
 
     /**
      * @param stage its name
@@ -38,6 +43,12 @@ final class EpochLoop {
         this.events = new StageEvents(run, stage, epochs, steps);
     }
 
+    /** The same with weights that are chosen by images that are held out. */
+    EpochLoop choosing(Choice how) {
+        choice = how;
+        return this;
+    }
+
     /** Where an earlier process left the stage; the run's tables go on from there. */
     Optional<Checkpoint> latest() {
         Optional<Checkpoint> saved = keeper.latest();
@@ -45,9 +56,9 @@ final class EpochLoop {
         return saved;
     }
 
-    /** Whether all epochs are done. */
+    /** Whether all epochs are done, or as many as were needed. */
     boolean isDone(Optional<Checkpoint> saved) {
-        return progress(saved).epoch() == epochs;
+        return progress(saved).epoch() == epochs || saved.filter(Chosen::isIn).isPresent();
     }
 
     private StageProgress progress(Optional<Checkpoint> saved) {
@@ -81,11 +92,12 @@ final class EpochLoop {
                 work.begun(model);
             }
             progress.clock().epochBegins();
+            Choosing choosing = Choosing.of(choice, saved);
             Optional<Checkpoint> last = Optional.empty();
-            while (progress.epoch() < epochs) {
-                last = epoch(model, progress, work);
+            while (!isDone(last.or(() -> saved))) {
+                last = epoch(model, progress, work, choosing);
                 if (last.isEmpty()) {
-                    save(model, progress, work, Optional.empty());
+                    save(model, progress, work.entries(model, progress, Optional.empty()), choosing.entries());
                     return Optional.empty();
                 }
             }
@@ -95,7 +107,8 @@ final class EpochLoop {
     }
 
     /** What is left of an epoch, and the checkpoint at its end; empty when cancelled. */
-    private <M extends Model> Optional<Checkpoint> epoch(M model, StageProgress progress, StageWork<M> work) {
+    private <M extends Model> Optional<Checkpoint> epoch(
+            M model, StageProgress progress, StageWork<M> work, Choosing choosing) {
         try (EpochSteps left = work.open(model, progress)) {
             while (left.hasNext()) {
                 if (run.cancel().isRequested()) {
@@ -103,25 +116,46 @@ final class EpochLoop {
                 }
                 step(left, progress);
                 if (progress.clock().shouldSave()) {
-                    save(model, progress, work, Optional.empty());
+                    save(model, progress, work.entries(model, progress, Optional.empty()), choosing.entries());
                 }
             }
         }
         int epoch = progress.epoch();
         double imagesPerSecond = images / progress.clock().epochSeconds();
-        Optional<Evaluations> test = work.isTested(epoch) ? work.test(model) : Optional.empty();
-        if (work.isTested(epoch) && test.isEmpty()) {
+        Optional<Map<Metric, Double>> ofStage = work.measured(model, epoch);
+        if (ofStage.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Map<Metric, Double>> measured = work.measured(model, epoch);
-        if (measured.isEmpty()) {
+        Map<Metric, Double> measured = new EnumMap<>(Metric.class);
+        measured.putAll(ofStage.get());
+        boolean last = epoch + 1 == epochs;
+        Optional<Chosen> chosen = Optional.empty();
+        if (choosing.validates()) {
+            Optional<Evaluations> validated = work.validate(model);
+            if (validated.isEmpty()) {
+                return Optional.empty();
+            }
+            double score = choosing.epochEnded(epoch, validated.get(), model);
+            measured.put(Metric.VALIDATION, score);
+            last = last || choosing.isOver(epoch);
+            chosen = last ? Optional.of(choosing.chosen(epoch, score)) : Optional.empty();
+        }
+        Optional<Map<String, float[]>> kept = last ? choosing.kept(epoch) : Optional.empty();
+        Map<String, float[]> own = kept.isPresent() ? model.state() : Map.of();
+        kept.ifPresent(model::restore);
+        boolean tested = work.isTested(last ? epochs - 1 : epoch);
+        Optional<Evaluations> test = tested ? work.test(model) : Optional.empty();
+        if (tested && test.isEmpty()) {
+            kept.ifPresent(others -> model.restore(own));
             return Optional.empty();
         }
         double rate = work.rate(new Place(epoch, epochs, steps - 1, steps));
-        events.epochEnded(progress, rate, imagesPerSecond, test, measured.get());
+        events.epochEnded(progress, rate, imagesPerSecond, test, measured);
+        chosen.ifPresent(weights -> events.chosen(choosing.described(weights, epochs)));
         work.epochEnded(model, epoch);
         progress.epochEnded();
-        return Optional.of(save(model, progress, work, test));
+        Map<String, ?> ofChoice = chosen.<Map<String, ?>>map(Chosen::entries).orElseGet(choosing::entries);
+        return Optional.of(save(model, progress, work.entries(model, progress, test), ofChoice));
     }
 
     private void step(EpochSteps left, StageProgress progress) {
@@ -135,8 +169,9 @@ final class EpochLoop {
         events.stepEnded(progress);
     }
 
-    private <M extends Model> Checkpoint save(
-            M model, StageProgress progress, StageWork<M> work, Optional<Evaluations> test) {
-        return keeper.save(model, progress, work.entries(model, progress, test));
+    private Checkpoint save(Model model, StageProgress progress, Map<String, ?> work, Map<String, ?> choice) {
+        Map<String, Object> more = new LinkedHashMap<>(work);
+        more.putAll(choice);
+        return keeper.save(model, progress, more);
     }
 }

@@ -35,7 +35,8 @@ public final class ProbeStage {
         int images = training.images().length;
         int steps = (images + retrain.recipe().batch() - 1) / retrain.recipe().batch();
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images());
-        this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, images, keeper);
+        this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, images, keeper)
+                .choosing(retrain.choice());
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -64,7 +65,7 @@ public final class ProbeStage {
     /** The classifier as its training left it, tested anew; empty when cancelled. */
     private Optional<TrainResult> measure(Checkpoint last, Work work) {
         try (LinearProbe probe = loop.open(Optional.of(last), work)) {
-            return work.test(probe).map(found -> new TrainResult(found, last.stageSeconds()));
+            return work.test(probe).map(found -> TrainResult.again(last, found));
         }
     }
 
@@ -114,8 +115,16 @@ public final class ProbeStage {
 
         @Override
         public Optional<Evaluations> test(LinearProbe probe) {
-            return training.evaluator()
-                    .evaluate(batch -> probe.logits(features.alike(network.features(batch), batch.labels())));
+            return test(probe, training.evaluator());
+        }
+
+        @Override
+        public Optional<Evaluations> validate(LinearProbe probe) {
+            return test(probe, training.validation().orElseThrow());
+        }
+
+        private Optional<Evaluations> test(LinearProbe probe, Evaluator evaluator) {
+            return evaluator.evaluate(batch -> probe.logits(features.alike(network.features(batch), batch.labels())));
         }
 
         @Override

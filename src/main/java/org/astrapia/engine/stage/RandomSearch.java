@@ -40,7 +40,9 @@ public final class RandomSearch implements Search {
             if (GenotypeCheck.obstacle(genotype).isPresent()) {
                 continue;
             }
-            Optional<TrainResult> trained = new TrainStage(run, training(number, genotype)).run();
+            Training training = training(number, genotype);
+            training.width(run).ifPresent(width -> run.say(training.stage() + ": " + width.described()));
+            Optional<TrainResult> trained = NetworkTraining.run(run, training);
             if (trained.isEmpty()) {
                 return Optional.empty();
             }
@@ -66,6 +68,7 @@ public final class RandomSearch implements Search {
                 Optional.of(genotype),
                 split.weights(),
                 Evaluator.ofHeldOut(run.data(), split.architecture(), run.cancel()),
+                Optional.empty(),
                 Optional.empty());
     }
 }

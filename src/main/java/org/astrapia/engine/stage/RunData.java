@@ -89,6 +89,21 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
                 : Splits.stratified(dataset.train().labels(), train, share, seed);
     }
 
+    /**
+     * Training images to train on, as {@code weights}, and those of each class that are held out.
+     *
+     * @param share of each class that is held out
+     */
+    Split heldOut(double share, long seed) {
+        return split(1 - share, seed, false);
+    }
+
+    /** Images of each class that are held out. */
+    public List<Integer> heldOutCounts(double share, long seed) {
+        return list(
+                LongTail.perClass(dataset.train().labels(), heldOut(share, seed).architecture(), classes()));
+    }
+
     /** Some training images, with one chain of changes for each view. */
     public BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
         return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);

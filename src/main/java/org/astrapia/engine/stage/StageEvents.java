@@ -124,6 +124,11 @@ final class StageEvents {
                 progress.means().mean(norm)));
     }
 
+    /** Tells which weights are kept. */
+    void chosen(String described) {
+        run.say(stage + ": " + described);
+    }
+
     void ended(StageProgress progress) {
         run.listener().on(new RunEvent.StageEnded(stage, progress.clock().stageSeconds()));
     }

@@ -131,7 +131,8 @@ final class StageKeeper {
                 .put(DESCRIPTION, run.originals().description())
                 .put(GRAPH, graph)
                 .put(SEED, new long[] {seed})
-                .put(IMAGES, images);
+                .put(IMAGES, images)
+                .put(StartingPoint.LAYOUT, model.layout().text());
         more.forEach(checkpoint::put);
         run.originals().putInto(checkpoint);
         run.tables().putInto(checkpoint);

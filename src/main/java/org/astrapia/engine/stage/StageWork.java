@@ -34,6 +34,11 @@ interface StageWork<M extends Model> {
     /** Tests it; empty when cancelled. */
     Optional<Evaluations> test(M model);
 
+    /** Tests it on images that are held out; empty when cancelled. Asked where the loop chooses weights. */
+    default Optional<Evaluations> validate(M model) {
+        throw new IllegalStateException("this stage holds no images out");
+    }
+
     /** What else belongs into the row of an epoch that is over; empty when cancelled. */
     default Optional<Map<Metric, Double>> measured(M model, int epoch) {
         return Optional.of(Map.of());

@@ -20,10 +20,6 @@ import org.astrapia.run.table.Metric;
 
 /** Trains a network of fixed architecture, and tests it where its loss trains a classifier. */
 public final class TrainStage {
-    public static final String PRETRAIN = "pretrain";
-    public static final String RETRAIN = "retrain";
-    public static final String BASELINE = "baseline";
-
     private final RunContext run;
     private final Training training;
     private final Experiment experiment;
@@ -49,7 +45,13 @@ public final class TrainStage {
                 : run.data().training(images, retrain, seed);
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, images);
         this.loop = new EpochLoop(
-                run, training.stage(), retrain.recipe().epochs(), batchSource.batches(), batchSource.count(), keeper);
+                        run,
+                        training.stage(),
+                        retrain.recipe().epochs(),
+                        batchSource.batches(),
+                        batchSource.count(),
+                        keeper)
+                .choosing(retrain.choice());
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -75,7 +77,7 @@ public final class TrainStage {
     /** The network as its training left it, tested anew; empty when cancelled. */
     private Optional<TrainResult> measure(Checkpoint last) {
         try (NetworkModel model = loop.open(Optional.of(last), work)) {
-            return work.test(model).map(evaluations -> new TrainResult(evaluations, last.stageSeconds()));
+            return work.test(model).map(evaluations -> TrainResult.again(last, evaluations));
         }
     }
 
@@ -89,7 +91,15 @@ public final class TrainStage {
         @Override
         public void initialize(NetworkModel model) {
             model.initialize(experiment.seed().retrain());
-            training.body().ifPresent(body -> model.adopt(body.get()));
+            training.body().ifPresentOrElse(body -> model.adopt(body.get()), () -> beginFromRun(model));
+        }
+
+        private void beginFromRun(NetworkModel model) {
+            boolean labels = Losses.needsLabels(retrain.recipe().loss());
+            retrain.from().map(other -> StartingPoint.of(other, run.folder())).ifPresent(start -> {
+                model.begin(start.weights(model.layout(), labels));
+                run.say(training.stage() + ": begins with the weights of the run " + start.run());
+            });
         }
 
         @Override
@@ -135,6 +145,11 @@ public final class TrainStage {
         @Override
         public Optional<Evaluations> test(NetworkModel model) {
             return training.evaluator().evaluate(model);
+        }
+
+        @Override
+        public Optional<Evaluations> validate(NetworkModel model) {
+            return training.validation().orElseThrow().evaluate(model);
         }
 
         @Override

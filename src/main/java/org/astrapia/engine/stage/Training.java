@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.astrapia.config.Retrain;
+import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Networks;
+import org.astrapia.network.Width;
 
 /**
  * What one stage of training does.
@@ -14,6 +17,7 @@ import org.astrapia.genotype.Genotype;
  * @param genotype present when the network is a derived one
  * @param images indices of the training images
  * @param evaluator tests it
+ * @param validation measures it on images that are held out, where weights are chosen by them
  * @param body with which the network begins instead of random weights; made when it is needed
  */
 public record Training(
@@ -22,17 +26,43 @@ public record Training(
         Optional<Genotype> genotype,
         int[] images,
         Evaluator evaluator,
+        Optional<Evaluator> validation,
         Optional<Supplier<Map<String, float[]>>> body) {
-    /** On all training images, tested on the test sets. */
+    /** On all training images but those that are held out, tested on the test sets. */
     public static Training of(RunContext run, String stage, Retrain retrain, Optional<Genotype> genotype) {
         RunData data = run.data();
         double tau = run.experiment().evaluate().logitAdjustment();
         Evaluator evaluator = Evaluator.ofTest(data, tau, run.cancel());
-        return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty());
+        if (!retrain.choice().validates()) {
+            return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty(), Optional.empty());
+        }
+        Split split = data.heldOut(
+                retrain.choice().validation(), run.experiment().seed().data());
+        Evaluator validation = Evaluator.ofHeldOut(data, split.architecture(), run.cancel());
+        return new Training(
+                stage, retrain, genotype, split.weights(), evaluator, Optional.of(validation), Optional.empty());
+    }
+
+    /** The width that was found for it, where a size is asked for. */
+    public Optional<Width> width(RunContext run) {
+        return Networks.width(
+                genotype, run.experiment().space(), retrain, run.data().input());
+    }
+
+    /** The training without labels that comes before it, as a stage of its own. */
+    Training asPretraining(String name) {
+        return new Training(
+                name,
+                retrain.asPretraining(retrain.pretrain().orElseThrow()),
+                genotype,
+                images,
+                evaluator,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same from a body that was trained before. */
     public Training from(Supplier<Map<String, float[]>> body) {
-        return new Training(stage, retrain, genotype, images, evaluator, Optional.of(body));
+        return new Training(stage, retrain, genotype, images, evaluator, validation, Optional.of(body));
     }
 }

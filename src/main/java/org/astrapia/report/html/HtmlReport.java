@@ -40,6 +40,7 @@ public final class HtmlReport {
         header(page, run);
         page.open("main");
         ResultSection.write(page, run);
+        TrainingSection.write(page, run);
         ArchitectureSection.writeCells(page, run);
         DataSection.write(page, run);
         curves(page, run);

@@ -84,7 +84,7 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
     /**
      * Mean over the classes with test images of {@code 2 TP / (2 TP + FP + FN)}. A class that is never right counts as 0.
      */
-    OptionalDouble macroF1() {
+    public OptionalDouble macroF1() {
         return IntStream.range(0, confusion.size())
                 .filter(label -> images(label) > 0)
                 .mapToDouble(label -> {

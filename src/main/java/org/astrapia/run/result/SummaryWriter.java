@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.Width;
 import org.astrapia.run.JsonFile;
 import org.astrapia.run.PeakMemory;
 import org.astrapia.run.RunFolder;
@@ -25,11 +27,12 @@ public final class SummaryWriter {
      *
      * @throws java.io.UncheckedIOException when it cannot be written
      */
-    public static void write(RunFolder folder, State state, Seeds seeds, RunResults results) {
-        JsonFile.write(folder.file(RunFolder.SUMMARY), document(folder, state, seeds, results));
+    public static void write(RunFolder folder, State state, Experiment experiment, RunResults results) {
+        JsonFile.write(folder.file(RunFolder.SUMMARY), document(folder, state, experiment, results));
     }
 
-    private static Map<String, Object> document(RunFolder folder, State state, Seeds seeds, RunResults results) {
+    private static Map<String, Object> document(
+            RunFolder folder, State state, Experiment experiment, RunResults results) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", state.word());
         document.put("run_path", folder.path().toString());
@@ -40,8 +43,8 @@ public final class SummaryWriter {
         results.network()
                 .flatMap(SummaryWriter::adjusted)
                 .ifPresent(shares -> document.put("accuracy_adjusted", shares));
-        document.put("baseline", orNull(results.baseline().map(SummaryWriter::baseline)));
-        document.put("seed", seeds(seeds));
+        document.put("baseline", orNull(results.baseline().map(network -> baseline(network, experiment))));
+        document.put("seed", seeds(experiment.seed()));
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
         document.put(
                 "multiply_adds", orNull(results.network().map(n -> n.counts().multiplyAdds())));
@@ -52,6 +55,13 @@ public final class SummaryWriter {
                 "baseline_seconds",
                 orNull(results.baseline().map(n -> n.result().seconds())));
         document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
+        results.network()
+                .ifPresent(network -> document.put(
+                        "recipe", experiment.retrain().ofItsNetwork().document()));
+        results.network().flatMap(TrainedNetwork::width).ifPresent(width -> document.put("width", width(width)));
+        results.network()
+                .flatMap(network -> network.result().chosen())
+                .ifPresent(chosen -> document.put("chosen", chosen.document()));
         OptionalLong peak = PeakMemory.bytes();
         document.put("peak_memory_bytes", peak.isPresent() ? peak.getAsLong() : null);
         return document;
@@ -96,11 +106,24 @@ public final class SummaryWriter {
         return document;
     }
 
-    private static Map<String, Object> baseline(TrainedNetwork network) {
+    private static Map<String, Object> baseline(TrainedNetwork network, Experiment experiment) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("network", network.name());
         document.put("accuracy", accuracy(network));
+        experiment.beside().ifPresent(beside -> document.put("recipe", beside.document()));
+        network.width().ifPresent(width -> document.put("width", width(width)));
+        network.result().chosen().ifPresent(chosen -> document.put("chosen", chosen.document()));
         adjusted(network).ifPresent(shares -> document.put("accuracy_adjusted", shares));
+        return document;
+    }
+
+    private static Map<String, Object> width(Width width) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("channels", width.channels());
+        document.put("key", width.size().measure().key());
+        document.put("asked", width.size().number());
+        document.put("found", width.found());
+        document.put("deviation", width.deviation());
         return document;
     }
 

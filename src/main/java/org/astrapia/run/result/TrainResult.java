@@ -9,10 +9,11 @@ import org.astrapia.run.Checkpoint;
 /**
  * What training a network gave.
  *
- * @param evaluations after the last epoch
+ * @param evaluations of the weights that are kept
  * @param seconds it took
+ * @param chosen which weights those are, where they were chosen by images that were held out
  */
-public record TrainResult(Evaluations evaluations, double seconds) {
+public record TrainResult(Evaluations evaluations, double seconds, Optional<Chosen> chosen) {
     private static final String BALANCED = "confusion/balanced";
     private static final String LONG_TAILED = "confusion/long_tailed";
     private static final String ADJUSTED = "/adjusted";
@@ -27,7 +28,12 @@ public record TrainResult(Evaluations evaluations, double seconds) {
         Optional<Evaluations> adjusted = checkpoint.has(BALANCED + ADJUSTED)
                 ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))
                 : Optional.empty();
-        return new TrainResult(evaluations(checkpoint, "", trainCounts, adjusted), checkpoint.stageSeconds());
+        return again(checkpoint, evaluations(checkpoint, "", trainCounts, adjusted));
+    }
+
+    /** The same training tested anew. */
+    public static TrainResult again(Checkpoint checkpoint, Evaluations evaluations) {
+        return new TrainResult(evaluations, checkpoint.stageSeconds(), Chosen.of(checkpoint));
     }
 
     private static Evaluations evaluations(

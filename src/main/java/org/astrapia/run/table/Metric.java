@@ -66,7 +66,9 @@ public enum Metric {
      */
     NEIGHBOUR_ACCURACY,
     /** Effective rank of the embeddings of the same images (Roy and Vetterli 2007), 1 to their dimension. */
-    EFFECTIVE_RANK;
+    EFFECTIVE_RANK,
+    /** By the measure of {@code retrain.keep} on the training images that are held out, 0 to 1. */
+    VALIDATION;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

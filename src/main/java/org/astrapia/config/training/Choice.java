@@ -1,0 +1,78 @@
+package org.astrapia.config.training;
+
+import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.word;
+
+import java.util.Optional;
+import org.astrapia.language.Vocabulary;
+
+/**
+ * Which weights of a training are kept, chosen without the test sets.
+ *
+ * @param validation share of each class's training images that are held out; 0 for none
+ * @param keep weights of which epoch are tested and kept
+ * @param patience epochs without a better validation behind which the training ends; 0 for all epochs
+ */
+public record Choice(double validation, Keep keep, int patience) {
+    /** Nothing is held out, and the last weights are kept. */
+    public static final Choice NONE = new Choice(0, new Keep.Last(), 0);
+
+    /** Whether images are held out. */
+    public boolean validates() {
+        return validation > 0;
+    }
+
+    /** What is measured on them. */
+    public Measure measure() {
+        return keep.measure().orElse(Measure.BALANCED_ACCURACY);
+    }
+
+    /** What is measured on images that are held out. */
+    public enum Measure {
+        /** Mean of the classes' recall. */
+        BALANCED_ACCURACY,
+        /** Share of right images, which follows the large classes. */
+        ACCURACY,
+        /** Mean of the classes' F1. */
+        MACRO_F1
+    }
+
+    /** Weights of which epoch are kept. */
+    public sealed interface Keep {
+        /** Both ways by name. */
+        Vocabulary<Keep> TERMS = Vocabulary.of(
+                "way to keep weights",
+                Keep.class,
+                term(Last.class, "last", "those of the last epoch", a -> new Last()),
+                term(
+                        Best.class,
+                        "best",
+                        "those of the epoch that was best on the images of retrain.validation, the first of equal ones",
+                        a -> new Best(a.word("measure", Measure.class)),
+                        word("measure", Measure.class).or("balanced-accuracy").of(Best::by)));
+
+        /** By what the epoch is chosen, if it is. */
+        Optional<Measure> measure();
+
+        /** The last epoch's. */
+        record Last() implements Keep {
+            @Override
+            public Optional<Measure> measure() {
+                return Optional.empty();
+            }
+        }
+
+        /** Those of the best epoch. */
+        record Best(Measure by) implements Keep {
+            @Override
+            public Optional<Measure> measure() {
+                return Optional.of(by);
+            }
+        }
+    }
+
+    /** As an experiment writes the way to keep weights. */
+    public String printedKeep() {
+        return Keep.TERMS.print(keep);
+    }
+}
