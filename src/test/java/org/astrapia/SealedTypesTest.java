@@ -29,7 +29,10 @@ import org.astrapia.config.SearchMethod;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.Images;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.genotype.PythonSamples;
 import org.astrapia.graph.SmallNetworks;
@@ -243,6 +246,16 @@ class SealedTypesTest {
                                 Question.readsBack(Distribution.TERMS),
                                 question("counts", distribution -> distribution.wanted(new int[] {9, 9, 9})))
                         .with(new Distribution.Counts(List.of(3, 2, 1))),
+                Asked.of(Choice.Keep.class, Question.readsBack(Choice.Keep.TERMS)),
+                Asked.of(
+                                Normalising.class,
+                                Question.readsBack(Normalising.TERMS),
+                                question(
+                                        "numbers",
+                                        normalising -> normalising.of(
+                                                new Images(1, 2, 3, new byte[] {1, 2, 3, 4, 5, 6}, new int[1]),
+                                                new int[1])))
+                        .with(new Normalising.MeanStd(List.of(0.1, 0.2, 0.3), List.of(1.0, 2.0, 3.0))),
                 Asked.of(
                         Augmentation.class,
                         Question.readsBack(Augmentation.TERMS),

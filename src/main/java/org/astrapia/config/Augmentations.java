@@ -28,9 +28,19 @@ final class Augmentations {
         }
         List<Augmentation> steps = new ArrayList<>();
         for (Expression part : expression.parts()) {
+            steps.stream().flatMap(step -> step.ofBatch().stream()).findFirst().ifPresent(mixing -> {
+                String reason = Augmentation.TERMS.name(mixing)
+                        + " mixes the images of a batch with one another after all else: nothing can follow it in a chain";
+                problems.error(part.at(), part.length(), reason);
+            });
             Augmentation.TERMS.read(part, problems).ifPresent(steps::add);
         }
         return steps.size() == expression.parts().size() ? Optional.of(steps) : Optional.empty();
+    }
+
+    /** Why a chain cannot stand where each image is changed alone; empty where it can. */
+    static Optional<String> mixes(List<Augmentation> chain, String reason) {
+        return Augmentation.ofBatch(chain).map(mixing -> Augmentation.TERMS.name(mixing) + reason);
     }
 
     private static String print(List<Augmentation> chain) {

@@ -304,7 +304,13 @@ final class CrossChecks {
                     RetrainKeys.RETRAIN_AUGMENT,
                     experiment.retrain().recipe().shown().augment());
         }
-        experiment.retrain().recipe().shown().rare().ifPresent(rare -> check(RetrainKeys.AUGMENT_RARE, rare.chain()));
+        experiment.retrain().recipe().shown().rare().ifPresent(rare -> {
+            check(RetrainKeys.AUGMENT_RARE, rare.chain());
+            Augmentations.mixes(
+                            rare.chain(),
+                            " mixes all images of a batch, of whichever class; write it at the end of retrain.augment")
+                    .ifPresent(reason -> values.error(RetrainKeys.AUGMENT_RARE, reason));
+        });
         if (values.readable(DataKeys.VIEWS)) {
             List<YamlNode> items = values.node(DataKeys.VIEWS)
                     .flatMap(YamlNode::asList)
@@ -314,6 +320,10 @@ final class CrossChecks {
                 YamlNode item = items.get(i);
                 List<Augmentation> view = experiment.data().views().get(i);
                 misfits(view).forEach(misfit -> values.error(item, misfit, List.of()));
+                Augmentations.mixes(
+                                view,
+                                " mixes an image with another one, and a loss on two views compares an image with itself")
+                        .ifPresent(reason -> values.error(item, reason, List.of()));
             }
         }
     }
@@ -325,7 +335,7 @@ final class CrossChecks {
     /** What is larger than the images. */
     private List<String> misfits(List<Augmentation> chain) {
         List<String> misfits = new ArrayList<>();
-        if (!values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
+        if (!values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE, DataKeys.RESIZE)) {
             return misfits;
         }
         int size = imageSize();
@@ -344,7 +354,7 @@ final class CrossChecks {
                     "the auxiliary head stands after the second reduction, which needs " + CELLS_FOR_HEAD
                             + " cells or more; there are " + retrain.cells().count());
         }
-        if (imageSize() != KNOWN_SIZE && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
+        if (imageSize() != KNOWN_SIZE && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE, DataKeys.RESIZE)) {
             values.error(
                     RetrainKeys.AUXILIARY,
                     "the auxiliary head is made for images of " + KNOWN_SIZE + " pixels; these have " + imageSize());

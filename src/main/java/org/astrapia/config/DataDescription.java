@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.sets.DatasetChoice;
 
@@ -11,12 +12,17 @@ import org.astrapia.data.sets.DatasetChoice;
  * The {@code data:} section of an experiment.
  *
  * @param dataset which images
+ * @param normalise by which numbers images are normalised
  * @param distribution training images kept per class
  * @param augment chain for training images, in order
  * @param views chains of the two views on which a loss without labels compares an image with itself, always two
  */
 public record DataDescription(
-        DatasetChoice dataset, Distribution distribution, List<Augmentation> augment, List<List<Augmentation>> views) {
+        DatasetChoice dataset,
+        Normalising normalise,
+        Distribution distribution,
+        List<Augmentation> augment,
+        List<List<Augmentation>> views) {
     public DataDescription {
         augment = List.copyOf(augment);
         views = views.stream().map(List::copyOf).toList();

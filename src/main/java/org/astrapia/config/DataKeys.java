@@ -13,6 +13,7 @@ import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.TextType;
 import org.astrapia.config.value.ViewsType;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.sets.DatasetKind;
@@ -34,6 +35,19 @@ final class DataKeys {
             TextType.path(),
             e -> e.data().path().map(Path::toString),
             "folder of the data set's files, relative to this file; all but " + drawn() + " need it");
+    static final Key<Integer> RESIZE = TABLE.unset(
+            "data.resize",
+            whole(8, 512),
+            e -> e.data().dataset().resize().stream().boxed().findFirst(),
+            "makes all images squares of so many pixels by averaging areas, which is cheap to search on; at most their"
+                    + " own side, a multiple of 4");
+    static final Key<Normalising> NORMALISE = TABLE.key(
+            "data.normalise",
+            ExpressionType.of(Normalising.TERMS),
+            "subset",
+            e -> e.data().normalise(),
+            "by which means and deviations the channels' values are shifted and scaled",
+            "LDAM's code: cifar10");
     static final Key<Distribution> DISTRIBUTION = TABLE.key(
             "data.distribution",
             ExpressionType.of(Distribution.TERMS),

@@ -43,11 +43,33 @@ final class DataReader {
         ShapesSettings shapes = kind.equals(Datasets.SHAPES)
                 ? new ShapesSettings(trainPerClass, testPerClass)
                 : new ShapesSettings(DataKeys.TRAIN_PER_CLASS.initialValue(), DataKeys.TEST_PER_CLASS.initialValue());
+        DatasetChoice asTheyAre = new DatasetChoice(kind, path(values, kind), folder, shapes);
         return new DataDescription(
-                new DatasetChoice(kind, path(values, kind), folder, shapes),
+                resized(values, asTheyAre),
+                values.get(DataKeys.NORMALISE),
                 values.get(DataKeys.DISTRIBUTION),
                 augment,
                 values.get(DataKeys.VIEWS));
+    }
+
+    private static DatasetChoice resized(KeyValues values, DatasetChoice choice) {
+        Optional<Integer> side = values.written(DataKeys.RESIZE);
+        side.ifPresent(pixels -> {
+            if (pixels % REDUCED != 0) {
+                values.error(DataKeys.RESIZE, pixels + " pixels cannot be halved twice; take a multiple of " + REDUCED);
+            } else if (pixels > choice.ownSide() && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
+                values.error(
+                        DataKeys.RESIZE,
+                        "images are made smaller, never larger: those of " + choice.name() + " have " + choice.ownSide()
+                                + " pixels, and " + pixels + " are asked for");
+            }
+        });
+        return new DatasetChoice(
+                choice.kind(),
+                choice.path(),
+                choice.folder(),
+                choice.shapes(),
+                side.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
     private static Optional<Path> path(KeyValues values, DatasetKind kind) {

@@ -8,6 +8,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
+import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
@@ -66,6 +67,13 @@ public record Experiment(
         return baseline.map(fixed -> retrain.beside(fixed, baselineRecipe));
     }
 
+    /** Whether the search mixes the images of a batch with one another. */
+    public boolean searchMixesImages() {
+        return search.method().candidates() == 0
+                && Augmentation.ofBatch(data.augment()).isPresent()
+                && !(Losses.needsTwoViews(search.weightLoss()) && Losses.needsTwoViews(search.architectureLoss()));
+    }
+
     /** Every loss that it names. */
     public Stream<Loss> losses() {
         Stream<Loss> before = retrain.pretrain().map(Recipe::loss).stream();
@@ -111,6 +119,7 @@ public record Experiment(
      *     0 for never
      * @param warmUp epochs before, in which the weights are trained alone
      * @param alphaNoise standard deviation of alpha's first values
+     * @param dropLast whether an epoch leaves out a last batch that is smaller than the others
      */
     public record Search(
             SearchMethod method,
@@ -125,7 +134,8 @@ public record Experiment(
             Optimizer architectureOptimizer,
             int testEvery,
             int warmUp,
-            double alphaNoise) {
+            double alphaNoise,
+            boolean dropLast) {
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
             return warmUp + epochs;

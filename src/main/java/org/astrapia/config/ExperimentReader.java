@@ -119,7 +119,8 @@ public final class ExperimentReader {
                 values.get(SearchKeys.SEARCH_TEST_EVERY),
                 values.get(SearchKeys.WARM_UP),
                 values.written(SearchKeys.ALPHA_NOISE)
-                        .orElse(values.get(SearchKeys.MIXING).noise()));
+                        .orElse(values.get(SearchKeys.MIXING).noise()),
+                values.get(SearchKeys.SEARCH_DROP_LAST));
     }
 
     private static Retrain retrain(KeyValues values, List<Augmentation> augment) {
@@ -131,7 +132,9 @@ public final class ExperimentReader {
                 new Recipe.Shown(
                         values.written(RetrainKeys.RETRAIN_AUGMENT).orElse(augment),
                         rare(values),
-                        values.get(RetrainKeys.SAMPLER)));
+                        values.get(RetrainKeys.SAMPLER),
+                        values.get(RetrainKeys.RETRAIN_DROP_LAST)),
+                values.get(RetrainKeys.EMA));
         Optional<Size> size = values.written(RetrainKeys.RETRAIN_PARAMETERS)
                 .map(number -> Size.of(Size.Measure.PARAMETERS, number))
                 .or(() -> values.written(RetrainKeys.RETRAIN_MULTIPLY_ADDS)

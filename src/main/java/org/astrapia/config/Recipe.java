@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.data.batch.Sampler;
@@ -17,16 +18,24 @@ import org.astrapia.data.batch.Sampler;
  * @param loss what is made small
  * @param optimizer how the weights follow their gradient
  * @param shown how the training images are shown
+ * @param average share of a moving average of the weights that each step keeps; 0 where the last weights count
  */
-public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Shown shown) {
+public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Shown shown, double average) {
+    /** Of which the last weights count. */
+    public Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Shown shown) {
+        this(epochs, batch, loss, optimizer, shown, 0);
+    }
+
     /**
      * How training images are shown.
      *
      * @param augment random changes of each, in order
      * @param rare other ones for images of rare classes, if any
      * @param sampler how often an epoch shows the images of each class
+     * @param dropLast whether an epoch leaves out a last batch that is smaller than the others
      */
-    public record Shown(List<Augmentation> augment, Optional<RareAugmentation> rare, Sampler sampler) {
+    public record Shown(
+            List<Augmentation> augment, Optional<RareAugmentation> rare, Sampler sampler, boolean dropLast) {
         public Shown {
             augment = List.copyOf(augment);
         }
@@ -42,13 +51,19 @@ public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Show
         return document;
     }
 
+    /** Whether the images of a batch are mixed with one another; those of which a loss compares two views never are. */
+    public boolean mixesImages() {
+        return !Losses.needsTwoViews(loss)
+                && Augmentation.ofBatch(shown.augment()).isPresent();
+    }
+
     /** The same for another number of epochs. */
     public Recipe forEpochs(int others) {
-        return new Recipe(others, batch, loss, optimizer, shown);
+        return new Recipe(others, batch, loss, optimizer, shown, average);
     }
 
     /** The same with another number of images a step. */
     public Recipe withBatch(int images) {
-        return new Recipe(epochs, images, loss, optimizer, shown);
+        return new Recipe(epochs, images, loss, optimizer, shown, average);
     }
 }

@@ -72,6 +72,14 @@ final class RetrainKeys {
             e -> e.retrain().recipe().batch(),
             "images a step",
             "DARTS: 96");
+    static final Key<Boolean> RETRAIN_DROP_LAST = TABLE.key(
+            "retrain.drop-last",
+            new ChoiceType<Boolean>("choice").or("true", true).or("false", false),
+            "true",
+            e -> e.retrain().recipe().shown().dropLast(),
+            "true leaves out what is left of an epoch's images after its last whole batch, other ones in every epoch;"
+                    + " also in training without labels",
+            "DARTS: false");
     static final Key<Loss> RETRAIN_LOSS = TABLE.key(
             "retrain.loss",
             Losses.TYPE,
@@ -85,6 +93,14 @@ final class RetrainKeys {
             e -> e.retrain().recipe().optimizer(),
             "how the weights follow their gradient",
             "DARTS");
+    static final Key<Double> EMA = TABLE.key(
+            "retrain.ema",
+            number(Range.ANY.from(0).below(1)),
+            "0",
+            e -> e.retrain().recipe().average(),
+            "share of a moving average of weights and batch statistics that each step keeps; the averages are tested and"
+                    + " kept. 0 for none",
+            "timm: 0.9998; 0.999 follows within some 5,000 steps");
     static final Key<List<Augmentation>> RETRAIN_AUGMENT = TABLE.unset(
             "retrain.augment",
             Augmentations.TYPE,

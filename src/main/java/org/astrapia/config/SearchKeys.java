@@ -58,6 +58,13 @@ final class SearchKeys {
             e -> e.search().batch(),
             "images a step",
             "DARTS, SSF-NAS: 64");
+    static final Key<Boolean> SEARCH_DROP_LAST = TABLE.key(
+            "search.drop-last",
+            new ChoiceType<Boolean>("choice").or("true", true).or("false", false),
+            "true",
+            e -> e.search().dropLast(),
+            "true leaves out what is left of an epoch's images after its last whole batch, other ones in every epoch",
+            "DARTS: false");
     static final Key<Double> SPLIT = TABLE.key(
             "search.split",
             number(Range.ANY.above(0).below(1)),

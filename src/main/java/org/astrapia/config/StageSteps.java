@@ -16,7 +16,7 @@ import org.astrapia.data.batch.BatchSource;
  *
  * @param stage {@code search}, {@code candidates} or that of a {@link TrainedStage}
  * @param epochs of the stage
- * @param stepsPerEpoch batches of one epoch, the last perhaps a smaller one
+ * @param stepsPerEpoch batches of one epoch
  * @param imagesPerEpoch that an epoch shows
  */
 public record StageSteps(String stage, int epochs, int stepsPerEpoch, int imagesPerEpoch) {
@@ -70,14 +70,26 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
 
     /** Steps of alpha in an epoch of its own images. */
     static StageSteps ofArchitecture(Search search, int[] images) {
-        return of("search", search.epochs(), search.batch(), sum(images), views(search.architectureLoss()));
+        return of(
+                "search",
+                search.epochs(),
+                search.batch(),
+                sum(images),
+                views(search.architectureLoss()),
+                search.dropLast());
     }
 
     private static List<StageSteps> ofSearch(Experiment experiment, int[] images) {
         Search search = experiment.search();
         int candidates = search.method().candidates();
         if (candidates == 0) {
-            return List.of(of("search", search.allEpochs(), search.batch(), sum(images), views(search.weightLoss())));
+            return List.of(of(
+                    "search",
+                    search.allEpochs(),
+                    search.batch(),
+                    sum(images),
+                    views(search.weightLoss()),
+                    search.dropLast()));
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
         return TrainedStage.of("candidates", budget).stream()
@@ -92,11 +104,17 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         int views = views(recipe.loss());
         boolean sampled = views == 1 && !stage.probes();
         int images = sampled ? recipe.shown().sampler().images(kept) : sum(kept);
-        return of(stage.name(), recipe.epochs(), recipe.batch(), images, views);
+        return of(
+                stage.name(),
+                recipe.epochs(),
+                recipe.batch(),
+                images,
+                views,
+                recipe.shown().dropLast());
     }
 
-    private static StageSteps of(String stage, int epochs, int batch, int images, int views) {
-        int shown = BatchSource.count(images, batch, views);
+    private static StageSteps of(String stage, int epochs, int batch, int images, int views, boolean dropLast) {
+        int shown = BatchSource.count(images, batch, views, dropLast);
         return new StageSteps(stage, epochs, BatchSource.batches(shown, batch), shown);
     }
 

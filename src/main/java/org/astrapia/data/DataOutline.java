@@ -40,6 +40,11 @@ public record DataOutline(
         return new DataOutline(classes, side, list(train), list(test), notes);
     }
 
+    /** The same of images of another size. */
+    public DataOutline withSide(int other) {
+        return new DataOutline(classes, other, available, test, notes);
+    }
+
     private static List<Integer> list(int[] values) {
         return Arrays.stream(values).boxed().toList();
     }

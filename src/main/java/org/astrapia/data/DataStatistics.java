@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param longTailedTest test images under the same distribution
  * @param skipped files that could not be read and were left out
  * @param notes what a person should know of how the files were read, one line each
- * @param normalization mean and deviation per channel of the kept training images
+ * @param normalization mean and deviation per channel by which values are normalised
  * @param digest SHA-256 of the data set
  */
 public record DataStatistics(
@@ -39,11 +39,13 @@ public record DataStatistics(
     /**
      * Counts.
      *
+     * @param normalising by which numbers images are normalised
      * @param share of the kept training images that train the weights
      * @param stratified whether the split looks at labels
      * @param seed the data seed
      */
-    public static DataStatistics of(Dataset dataset, Distribution rule, double share, boolean stratified, long seed) {
+    public static DataStatistics of(
+            Dataset dataset, Distribution rule, Normalising normalising, double share, boolean stratified, long seed) {
         int classes = dataset.classes().size();
         int[] labels = dataset.train().labels();
         int[] testLabels = dataset.test().labels();
@@ -67,7 +69,7 @@ public record DataStatistics(
                 list(LongTail.perClass(testLabels, LongTail.testSubset(dataset, distribution, seed), classes)),
                 dataset.skipped(),
                 dataset.notes(),
-                Normalization.of(dataset.train(), subset),
+                normalising.of(dataset.train(), subset),
                 dataset.digest());
     }
 

@@ -20,6 +20,11 @@ public record Dataset(
         notes = List.copyOf(notes);
     }
 
+    /** The same with smaller images; the digest stays that of the images before. */
+    public Dataset withSide(int side) {
+        return new Dataset(name, classes, train.withSide(side), test.withSide(side), digest, skipped, notes);
+    }
+
     /** A data set of which there is nothing to say. */
     public Dataset(String name, List<String> classes, Images train, Images test, String digest, int skipped) {
         this(name, classes, train, test, digest, skipped, List.of());

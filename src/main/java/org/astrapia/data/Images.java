@@ -2,6 +2,7 @@ package org.astrapia.data;
 
 import org.astrapia.data.storage.HeapPixels;
 import org.astrapia.data.storage.Pixels;
+import org.astrapia.data.storage.SmallerPixels;
 
 /**
  * Labelled images.
@@ -17,6 +18,17 @@ public record Images(int height, int width, int channels, Pixels pixels, int[] l
     /** Images whose pixels lie one after the other in an array. */
     public Images(int height, int width, int channels, byte[] pixels, int[] labels) {
         this(height, width, channels, HeapPixels.of(pixels, height * width * channels), labels);
+    }
+
+    /**
+     * The same images, which are squares, made smaller.
+     *
+     * @param side of the results, at most that of the images
+     */
+    Images withSide(int side) {
+        return side == height
+                ? this
+                : new Images(side, side, channels, new SmallerPixels(pixels, height, side, channels), labels);
     }
 
     /** Number of images. */

@@ -17,7 +17,8 @@ public final class RandomStream {
         SECOND_VIEW(7),
         SAMPLED_CLASS(8),
         SAMPLED_IMAGE(9),
-        RANDOM_SPLIT(10);
+        RANDOM_SPLIT(10),
+        MIXING(11);
 
         private final int number;
 

@@ -53,6 +53,7 @@ final class NetworkBenchmark implements Benchmark {
                                 images,
                                 place.experiment().data().views(),
                                 retrain.recipe().batch(),
+                                retrain.recipe().shown().dropLast(),
                                 seed)
                 : place.data().training(images, retrain, seed);
     }

@@ -101,6 +101,8 @@ final class ProvenanceWriter {
         document.put("path", experiment.data().path().map(Object::toString).orElse(null));
         document.put("digest", data.dataset().digest());
         document.put("classes", data.dataset().classes());
+        document.put("mean", data.normalization().mean());
+        document.put("deviation", data.normalization().deviation());
         document.put("available", data.available());
         document.put("train_counts", data.trainCounts());
         document.put("test_counts", data.testCounts());

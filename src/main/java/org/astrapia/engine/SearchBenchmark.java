@@ -38,7 +38,8 @@ public final class SearchBenchmark implements Benchmark {
         this.weightBatches = new EndlessBatches(sources.weights(), 0);
         this.architectureBatches = new EndlessBatches(sources.architecture(), 0);
         double begin = BenchmarkPlace.now();
-        this.model = SupernetModel.compile(experiment.space(), experiment.search(), place.target());
+        this.model = SupernetModel.compile(
+                experiment.space(), experiment.search(), place.target().mixed(experiment.searchMixesImages()));
         model.initialize(experiment.seed().search());
         architectureStep(weightBatches.next());
         this.firstStepSeconds = BenchmarkPlace.now() - begin;

@@ -105,6 +105,9 @@ abstract class CompiledModel implements Model {
     public final void adopt(Map<String, float[]> body) {
         Map<String, float[]> state = session.state();
         NamedState.write(compiled, state, body);
+        if (steps.stream().anyMatch(step -> step.average() > 0)) {
+            InitialState.beginAverages(state);
+        }
         session.restore(state);
     }
 

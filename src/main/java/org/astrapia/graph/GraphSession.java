@@ -200,10 +200,10 @@ final class GraphSession implements AutoCloseable {
     /** Tensors that a step is fed; closed after it. */
     private final class Feeds implements AutoCloseable {
         private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-        private final int[] labels;
+        private final Batch batch;
 
         Feeds(Batch batch) {
-            this.labels = batch.labels();
+            this.batch = batch;
             tensors.put("images", images(batch, 0));
             if (graph.operation("images-2") != null && batch.views().size() > 1) {
                 tensors.put("images-2", images(batch, 1));
@@ -223,7 +223,11 @@ final class GraphSession implements AutoCloseable {
         /** A runner that is fed; it gets the labels only if the step looks at them. */
         Session.Runner runner(String step) {
             if (seesLabels(step)) {
-                tensors.computeIfAbsent("labels", name -> TInt32.vectorOf(labels));
+                tensors.computeIfAbsent("labels", name -> TInt32.vectorOf(batch.labels()));
+                if (graph.operation(GraphWriter.MIXED_IN) != null) {
+                    tensors.computeIfAbsent(GraphWriter.MIXED_IN, name -> TInt32.vectorOf(batch.mixedIn()));
+                    number(GraphWriter.SHARE, batch.share());
+                }
             }
             Session.Runner runner = session.runner();
             tensors.forEach(runner::feed);

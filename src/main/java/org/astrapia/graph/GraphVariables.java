@@ -60,6 +60,13 @@ final class GraphVariables {
         return reads.get(name);
     }
 
+    /** The variable's value within a step, after some of its operations. */
+    Operand<TFloat32> readAfter(String name, List<Op> operations, String step) {
+        return tf.withControlDependencies(operations)
+                .withName(step + ".after." + name)
+                .readVariableOp(handles.get(name), TFloat32.class);
+    }
+
     /** Sets a variable at the end of a step, as part of {@code step}. */
     Op assign(String name, Operand<TFloat32> value, String step) {
         return tf.withName(step + ".assign." + name).assignVariableOp(handles.get(name), value);

@@ -35,7 +35,7 @@ import org.tensorflow.types.TInt64;
  * work there.
  *
  * <p>Names are the graph's interface: {@code images},
- * {@code images-2}, {@code labels}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
+ * {@code images-2}, {@code labels}, {@code labels-2}, {@code share}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
  * step.NAME.loss}, {@code step.NAME.correct}, {@code step.NAME.term.TERM}, {@code predict.logits}, {@code
  * predict.features}, {@code predict.classes} are fetched; {@code step.NAME.update} is run, or in its place the parts of an
  * {@link UnrolledStep}.
@@ -45,8 +45,20 @@ final class GraphWriter {
     static final String STATISTICS = "statistics";
     static final String ALPHA = "alpha";
 
+    /** Behind the name of a variable, that of its moving average. */
+    static final String AVERAGE = ".average";
+
+    /** The variables of a network, of which a step may keep moving averages. */
+    static final List<String> AVERAGED = List.of(WEIGHTS, STATISTICS);
+
     /** Share of the training that is done, which a step is fed. */
     static final String PROGRESS = "progress";
+
+    /** Labels of the images that are mixed into those of a batch. */
+    static final String MIXED_IN = "labels-2";
+
+    /** The share that the images of a mixed batch have of themselves. */
+    static final String SHARE = "share";
 
     private final Ops tf;
     private final Scopes scopes;
@@ -81,8 +93,14 @@ final class GraphWriter {
      * @param kind of the parameters that it changes
      * @param optimizer how it changes them
      * @param inner for a second-order step of alpha, the step of the weights that it looks ahead
+     * @param average share of the moving averages of weights and statistics that the step keeps; 0 where there are none
      */
-    record Step(String name, String loss, Kind kind, Optimizer optimizer, Optional<Step> inner) {
+    record Step(String name, String loss, Kind kind, Optimizer optimizer, Optional<Step> inner, double average) {
+        /** A step without averages. */
+        Step(String name, String loss, Kind kind, Optimizer optimizer, Optional<Step> inner) {
+            this(name, loss, kind, optimizer, inner, 0);
+        }
+
         /** A first-order step. */
         Step(String name, String loss, Kind kind, Optimizer optimizer) {
             this(name, loss, kind, optimizer, Optional.empty());
@@ -132,19 +150,44 @@ final class GraphWriter {
         RunningStatistics statistics = new RunningStatistics(
                 tf, program.statisticsSites(), state.variable(STATISTICS, RunningStatistics.size(program)));
 
+        if (steps.stream().anyMatch(step -> step.average() > 0)) {
+            state.variable(WEIGHTS + AVERAGE, size(Kind.WEIGHT));
+            state.variable(STATISTICS + AVERAGE, RunningStatistics.size(program));
+        }
+
         Placeholder<TFloat32> progress =
                 tf.withName(PROGRESS).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         Context training = Context.training(tf, scopes, views(), labels, parameters, masks(), progress);
+        if (mixes()) {
+            training.mixed(
+                    tf.withName(MIXED_IN).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1))),
+                    tf.withName(SHARE).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
+        }
         Emission forward = Emission.forward(tf, program, training);
         for (Step step : steps) {
             write(step, forward, training, statistics);
         }
         Program inference = program.only(Program.LOGITS, Program.FEATURES);
-        Context evaluation = Context.evaluation(tf, scopes, images, labels, parameters, statistics.bySite());
+        Context evaluation = steps.stream().anyMatch(step -> step.average() > 0)
+                ? ofAverages(parameters)
+                : Context.evaluation(tf, scopes, images, labels, parameters, statistics.bySite());
         Emission predicted = Emission.forward(tf, inference, evaluation);
         tf.withName("predict.logits").identity(predicted.output(Program.LOGITS));
         tf.withName("predict.features").identity(predicted.output(Program.FEATURES));
         tf.withName("predict.classes").identity(classes(predicted));
+    }
+
+    /** An evaluation of the averages of weights and statistics, in the place of their last values. */
+    private Context ofAverages(Map<Parameter, Operand<TFloat32>> parameters) {
+        Map<Parameter, Operand<TFloat32>> averages = new LinkedHashMap<>(parameters);
+        averages.putAll(parts(Kind.WEIGHT, state.read(WEIGHTS + AVERAGE)));
+        RunningStatistics statistics =
+                new RunningStatistics(tf, program.statisticsSites(), state.read(STATISTICS + AVERAGE));
+        return Context.evaluation(tf, scopes, images, labels, averages, statistics.bySite());
+    }
+
+    private boolean mixes() {
+        return program.values().stream().anyMatch(value -> value.op().equals(new Op.Labels(1)));
     }
 
     /** The images, and a second view of them where the program compares two. */
@@ -158,11 +201,14 @@ final class GraphWriter {
 
     private Map<Parameter, Operand<TFloat32>> variables(Kind kind) {
         List<Parameter> parameters = program.parameters(kind);
+        return parameters.isEmpty()
+                ? new LinkedHashMap<>()
+                : parts(kind, state.variable(kind == Kind.WEIGHT ? WEIGHTS : ALPHA, size(kind)));
+    }
+
+    private Map<Parameter, Operand<TFloat32>> parts(Kind kind, Operand<TFloat32> flat) {
+        List<Parameter> parameters = program.parameters(kind);
         Map<Parameter, Operand<TFloat32>> values = new LinkedHashMap<>();
-        if (parameters.isEmpty()) {
-            return values;
-        }
-        Operand<TFloat32> flat = state.variable(kind == Kind.WEIGHT ? WEIGHTS : ALPHA, size(kind));
         List<Operand<TFloat32>> parts = GraphVariables.split(
                 tf, flat, parameters.stream().map(GraphWriter::shape).toList());
         for (int i = 0; i < parts.size(); i++) {
@@ -211,8 +257,27 @@ final class GraphWriter {
         writeShares(name, step, gradients, gradient);
         List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, name));
         changes.add(state.assign(STATISTICS, statistics.next(training, needed), name));
+        if (step.average() > 0) {
+            changes.addAll(averages(step, changes));
+        }
         state.group(name + ".update", changes);
         noteClipping(step, update);
+    }
+
+    /** {@code average = d * average + (1 - d) * value}, with what the other changes of the step leave. */
+    private List<org.tensorflow.op.Op> averages(Step step, List<org.tensorflow.op.Op> changes) {
+        String name = "step." + step.name();
+        List<org.tensorflow.op.Op> before = List.copyOf(changes);
+        List<org.tensorflow.op.Op> averages = new ArrayList<>();
+        for (String variable : AVERAGED) {
+            Operand<TFloat32> old = state.read(variable + AVERAGE);
+            Operand<TFloat32> now = state.readAfter(variable, before, name);
+            Operand<TFloat32> next = tf.math.add(
+                    tf.math.mul(old, tf.constant((float) step.average())),
+                    tf.math.mul(now, tf.constant((float) (1 - step.average()))));
+            averages.add(state.assign(variable + AVERAGE, next, name));
+        }
+        return averages;
     }
 
     private void noteClipping(Step step, Update update) {

@@ -37,8 +37,17 @@ final class InitialState {
         for (GraphWriter.Step step : steps) {
             int size = state.get(step.variable()).length;
             state.putAll(Update.initial(step.variable(), step.optimizer(), size));
+            if (step.average() > 0) {
+                beginAverages(state);
+            }
         }
         return state;
+    }
+
+    /** Lets averages begin with what they are averages of. */
+    static void beginAverages(Map<String, float[]> state) {
+        GraphWriter.AVERAGED.forEach(variable ->
+                state.put(variable + GraphWriter.AVERAGE, state.get(variable).clone()));
     }
 
     /** Mean 0 and variance 1 at every site. */

@@ -21,7 +21,9 @@ public final class NetworkModel extends CompiledModel {
                         WEIGHTS,
                         DerivedNetwork.LOSS,
                         Kind.WEIGHT,
-                        retrain.recipe().optimizer())),
+                        retrain.recipe().optimizer(),
+                        Optional.empty(),
+                        retrain.recipe().average())),
                 target);
     }
 

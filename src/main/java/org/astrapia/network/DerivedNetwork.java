@@ -55,7 +55,7 @@ public final class DerivedNetwork {
 
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
-        Labels labels = program.labels(input.classCounts());
+        Labels labels = program.labels(input);
         Classifier classifier = new Classifier(input.classes(), loss);
         List<Value> auxiliary = new ArrayList<>();
         Backbone backbone = new Backbone(program, operations, form.cells(), form.channels());

@@ -10,12 +10,23 @@ import java.util.List;
  * @param width of an image in pixels
  * @param channels of an image
  * @param classCounts training images of each class; some losses weigh the classes by them, no size depends on them
+ * @param mixed whether images of a batch are mixed with one another, so that each has two labels
  */
-public record Input(int height, int width, int channels, List<Integer> classCounts) {
+public record Input(int height, int width, int channels, List<Integer> classCounts, boolean mixed) {
     private static final int RGB = 3;
 
     public Input {
         classCounts = List.copyOf(classCounts);
+    }
+
+    /** Images that stay as they are. */
+    public Input(int height, int width, int channels, List<Integer> classCounts) {
+        this(height, width, channels, classCounts, false);
+    }
+
+    /** The same images, mixed with one another or not. */
+    public Input mixed(boolean are) {
+        return new Input(height, width, channels, classCounts, are);
     }
 
     /** Coloured squares. */

@@ -10,7 +10,7 @@ final class LinearNetwork {
     static Program build(Loss loss, Input input) {
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(input.image());
-        Labels labels = program.labels(input.classCounts());
+        Labels labels = program.labels(input);
         Views views = Views.of(program, image, program::globalAverage, new Classifier(input.classes(), loss));
         program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();

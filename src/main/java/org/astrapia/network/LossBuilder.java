@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.astrapia.config.loss.ClassBalance;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
@@ -17,7 +18,7 @@ final class LossBuilder {
 
     private final ProgramBuilder program;
     private final String prefix;
-    private final Value labels;
+    private final Labels labels;
     private final List<Integer> classCounts;
     private final List<Value> mixes;
     private final Map<Term, Value> written = new HashMap<>();
@@ -31,7 +32,7 @@ final class LossBuilder {
     LossBuilder(ProgramBuilder program, String prefix, Labels labels, List<Value> mixes) {
         this.program = program;
         this.prefix = prefix;
-        this.labels = labels.ofBatch();
+        this.labels = labels;
         this.classCounts = List.copyOf(labels.classCounts());
         this.mixes = List.copyOf(mixes);
     }
@@ -67,12 +68,12 @@ final class LossBuilder {
 
         @Override
         public Value ofLabels(LabelLoss loss) {
-            return term(loss.name(), loss, logits(), () -> mean(loss, logits()));
+            return term(loss.name(), loss, logits(), () -> mixed(of -> mean(loss, logits(), of)));
         }
 
         @Override
         public Value reweighted(Loss.Reweighted loss) {
-            return term(loss.loss().name(), loss, logits(), () -> weightedMean(loss, logits()));
+            return term(loss.loss().name(), loss, logits(), () -> mixed(of -> weightedMean(loss, logits(), of)));
         }
 
         @Override
@@ -135,23 +136,42 @@ final class LossBuilder {
         return value;
     }
 
-    private Value mean(LabelLoss loss, Value logits) {
-        Value changed = changed(loss, logits);
-        return loss.ownFormula()
-                .map(formula -> program.mean(program.perImage(formula, changed, labels), labels))
-                .orElseGet(() -> program.crossEntropy(changed, labels));
+    /** A loss by the labels of the images; where they are mixed, and by those of the images mixed into them. */
+    private Value mixed(UnaryOperator<Value> loss) {
+        Value own = loss.apply(labels.ofBatch());
+        return labels.mixedIn()
+                .map(others -> program.mixed(own, loss.apply(others)))
+                .orElse(own);
     }
 
-    private Value weightedMean(Loss.Reweighted loss, Value logits) {
-        Optional<LabelLoss.PerImage> own = loss.loss().ownFormula();
-        Value each = program.perImage(own.orElse(CROSS_ENTROPY), changed(loss.loss(), logits), labels);
+    private Value mean(LabelLoss loss, Value logits, Value labels) {
+        boolean plain =
+                loss.ownFormula().isEmpty() && loss.smoothing(classCounts).isEmpty();
+        return plain
+                ? program.crossEntropy(changed(loss, logits, labels), labels)
+                : program.mean(each(loss, logits, labels), labels);
+    }
+
+    private Value weightedMean(Loss.Reweighted loss, Value logits, Value labels) {
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
+        boolean overWeights = loss.loss().ownFormula().isEmpty();
         return program.classMean(
-                each, labels, new LossOp.ClassMean(weights, loss.weights().from(), own.isEmpty()));
+                each(loss.loss(), logits, labels),
+                labels,
+                new LossOp.ClassMean(weights, loss.weights().from(), overWeights));
+    }
+
+    /** The loss of each image. */
+    private Value each(LabelLoss loss, Value logits, Value labels) {
+        Value changed = changed(loss, logits, labels);
+        List<Double> smoothing = loss.smoothing(classCounts);
+        return smoothing.isEmpty()
+                ? program.perImage(loss.ownFormula().orElse(CROSS_ENTROPY), changed, labels)
+                : program.smoothed(changed, labels, smoothing);
     }
 
     /** The logits as the loss wants them. */
-    private Value changed(LabelLoss loss, Value logits) {
+    private Value changed(LabelLoss loss, Value logits, Value labels) {
         List<Double> offsets = loss.offsets(classCounts);
         List<Double> margins = loss.margins(classCounts);
         Value moved = offsets.isEmpty() ? logits : program.offset(logits, offsets);

@@ -33,6 +33,18 @@ public sealed interface LossOp extends Op.Usual {
         }
     }
 
+    /**
+     * Cross-entropy of each image of (logits, labels) with a share s of the label spread over all classes: {@code (1 - s) c_y
+     * + s * mean of all c_k}, {@code [N]}.
+     *
+     * @param shares by the label's class
+     */
+    record Smoothed(List<Double> shares) implements LossOp {
+        public Smoothed {
+            shares = List.copyOf(shares);
+        }
+    }
+
     /** Loss of each image of (logits, labels): {@code [N]}. */
     record ImageLoss(LabelLoss.PerImage loss) implements LossOp {}
 
@@ -48,6 +60,9 @@ public sealed interface LossOp extends Op.Usual {
             weights = List.copyOf(weights);
         }
     }
+
+    /** {@code share * a + (1 - share) * b} of (a, b), with the share that the images have of a mixed batch. */
+    record Mixed() implements LossOp {}
 
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
     record ZeroOne(LabelFreeLoss.Norm norm) implements LossOp {}

@@ -118,8 +118,8 @@ public final class Networks {
     }
 
     private static Program ofRetrain(
-            Optional<Architecture> architecture, Retrain retrain, int channels, double auxiliary, Input input) {
-        return of(architecture, retrain, channels, auxiliary, retrain.recipe().loss(), input);
+            Optional<Architecture> architecture, Retrain retrain, int channels, double auxiliary, Input images) {
+        return of(architecture, retrain, channels, auxiliary, retrain.recipe().loss(), images);
     }
 
     private static Program of(
@@ -128,7 +128,8 @@ public final class Networks {
             int channels,
             double auxiliary,
             Loss loss,
-            Input input) {
+            Input images) {
+        Input input = images.mixed(retrain.recipe().mixesImages());
         Optional<FixedNetwork> fixed = retrain.network().fixed();
         if (fixed.isPresent()) {
             return ResidualNetwork.build(fixed.get(), channels, loss, input);

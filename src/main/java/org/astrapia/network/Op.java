@@ -137,8 +137,12 @@ public sealed interface Op {
      */
     record Image(int view) implements KeepsNothing {}
 
-    /** The labels of the batch, as numbers of classes. */
-    record Labels() implements KeepsNothing {}
+    /**
+     * Labels of the batch, as numbers of classes.
+     *
+     * @param of 0 for those of the images, 1 for those of the images that are mixed into them
+     */
+    record Labels(int of) implements KeepsNothing {}
 
     /** A parameter's current value; a 1x1 filter may be read as a matrix. */
     record Read(Parameter parameter) implements KeepsNothing {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
@@ -48,8 +49,19 @@ public final class ProgramBuilder {
         return result;
     }
 
-    Labels labels(List<Integer> classCounts) {
-        return new Labels(add(new Op.Labels(), List.of(), new Dimensions(true, List.of())), classCounts);
+    /** What losses are told of the classes of these images. */
+    Labels labels(Input input) {
+        Value own = labels(0);
+        return new Labels(own, input.mixed() ? Optional.of(labels(1)) : Optional.empty(), input.classCounts());
+    }
+
+    private Value labels(int of) {
+        return add(new Op.Labels(of), List.of(), new Dimensions(true, List.of()));
+    }
+
+    /** Of two losses that by the labels of the images and that by those of the images mixed in. */
+    Value mixed(Value own, Value mixedIn) {
+        return add(new LossOp.Mixed(), List.of(own, mixedIn), own.dimensions());
     }
 
     /** Reads a new parameter; on the second view the one of this name. */
@@ -272,6 +284,11 @@ public final class ProgramBuilder {
     /** Loss of each image. */
     Value perImage(LabelLoss.PerImage loss, Value logits, Value labels) {
         return add(new LossOp.ImageLoss(loss), List.of(logits, labels), labels.dimensions());
+    }
+
+    /** Cross-entropy of each image with smoothed labels. */
+    Value smoothed(Value logits, Value labels, List<Double> shares) {
+        return add(new LossOp.Smoothed(shares), List.of(logits, labels), labels.dimensions());
     }
 
     /** Mean over the batch. */

@@ -32,7 +32,7 @@ final class ResidualNetwork {
 
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
-        Labels labels = program.labels(input.classCounts());
+        Labels labels = program.labels(input);
         Views views = Views.of(program, image, this::body, Classifier.ofResidual(input.classes(), loss));
         program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();

@@ -67,7 +67,7 @@ public final class Supernet {
 
     private Program write(Form form, Input input) {
         Value image = program.image(input.image());
-        Labels labels = program.labels(input.classCounts());
+        Labels labels = program.labels(input);
         Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form));
         Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form));
         Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());

@@ -101,7 +101,7 @@ class NumberRangesTest {
         String right = parameter.kind().described().contains("whole") ? "" + (int) middle : "" + middle;
         String value = wrong ? number : right;
         return parameter.kind().described().contains("list")
-                ? "[" + value + (parameter.size().orElse(1) > 1 ? ", " + right : "") + "]"
+                ? "[" + value + (", " + right).repeat(parameter.size().orElse(1) - 1) + "]"
                 : value;
     }
 

@@ -29,7 +29,9 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.Size;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.augmentation.AutoAugmentPolicy;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.data.sets.Choices;
@@ -85,8 +87,12 @@ final class RandomExperiments {
         Distribution distribution = drawn ? distribution(10) : one(distribution(2), namedCounts());
         return new DataDescription(
                 drawn ? Choices.shapes(whole(500, 1000), whole(1, 1000)) : Choices.folder(folder, settings()),
+                one(
+                        new Normalising.Subset(),
+                        new Normalising.OfCifar10(),
+                        new Normalising.MeanStd(List.of(0.1, positive(), 0.3), List.of(positive(), 0.2, 3.0))),
                 distribution,
-                augment(),
+                mixed(augment()),
                 List.of(augment(), augment()));
     }
 
@@ -141,7 +147,15 @@ final class RandomExperiments {
                         new Augmentation.Jitter(whole(0, 3), positive(), positive(), 0.5 * positive(), positive()),
                         new Augmentation.Grey(positive()),
                         new Augmentation.Blur(positive(), share, share + random.nextDouble()),
-                        new Augmentation.Solarize(positive(), whole(0, 255))));
+                        new Augmentation.Solarize(positive(), whole(0, 255)),
+                        new Augmentation.RandAugment(whole(1, 14), whole(0, 30)),
+                        new Augmentation.AutoAugment(AutoAugmentPolicy.CIFAR10)));
+    }
+
+    private List<Augmentation> mixed(List<Augmentation> chain) {
+        List<Augmentation> mixed = new ArrayList<>(chain);
+        mixed.addAll(some(1, () -> one(new Augmentation.Mixup(positive()), new Augmentation.Cutmix(positive(), 0.5))));
+        return mixed;
     }
 
     private SearchSpace space() {
@@ -187,7 +201,8 @@ final class RandomExperiments {
                 optimizer(),
                 whole(0, 9),
                 whole(0, 20),
-                one(mixing.noise(), random.nextDouble()));
+                one(mixing.noise(), random.nextDouble()),
+                random.nextBoolean());
     }
 
     private Loss barlowTwins() {
@@ -212,7 +227,10 @@ final class RandomExperiments {
                 new LabelLoss.Focal(5 * random.nextDouble()),
                 new LabelLoss.Ldam(positive(), 30),
                 new LabelLoss.LogitAdjusted(random.nextDouble()),
-                new LabelLoss.BalancedSoftmax());
+                new LabelLoss.BalancedSoftmax(),
+                new LabelLoss.LabelSmoothing(random.nextDouble()),
+                new LabelLoss.LabelAwareSmoothing(
+                        random.nextDouble(), random.nextDouble(), one(LabelLoss.LabelAwareSmoothing.Shape.values())));
         return random.nextBoolean()
                 ? loss
                 : new Loss.Reweighted(
@@ -292,11 +310,13 @@ final class RandomExperiments {
                 loss(2, false),
                 optimizer(),
                 new Recipe.Shown(
-                        augment(),
+                        mixed(augment()),
                         random.nextBoolean()
                                 ? Optional.empty()
                                 : Optional.of(new RareAugmentation(augment(), whole(1, 999))),
-                        one(Sampler.values())));
+                        one(Sampler.values()),
+                        random.nextBoolean()),
+                one(0.0, random.nextDouble()));
         Optional<Size> size = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(

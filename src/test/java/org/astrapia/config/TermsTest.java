@@ -17,6 +17,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
 import org.astrapia.data.Distribution;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.language.Expression;
 import org.astrapia.language.ExpressionParser;
@@ -94,6 +95,14 @@ class TermsTest {
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
                         Built.byName(Derivation.class, Derivation.TERMS),
                         Built.byName(Distribution.class, Distribution.TERMS),
+                        new Built<>(
+                                Normalising.class,
+                                Optional.of(Normalising.TERMS),
+                                Normalising.TERMS::read,
+                                Normalising.TERMS::print,
+                                List.of(
+                                        new Normalising.Subset(),
+                                        new Normalising.MeanStd(List.of(0.1, 0.2, 0.3), List.of(1.0, 2.0, 3.0)))),
                         Built.byName(Augmentation.class, Augmentation.TERMS),
                         Built.byName(Primitive.class, Primitive.TERMS))
                 .map(built -> arguments(built.type().getSimpleName(), built));

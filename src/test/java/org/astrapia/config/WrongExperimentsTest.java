@@ -25,9 +25,9 @@ class WrongExperimentsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search]
                     epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
-                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every [epochs]
-                    search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every, found `3`
-                    data:                           | 2:1 `data` holds the keys dataset, path, distribution, augment, views, shapes, folder, found nothing
+                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every [epochs]
+                    search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, found `3`
+                    data:                           | 2:1 `data` holds the keys dataset, path, resize, normalise, distribution, augment, views, shapes, folder, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
                     search: {epochs: 0}             | 2:18 expected a whole number (from 1 to 1000000), found `0`
@@ -92,10 +92,22 @@ class WrongExperimentsTest {
                     data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files: `path: DIR` here, or data.path=DIR on the command line
                     data: {distribution: step(0)}   | 2:27 `factor` is 0, allowed is above 0 and at most 1
                     data: {distribution: flip}      | 2:22 unknown distribution `flip`, expected balanced, step, exponential, counts or natural
+                    data: {resize: 30}              | 2:16 30 pixels cannot be halved twice; take a multiple of 4
+                    data: {resize: 36}              | 2:16 images are made smaller, never larger: those of shapes have 32 pixels, and 36 are asked for
+                    data: {resize: 16, augment: cutout(17)} | 2:29 cutout erases 17 pixels, allowed is up to the image's 16
+                    data: {normalise: "mean-std([0.5, 0.5], [1, 1, 1])"} | 2:29 `mean` holds 2, expected a list of 3
+                    data: {normalise: imagenet}     | 2:19 unknown normalisation `imagenet`, expected subset, cifar10 or mean-std
+                    retrain: {drop-last: yes}       | 2:22 unknown choice `yes`, expected true or false
+                    data: {augment: mixup >> flip}  | 2:26 mixup mixes the images of a batch with one another after all else: nothing can follow it in a chain
+                    data: {augment: flip >> mixup >> cutmix} | 2:34 mixup mixes the images of a batch with one another after all else: nothing can follow it in a chain
+                    data: {augment: auto-augment(svhn)} | 2:30 unknown policy `svhn`, expected cifar10
+                    data: {augment: mixup(0)}       | 2:23 `alpha` is 0, allowed is above 0 and at most 1000
+                    data: {views: [flip >> mixup]}  | 2:16 mixup mixes an image with another one, and a loss on two views compares an image with itself
+                    retrain: {augment-rare: cutmix} | 2:25 cutmix mixes all images of a batch, of whichever class; write it at the end of retrain.augment
                     data: {augment: crop(-1)}       | 2:22 `padding` is -1, allowed is from 0 to 1024
                     data: {augment: crop(32)}       | 2:17 crop pads by 32 pixels, allowed is below the image's 32
                     data: {augment: cutout(33)}     | 2:17 cutout erases 33 pixels, allowed is up to the image's 32
-                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize
+                    data: {augment: flip + flip}    | 2:17 expected an augmentation: crop, flip, cutout, random-resized-crop, jitter, grey, blur, solarize, rand-augment, auto-augment, mixup or cutmix
                     data: {augment: grey}           | 2:17 `p` is missing in grey(p)
                     data: {augment: grey(2)}        | 2:22 `p` is 2, allowed is from 0 to 1
                     data: {augment: "random-resized-crop(1, 0.5)"} | 2:18 the smallest share of the area is 1, above the largest, 0.5
@@ -103,7 +115,7 @@ class WrongExperimentsTest {
                     data: {views: flip}             | 2:15 expected a list of one or two chains such as [flip, flip >> grey(0.2)], found `flip`
                     data: {views: []}               | 2:15 0 views are given, allowed are 2, or 1 that is drawn twice
                     data: {views: [flip, flip, none]} | 2:28 3 views are given, allowed are 2, or 1 that is drawn twice
-                    data: {views: [flip, flip >> gray(0.2)]} | 2:30 unknown augmentation `gray`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [grey]
+                    data: {views: [flip, flip >> gray(0.2)]} | 2:30 unknown augmentation `gray`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur, solarize, rand-augment, auto-augment, mixup or cutmix [grey]
                     data: {views: [flip, "flip >> jitter(1, 1, 1, 0.6)"]} | 2:47 `hue` is 0.6, allowed is from 0 to 0.5
                     data: {views: [flip, flip >> crop(40)]} | 2:22 crop pads by 40 pixels, allowed is below the image's 32
                     retrain: {augment-rare: cutout(33)} | 2:25 cutout erases 33 pixels, allowed is up to the image's 32
@@ -134,7 +146,7 @@ class WrongExperimentsTest {
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
-                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, zero-one or barlow-twins [focal]
+                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
                     retrain: {head: probe}          | 2:17 a probe leaves the network as pre-training left it, and there is none; set retrain.pretrain.epochs
                     retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins
@@ -169,10 +181,10 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every [epochs]
+                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every [epochs]
                     search.epochs=x         | <command line>:1:15 expected a whole number (from 1 to 1000000), found `x`
                     search.epochs           | <command line>:1:1 expected key=value such as search.epochs=2, found `search.epochs`
-                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, order, epochs, warm-up, batch, split, loss, optimizer, alpha, test-every, found `2`
+                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, found `2`
                     =2                      | <command line>:1:1 expected a key such as search.epochs, found ``
                     seed=                   | <command line>:1:6 expected a whole number (0 or more), found nothing
                     derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2, [operation=N, ...])
@@ -298,7 +310,7 @@ class WrongExperimentsTest {
                 .containsExactly(
                         "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
                                 + " derive, retrain, baseline, baseline-recipe, evaluate, compiler [seed]",
-                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur or solarize [flip]");
+                        "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur, solarize, rand-augment, auto-augment, mixup or cutmix [flip]");
         assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).startsWith("base/broken.yaml:2:1 not valid YAML"))

@@ -12,7 +12,8 @@ class DataStatisticsTest {
         Images test = Pictures.plain(1, new int[30], Pictures.sortedLabels(10, 10, 10));
         Dataset dataset = new Dataset("three", List.of("a", "b", "c"), train, test, "digest", 2);
 
-        DataStatistics statistics = DataStatistics.of(dataset, new Distribution.Exponential(0.2), 0.5, true, 1);
+        DataStatistics statistics =
+                DataStatistics.of(dataset, new Distribution.Exponential(0.2), new Normalising.Subset(), 0.5, true, 1);
 
         assertThat(statistics.available()).containsExactly(20, 5, 10);
         assertThat(statistics.kept()).containsExactly(20, 5, 4);

@@ -19,6 +19,17 @@ class NormalizationTest {
     }
 
     @Test
+    void theyMayBeGiven() {
+        Images images = Pictures.plain(2, new int[] {0, 255}, new int[2]);
+
+        Normalization ofCifar = new Normalising.OfCifar10().of(images, new int[] {0});
+
+        assertThat(ofCifar.mean()).containsExactly(0.4914, 0.4822, 0.4465);
+        assertThat(ofCifar.deviation()).containsExactly(0.2023, 0.1994, 0.2010);
+        assertThat(new Normalising.Subset().of(images, new int[] {0, 1}).mean()).containsExactly(0.5, 0.5, 0.5);
+    }
+
+    @Test
     void channelsAreMeasuredApart() {
         byte[] pixels = {10, 100, 0, 30, 100, 0};
 

@@ -21,6 +21,7 @@ import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.Sha256;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,33 @@ class DamagedRunTest {
                 .hasMessageContaining("TensorFlow 2.")
                 .hasMessageContaining("begin anew: astrapia run " + folder.file("resolved.yaml"));
         assertThat(folder.status().state()).isEqualTo(before.state());
+    }
+
+    /** An earlier program wrote no `drop-last` and kept a smaller last batch. */
+    @Test
+    void aRunOfAnEarlierProgramIsNotGoneOnWithInOtherBatches(@TempDir Path home) throws IOException {
+        RunFolder folder = copy(home);
+        String resolved = Files.readString(folder.file("resolved.yaml"));
+        String earlier = resolved.replaceAll(" +drop-last: true\n", "");
+        assertThat(earlier).isNotEqualTo(resolved);
+        Files.writeString(folder.file("resolved.yaml"), earlier);
+        edit(folder.file("provenance.json"), text -> text.replace(sha256(resolved), sha256(earlier)));
+        for (String stage : List.of("search", "retrain")) {
+            CheckpointStore store = new CheckpointStore(folder.checkpoints(stage), message -> {});
+            for (Path file = store.latestFile().orElse(null); file != null; ) {
+                Files.delete(file);
+                file = store.latestFile().orElse(null);
+            }
+        }
+
+        assertThatThrownBy(() -> resume(folder))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("`drop-last` is not written here")
+                .hasMessageContaining("begin anew: astrapia run " + folder.file("resolved.yaml"));
+    }
+
+    private static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.ResolvedWriter;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.engine.stage.Cancel;
@@ -65,7 +66,7 @@ class LabelFreeTest {
         RunContext run = new RunContext(
                 place,
                 experiment,
-                new OriginalFiles("", "", Optional.empty()),
+                new OriginalFiles(ResolvedWriter.write(experiment), "", Optional.empty()),
                 RunTables.open(place, Optional.empty(), message -> {}),
                 data,
                 event -> {},

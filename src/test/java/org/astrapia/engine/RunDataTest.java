@@ -18,8 +18,9 @@ class RunDataTest {
 
     @Test
     void theSamplerOfTheRetrainingMakesItsEpochs() {
-        assertThat(retraining().count()).isEqualTo(35);
-        assertThat(retraining("retrain.sampler=class-balanced").count()).isEqualTo(35);
+        assertThat(retraining("retrain.drop-last=false").count()).isEqualTo(35);
+        assertThat(retraining().count()).as("batches of 16").isEqualTo(32);
+        assertThat(retraining("retrain.sampler=class-balanced").count()).isEqualTo(32);
         assertThat(retraining("retrain.sampler=oversample").count()).isEqualTo(80);
         assertThat(retraining("retrain.sampler=oversample").batches()).isEqualTo(5);
         assertThat(retraining("retrain.sampler=undersample").count()).isEqualTo(10);

@@ -29,6 +29,7 @@ class StageStepsTest {
     @ValueSource(
             strings = {
                 "baseline=resnet-8",
+                "baseline=resnet-8;retrain.drop-last=false;search.drop-last=false",
                 "baseline=resnet-8;retrain.sampler=oversample",
                 "baseline=none;retrain.sampler=undersample;search.split=0.3",
                 "baseline=none;retrain.batch=6;retrain.pretrain.epochs=1;retrain.pretrain.loss=" + TWINS,

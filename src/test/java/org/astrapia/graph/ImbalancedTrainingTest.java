@@ -107,7 +107,7 @@ class ImbalancedTrainingTest {
                         8,
                         loss,
                         new Sgd(0.02, 0.9, 0, 5, new Constant()),
-                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
+                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL, true)),
                 Optional.empty(),
                 Head.FINE_TUNE,
                 Choice.NONE,

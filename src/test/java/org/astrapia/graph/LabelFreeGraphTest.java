@@ -70,7 +70,8 @@ class LabelFreeGraphTest {
                 like.architectureOptimizer(),
                 like.testEvery(),
                 like.warmUp(),
-                like.alphaNoise());
+                like.alphaNoise(),
+                like.dropLast());
     }
 
     /** Operations of the steps that depend on the labels. */

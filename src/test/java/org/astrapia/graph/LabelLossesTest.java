@@ -12,6 +12,7 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.ClassWeights.ClassBalanced;
 import org.astrapia.config.loss.ClassWeights.InverseFrequency;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.LabelLoss.LabelAwareSmoothing;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Program;
@@ -38,7 +39,12 @@ class LabelLossesTest {
                 new LabelLoss.Ldam(0.5, 30),
                 new LabelLoss.Ldam(0.3, 4),
                 new LabelLoss.LogitAdjusted(1.5),
-                new LabelLoss.BalancedSoftmax());
+                new LabelLoss.BalancedSoftmax(),
+                new LabelLoss.LabelSmoothing(0.1),
+                new LabelLoss.LabelSmoothing(0),
+                new LabelLoss.LabelAwareSmoothing(0.3, 0, LabelAwareSmoothing.Shape.CONCAVE),
+                new LabelLoss.LabelAwareSmoothing(0.4, 0.1, LabelAwareSmoothing.Shape.LINEAR),
+                new LabelLoss.LabelAwareSmoothing(0.4, 0.1, LabelAwareSmoothing.Shape.CONVEX));
     }
 
     @ParameterizedTest
@@ -80,7 +86,11 @@ class LabelLossesTest {
                 weighted(new InverseFrequency(0), new LabelLoss.Focal(2)),
                 -(0.5 * q * q * Math.log(p) + 1.5 * p * p * Math.log(q)) / 2,
                 new LabelLoss.BalancedSoftmax(),
-                Math.log(3 * Math.E + 1) - (1 + Math.log(3)) / 2);
+                Math.log(3 * Math.E + 1) - (1 + Math.log(3)) / 2,
+                new LabelLoss.LabelSmoothing(0.2),
+                -(0.5 * Math.log(p) + 0.5 * Math.log(q)),
+                new LabelLoss.LabelAwareSmoothing(0.3, 0, LabelAwareSmoothing.Shape.CONCAVE),
+                -(0.85 * Math.log(p) + 0.15 * Math.log(q) + Math.log(q)) / 2);
         expected.forEach((loss, value) -> {
             Program program = SingleClassifier.build(loss, 2, counts);
             try (ProgramRun run = new ProgramRun(program, x, labels, identity)) {

@@ -68,8 +68,33 @@ final class LossReference {
                 moved[c] += Math.log(counts[c]);
             }
         }
+        double share = 0;
+        if (loss instanceof LabelLoss.LabelSmoothing smoothing) {
+            share = smoothing.share();
+        } else if (loss instanceof LabelLoss.LabelAwareSmoothing aware) {
+            share = share(aware, counts[label]);
+        }
+        if (share > 0) {
+            double total = Math.log(Arrays.stream(moved).map(Math::exp).sum());
+            double mean = Arrays.stream(moved).map(z -> total - z).average().orElseThrow();
+            return (1 - share) * (total - moved[label]) + share * mean;
+        }
         double p = Math.exp(moved[label]) / Arrays.stream(moved).map(Math::exp).sum();
         return loss instanceof LabelLoss.Focal focal ? -Math.pow(1 - p, focal.gamma()) * Math.log(p) : -Math.log(p);
+    }
+
+    /** As the published code has it: {@code LabelAwareSmoothing}. */
+    private double share(LabelLoss.LabelAwareSmoothing aware, double count) {
+        double most = Arrays.stream(counts).max().orElseThrow();
+        double fewest = Arrays.stream(counts).min().orElseThrow();
+        double difference = aware.head() - aware.tail();
+        return switch (aware.shape()) {
+            case CONCAVE -> aware.tail() + difference * Math.sin((count - fewest) * Math.PI / (2 * (most - fewest)));
+            case LINEAR -> aware.tail() + difference * (count - fewest) / (most - fewest);
+            case CONVEX ->
+                aware.head()
+                        + difference * Math.sin(1.5 * Math.PI + (count - fewest) * Math.PI / (2 * (most - fewest)));
+        };
     }
 
     private static double length(double[] vector) {

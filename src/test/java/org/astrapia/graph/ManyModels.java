@@ -132,7 +132,7 @@ final class ManyModels {
                         BATCH,
                         loss,
                         new Optimizer.Sgd(0.1, 0.9, 3e-4, 5, new Schedule.Constant()),
-                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL)),
+                        new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL, true)),
                 Optional.empty(),
                 Head.FINE_TUNE,
                 Choice.NONE,

@@ -54,6 +54,7 @@ public final class ProgramRun implements AutoCloseable {
         Context context = Context.training(
                 tf, new Scopes(tf), List.of(batch, batch), tf.constant(labels), values, masks, tf.constant((float)
                         progress));
+        context.mixed(tf.constant(labels), tf.constant(0.7f));
         this.emission = Emission.forward(tf, program, context);
     }
 

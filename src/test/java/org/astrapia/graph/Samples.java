@@ -66,7 +66,8 @@ final class Samples {
                 new Adam(3e-3, 0.5, 0.999, 1e-3, Double.POSITIVE_INFINITY, new Constant()),
                 0,
                 0,
-                mixing.noise());
+                mixing.noise(),
+                true);
     }
 
     /** Classes of 10 to 100 training images. */

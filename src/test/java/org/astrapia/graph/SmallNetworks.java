@@ -52,6 +52,10 @@ public final class SmallNetworks {
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.BalancedSoftmax(), Samples.input(SIZE)),
                 Networks.fixed(
                         FixedNetwork.RESNET_8,
+                        new LabelLoss.LabelSmoothing(0.1),
+                        Samples.input(SIZE).mixed(true)),
+                Networks.fixed(
+                        FixedNetwork.RESNET_8,
                         new LabelFreeLoss.BarlowTwins(0.1, List.of(4), 1, true),
                         Samples.input(SIZE)));
         return programs.stream()

@@ -11,7 +11,7 @@ public final class SingleClassifier {
     public static Program build(Loss loss, int features, List<Integer> classCounts) {
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(Dimensions.map(1, 1, features));
-        Labels labels = program.labels(classCounts);
+        Labels labels = program.labels(new Input(1, 1, features, classCounts));
         Value pixels = program.globalAverage(image);
         Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");
         program.output(Program.FEATURES, pixels);

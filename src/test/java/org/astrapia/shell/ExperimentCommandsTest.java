@@ -28,8 +28,8 @@ class ExperimentCommandsTest {
                 .isEqualTo(new Result(0, """
                         tiny.yaml: ok
                         supernet   3,814 parameters, 917,664 multiply-adds
-                        search     1 epoch of 3 steps: 3
-                        retrain    1 epoch of 3 steps: 3
+                        search     1 epoch of 2 steps: 2
+                        retrain    1 epoch of 2 steps: 2
                         """, ""));
     }
 
@@ -39,7 +39,7 @@ class ExperimentCommandsTest {
                 .isEqualTo("""
                         tiny.yaml: ok
                         resnet-20  269,722 parameters, 40,551,040 multiply-adds
-                        retrain    1 epoch of 3 steps: 3
+                        retrain    1 epoch of 2 steps: 2
                         """);
         JsonObject document = JsonParser.parseString(shell.call("check tiny.yaml --json retrain.network=resnet-20")
                         .out())

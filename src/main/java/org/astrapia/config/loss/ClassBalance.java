@@ -25,6 +25,13 @@ public final class ClassBalance {
         return each(counts, n -> margin * Math.pow(rarest / n, 0.25));
     }
 
+    /** Where each class stands between the smallest, 0, and the largest, 1; 1 for all where they are equal. */
+    static List<Double> places(List<Integer> counts) {
+        double most = counts.stream().mapToInt(ClassBalance::images).max().orElse(1);
+        double fewest = counts.stream().mapToInt(ClassBalance::images).min().orElse(1);
+        return each(counts, n -> most == fewest ? 1 : (n - fewest) / (most - fewest));
+    }
+
     /** The weights, which sum to the number of classes. */
     public static List<Double> weights(List<Integer> counts, ClassWeights weights) {
         List<Double> raw = each(counts, weights::of);

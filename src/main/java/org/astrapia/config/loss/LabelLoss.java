@@ -2,7 +2,9 @@ package org.astrapia.config.loss;
 
 import static org.astrapia.language.Term.term;
 import static org.astrapia.language.TermParameter.number;
+import static org.astrapia.language.TermParameter.word;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,7 +39,25 @@ public sealed interface LabelLoss extends Loss.Named {
                     BalancedSoftmax.class,
                     "balanced-softmax",
                     "cross-entropy of logits + log(training images of the class); equals logit-adjusted(1)",
-                    a -> new BalancedSoftmax()));
+                    a -> new BalancedSoftmax()),
+            term(
+                    LabelSmoothing.class,
+                    "label-smoothing",
+                    "cross-entropy with labels of which a share is spread evenly over all classes",
+                    a -> new LabelSmoothing(a.number("share")),
+                    number("share").from(0).below(1).or(0.1).of(LabelSmoothing::share)),
+            term(
+                    LabelAwareSmoothing.class,
+                    "label-aware-smoothing",
+                    "label-smoothing whose share falls from head, of the largest class, to tail, of the smallest",
+                    a -> new LabelAwareSmoothing(
+                            a.number("head"), a.number("tail"), a.word("shape", LabelAwareSmoothing.Shape.class)),
+                    number("head").from(0).below(1).or(0.3).of(LabelAwareSmoothing::head),
+                    number("tail").from(0).below(1).or(0.0).of(LabelAwareSmoothing::tail),
+                    word("shape", LabelAwareSmoothing.Shape.class)
+                            .or("concave")
+                            .named()
+                            .of(LabelAwareSmoothing::shape)));
 
     @Override
     default boolean needsLabels() {
@@ -56,6 +76,11 @@ public sealed interface LabelLoss extends Loss.Named {
 
     /** What is taken off the true class's logit, by class, given the training images of each; empty for nothing. */
     default List<Double> margins(List<Integer> counts) {
+        return List.of();
+    }
+
+    /** The share of a label that is spread over all classes, by class, given the training images of each; empty for none. */
+    default List<Double> smoothing(List<Integer> counts) {
         return List.of();
     }
 
@@ -120,6 +145,63 @@ public sealed interface LabelLoss extends Loss.Named {
         @Override
         public Stream<String> corrections() {
             return Stream.of(print());
+        }
+    }
+
+    /**
+     * {@code label-smoothing(share)}: {@code (1 - share) c_y + share * mean of all c_k}, with {@code c_k = -log p_k} and y
+     * the true class (Szegedy et al. 2016, section 7; torch's {@code label_smoothing}).
+     */
+    record LabelSmoothing(double share) implements LabelLoss {
+        @Override
+        public List<Double> smoothing(List<Integer> counts) {
+            return share == 0 ? List.of() : Collections.nCopies(counts.size(), share);
+        }
+    }
+
+    /**
+     * {@code label-aware-smoothing(head, tail, shape)}: {@link LabelSmoothing} with a share for each class (Zhong et al.
+     * 2021, MiSLAS, equation 8, as their code computes it: spread over all classes, the true one included; the paper
+     * spreads it over the others). Defaults are the code's for CIFAR-10-LT of imbalance 100. Where all classes have as many
+     * images each has the share {@code head}.
+     *
+     * @param head share of the class with most training images
+     * @param tail share of the class with fewest
+     * @param shape of the way between
+     */
+    record LabelAwareSmoothing(double head, double tail, Shape shape) implements LabelLoss {
+        /** How the share grows with r, the place of a class's training images between the fewest, 0, and the most, 1. */
+        public enum Shape {
+            /** {@code sin(pi r / 2)}. */
+            CONCAVE {
+                @Override
+                double of(double place) {
+                    return Math.sin(place * Math.PI / 2);
+                }
+            },
+            /** {@code r}. */
+            LINEAR {
+                @Override
+                double of(double place) {
+                    return place;
+                }
+            },
+            /** {@code 1 - cos(pi r / 2)}. */
+            CONVEX {
+                @Override
+                double of(double place) {
+                    return 1 + Math.sin(1.5 * Math.PI + place * Math.PI / 2);
+                }
+            };
+
+            abstract double of(double place);
+        }
+
+        @Override
+        public List<Double> smoothing(List<Integer> counts) {
+            return ClassBalance.places(counts).stream()
+                    .map(place -> tail + (head - tail) * shape.of(place))
+                    .toList();
         }
     }
 

@@ -4,10 +4,12 @@ import static org.astrapia.language.Term.term;
 import static org.astrapia.language.TermParameter.integer;
 import static org.astrapia.language.TermParameter.number;
 import static org.astrapia.language.TermParameter.numbers;
+import static org.astrapia.language.TermParameter.word;
 
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.Images;
+import org.astrapia.data.RandomStream;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Vocabulary;
 
@@ -88,7 +90,36 @@ public sealed interface Augmentation {
                     "with probability p inverts pixel values (0 to 255) from the threshold on",
                     a -> new Solarize(a.number("p"), a.number("threshold")),
                     number("p").from(0).to(1).of(Solarize::probability),
-                    number("threshold").from(0).to(255).or(128.0).named().of(Solarize::threshold)));
+                    number("threshold").from(0).to(255).or(128.0).named().of(Solarize::threshold)),
+            term(
+                    RandAugment.class,
+                    "rand-augment",
+                    "so many of 14 operations on shape and colours, each with a strength from 0 to 30 as torchvision"
+                            + " counts it",
+                    a -> new RandAugment(a.integer("operations"), a.number("strength")),
+                    integer("operations").from(1).to(14).or(2).of(RandAugment::operations),
+                    number("strength").from(0).to(30).or(9.0).of(RandAugment::strength)),
+            term(
+                    AutoAugment.class,
+                    "auto-augment",
+                    "one of the 25 pairs of operations that AutoAugment found for this data set",
+                    a -> new AutoAugment(a.word("policy", AutoAugmentPolicy.class)),
+                    word("policy", AutoAugmentPolicy.class).or("cifar10").of(AutoAugment::policy)),
+            term(
+                    Mixup.class,
+                    "mixup",
+                    "last in a chain: averages every image with another of the batch, by one share a batch of"
+                            + " Beta(alpha, alpha), and the loss of their labels alike",
+                    a -> new Mixup(a.number("alpha")),
+                    number("alpha").above(0).to(1000).or(1.0).of(Mixup::alpha)),
+            term(
+                    Cutmix.class,
+                    "cutmix",
+                    "last in a chain: with probability p a batch's images get a rectangle of another image, whose area"
+                            + " is of Beta(alpha, alpha) and the share of its label",
+                    a -> new Cutmix(a.number("alpha"), a.number("p")),
+                    number("alpha").above(0).to(1000).or(1.0).of(Cutmix::alpha),
+                    number("p").from(0).to(1).or(0.5).named().of(Cutmix::probability)));
 
     /**
      * The step that does it.
@@ -105,6 +136,43 @@ public sealed interface Augmentation {
     /** Whether the step is defined on pixel values 0..255 and so needs to come before normalisation. */
     boolean changesPixels();
 
+    /** How it mixes the images of a batch with one another; empty where it changes each image alone. */
+    Optional<OfBatch> ofBatch();
+
+    /** What mixes the images of a batch after a chain has changed each, if anything does. */
+    static Optional<OfBatch> ofBatch(List<Augmentation> chain) {
+        return chain.isEmpty() ? Optional.empty() : chain.get(chain.size() - 1).ofBatch();
+    }
+
+    /** Mixes the images of a batch with one another, and leaves each alone; only the last of a chain can. */
+    sealed interface OfBatch extends OnNumbers {
+        /**
+         * Mixes them.
+         *
+         * @param batch images of one after the other, normalised
+         * @param shape of an image
+         * @param partners which image is mixed into each
+         * @param random the batch's own stream
+         * @return the share that each image has of itself, from 0 to 1
+         */
+        double mix(float[] batch, Images shape, int[] partners, RandomStream random);
+
+        @Override
+        default Step step(Images shape, float[] black, float[] cut) {
+            return (values, start, random) -> {};
+        }
+
+        @Override
+        default Optional<String> misfit(int size) {
+            return Optional.empty();
+        }
+
+        @Override
+        default Optional<OfBatch> ofBatch() {
+            return Optional.of(this);
+        }
+    }
+
     /** Works on pixel values of images of any size. */
     sealed interface OnPixelValues extends Augmentation {
         @Override
@@ -116,6 +184,11 @@ public sealed interface Augmentation {
         default boolean changesPixels() {
             return true;
         }
+
+        @Override
+        default Optional<OfBatch> ofBatch() {
+            return Optional.empty();
+        }
     }
 
     /** Works on any numbers, and so also behind normalisation. */
@@ -123,6 +196,11 @@ public sealed interface Augmentation {
         @Override
         default boolean changesPixels() {
             return false;
+        }
+
+        @Override
+        default Optional<OfBatch> ofBatch() {
+            return Optional.empty();
         }
     }
 
@@ -256,6 +334,60 @@ public sealed interface Augmentation {
             Colours colours = new Colours(shape);
             float from = (float) threshold;
             return Step.sometimes(probability, (values, start, random) -> colours.solarize(values, start, from));
+        }
+    }
+
+    /**
+     * So many operations one after the other, each drawn from 14 (Cubuk et al. 2020): none, shears, shifts, rotation,
+     * brightness, colour, contrast, sharpness, posterize, solarize, auto-contrast, equalize. Computed as Pillow does, with
+     * nearest neighbours and black outside; strengths are those of torchvision's {@code RandAugment}, where 30 is the
+     * strongest of AutoAugment. The paper's own code calls that 10.
+     */
+    record RandAugment(int operations, double strength) implements OnPixelValues {
+        @Override
+        public Step step(Images shape, float[] black, float[] cut) {
+            return PolicySteps.random(shape, operations, strength);
+        }
+    }
+
+    /**
+     * A pair of operations drawn from those that AutoAugment found (Cubuk et al. 2019, table 7), each with its probability;
+     * computed as {@link RandAugment}, with the strengths of torchvision's {@code AutoAugment}.
+     */
+    record AutoAugment(AutoAugmentPolicy policy) implements OnPixelValues {
+        @Override
+        public Step step(Images shape, float[] black, float[] cut) {
+            return PolicySteps.learnt(shape, policy);
+        }
+    }
+
+    /**
+     * {@code x = share * x_i + (1 - share) * x_j}, with one share a batch, Beta(alpha, alpha), and j the image at i's place
+     * after a shuffle (Zhang et al. 2018; their code facebookresearch/mixup-cifar10 draws one share a batch, with alpha 1).
+     */
+    record Mixup(double alpha) implements OfBatch {
+        @Override
+        public double mix(float[] batch, Images shape, int[] partners, RandomStream random) {
+            double share = Beta.draw(alpha, random);
+            BatchMixing.average(batch, shape, partners, (float) share);
+            return share;
+        }
+    }
+
+    /**
+     * With probability p every image of a batch gets the same rectangle of another image: of {@code W sqrt(1 - l)} by {@code
+     * H sqrt(1 - l)} pixels around a random centre, cut off at the border, with l of Beta(alpha, alpha); the share is that of
+     * the pixels that are left (Yun et al. 2019, algorithm A1; their code clovaai/CutMix-PyTorch has alpha 1, and p 1/2 for
+     * CIFAR).
+     */
+    record Cutmix(double alpha, double probability) implements OfBatch {
+        @Override
+        public double mix(float[] batch, Images shape, int[] partners, RandomStream random) {
+            if (random.nextDouble() >= probability) {
+                return 1;
+            }
+            double side = Math.sqrt(1 - Beta.draw(alpha, random));
+            return BatchMixing.paste(batch, shape, partners, side, random);
         }
     }
 

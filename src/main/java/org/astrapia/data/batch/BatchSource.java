@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
@@ -23,7 +24,8 @@ import org.astrapia.data.augmentation.RareAugmentation;
  * in the middle goes on exactly as it would have gone. The first view is the same with and without a second one.
  *
  * <p>The last batch of an epoch holds what is left, and may be smaller. With two views it never holds a single image, for
- * which statistics over a batch mean nothing: that image is left out, as if the epoch did not have it.
+ * which statistics over a batch mean nothing: that image is left out, as if the epoch did not have it. A source that drops
+ * the last batch leaves out all of a smaller one, other images in every epoch, unless it is the only one.
  */
 public final class BatchSource {
     private static final List<Purpose> VIEWS = List.of(Purpose.AUGMENTATION, Purpose.SECOND_VIEW);
@@ -37,6 +39,7 @@ public final class BatchSource {
     private final int threads;
     private final Sampling sampling;
     private final Optional<RareAugmentation> rare;
+    private final boolean dropsLast;
 
     /**
      * A source that shows every image once an epoch, in random order, for training.
@@ -66,7 +69,8 @@ public final class BatchSource {
                 seed,
                 threads,
                 Sampler.NATURAL.of(images.labels(), indices.clone(), seed),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private BatchSource(
@@ -78,13 +82,18 @@ public final class BatchSource {
             long seed,
             int threads,
             Sampling sampling,
-            Optional<RareAugmentation> rare) {
+            Optional<RareAugmentation> rare,
+            boolean dropsLast) {
         if (chains.isEmpty() || chains.size() > VIEWS.size()) {
             throw new IllegalArgumentException(chains.size() + " views, allowed are 1 or 2");
         }
         if (batch < chains.size() || threads < 1) {
             throw new IllegalArgumentException("batch " + batch + " must be at least the number of views, "
                     + chains.size() + ", and threads " + threads + " at least 1");
+        }
+        if (chains.size() > 1
+                && chains.stream().anyMatch(chain -> Augmentation.ofBatch(chain).isPresent())) {
+            throw new IllegalArgumentException("views of an image are not mixed with other images");
         }
         this.images = images;
         this.indices = indices;
@@ -95,19 +104,29 @@ public final class BatchSource {
         this.threads = threads;
         this.sampling = sampling;
         this.rare = rare;
+        this.dropsLast = dropsLast;
     }
 
     /** A source that gives the images as they are, in the order of {@code indices}, for evaluation. */
     public static BatchSource inOrder(Images images, int[] indices, Normalization normalization, int batch) {
         Sampling sampling = Sampling.inOrder(indices.clone());
         return new BatchSource(
-                images, indices.clone(), List.of(List.of()), normalization, batch, 0, 1, sampling, Optional.empty());
+                images,
+                indices.clone(),
+                List.of(List.of()),
+                normalization,
+                batch,
+                0,
+                1,
+                sampling,
+                Optional.empty(),
+                false);
     }
 
     /** This source with another share of each class in an epoch. */
     public BatchSource with(Sampler sampler) {
         Sampling drawn = sampler.of(images.labels(), indices, seed);
-        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare);
+        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare, dropsLast);
     }
 
     /** This source, of one view, with another chain for images of classes that have few images in it. */
@@ -116,7 +135,12 @@ public final class BatchSource {
             throw new IllegalArgumentException("rare classes have a chain of their own only in a source of one view");
         }
         return new BatchSource(
-                images, indices, chains, normalization, batch, seed, threads, sampling, Optional.of(other));
+                images, indices, chains, normalization, batch, seed, threads, sampling, Optional.of(other), dropsLast);
+    }
+
+    /** This source with or without a last batch that is smaller than the others. */
+    public BatchSource droppingLast(boolean drops) {
+        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, sampling, rare, drops);
     }
 
     /** Batches of an epoch. */
@@ -129,13 +153,25 @@ public final class BatchSource {
         return (int) (((long) images + batch - 1) / batch);
     }
 
-    /** Images of an epoch; with two views without a last one that would be a batch of its own. */
+    /** Images of an epoch; those of a last batch that is left out are none. */
     public int count() {
-        return count(sampling.size(), batch, chains.size());
+        return count(sampling.size(), batch, chains.size(), dropsLast);
     }
 
-    /** Images of an epoch that a sampler gives so many, with as many views. */
-    public static int count(int images, int batch, int views) {
+    /** Whether images are left out of every epoch because they would make a smaller batch. */
+    public boolean leavesOut() {
+        return dropsLast && count() != count(sampling.size(), batch, chains.size(), false);
+    }
+
+    /**
+     * Images of an epoch that a sampler gives so many, with as many views.
+     *
+     * @param dropsLast whether a smaller last batch is left out
+     */
+    public static int count(int images, int batch, int views, boolean dropsLast) {
+        if (dropsLast && images > batch) {
+            return images - images % batch;
+        }
         return views > 1 && images % batch == 1 ? images - 1 : images;
     }
 
@@ -177,8 +213,22 @@ public final class BatchSource {
                     augmenter.write(index, random, views[view], i * size);
                 }
             }
-            return new Batch(List.of(views), labels);
+            Batch batch = new Batch(List.of(views), labels);
+            return Augmentation.ofBatch(chains.get(0))
+                    .map(mixing -> mixed(batch, mixing, RandomStream.of(Purpose.MIXING, seed, epoch, number)))
+                    .orElse(batch);
         };
+    }
+
+    /** Every image with the one that stands in its place after a shuffle; the label with the larger share comes first. */
+    private Batch mixed(Batch batch, Augmentation.OfBatch mixing, RandomStream random) {
+        int[] partners = IntStream.range(0, batch.count()).toArray();
+        random.shuffle(partners);
+        double share = mixing.mix(batch.images(), images, partners, random);
+        int[] others = Arrays.stream(partners).map(i -> batch.labels()[i]).toArray();
+        return share >= 0.5
+                ? new Batch(batch.views(), batch.labels(), others, share)
+                : new Batch(batch.views(), others, batch.labels(), 1 - share);
     }
 
     private Augmenter augmenter(List<Augmentation> chain) {

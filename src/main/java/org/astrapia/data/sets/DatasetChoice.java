@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Refusal;
@@ -16,8 +17,15 @@ import org.astrapia.data.storage.Storage;
  * @param path where its files lie; empty where it needs none
  * @param folder how a folder of images is read
  * @param shapes how many images {@code shapes} draws
+ * @param resize side to which all images are made smaller; empty where they stay as they are
  */
-public record DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes) {
+public record DatasetChoice(
+        DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes, OptionalInt resize) {
+    /** Of images that stay as they are. */
+    public DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes) {
+        this(kind, path, folder, shapes, OptionalInt.empty());
+    }
+
     /** As experiments write it. */
     public String name() {
         return kind.name();
@@ -30,6 +38,11 @@ public record DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSetting
 
     /** Height and width of the images in pixels, whether or not the files are there. */
     public int side() {
+        return resize.orElse(ownSide());
+    }
+
+    /** The same before they are made smaller. */
+    public int ownSide() {
         return kind.side().applyAsInt(this);
     }
 
@@ -37,7 +50,7 @@ public record DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSetting
     public Optional<DataOutline> drawn(long seed) {
         return kind.needsPath()
                 ? Optional.empty()
-                : Optional.of(kind.opener().open(this, seed).outline());
+                : Optional.of(kind.opener().open(this, seed).outline().withSide(side()));
     }
 
     /**
@@ -50,7 +63,7 @@ public record DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSetting
         DatasetReader reader = kind.opener().open(this, seed);
         DataOutline outline = reader.outline();
         reader.requireRoom(Storage.standard());
-        return outline;
+        return outline.withSide(side());
     }
 
     /**
@@ -62,7 +75,8 @@ public record DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSetting
      *     problem names the file and, where there is one, the offset in bytes
      */
     public Dataset load(long seed, Storage storage) {
-        return kind.opener().open(this, seed).read(storage);
+        Dataset dataset = kind.opener().open(this, seed).read(storage);
+        return resize.isPresent() ? dataset.withSide(resize.getAsInt()) : dataset;
     }
 
     /** The folder of its files. */

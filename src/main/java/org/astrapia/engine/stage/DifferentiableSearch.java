@@ -50,8 +50,9 @@ public final class DifferentiableSearch implements Search {
         this.search = experiment.search();
         this.space = experiment.space();
         this.sources = SearchBatches.of(experiment, run.data());
-        StageKeeper keeper = new StageKeeper(run, NAME, experiment.seed().search(), sources.images());
         BatchSource weights = sources.weights();
+        StageKeeper keeper =
+                new StageKeeper(run, NAME, experiment.seed().search(), sources.images(), sources.leaveOut());
         this.loop = new EpochLoop(run, NAME, search.allEpochs(), weights.batches(), weights.count(), keeper);
         this.architectureTable = run.tables().architecture(space, search.mixing(), search.warmUp());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
@@ -84,7 +85,7 @@ public final class DifferentiableSearch implements Search {
     private final class Work implements StageWork<SupernetModel> {
         @Override
         public SupernetModel compile() {
-            return SupernetModel.compile(space, search, run.target());
+            return SupernetModel.compile(space, search, run.target().mixed(experiment.searchMixesImages()));
         }
 
         @Override

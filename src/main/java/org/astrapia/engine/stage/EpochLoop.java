@@ -85,6 +85,7 @@ final class EpochLoop {
         if (isDone(saved)) {
             return saved;
         }
+        keeper.requireSameBatches();
         StageProgress progress = progress(saved);
         events.started(progress);
         try (M model = open(saved, work)) {

@@ -93,17 +93,18 @@ final class Features {
     }
 
     /**
-     * Those of all images in random order, for a {@link org.astrapia.graph.LinearProbe}.
+     * Those of images in random order, for a {@link org.astrapia.graph.LinearProbe}.
      *
+     * @param shown how many images an epoch has, of all
      * @param size of a batch; the last one may be smaller
      * @param seed of the order
      * @param epoch whose order it is
      * @param done batches that were taken before
      */
-    Iterator<Batch> batches(int size, long seed, int epoch, int done) {
+    Iterator<Batch> batches(int shown, int size, long seed, int epoch, int done) {
         int[] order = EpochOrder.of(count(), seed, epoch);
-        return IntStream.range(done, (order.length + size - 1) / size)
-                .mapToObj(number -> batch(order, number * size, Math.min(size, order.length - number * size)))
+        return IntStream.range(done, BatchSource.batches(shown, size))
+                .mapToObj(number -> batch(order, number * size, Math.min(size, shown - number * size)))
                 .iterator();
     }
 

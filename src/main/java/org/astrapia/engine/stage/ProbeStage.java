@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.data.batch.BatchSource;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
@@ -22,6 +23,9 @@ public final class ProbeStage {
     private final Training training;
     private final Retrain retrain;
     private final long seed;
+    /** Images of an epoch. */
+    private final int shown;
+
     private final EpochLoop loop;
 
     /**
@@ -32,10 +36,13 @@ public final class ProbeStage {
         this.training = training;
         this.retrain = training.retrain();
         this.seed = run.experiment().seed().retrain();
-        int images = training.images().length;
-        int steps = (images + retrain.recipe().batch() - 1) / retrain.recipe().batch();
-        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images());
-        this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, images, keeper)
+        int batch = retrain.recipe().batch();
+        boolean dropLast = retrain.recipe().shown().dropLast();
+        this.shown = BatchSource.count(training.images().length, batch, 1, dropLast);
+        int steps = BatchSource.batches(shown, batch);
+        boolean leavesOut = shown < training.images().length;
+        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images(), leavesOut);
+        this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, shown, keeper)
                 .choosing(retrain.choice());
     }
 
@@ -95,7 +102,7 @@ public final class ProbeStage {
         @Override
         public EpochSteps open(LinearProbe probe, StageProgress progress) {
             return new EpochSteps(
-                    features.batches(retrain.recipe().batch(), seed, progress.epoch(), progress.step()),
+                    features.batches(shown, retrain.recipe().batch(), seed, progress.epoch(), progress.step()),
                     batch -> {
                         double rate = rate(loop.place(progress));
                         return List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate));

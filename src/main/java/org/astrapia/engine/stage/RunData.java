@@ -24,7 +24,7 @@ import org.astrapia.network.Input;
  * @param dataset everything that there is
  * @param train training images that the distribution keeps
  * @param longTailedTest test images under the same distribution
- * @param normalization from the kept training images
+ * @param normalization of their values
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of indices that nobody compares
 public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normalization normalization) {
@@ -55,7 +55,8 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
                 dataset.classes().size(),
                 seed);
         int[] longTailedTest = LongTail.testSubset(dataset, experiment.data().distribution(), seed);
-        return new RunData(dataset, train, longTailedTest, Normalization.of(dataset.train(), train));
+        Normalization normalization = experiment.data().normalise().of(dataset.train(), train);
+        return new RunData(dataset, train, longTailedTest, normalization);
     }
 
     /** Training images of each class before the distribution. */
@@ -104,9 +105,15 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
                 LongTail.perClass(dataset.train().labels(), heldOut(share, seed).architecture(), classes()));
     }
 
-    /** Some training images, with one chain of changes for each view. */
-    public BatchSource training(int[] indices, List<List<Augmentation>> chains, int batch, long seed) {
-        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS);
+    /**
+     * Some training images, with one chain of changes for each view.
+     *
+     * @param dropLast whether a last batch that is smaller than the others is left out
+     */
+    public BatchSource training(
+            int[] indices, List<List<Augmentation>> chains, int batch, boolean dropLast, long seed) {
+        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS)
+                .droppingLast(dropLast);
     }
 
     /** Some training images as a training with labels sees them. */
@@ -115,6 +122,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
                         indices,
                         List.of(retrain.recipe().shown().augment()),
                         retrain.recipe().batch(),
+                        retrain.recipe().shown().dropLast(),
                         seed)
                 .with(retrain.recipe().shown().sampler());
         return retrain.recipe().shown().rare().map(source::with).orElse(source);

@@ -23,16 +23,22 @@ public record SearchBatches(BatchSource weights, BatchSource architecture, int[]
         Search search = experiment.search();
         long seed = experiment.seed().search();
         Split split = data.split(search.split(), experiment.seed().data(), search.labelFree());
-        BatchSource weights =
-                data.training(split.weights(), views(experiment, search.weightLoss()), search.batch(), seed);
+        BatchSource weights = data.training(
+                split.weights(), views(experiment, search.weightLoss()), search.batch(), search.dropLast(), seed);
         BatchSource architecture = data.training(
                 split.architecture(),
                 views(experiment, search.architectureLoss()),
                 search.batch(),
+                search.dropLast(),
                 Seeds.ofArchitectureBatches(seed));
         int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
                 .toArray();
         return new SearchBatches(weights, architecture, images);
+    }
+
+    /** Whether images are left out of the epochs of one of them because they would make a smaller batch. */
+    boolean leaveOut() {
+        return weights.leavesOut() || architecture.leavesOut();
     }
 
     private static List<List<Augmentation>> views(Experiment experiment, Loss loss) {

@@ -21,11 +21,13 @@ final class StageKeeper {
     private static final String GRAPH = "graph";
     private static final String SEED = "seed";
     private static final String IMAGES = "images";
+    private static final String DROP_LAST = "drop-last:";
 
     private final RunContext run;
     private final String stage;
     private final long seed;
     private final int[] images;
+    private final boolean leavesOut;
     private final CheckpointStore store;
 
     /** SHA-256 of the graph that is run. */
@@ -34,12 +36,14 @@ final class StageKeeper {
     /**
      * @param seed of the stage
      * @param images indices of its training images, in the order of its streams
+     * @param leavesOut whether an epoch leaves out images that would make a smaller batch
      */
-    StageKeeper(RunContext run, String stage, long seed, int[] images) {
+    StageKeeper(RunContext run, String stage, long seed, int[] images, boolean leavesOut) {
         this.run = run;
         this.stage = stage;
         this.seed = seed;
         this.images = images;
+        this.leavesOut = leavesOut;
         this.store = new CheckpointStore(run.folder().checkpoints(stage), run::say);
     }
 
@@ -53,6 +57,22 @@ final class StageKeeper {
         Optional<Checkpoint> latest = store.latest();
         latest.ifPresent(this::requireSame);
         return latest;
+    }
+
+    /**
+     * Refuses to begin the stage, or to go on with it, in a run of an earlier program, which kept a smaller last batch.
+     *
+     * @throws org.astrapia.language.InvalidInputException when this program would leave it out
+     */
+    void requireSameBatches() {
+        if (leavesOut && !run.originals().resolved().contains(DROP_LAST)) {
+            throw RunRefusal.of(
+                    run.folder().file(RunFolder.RESOLVED),
+                    "`drop-last` is not written here: the program that began this run kept a last batch that is"
+                            + " smaller than the others, and this one would leave it out, so that going on with the"
+                            + " stage " + stage + " would give other numbers. Go on with that build, or begin anew: "
+                            + Provenance.anew(run.folder().path()));
+        }
     }
 
     private void requireSame(Checkpoint checkpoint) {

@@ -44,7 +44,7 @@ final class SupernetProbe {
 
     private void train(LinearProbe probe, Features features, int epoch) {
         double rate = OPTIMIZER.rateAt(Place.ofEpoch(epoch, EPOCHS));
-        features.batches(BATCH, run.experiment().seed().search(), epoch, 0)
+        features.batches(features.count(), BATCH, run.experiment().seed().search(), epoch, 0)
                 .forEachRemaining(batch -> probe.trainStep(batch, rate));
     }
 }

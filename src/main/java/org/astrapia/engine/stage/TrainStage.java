@@ -41,9 +41,10 @@ public final class TrainStage {
                                 images,
                                 experiment.data().views(),
                                 retrain.recipe().batch(),
+                                retrain.recipe().shown().dropLast(),
                                 seed)
                 : run.data().training(images, retrain, seed);
-        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, images);
+        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, images, batchSource.leavesOut());
         this.loop = new EpochLoop(
                         run,
                         training.stage(),

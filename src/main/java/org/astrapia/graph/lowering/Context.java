@@ -25,7 +25,8 @@ public final class Context {
     private Ops tf;
     private final boolean training;
     private final List<Operand<TFloat32>> images;
-    private final Operand<TInt32> labels;
+    private final List<Operand<TInt32>> labels = new ArrayList<>();
+    private Operand<TFloat32> share;
     private final Map<String, Operand<TFloat32>> parameters;
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
@@ -51,7 +52,7 @@ public final class Context {
         this.tf = tf;
         this.training = training;
         this.images = List.copyOf(images);
-        this.labels = labels;
+        this.labels.add(labels);
         this.parameters = new LinkedHashMap<>();
         parameters.forEach((parameter, value) -> this.parameters.put(parameter.name(), value));
         this.running = running;
@@ -105,8 +106,20 @@ public final class Context {
         return images.get(view);
     }
 
-    Operand<TInt32> labels() {
-        return labels;
+    /** Tells of a batch whose images are mixed: the labels of those mixed in, {@code [N]}, and the others' share, a scalar. */
+    public void mixed(Operand<TInt32> mixedIn, Operand<TFloat32> ofOthers) {
+        labels.add(mixedIn);
+        share = ofOthers;
+    }
+
+    /** The labels that a value reads as its second input. */
+    Operand<TInt32> labels(Value value) {
+        return labels.get(((Op.Labels) value.inputs().get(1).op()).of());
+    }
+
+    /** The share that images have of themselves in a mixed batch. */
+    Operand<TFloat32> share() {
+        return share;
     }
 
     /** A parameter's value with the sizes in which the program reads it. */

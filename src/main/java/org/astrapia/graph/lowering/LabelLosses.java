@@ -22,11 +22,24 @@ final class LabelLosses {
         return Lowered.unary(tf.math.add(in.get(0), tf.constant(floats(op.offsets()))), gradient -> gradient);
     }
 
-    static Lowered margin(Context context, LossOp.Margin op, List<Operand<TFloat32>> in) {
+    static Lowered margin(Context context, LossOp.Margin op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Operand<TFloat32> margins = tf.constant(floats(op.margins()));
-        Operand<TFloat32> ofTrueClass = tf.math.mul(oneHot(context, op.margins().size()), margins);
+        Operand<TFloat32> ofTrueClass =
+                tf.math.mul(oneHot(context, value, op.margins().size()), margins);
         return new Lowered(tf.math.sub(in.get(0), ofTrueClass), (gradient, wanted) -> Arrays.asList(gradient, null));
+    }
+
+    /** The label's class has the whole share but s, and all classes have a part of s. */
+    static Lowered smoothed(Context context, LossOp.Smoothed op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        int classes = op.shares().size();
+        Operand<TFloat32> shares = tf.expandDims(
+                tf.gather(tf.constant(floats(op.shares())), context.labels(value), tf.constant(0)), tf.constant(1));
+        Operand<TFloat32> sharp = tf.math.mul(oneHot(context, value, classes), tf.math.sub(tf.constant(1f), shares));
+        Operand<TFloat32> target = tf.math.add(sharp, tf.math.div(shares, tf.constant((float) classes)));
+        SoftmaxCrossEntropyWithLogits<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(in.get(0), target);
+        return new Lowered(each.loss(), (gradient, wanted) -> Arrays.asList(rows(tf, gradient, each), null));
     }
 
     /** The loss of each image, {@code [N]}. */
@@ -34,7 +47,8 @@ final class LabelLosses {
         int classes = value.inputs().get(0).dimensions().channels();
         Ops tf = context.tf();
         return op.loss()
-                .formula(new Formulas(tf, tf.nn.softmaxCrossEntropyWithLogits(in.get(0), oneHot(context, classes))));
+                .formula(new Formulas(
+                        tf, tf.nn.softmaxCrossEntropyWithLogits(in.get(0), oneHot(context, value, classes))));
     }
 
     /**
@@ -72,12 +86,12 @@ final class LabelLosses {
         return tf.math.mul(each.backprop(), tf.expandDims(numbers, tf.constant(1)));
     }
 
-    static Lowered classMean(Context context, LossOp.ClassMean op, List<Operand<TFloat32>> in) {
+    static Lowered classMean(Context context, LossOp.ClassMean op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
-        Operand<TFloat32> weights = weights(context, op, in.get(0));
+        Operand<TFloat32> weights = weights(context, op, value, in.get(0));
         Operand<TFloat32> over = op.overWeights()
                 ? Arithmetic.sum(tf, weights, 1)
-                : tf.dtypes.cast(tf.size(context.labels()), TFloat32.class);
+                : tf.dtypes.cast(tf.size(context.labels(value)), TFloat32.class);
         Operand<TFloat32> shares = tf.math.div(weights, over);
         return new Lowered(
                 Arithmetic.sum(tf, tf.math.mul(shares, in.get(0)), 1),
@@ -85,21 +99,32 @@ final class LabelLosses {
     }
 
     /** Weight of each image, {@code [N]}. */
-    private static Operand<TFloat32> weights(Context context, LossOp.ClassMean op, Operand<TFloat32> each) {
+    private static Operand<TFloat32> weights(
+            Context context, LossOp.ClassMean op, Value value, Operand<TFloat32> each) {
         Ops tf = context.tf();
         Operand<TFloat32> ones = tf.onesLike(each);
         if (op.weights().isEmpty()) {
             return ones;
         }
-        Operand<TFloat32> gathered = tf.gather(tf.constant(floats(op.weights())), context.labels(), tf.constant(0));
+        Operand<TFloat32> gathered =
+                tf.gather(tf.constant(floats(op.weights())), context.labels(value), tf.constant(0));
         return op.from() == 0
                 ? gathered
                 : tf.select(tf.math.greaterEqual(context.progress(), tf.constant((float) op.from())), gathered, ones);
     }
 
-    private static Operand<TFloat32> oneHot(Context context, int classes) {
+    static Lowered mixed(Context context, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
-        return tf.oneHot(context.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+        Operand<TFloat32> share = context.share();
+        Operand<TFloat32> rest = tf.math.sub(tf.constant(1f), share);
+        return new Lowered(
+                tf.math.add(tf.math.mul(share, in.get(0)), tf.math.mul(rest, in.get(1))),
+                (gradient, wanted) -> Arrays.asList(tf.math.mul(gradient, share), tf.math.mul(gradient, rest)));
+    }
+
+    private static Operand<TFloat32> oneHot(Context context, Value value, int classes) {
+        Ops tf = context.tf();
+        return tf.oneHot(context.labels(value), tf.constant(classes), tf.constant(1f), tf.constant(0f));
     }
 
     private static float[] floats(List<Double> numbers) {

@@ -98,9 +98,11 @@ public final class Lowering {
         rules.on(LossOp.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
         rules.on(LossOp.ZeroOne.class, Objectives::zeroOne);
         rules.on(LossOp.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
-        rules.on(LossOp.Margin.class, (context, op, value, in) -> LabelLosses.margin(context, op, in));
+        rules.on(LossOp.Margin.class, LabelLosses::margin);
+        rules.on(LossOp.Smoothed.class, LabelLosses::smoothed);
         rules.on(LossOp.ImageLoss.class, LabelLosses::perImage);
-        rules.on(LossOp.ClassMean.class, (context, op, value, in) -> LabelLosses.classMean(context, op, in));
+        rules.on(LossOp.ClassMean.class, LabelLosses::classMean);
+        rules.on(LossOp.Mixed.class, LabelLosses::mixed);
         rules.on(LossOp.Standardise.class, (context, op, value, in) -> Correlations.standardise(context, op, in));
         rules.on(LossOp.CrossCorrelation.class, Correlations::crossCorrelation);
         rules.on(LossOp.OnDiagonal.class, Correlations::onDiagonal);

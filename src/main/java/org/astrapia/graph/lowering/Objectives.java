@@ -51,9 +51,10 @@ final class Objectives {
     static Lowered crossEntropy(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         int classes = value.inputs().get(0).dimensions().channels();
-        Operand<TFloat32> target = tf.oneHot(context.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+        Operand<TFloat32> target =
+                tf.oneHot(context.labels(value), tf.constant(classes), tf.constant(1f), tf.constant(0f));
         SoftmaxCrossEntropyWithLogits<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(in.get(0), target);
-        Operand<TFloat32> count = tf.dtypes.cast(tf.size(context.labels()), TFloat32.class);
+        Operand<TFloat32> count = tf.dtypes.cast(tf.size(context.labels(value)), TFloat32.class);
         Operand<TFloat32> mean = tf.math.div(Arithmetic.sum(tf, each.loss(), 1), count);
         return new Lowered(mean, (gradient, wanted) -> {
             List<Operand<TFloat32>> gradients = new ArrayList<>();

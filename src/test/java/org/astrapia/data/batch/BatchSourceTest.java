@@ -2,6 +2,7 @@ package org.astrapia.data.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,6 +151,96 @@ class BatchSourceTest {
                 .as("two images are left in the last batch")
                 .extracting(Batch::count)
                 .endsWith(2);
+    }
+
+    @Test
+    void whatIsLeftOfAnEpochIsDroppedAndAnotherInTheNext() {
+        BatchSource source = source(1, 2).droppingLast(true);
+
+        assertThat(batches(source, 0, 0)).extracting(Batch::count).containsExactly(16, 16, 16, 16);
+        assertThat(List.of(source.batches(), source.count())).containsExactly(4, 64);
+        assertThat(source.leavesOut()).isTrue();
+        assertThat(flattened(batches(source, 0, 0)))
+                .isEqualTo(flattened(batches(source(1, 2), 0, 0).subList(0, 4)));
+        assertThat(flattened(batches(source, 2, 3)))
+                .isEqualTo(flattened(batches(source, 2, 0).subList(3, 4)));
+    }
+
+    @Test
+    void theOnlyBatchOfAnEpochIsKeptHoweverSmall() {
+        BatchSource only = views(100, 2, CHAIN).droppingLast(true);
+        BatchSource whole = views(67, 2, CHAIN).droppingLast(true);
+
+        assertThat(batches(only, 0, 0)).extracting(Batch::count).containsExactly(67);
+        assertThat(batches(whole, 0, 0)).extracting(Batch::count).containsExactly(67);
+        assertThat(List.of(only.leavesOut(), whole.leavesOut())).containsExactly(false, false);
+        assertThat(batches(views(33, 2, CHAIN, CHAIN).droppingLast(true), 0, 0))
+                .extracting(Batch::count)
+                .containsExactly(33, 33);
+    }
+
+    @Test
+    void mixupAveragesEveryImageWithAnotherByTheShareOfItsLabel() {
+        int[] values = IntStream.range(0, 60).map(i -> 4 * i).toArray();
+        Images plain = Pictures.plain(2, values, IntStream.range(0, 60).toArray());
+        BatchSource source = mixing(plain, new Augmentation.Mixup(1));
+
+        List<Batch> batches = batches(source, 1, 0);
+
+        assertThat(batches)
+                .extracting(Batch::share)
+                .doesNotHaveDuplicates()
+                .allMatch(share -> share >= 0.5 && share < 1);
+        for (Batch batch : batches) {
+            assertThat(batch.mixedIn())
+                    .containsExactlyInAnyOrder(batch.labels())
+                    .isNotEqualTo(batch.labels());
+            for (int i = 0; i < batch.count(); i++) {
+                double mixed = batch.share() * batch.labels()[i] + (1 - batch.share()) * batch.mixedIn()[i];
+                assertThat(batch.images()[i * 12 + 5] * 255 / 4).isCloseTo((float) mixed, within(1e-3f));
+            }
+        }
+        assertThat(flattened(batches(source, 1, 2))).isEqualTo(flattened(batches.subList(2, 4)));
+        assertThat(batches(source, 1, 2))
+                .extracting(Batch::share)
+                .isEqualTo(batches.subList(2, 4).stream().map(Batch::share).toList());
+        assertThat(batches(source, 2, 0))
+                .extracting(Batch::share)
+                .doesNotContain(batches.get(0).share());
+    }
+
+    @Test
+    void cutmixPastesARectangleAndSharesTheLabelsByItsArea() {
+        Images plain = Pictures.plain(
+                8, IntStream.range(0, 60).toArray(), IntStream.range(0, 60).toArray());
+
+        int cut = 0;
+        for (int epoch = 0; epoch < 8; epoch++) {
+            for (Batch batch : batches(mixing(plain, new Augmentation.Cutmix(1, 0.5)), epoch, 0)) {
+                cut += batch.share() < 1 ? 1 : 0;
+                for (int i = 0; i < batch.count(); i++) {
+                    int own = 0;
+                    for (int pixel = 0; pixel < 64; pixel++) {
+                        int value = Math.round(batch.images()[(i * 64 + pixel) * 3] * 255);
+                        assertThat(value).isIn(batch.labels()[i], batch.mixedIn()[i]);
+                        own += value == batch.labels()[i] ? 1 : 0;
+                    }
+                    boolean twice = batch.labels()[i] == batch.mixedIn()[i];
+                    assertThat(own / 64.0).isCloseTo(twice ? 1 : batch.share(), within(1e-9));
+                }
+            }
+        }
+        assertThat(cut).as("of 32 batches").isBetween(6, 26);
+    }
+
+    private static BatchSource mixing(Images plain, Augmentation mixing) {
+        return new BatchSource(plain, Pictures.all(plain), List.of(List.of(mixing)), Pictures.unchanged(), 15, 1, 2);
+    }
+
+    @Test
+    void viewsAreNotMixed() {
+        assertThatThrownBy(() -> views(16, 1, CHAIN, List.of(new Augmentation.Mixup(1))))
+                .hasMessageContaining("not mixed");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class DataStatsCommand extends Command {
         return DataStatistics.of(
                 experiment.load(Storage.standard().telling(context::note)),
                 experiment.data().distribution(),
+                experiment.data().normalise(),
                 experiment.search().split(),
                 !experiment.search().labelFree(),
                 seed);
