@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.report.html.HtmlReport;
 import org.astrapia.run.RunFolder;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,30 @@ class SizedRunTest {
                 .contains("candidate-1: ", "candidate-2: ", "retrain: ", "baseline: ")
                 .containsPattern(
                         "retrain: \\d+ channels give [\\d,]+ parameters, [\\d.]+ % (above|below) the 3,000 that");
+    }
+
+    @Test
+    void theReportShowsBothRecipesAndWhatWasChosen(@TempDir Path home) throws IOException {
+        List<String> words = List.of(
+                "retrain.network=resnet-8",
+                "retrain.epochs=2",
+                "retrain.loss=cross-entropy",
+                "retrain.multiply-adds=1M",
+                "retrain.optimizer=adam(1e-3)",
+                "retrain.validation=0.3",
+                "retrain.keep=best",
+                "baseline=resnet-8");
+        TinyRun tiny = new TinyRun(home);
+        RunFolder folder = tiny.runner()
+                .run(tiny.experiment(words.toArray(String[]::new)), words)
+                .folder();
+
+        String report = HtmlReport.of(RunReader.read(folder.path()));
+
+        assertThat(report)
+                .contains("How the networks were trained", "adam(0.001, betas=[0.9, 0.999], decay=0)")
+                .contains("sgd(0.1, momentum=0.9, decay=2e-4) &gt;&gt; steps([2, 2], factor=0.01)")
+                .contains("retrain.multiply-adds asks for 1,000,000", "by keep: best(balanced-accuracy)");
     }
 
     private static void requireNear(JsonObject width, long parameters) {
