@@ -30,6 +30,7 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Images;
 import org.astrapia.data.Normalising;
@@ -230,6 +231,28 @@ class SealedTypesTest {
                                 method -> resolved(
                                         "search.method=" + SearchMethod.TERMS.print(method),
                                         "method: " + SearchMethod.TERMS.print(method)))),
+                Asked.of(
+                        Choice.Keep.class,
+                        Question.readsBack(Choice.Keep.TERMS),
+                        question(
+                                "a key",
+                                keep -> resolved(
+                                        List.of(
+                                                "retrain.validation=0.1",
+                                                "retrain.keep=" + Choice.Keep.TERMS.print(keep)),
+                                        keep.measure().isPresent()
+                                                ? "keep: " + Choice.Keep.TERMS.print(keep)
+                                                : "validation: 0.1"))),
+                Asked.of(
+                        ClassifierMethod.class,
+                        Question.readsBack(ClassifierMethod.TERMS),
+                        question(
+                                "a key",
+                                method -> resolved(
+                                        List.of(
+                                                "retrain.classifier.method=" + method.print(),
+                                                "retrain.classifier.epochs=" + (method.trains() ? 2 : 0)),
+                                        "method: " + method.print()))),
                 Asked.of(Retrain.Network.class, question("a key", network -> {
                     String name = network.fixed().map(FixedNetwork::word).orElse("genotype");
                     return resolved("retrain.network=" + name, "network: " + name);
@@ -246,7 +269,6 @@ class SealedTypesTest {
                                 Question.readsBack(Distribution.TERMS),
                                 question("counts", distribution -> distribution.wanted(new int[] {9, 9, 9})))
                         .with(new Distribution.Counts(List.of(3, 2, 1))),
-                Asked.of(Choice.Keep.class, Question.readsBack(Choice.Keep.TERMS)),
                 Asked.of(
                                 Normalising.class,
                                 Question.readsBack(Normalising.TERMS),
@@ -274,8 +296,12 @@ class SealedTypesTest {
 
     /** The line of the resolved form. */
     private static String resolved(String change, String line) {
+        return resolved(List.of(change), line);
+    }
+
+    private static String resolved(List<String> changes, String line) {
         Experiment experiment = ExperimentReader.read(
-                        Path.of("test.yaml"), new Source("test.yaml", "experiment: test"), List.of(change))
+                        Path.of("test.yaml"), new Source("test.yaml", "experiment: test"), changes)
                 .experiment();
         assertThat(ResolvedWriter.write(experiment).lines().map(String::strip)).contains(line);
         return line;

@@ -53,6 +53,7 @@ final class CrossChecks {
         checks.precision();
         checks.choice();
         checks.corrections();
+        ClassifierChecks.check(experiment, values);
     }
 
     /**
@@ -75,6 +76,20 @@ final class CrossChecks {
                     sampler == Sampler.NATURAL ? RetrainKeys.RETRAIN_LOSS : RetrainKeys.SAMPLER,
                     "the sizes of the classes are made up for more than once, by " + String.join(" and ", ofTraining)
                             + ", which prefers rare classes too much; maybe keep one of them");
+        }
+        experiment
+                .retrain()
+                .classifier()
+                .ifPresent(
+                        anew -> { // what the classifier before was made up by is gone
+                            ofTraining.clear();
+                            ofTraining.addAll(anew.corrections());
+                        });
+        if (experiment.retrain().classifier().isPresent() && ofTraining.size() > 1) {
+            values.warning(
+                    RetrainKeys.CLASSIFIER_LOSS,
+                    "the sizes of the classes are made up for more than once by the classifier that is made anew, by "
+                            + String.join(" and ", ofTraining) + "; maybe keep one of them");
         }
         if (experiment.evaluate().logitAdjustment() > 0 && !ofTraining.isEmpty()) {
             values.warning(
@@ -201,6 +216,14 @@ final class CrossChecks {
                 retrain.recipe().optimizer(),
                 "the retraining",
                 retrain.recipe().epochs());
+        retrain.classifier()
+                .filter(anew -> anew.method().trains())
+                .map(Retrain.Classifier::recipe)
+                .ifPresent(recipe -> schedule(
+                        RetrainKeys.CLASSIFIER_OPTIMIZER,
+                        recipe.optimizer(),
+                        "the training of the classifier",
+                        recipe.epochs()));
         retrain.pretrain()
                 .ifPresent(before -> schedule(
                         RetrainKeys.PRETRAIN_OPTIMIZER, before.optimizer(), "the pre-training", before.epochs()));

@@ -76,13 +76,15 @@ public record Experiment(
 
     /** Every loss that it names. */
     public Stream<Loss> losses() {
-        Stream<Loss> before = retrain.pretrain().map(Recipe::loss).stream();
+        Stream<Loss> beside = Stream.concat(
+                retrain.pretrain().map(Recipe::loss).stream(),
+                retrain.classifier().map(classifier -> classifier.recipe().loss()).stream());
         return Stream.concat(
                 Stream.of(
                         search.weightLoss(),
                         search.architectureLoss(),
                         retrain.recipe().loss()),
-                before);
+                beside);
     }
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */

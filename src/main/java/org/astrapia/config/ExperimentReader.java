@@ -8,6 +8,7 @@ import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
@@ -151,6 +152,7 @@ public final class ExperimentReader {
                 recipe,
                 pretrain(values, recipe),
                 values.get(RetrainKeys.HEAD),
+                classifier(values, recipe),
                 new Choice(
                         values.get(RetrainKeys.VALIDATION),
                         values.get(RetrainKeys.KEEP),
@@ -174,6 +176,19 @@ public final class ExperimentReader {
                         .orElse(after.optimizer().forAnotherLoss()),
                 after.shown());
         return epochs == 0 ? Optional.empty() : Optional.of(new Retrain.Pretraining(pretrain, candidateEpochs));
+    }
+
+    /** It sees the images in the batches and with the changes of the training before. */
+    private static Optional<Retrain.Classifier> classifier(KeyValues values, Recipe before) {
+        ClassifierMethod method = values.get(RetrainKeys.CLASSIFIER_METHOD);
+        int epochs = values.get(RetrainKeys.CLASSIFIER_EPOCHS);
+        Recipe recipe = new Recipe(
+                epochs,
+                before.batch(),
+                values.get(RetrainKeys.CLASSIFIER_LOSS),
+                values.get(RetrainKeys.CLASSIFIER_OPTIMIZER),
+                before.shown().with(values.get(RetrainKeys.CLASSIFIER_SAMPLER)));
+        return method.trains() && epochs == 0 ? Optional.empty() : Optional.of(new Retrain.Classifier(method, recipe));
     }
 
     private static Optional<RareAugmentation> rare(KeyValues values) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.NamesType;
+import org.astrapia.config.value.PassNames;
 import org.astrapia.config.value.ValueType;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Suggestions;

@@ -39,6 +39,12 @@ public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Show
         public Shown {
             augment = List.copyOf(augment);
         }
+
+        /** The same in other shares of the classes, and no images mixed with one another. */
+        Shown with(Sampler other) {
+            boolean mixes = Augmentation.ofBatch(augment).isPresent();
+            return new Shown(mixes ? augment.subList(0, augment.size() - 1) : augment, rare, other, dropLast);
+        }
     }
 
     /** Its parts as an experiment would write them, without how images are shown. */

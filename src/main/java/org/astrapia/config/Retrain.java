@@ -2,10 +2,14 @@ package org.astrapia.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.language.EnumWords;
 
 /**
@@ -17,6 +21,7 @@ import org.astrapia.language.EnumWords;
  * @param recipe how it is trained with labels
  * @param pretraining how it is trained without labels before, if it is
  * @param head what happens to a pre-trained network then
+ * @param classifier how its classifier is made anew behind the training, if it is
  * @param choice which weights are kept
  * @param from run with whose weights it begins instead of random ones, if any
  * @param testEvery epochs between two evaluations on both test sets; the last epoch is always evaluated, 0 for that one alone
@@ -28,6 +33,7 @@ public record Retrain(
         Recipe recipe,
         Optional<Pretraining> pretraining,
         Head head,
+        Optional<Classifier> classifier,
         Choice choice,
         Optional<Path> from,
         int testEvery) {
@@ -61,6 +67,35 @@ public record Retrain(
         }
     }
 
+    /**
+     * How the classifier is made anew, while the body stays as its training left it.
+     *
+     * @param method trained, or computed
+     * @param recipe of its training; without meaning where it is computed
+     */
+    public record Classifier(ClassifierMethod method, Recipe recipe) {
+        /** What of it makes up for classes being of different sizes, as it is written. */
+        List<String> corrections() {
+            if (!method.trains()) {
+                return List.of(method.print());
+            }
+            Sampler sampler = recipe.shown().sampler();
+            Stream<String> shown =
+                    Stream.of("sampler: " + EnumWords.of(sampler)).filter(text -> sampler != Sampler.NATURAL);
+            return Stream.concat(shown, recipe.loss().corrections().distinct()).toList();
+        }
+
+        Map<String, Object> document() {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("method", method.print());
+            if (method.trains()) {
+                document.putAll(recipe.document());
+                document.put("sampler", EnumWords.of(recipe.shown().sampler()));
+            }
+            return document;
+        }
+    }
+
     /** How it is trained without labels before, if it is. */
     public Optional<Recipe> pretrain() {
         return pretraining.map(Pretraining::recipe);
@@ -74,14 +109,31 @@ public record Retrain(
     /** The training without labels as a training of its own; it has no head, and drops no paths. */
     public Retrain asPretraining(Recipe before) {
         Optional<Size> same = size.map(wanted -> wanted.countedFor(recipe.loss()));
-        return new Retrain(network, cells.plain(), same, before, Optional.empty(), head, Choice.NONE, from, testEvery);
+        return of(network, cells.plain(), same, before, Optional.empty(), from, testEvery);
+    }
+
+    /** The training of the classifier alone as a training of its own. */
+    public Retrain asClassifier(Recipe recipeOfClassifier) {
+        return of(network, cells.plain(), size, recipeOfClassifier, Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** A part of this training: nothing follows, and nothing is chosen. */
+    private Retrain of(
+            Network part,
+            Cells ofPart,
+            Optional<Size> width,
+            Recipe how,
+            Optional<Pretraining> before,
+            Optional<Path> begin,
+            int tests) {
+        return new Retrain(part, ofPart, width, how, before, head, Optional.empty(), Choice.NONE, begin, tests);
     }
 
     /** That of a candidate of a random search: the same, shorter. */
     public Retrain forCandidate(int epochs, int batch) {
         Recipe shorter = recipe.forEpochs(epochs).withBatch(batch);
         Optional<Pretraining> before = pretraining.flatMap(Pretraining::forCandidate);
-        return new Retrain(new Network.Derived(), cells, size, shorter, before, head, Choice.NONE, Optional.empty(), 0);
+        return of(new Network.Derived(), cells, size, shorter, before, Optional.empty(), 0);
     }
 
     /** The same; of a fixed network without what belongs to cells. */
@@ -96,7 +148,7 @@ public record Retrain(
 
     /** By the same recipe, after the same training without labels. */
     private Retrain alike(FixedNetwork fixed, Optional<Path> begin) {
-        return new Retrain(fixed, cells.plain(), size, recipe, pretraining, head, choice, begin, testEvery);
+        return new Retrain(fixed, cells.plain(), size, recipe, pretraining, head, classifier, choice, begin, testEvery);
     }
 
     /** By the recipe of its publication and as wide as there, for as many epochs, all with labels. */
@@ -109,6 +161,7 @@ public record Retrain(
                 fixed.published(recipe, all),
                 Optional.empty(),
                 Head.FINE_TUNE,
+                Optional.empty(),
                 choice,
                 Optional.empty(),
                 testEvery);
@@ -124,6 +177,7 @@ public record Retrain(
         document.putAll(recipe.document());
         document.put("sampler", EnumWords.of(recipe.shown().sampler()));
         document.put("augment", Augmentations.TYPE.print(recipe.shown().augment()));
+        classifier.ifPresent(anew -> document.put("classifier", anew.document()));
         return document;
     }
 

@@ -11,6 +11,7 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice.Keep;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
 import org.astrapia.config.training.Size.Measure;
 import org.astrapia.config.value.ChoiceType;
@@ -184,6 +185,40 @@ final class RetrainKeys {
             e -> e.retrain().head(),
             "fine-tune trains all of a pre-trained network with labels; probe trains a linear classifier on its features");
 
+    static final Key<Integer> CLASSIFIER_EPOCHS = TABLE.optional(
+            "retrain.classifier.epochs",
+            whole(0, KeyTable.MANY),
+            "0",
+            e -> ofClassifier(e).map(Recipe::epochs),
+            "epochs behind the training in which the classifier alone is made anew, of batches of retrain.batch; 0 for none",
+            "cRT, LWS, MiSLAS: 10");
+    static final Key<ClassifierMethod> CLASSIFIER_METHOD = TABLE.optional(
+            "retrain.classifier.method",
+            ExpressionType.of(ClassifierMethod.TERMS),
+            "retrain",
+            e -> e.retrain().classifier().map(Retrain.Classifier::method),
+            "how the classifier of a trained network is made anew, while the body stays",
+            "Kang et al. 2020");
+    static final Key<Sampler> CLASSIFIER_SAMPLER = TABLE.optional(
+            "retrain.classifier.sampler",
+            ChoiceType.of("sampler", Sampler.class),
+            "class-balanced",
+            e -> ofClassifier(e).map(recipe -> recipe.shown().sampler()),
+            "how often an epoch of the classifier's training shows the images of each class");
+    static final Key<Loss> CLASSIFIER_LOSS = TABLE.optional(
+            "retrain.classifier.loss",
+            Losses.TYPE,
+            "cross-entropy",
+            e -> ofClassifier(e).map(Recipe::loss),
+            "what the classifier's training makes small");
+    static final Key<Optimizer> CLASSIFIER_OPTIMIZER = TABLE.optional(
+            "retrain.classifier.optimizer",
+            Optimizers.TYPE,
+            "sgd(0.1, momentum=0.9, decay=2e-4) >> cosine(0)",
+            e -> ofClassifier(e).map(Recipe::optimizer),
+            "how the classifier follows its gradient",
+            "MiSLAS on CIFAR-10");
+
     static final Key<Double> VALIDATION = TABLE.optional(
             "retrain.validation",
             number(Range.ANY.from(0).below(1)),
@@ -213,6 +248,14 @@ final class RetrainKeys {
                     + " file is relative to the file");
 
     private RetrainKeys() {}
+
+    private static Optional<Recipe> ofClassifier(Experiment experiment) {
+        return experiment
+                .retrain()
+                .classifier()
+                .filter(classifier -> classifier.method().trains())
+                .map(Retrain.Classifier::recipe);
+    }
 
     private static Optional<Long> size(Experiment experiment, Measure measure) {
         return experiment

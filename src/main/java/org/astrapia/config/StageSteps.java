@@ -98,12 +98,11 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
                 .toList();
     }
 
-    /** Views, and features of a network, come in order: each image once. */
+    /** Views come in order: each image once. */
     private static StageSteps of(TrainedStage stage, int[] kept) {
         Recipe recipe = stage.retrain().recipe();
         int views = views(recipe.loss());
-        boolean sampled = views == 1 && !stage.probes();
-        int images = sampled ? recipe.shown().sampler().images(kept) : sum(kept);
+        int images = views == 1 ? recipe.shown().sampler().images(kept) : sum(kept);
         return of(
                 stage.name(),
                 recipe.epochs(),

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name of the stage, {@link #RETRAIN} for one
  * @param retrain what it trains
- * @param probes whether it trains a linear classifier on the features of a network that stays as it is
+ * @param probes whether it trains a classifier alone on what a network gives that stays as it is
  */
 public record TrainedStage(String name, Retrain retrain, boolean probes) {
     /** The network of the run, with labels. */
@@ -18,10 +18,16 @@ public record TrainedStage(String name, Retrain retrain, boolean probes) {
     public static final String BASELINE = "baseline";
 
     private static final String PRETRAIN = "pretrain";
+    private static final String CLASSIFIER = "classifier";
 
     /** The stage of training without labels that comes before another. */
     public static String before(String stage) {
         return stage.equals(RETRAIN) ? PRETRAIN : stage + "-" + PRETRAIN;
+    }
+
+    /** The stage behind another in which the classifier is made anew. */
+    public static String after(String stage) {
+        return stage.equals(RETRAIN) ? CLASSIFIER : stage + "-" + CLASSIFIER;
     }
 
     /** All that train the networks of an experiment, in their order. */
@@ -38,6 +44,10 @@ public record TrainedStage(String name, Retrain retrain, boolean probes) {
         retrain.pretrain()
                 .ifPresent(recipe -> stages.add(new TrainedStage(before(name), retrain.asPretraining(recipe), false)));
         stages.add(new TrainedStage(name, retrain, retrain.probes()));
+        retrain.classifier()
+                .filter(classifier -> classifier.method().trains())
+                .map(classifier -> retrain.asClassifier(classifier.recipe()))
+                .ifPresent(again -> stages.add(new TrainedStage(after(name), again, true)));
         return stages;
     }
 

@@ -76,6 +76,11 @@ abstract class CompiledModel implements Model {
         return session.features(batch);
     }
 
+    /** How many numbers {@link #features} gives of an image. */
+    public final int featureCount() {
+        return program.output(Program.FEATURES).dimensions().channels();
+    }
+
     @Override
     public final Layout layout() {
         return layout;
@@ -89,7 +94,24 @@ abstract class CompiledModel implements Model {
     public final void begin(Map<String, float[]> weights) {
         Map<String, float[]> state = session.state();
         NamedState.overlay(compiled, state, weights);
+        if (averages()) {
+            InitialState.beginAverages(state);
+        }
         session.restore(state);
+    }
+
+    /** Whether moving averages of the weights count in an evaluation. */
+    private boolean averages() {
+        return steps.stream().anyMatch(step -> step.average() > 0);
+    }
+
+    /** As {@link #body}, but what an evaluation takes: the moving averages where there are any. */
+    public final Map<String, float[]> evaluated() {
+        Map<String, float[]> state = session.state();
+        if (averages()) {
+            GraphWriter.AVERAGED.forEach(variable -> state.put(variable, state.get(variable + GraphWriter.AVERAGE)));
+        }
+        return NamedState.read(compiled, state);
     }
 
     /** Weights by parameter and running statistics by site, to begin another network of the same body with. */
@@ -105,7 +127,7 @@ abstract class CompiledModel implements Model {
     public final void adopt(Map<String, float[]> body) {
         Map<String, float[]> state = session.state();
         NamedState.write(compiled, state, body);
-        if (steps.stream().anyMatch(step -> step.average() > 0)) {
+        if (averages()) {
             InitialState.beginAverages(state);
         }
         session.restore(state);

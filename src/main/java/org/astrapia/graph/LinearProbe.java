@@ -7,16 +7,14 @@ import org.astrapia.data.batch.Batch;
 import org.astrapia.network.DerivedNetwork;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
+import org.astrapia.network.Program;
 
-/** A linear classifier on features that another network gave, with its training step. */
+/** A linear classifier on features that another network gave, or a factor for each of its logits, with the training step. */
 public final class LinearProbe extends CompiledModel {
     private static final String WEIGHTS = "weights";
 
-    private LinearProbe(Loss loss, Optimizer optimizer, Target target) {
-        super(
-                Networks.linear(loss, target.input()),
-                List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)),
-                target);
+    private LinearProbe(Program program, Optimizer optimizer, Target target) {
+        super(program, List.of(new GraphWriter.Step(WEIGHTS, DerivedNetwork.LOSS, Kind.WEIGHT, optimizer)), target);
     }
 
     /**
@@ -25,7 +23,16 @@ public final class LinearProbe extends CompiledModel {
      * @param target images of one pixel with a channel per feature
      */
     public static LinearProbe compile(Loss loss, Optimizer optimizer, Target target) {
-        return new LinearProbe(loss, optimizer, target);
+        return new LinearProbe(Networks.linear(loss, target.input()), optimizer, target);
+    }
+
+    /**
+     * Compiles a factor for each logit, all of them 1 at first; the variables are not initialised yet.
+     *
+     * @param target images of one pixel with a channel per class
+     */
+    public static LinearProbe scales(Loss loss, Optimizer optimizer, Target target) {
+        return new LinearProbe(Networks.scales(loss, target.input()), optimizer, target);
     }
 
     /** One training step on features {@code [N, F]} at learning rate {@code rate}. */

@@ -79,6 +79,11 @@ public final class Networks {
         return LinearNetwork.build(loss, features);
     }
 
+    /** A factor for each class on the logits that another network gives, of one pixel with a channel per class. */
+    public static Program scales(Loss loss, Input logits) {
+        return LinearNetwork.scales(loss, logits);
+    }
+
     /** A supernet of any form. */
     public static Program supernet(SearchSpace space, Supernet.Form form, Input input) {
         return Supernet.build(space, form, input);

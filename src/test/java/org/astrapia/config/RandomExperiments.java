@@ -27,6 +27,7 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
@@ -321,6 +322,7 @@ final class RandomExperiments {
                 ? Optional.empty()
                 : Optional.of(
                         Size.of(one(Size.Measure.values()), whole(1, 99) * one(1L, 1000L, 12345L, 1_000_000_000L)));
+        Head head = pretrains ? one(Head.values()) : Head.FINE_TUNE;
         return new Retrain(
                 random.nextBoolean() ? new Network.Derived() : network(),
                 new Retrain.Cells(whole(1, 20), size.isPresent() ? 16 : 2 * whole(1, 40), 0, random.nextDouble()),
@@ -331,10 +333,24 @@ final class RandomExperiments {
                                 new Recipe(whole(1, 99), whole(2, 500), barlowTwins(), optimizer(), recipe.shown()),
                                 whole(0, 2)))
                         : Optional.empty(),
-                pretrains ? one(Head.values()) : Head.FINE_TUNE,
+                head,
+                head == Head.PROBE ? Optional.empty() : classifier(recipe),
                 choice(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(folder.resolve("runs")),
                 whole(0, 9));
+    }
+
+    private Optional<Retrain.Classifier> classifier(Recipe before) {
+        Recipe recipe = new Recipe(
+                whole(1, 99),
+                before.batch(),
+                new LabelLoss.CrossEntropy(),
+                optimizer(),
+                before.shown().with(one(Sampler.values())));
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Retrain.Classifier(
+                        one(new ClassifierMethod.Retrain(), new ClassifierMethod.Scales()), recipe));
     }
 
     private Choice choice() {

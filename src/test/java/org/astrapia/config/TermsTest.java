@@ -16,6 +16,7 @@ import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
+import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
@@ -93,6 +94,7 @@ class TermsTest {
                         Built.byName(Schedule.class, Schedule.TERMS),
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
+                        Built.byName(ClassifierMethod.class, ClassifierMethod.TERMS),
                         Built.byName(Derivation.class, Derivation.TERMS),
                         Built.byName(Distribution.class, Distribution.TERMS),
                         new Built<>(

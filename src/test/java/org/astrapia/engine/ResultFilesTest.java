@@ -109,7 +109,7 @@ class ResultFilesTest {
                 "resnet-20",
                 new NetworkCounts(1, 1),
                 Optional.empty(),
-                new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1, Optional.empty()));
+                new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1, Optional.empty(), Optional.empty()));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
         EvaluationWriter.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
         SummaryWriter.write(folder, State.DONE, experiment(), results);

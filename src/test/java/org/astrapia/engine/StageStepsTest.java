@@ -31,6 +31,8 @@ class StageStepsTest {
                 "baseline=resnet-8",
                 "baseline=resnet-8;retrain.drop-last=false;search.drop-last=false",
                 "baseline=resnet-8;retrain.sampler=oversample",
+                "retrain.network=resnet-8;baseline=resnet-8;baseline-recipe=retrain;retrain.batch=7;retrain.classifier={epochs: 2, sampler: oversample}",
+                "retrain.network=resnet-8;baseline=none;retrain.classifier.method=tau-norm",
                 "baseline=none;retrain.sampler=undersample;search.split=0.3",
                 "baseline=none;retrain.batch=6;retrain.pretrain.epochs=1;retrain.pretrain.loss=" + TWINS,
                 "baseline=none;retrain.sampler=oversample;retrain.head=probe;retrain.pretrain.epochs=1;retrain.pretrain.loss="

@@ -81,6 +81,24 @@ class AveragedWeightsTest {
         }
     }
 
+    /** What is given to a network counts at once, whether it comes from another network or was computed. */
+    @Test
+    void beginWithWeightsThatAreGiven() {
+        Batch batch = Samples.batch(8, 16, 5);
+        try (NetworkModel usual = network(0, Samples.ALL);
+                NetworkModel averaged = network(KEPT, Samples.ALL)) {
+            averaged.trainStep(batch, 0.1, 0, 1);
+            usual.begin(averaged.evaluated());
+            assertThat(usual.logits(batch)).isEqualTo(averaged.logits(batch));
+
+            Map<String, float[]> changed = averaged.evaluated();
+            changed.put("classifier/bias", new float[changed.get("classifier/bias").length]);
+            averaged.begin(changed);
+            usual.begin(changed);
+            assertThat(usual.logits(batch)).isEqualTo(averaged.logits(batch));
+        }
+    }
+
     private static double[] doubles(float[] numbers) {
         double[] doubles = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -104,6 +122,7 @@ class AveragedWeightsTest {
                 recipe,
                 Optional.empty(),
                 Retrain.Head.FINE_TUNE,
+                Optional.empty(),
                 Choice.NONE,
                 Optional.empty(),
                 0);

@@ -110,6 +110,7 @@ class ImbalancedTrainingTest {
                         new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL, true)),
                 Optional.empty(),
                 Head.FINE_TUNE,
+                Optional.empty(),
                 Choice.NONE,
                 Optional.empty(),
                 0);

@@ -135,6 +135,7 @@ final class ManyModels {
                         new Recipe.Shown(List.of(), Optional.empty(), Sampler.NATURAL, true)),
                 Optional.empty(),
                 Head.FINE_TUNE,
+                Optional.empty(),
                 Choice.NONE,
                 Optional.empty(),
                 0);

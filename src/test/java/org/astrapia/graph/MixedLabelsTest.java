@@ -107,6 +107,7 @@ class MixedLabelsTest {
                 recipe,
                 Optional.empty(),
                 Retrain.Head.FINE_TUNE,
+                Optional.empty(),
                 Choice.NONE,
                 Optional.empty(),
                 0);

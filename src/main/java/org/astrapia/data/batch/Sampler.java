@@ -68,6 +68,15 @@ public enum Sampler {
     }
 
     /**
+     * The images of an epoch in their order, as places among those that are there.
+     *
+     * @param labels class of each
+     */
+    public int[] places(int[] labels, long seed, int epoch) {
+        return of(labels, IntStream.range(0, labels.length).toArray(), seed).draw(epoch);
+    }
+
+    /**
      * The images of every epoch.
      *
      * @param labels class of every image of the set

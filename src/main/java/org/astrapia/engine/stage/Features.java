@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
-import org.astrapia.data.batch.EpochOrder;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.graph.Model;
 
 /**
@@ -95,14 +95,15 @@ final class Features {
     /**
      * Those of images in random order, for a {@link org.astrapia.graph.LinearProbe}.
      *
-     * @param shown how many images an epoch has, of all
+     * @param sampler how often an epoch shows each class
+     * @param shown how many images an epoch has
      * @param size of a batch; the last one may be smaller
      * @param seed of the order
      * @param epoch whose order it is
      * @param done batches that were taken before
      */
-    Iterator<Batch> batches(int shown, int size, long seed, int epoch, int done) {
-        int[] order = EpochOrder.of(count(), seed, epoch);
+    Iterator<Batch> batches(Sampler sampler, int shown, int size, long seed, int epoch, int done) {
+        int[] order = sampler.places(labels, seed, epoch);
         return IntStream.range(done, BatchSource.batches(shown, size))
                 .mapToObj(number -> batch(order, number * size, Math.min(size, shown - number * size)))
                 .iterator();

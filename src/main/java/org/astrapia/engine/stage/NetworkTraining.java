@@ -6,19 +6,31 @@ import java.util.function.Supplier;
 import org.astrapia.config.TrainedStage;
 import org.astrapia.run.result.TrainResult;
 
-/** All that a network learns: without labels first if it is asked for, then with them. */
+/** All that a network learns: without labels first if it is asked for, then with them, and then perhaps its classifier anew. */
 public final class NetworkTraining {
     private NetworkTraining() {}
 
     /** Walks through the stages of one network; empty when cancelled. */
     public static Optional<TrainResult> run(RunContext run, Training training) {
         if (training.retrain().pretrain().isEmpty()) {
-            return new TrainStage(run, training).run();
+            return withLabels(run, training);
         }
         Training before = training.asPretraining(TrainedStage.before(training.stage()));
         Optional<Supplier<Map<String, float[]>>> body = new TrainStage(run, before).runToBody();
         return body.flatMap(learnt -> training.retrain().probes()
                 ? new ProbeStage(run, training.from(learnt)).run()
-                : new TrainStage(run, training.from(learnt)).run());
+                : withLabels(run, training.from(learnt)));
+    }
+
+    private static Optional<TrainResult> withLabels(RunContext run, Training training) {
+        TrainStage stage = new TrainStage(run, training);
+        if (training.retrain().classifier().isEmpty()) {
+            return stage.run();
+        }
+        boolean trains = training.retrain().classifier().get().method().trains();
+        return stage.runToNetwork()
+                .flatMap(trained -> trains
+                        ? new ClassifierStage(run, training).run(trained)
+                        : new TauNormStage(run, training).run(trained));
     }
 }

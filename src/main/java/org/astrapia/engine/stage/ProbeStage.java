@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.data.LongTail;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
@@ -38,12 +39,19 @@ public final class ProbeStage {
         this.seed = run.experiment().seed().retrain();
         int batch = retrain.recipe().batch();
         boolean dropLast = retrain.recipe().shown().dropLast();
-        this.shown = BatchSource.count(training.images().length, batch, 1, dropLast);
+        int all = retrain.recipe()
+                .shown()
+                .sampler()
+                .images(LongTail.perClass(run.data().dataset().train().labels(), training.images(), classes(run)));
+        this.shown = BatchSource.count(all, batch, 1, dropLast);
         int steps = BatchSource.batches(shown, batch);
-        boolean leavesOut = shown < training.images().length;
-        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images(), leavesOut);
+        StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images(), shown < all);
         this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, shown, keeper)
                 .choosing(retrain.choice());
+    }
+
+    private static int classes(RunContext run) {
+        return run.data().dataset().classes().size();
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -102,7 +110,13 @@ public final class ProbeStage {
         @Override
         public EpochSteps open(LinearProbe probe, StageProgress progress) {
             return new EpochSteps(
-                    features.batches(shown, retrain.recipe().batch(), seed, progress.epoch(), progress.step()),
+                    features.batches(
+                            retrain.recipe().shown().sampler(),
+                            shown,
+                            retrain.recipe().batch(),
+                            seed,
+                            progress.epoch(),
+                            progress.step()),
                     batch -> {
                         double rate = rate(loop.place(progress));
                         return List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate));

@@ -5,6 +5,7 @@ import org.astrapia.config.Optimizer;
 import org.astrapia.config.Schedule;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.data.batch.Sampler;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
@@ -44,7 +45,13 @@ final class SupernetProbe {
 
     private void train(LinearProbe probe, Features features, int epoch) {
         double rate = OPTIMIZER.rateAt(Place.ofEpoch(epoch, EPOCHS));
-        features.batches(features.count(), BATCH, run.experiment().seed().search(), epoch, 0)
+        features.batches(
+                        Sampler.NATURAL,
+                        features.count(),
+                        BATCH,
+                        run.experiment().seed().search(),
+                        epoch,
+                        0)
                 .forEachRemaining(batch -> probe.trainStep(batch, rate));
     }
 }

@@ -71,6 +71,20 @@ public final class TrainStage {
         });
     }
 
+    /**
+     * A network at the end of its training.
+     *
+     * @param result what the training gave
+     * @param open gives the network, with the weights that are kept; close it
+     */
+    record Trained(TrainResult result, Supplier<NetworkModel> open) {}
+
+    /** Trains as {@link #run}, and gives the network to who asks for it; empty when cancelled. */
+    Optional<Trained> runToNetwork() {
+        Optional<Checkpoint> saved = loop.latest();
+        return loop.run(saved, work).map(last -> new Trained(result(last), () -> loop.open(Optional.of(last), work)));
+    }
+
     private TrainResult result(Checkpoint last) {
         return TrainResult.of(last, run.data().trainCounts());
     }

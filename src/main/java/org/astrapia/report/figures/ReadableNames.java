@@ -22,6 +22,7 @@ public final class ReadableNames {
             case "retrain" -> "the retraining";
             case "baseline" -> "the baseline's training";
             case "pretrain" -> "the training without labels";
+            case "classifier" -> "the training of the classifier alone";
             default -> stage;
         };
     }
@@ -30,6 +31,7 @@ public final class ReadableNames {
     public static String heading(String stage) {
         return switch (stem(stage)) {
             case "pretrain" -> "Training without labels";
+            case "classifier" -> "The classifier, made anew";
             case "candidate" -> "Candidates";
             default -> sentence(stem(stage));
         };

@@ -37,6 +37,12 @@ final class TrainingSection {
         row(page, "Loss", trained, network -> network.at("recipe").text("loss"));
         row(page, "Sampler", trained, network -> network.at("recipe").text("sampler"));
         row(page, "Augmentation", trained, network -> network.at("recipe").text("augment"));
+        row(
+                page,
+                "Classifier, made anew",
+                trained,
+                network -> classifier(network.at("recipe").at("classifier")));
+        row(page, "Balanced test before that", trained, TrainingSection::before);
         row(page, "Width found", trained, network -> width(network.at("width")));
         row(page, "Weights kept", trained, network -> chosen(network.at("chosen")));
         page.close().close().close().closeLine();
@@ -64,6 +70,22 @@ final class TrainingSection {
                         + before.text("optimizer").orElse(NumberText.NONE) + ", "
                         + before.text("batch").orElse(NumberText.NONE) + " images a step; then "
                         + recipe.text("head").orElse(NumberText.NONE));
+    }
+
+    private static Optional<String> classifier(Json anew) {
+        return anew.text("method")
+                .map(method -> method
+                        + anew.text("epochs")
+                                .map(epochs -> ": " + epochs + (epochs.equals("1") ? " epoch of " : " epochs of ")
+                                        + anew.text("loss").orElse(NumberText.NONE) + " by "
+                                        + anew.text("optimizer").orElse(NumberText.NONE) + ", "
+                                        + anew.text("sampler").orElse(NumberText.NONE))
+                                .orElse(""));
+    }
+
+    private static Optional<String> before(Json network) {
+        OptionalDouble balanced = network.at("accuracy_before_classifier").number("balanced");
+        return balanced.isPresent() ? Optional.of(NumberText.percent(balanced) + " %") : Optional.empty();
     }
 
     private static Optional<String> width(Json width) {

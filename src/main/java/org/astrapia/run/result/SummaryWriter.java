@@ -43,6 +43,9 @@ public final class SummaryWriter {
         results.network()
                 .flatMap(SummaryWriter::adjusted)
                 .ifPresent(shares -> document.put("accuracy_adjusted", shares));
+        results.network()
+                .flatMap(network -> network.result().before())
+                .ifPresent(before -> document.put("accuracy_before_classifier", accuracy(before)));
         document.put("baseline", orNull(results.baseline().map(network -> baseline(network, experiment))));
         document.put("seed", seeds(experiment.seed()));
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
@@ -110,6 +113,7 @@ public final class SummaryWriter {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("network", network.name());
         document.put("accuracy", accuracy(network));
+        network.result().before().ifPresent(before -> document.put("accuracy_before_classifier", accuracy(before)));
         experiment.beside().ifPresent(beside -> document.put("recipe", beside.document()));
         network.width().ifPresent(width -> document.put("width", width(width)));
         network.result().chosen().ifPresent(chosen -> document.put("chosen", chosen.document()));

@@ -12,8 +12,10 @@ import org.astrapia.run.Checkpoint;
  * @param evaluations of the weights that are kept
  * @param seconds it took
  * @param chosen which weights those are, where they were chosen by images that were held out
+ * @param before evaluations with the classifier before it was made anew, where it was
  */
-public record TrainResult(Evaluations evaluations, double seconds, Optional<Chosen> chosen) {
+public record TrainResult(
+        Evaluations evaluations, double seconds, Optional<Chosen> chosen, Optional<Evaluations> before) {
     private static final String BALANCED = "confusion/balanced";
     private static final String LONG_TAILED = "confusion/long_tailed";
     private static final String ADJUSTED = "/adjusted";
@@ -33,7 +35,13 @@ public record TrainResult(Evaluations evaluations, double seconds, Optional<Chos
 
     /** The same training tested anew. */
     public static TrainResult again(Checkpoint checkpoint, Evaluations evaluations) {
-        return new TrainResult(evaluations, checkpoint.stageSeconds(), Chosen.of(checkpoint));
+        return new TrainResult(evaluations, checkpoint.stageSeconds(), Chosen.of(checkpoint), Optional.empty());
+    }
+
+    /** This of a classifier that was made anew behind a training. */
+    public TrainResult behind(TrainResult training) {
+        return new TrainResult(
+                evaluations, training.seconds + seconds, training.chosen, Optional.of(training.evaluations));
     }
 
     private static Evaluations evaluations(

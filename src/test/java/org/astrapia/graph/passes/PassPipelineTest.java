@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
-import org.astrapia.config.PassNames;
+import org.astrapia.config.value.PassNames;
 import org.astrapia.network.Input;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Op;

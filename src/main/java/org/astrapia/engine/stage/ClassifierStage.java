@@ -1,0 +1,140 @@
+package org.astrapia.engine.stage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.Recipe;
+import org.astrapia.config.Retrain;
+import org.astrapia.config.Schedule.Place;
+import org.astrapia.config.TrainedStage;
+import org.astrapia.config.training.ClassifierMethod;
+import org.astrapia.data.batch.Batch;
+import org.astrapia.data.batch.BatchSource;
+import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.stage.EpochSteps.Moved;
+import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.graph.LinearProbe;
+import org.astrapia.graph.NetworkModel;
+import org.astrapia.graph.Target;
+import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.TrainResult;
+
+/**
+ * Trains the classifier of a trained network anew, or a factor for each of its logits, on images in other shares of the classes
+ * (Kang et al. 2020: cRT, LWS). The body stays as it is, in evaluation mode, as dvlab-research/MiSLAS has it on CIFAR-10
+ * ({@code shift_bn: False}); facebookresearch/classifier-balancing lets the statistics of its batch normalisation move. Images are
+ * changed at random as in the training before, so that every step computes their features.
+ */
+final class ClassifierStage {
+    private final RunContext run;
+    private final Training training;
+    private final ClassifierMethod method;
+    private final Recipe recipe;
+    private final long seed;
+    private final BatchSource batches;
+    private final EpochLoop loop;
+
+    /**
+     * @param training of the network whose classifier is made anew by training
+     */
+    ClassifierStage(RunContext run, Training training) {
+        this.run = run;
+        this.training = training;
+        Retrain.Classifier classifier = training.retrain().classifier().orElseThrow();
+        this.method = classifier.method();
+        this.recipe = classifier.recipe();
+        this.seed = run.experiment().seed().retrain();
+        this.batches = run.data().training(training.images(), training.retrain().asClassifier(recipe), seed);
+        String stage = TrainedStage.after(training.stage());
+        StageKeeper keeper = new StageKeeper(run, stage, seed, training.images(), batches.leavesOut());
+        this.loop = new EpochLoop(run, stage, recipe.epochs(), batches.batches(), batches.count(), keeper);
+    }
+
+    /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
+    Optional<TrainResult> run(TrainStage.Trained before) {
+        Optional<Checkpoint> saved = loop.latest();
+        boolean done = loop.isDone(saved);
+        if (done && !run.measureAgain()) {
+            return saved.map(last -> result(last, before));
+        }
+        try (NetworkModel network = before.open().get()) {
+            Work work = new Work(network);
+            if (!done) {
+                return loop.run(saved, work).map(last -> result(last, before));
+            }
+            try (LinearProbe classifier = loop.open(saved, work)) {
+                return work.test(classifier)
+                        .map(found -> TrainResult.again(saved.get(), found).behind(before.result()));
+            }
+        }
+    }
+
+    private TrainResult result(Checkpoint last, TrainStage.Trained before) {
+        return TrainResult.of(last, run.data().trainCounts()).behind(before.result());
+    }
+
+    /** Steps of the classifier, on what the network makes of every batch. */
+    private final class Work implements StageWork<LinearProbe> {
+        private final NetworkModel network;
+
+        Work(NetworkModel network) {
+            this.network = network;
+        }
+
+        /** What the classifier is given: features, or the logits that it scales. */
+        private Batch given(Batch images) {
+            float[] values = method.keepsClassifier() ? network.logits(images) : network.features(images);
+            return new Batch(values, images.labels());
+        }
+
+        @Override
+        public LinearProbe compile() {
+            Target target = run.target();
+            return method.keepsClassifier()
+                    ? LinearProbe.scales(
+                            recipe.loss(),
+                            recipe.optimizer(),
+                            target.ofFeatures(target.input().classes()))
+                    : LinearProbe.compile(recipe.loss(), recipe.optimizer(), target.ofFeatures(network.featureCount()));
+        }
+
+        @Override
+        public void initialize(LinearProbe classifier) {
+            classifier.initialize(seed);
+        }
+
+        @Override
+        public EpochSteps open(LinearProbe classifier, StageProgress progress) {
+            Epoch epoch = batches.open(progress.epoch(), progress.step());
+            return new EpochSteps(
+                    epoch,
+                    batch -> {
+                        double rate = rate(loop.place(progress));
+                        classifier.progress(loop.share(progress));
+                        return List.of(new Taken(Moved.WEIGHTS, classifier.trainStep(given(batch), rate), rate));
+                    },
+                    epoch::close);
+        }
+
+        @Override
+        public double rate(Place place) {
+            return recipe.optimizer().rateAt(place);
+        }
+
+        @Override
+        public boolean isTested(int epoch) {
+            return epoch + 1 == recipe.epochs();
+        }
+
+        @Override
+        public Optional<Evaluations> test(LinearProbe classifier) {
+            return training.evaluator().evaluate(batch -> classifier.logits(given(batch)));
+        }
+
+        @Override
+        public Map<String, Object> entries(LinearProbe classifier, StageProgress progress, Optional<Evaluations> test) {
+            return test.map(TrainResult::entries).orElse(Map.of());
+        }
+    }
+}
