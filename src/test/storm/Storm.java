@@ -271,7 +271,7 @@ class Storm {
         int status = second.end();
         if (!first.process().isAlive()) {
             story.add("the first was done before the second looked");
-        } else if (status != 2 || !second.said().contains("another process works on this run (process " + first.process().pid() + ")")) {
+        } else if (status != 2 || !second.said().contains("another process is working on this run (process " + first.process().pid() + ")")) {
             throw new Broken("a second process ended with " + status + ": " + second.said());
         } else {
             story.add("a second one was refused");

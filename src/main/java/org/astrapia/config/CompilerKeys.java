@@ -16,19 +16,19 @@ final class CompilerKeys {
             ChoiceType.of("precision", Precision.class),
             "float32",
             e -> e.compiler().precision(),
-            "mixed computes with 16 bits where it is safe, on a GPU alone");
+            "mixed computes with 16 bits where it is safe, on a GPU only");
     static final Key<Boolean> MEMORY = TABLE.key(
             "compiler.memory",
             new ChoiceType<Boolean>("choice").or("checked", true).or("unchecked", false),
             "checked",
             e -> e.compiler().memoryChecked(),
-            "checked refuses a run whose steps cannot fit in this machine's memory, by an estimate; unchecked tries it");
+            "checked refuses a run whose steps need more memory, by an estimate, than this machine has; unchecked tries it");
     static final Key<GpuMemory> GPU_MEMORY = TABLE.key(
             "compiler.gpu-memory",
             new GpuMemoryType(),
             "all",
             e -> e.compiler().gpuMemory(),
-            "what this process may take of a GPU's memory, such as 8GB, so that several runs share one; all for no limit");
+            "the most GPU memory that this process may take, such as 8GB, so that several runs can share a GPU; all for no limit");
 
     private CompilerKeys() {}
 }

@@ -128,12 +128,11 @@ final class CrossChecks {
         if (Losses.hasZeroOne(experiment.search().weightLoss())) {
             values.error(
                     SearchKeys.WEIGHT_LOSS,
-                    "zero-one is about the architecture, which the weight step leaves alone; it belongs in"
+                    "zero-one acts on the architecture, which the weight step does not change; it belongs in"
                             + " loss.architecture");
         }
         if (Losses.hasZeroOne(experiment.retrain().recipe().loss())) {
-            values.error(
-                    RetrainKeys.RETRAIN_LOSS, "zero-one is about the architecture, which is fixed when retraining");
+            values.error(RetrainKeys.RETRAIN_LOSS, "zero-one acts on the architecture, which is fixed when retraining");
         }
         boolean softmax = experiment.search().mixing() == Mixing.SOFTMAX;
         if (softmax
@@ -141,8 +140,8 @@ final class CrossChecks {
                 && Losses.hasZeroOne(experiment.search().architectureLoss())) {
             values.error(
                     SearchKeys.ARCHITECTURE_LOSS,
-                    "zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing: sigmoid,"
-                            + " and the mixing is softmax");
+                    "zero-one pushes each weight to 0 or 1 independently of the others; it needs mixing: sigmoid, and"
+                            + " the mixing is softmax");
         }
         if (!softmax && Losses.pullsEvenly(experiment.search().architectureLoss())) {
             values.warning(
@@ -170,7 +169,7 @@ final class CrossChecks {
         if (!pretrains && retrain.head() == Head.PROBE) {
             values.error(
                     RetrainKeys.HEAD,
-                    "a probe leaves the network as pre-training left it, and there is none; set"
+                    "a probe keeps the network as pre-training left it, but there is no pre-training; set"
                             + " retrain.pretrain.epochs");
         }
     }
@@ -180,7 +179,7 @@ final class CrossChecks {
                 && !experiment.search().weightOptimizer().looksAhead()) {
             values.error(
                     SearchKeys.ORDER,
-                    "looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov,"
+                    "order 2 looks one step of the weights ahead, which works only with DARTS's sgd: without nesterov,"
                             + " decay-norm and rate-head");
         }
     }
@@ -265,7 +264,7 @@ final class CrossChecks {
         if (edges > most && values.readable(SpaceKeys.NODES)) {
             values.error(
                     SearchKeys.DERIVE,
-                    edges + " edges a node are asked for, but even the last of "
+                    edges + " edges per node are asked for, but even the last of "
                             + experiment.space().nodes() + " nodes has only " + most);
         }
         List<String> known = Limits.namesIn(experiment.space());

@@ -67,7 +67,7 @@ public final class DataFit {
         doubt(
                 data,
                 label -> data.test().get(label) == 0,
-                " have no test image, so that nothing is measured of them: ",
+                " have no test images, so their accuracy is not measured: ",
                 DataKeys.DATA_PATH,
                 doubts);
         doubt(
@@ -80,7 +80,7 @@ public final class DataFit {
             doubt(
                     data,
                     label -> kept[label] == 1,
-                    " have one training image, which goes to the weights, so that the architecture is chosen without them: ",
+                    " have a single training image, which trains the weights; the architecture is chosen without these classes: ",
                     DataKeys.DISTRIBUTION,
                     doubts);
         }
@@ -147,7 +147,7 @@ public final class DataFit {
                     "of " + Arrays.stream(kept).sum() + " training images search.split leaves "
                             + Arrays.stream(halves.weights()).sum() + " for the weights and "
                             + Arrays.stream(halves.architecture()).sum()
-                            + " for the architecture; each needs some, for two views 2 or more",
+                            + " for the architecture; each part needs at least 1, and at least 2 for a loss on two views",
                     SearchKeys.SPLIT.path(),
                     DataKeys.TRAIN_PER_CLASS.path(),
                     DISTRIBUTION));

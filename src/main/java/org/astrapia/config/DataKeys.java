@@ -34,7 +34,7 @@ final class DataKeys {
             "data.path",
             TextType.path(),
             e -> e.data().path().map(Path::toString),
-            "folder of the data set's files, relative to this file; all but " + drawn() + " need it");
+            "folder with the data set's files, relative to this file; needed by all but " + drawn());
     static final Key<Integer> RESIZE = TABLE.unset(
             "data.resize",
             whole(8, 512),
@@ -53,14 +53,14 @@ final class DataKeys {
             ExpressionType.of(Distribution.TERMS),
             "balanced",
             e -> e.data().distribution(),
-            "training images that each class keeps",
+            "how many training images each class keeps",
             "SSF-NAS: balanced, exponential(0.1), exponential(0.01), step(0.01)");
     static final Key<List<Augmentation>> AUGMENT = TABLE.key(
             "data.augment",
             Augmentations.TYPE,
             "crop(4) >> flip",
             e -> e.data().augment(),
-            "random changes of training images, or none",
+            "random changes to training images, or none",
             "DARTS code");
     static final Key<List<List<Augmentation>>> VIEWS = TABLE.key(
             "data.views",
@@ -69,26 +69,26 @@ final class DataKeys {
             ["random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2)", \
             "random-resized-crop(0.08, 1) >> flip >> jitter(0.4, 0.4, 0.2, 0.1, p=0.8) >> grey(0.2) >> solarize(0.2)"]""",
             e -> e.data().views(),
-            "for losses on two views of an image: a chain of random changes for each, or one that is drawn twice",
+            "random changes that make the two views of an image, for losses that compare views: one chain for each view, or one chain for both",
             "Barlow Twins, for images of 32 pixels without blur");
     static final Key<Integer> TRAIN_PER_CLASS = TABLE.optional(
             "data.shapes.train-per-class",
             whole(1, KeyTable.MANY),
             "500",
             e -> of(Datasets.SHAPES, e).map(data -> data.shapes().trainPerClass()),
-            "training images that shapes draws of each class");
+            "training images per class that shapes draws");
     static final Key<Integer> TEST_PER_CLASS = TABLE.optional(
             "data.shapes.test-per-class",
             whole(1, KeyTable.MANY),
             "100",
             e -> of(Datasets.SHAPES, e).map(data -> data.shapes().testPerClass()),
-            "test images that shapes draws of each class");
+            "test images per class that shapes draws");
     static final Key<Integer> IMAGE_SIZE = TABLE.optional(
             "data.folder.image-size-px",
             whole(8, 512),
             "32",
             e -> of(Datasets.FOLDER, e).map(data -> data.folder().imageSizePx()),
-            "side of the square to which a folder's images are resized; a multiple of 4");
+            "side in pixels of the square to which a folder's images are resized; a multiple of 4");
     static final Key<OnCorrupt> ON_CORRUPT = TABLE.optional(
             "data.folder.on-corrupt",
             ChoiceType.of("treatment", OnCorrupt.class),
@@ -100,7 +100,7 @@ final class DataKeys {
             new DepthType(),
             "auto",
             e -> of(Datasets.FOLDER, e).map(data -> data.folder().depth()),
-            "how many bits images of 16 bits use; auto takes what the brightest of all needs");
+            "how many bits of 16-bit images are in use; auto takes as many as the brightest image needs");
 
     private DataKeys() {}
 

@@ -17,14 +17,14 @@ final class EvaluationKeys {
                     new ChoiceType<Optional<FixedNetwork>>("baseline").or("none", Optional.empty()), Optional::of),
             "resnet-20",
             Experiment::baseline,
-            "a fixed network, trained on the same data with retrain's budget and shown beside");
+            "a fixed network to compare with, trained on the same data for as many epochs");
     static final Key<BaselineRecipe> BASELINE_RECIPE = TABLE.optional(
             "baseline-recipe",
             ChoiceType.of("recipe", BaselineRecipe.class),
             "published",
             e -> Optional.of(e.baselineRecipe()).filter(recipe -> recipe != BaselineRecipe.PUBLISHED),
-            "published: the optimizer, batch and schedule of its publication, for all of retrain's epochs, those without"
-                    + " labels too; retrain: all as retrain says, its training without labels too");
+            "how the baseline is trained. published: with the optimizer, batch and schedule of its publication, for as many"
+                    + " epochs as retrain has, with and without labels; retrain: exactly as retrain says");
     static final Key<Double> LOGIT_ADJUSTMENT = TABLE.key(
             "evaluate.logit-adjustment",
             number(Range.ANY.from(0).to(100)),

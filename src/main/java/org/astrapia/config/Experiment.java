@@ -111,7 +111,7 @@ public record Experiment(
      * @param order 1, or 2 for the architecture's gradient one step of the weights ahead
      * @param mixing softmax is DARTS, sigmoid is FairDARTS
      * @param epochs passes over the weights' part of the training images
-     * @param batch images a step
+     * @param batch images per step
      * @param split share of the training images for the weights; the rest is for alpha
      * @param weightLoss loss of the weight step
      * @param architectureLoss loss of the architecture step

@@ -67,7 +67,7 @@ public enum FixedNetwork implements Network {
 
     /**
      * The recipe by which such networks are trained on long-tailed images (Cao et al. 2019; their code, kaidic/LDAM-DRW): SGD at
-     * 0.1 with momentum 0.9 and weight decay 2e-4, 128 images a step, 200 epochs, the rate rising over 5 of them, and multiplied by
+     * 0.1 with momentum 0.9 and weight decay 2e-4, 128 images per step, 200 epochs, the rate rising over 5 of them, and multiplied by
      * 0.01 after 160 and again after 180. In another number of epochs the marks keep their shares.
      *
      * @param budget loss and images of the comparison, which stay

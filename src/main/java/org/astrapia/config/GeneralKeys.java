@@ -11,20 +11,39 @@ final class GeneralKeys {
     static final KeyTable TABLE = new KeyTable();
 
     static final Key<String> EXPERIMENT = TABLE.unset(
-            "experiment", TextType.name(), e -> Optional.of(e.name()), "a name for it; run folders begin with it");
+            "experiment",
+            TextType.name(),
+            e -> Optional.of(e.name()),
+            "a name for the experiment; the names of its run folders end with it");
     static final Key<String> EXTENDS = TABLE.unset(
             "extends",
             TextType.path(),
             e -> Optional.empty(),
-            "another description, relative to this file, that this one changes; maps merge, lists and scalars replace");
+            "another experiment file, relative to this one, whose values hold where this one sets none; maps are merged, lists and single values are replaced");
     static final Key<Long> SEED_DATA = TABLE.key(
-            "seed.data", seed(), "1", e -> e.seed().data(), "draws the images that are kept, and their split");
-    static final Key<Long> SEED_SEARCH =
-            TABLE.key("seed.search", seed(), "1", e -> e.seed().search(), "draws the search's weights and batches");
+            "seed.data",
+            seed(),
+            "1",
+            e -> e.seed().data(),
+            "seed for choosing the images that are kept, and for splitting them");
+    static final Key<Long> SEED_SEARCH = TABLE.key(
+            "seed.search",
+            seed(),
+            "1",
+            e -> e.seed().search(),
+            "seed for the first weights and the batches of the search");
     static final Key<Long> SEED_RETRAIN = TABLE.key(
-            "seed.retrain", seed(), "1", e -> e.seed().retrain(), "draws the retraining's weights and batches");
+            "seed.retrain",
+            seed(),
+            "1",
+            e -> e.seed().retrain(),
+            "seed for the first weights and the batches of the retraining");
     static final Key<Device> DEVICE = TABLE.key(
-            "device", new DeviceType(), "auto", Experiment::device, "auto, cpu, gpu or gpu:1; auto takes a GPU if any");
+            "device",
+            new DeviceType(),
+            "auto",
+            Experiment::device,
+            "where to compute; auto takes a GPU if there is one");
 
     private GeneralKeys() {}
 }

@@ -20,7 +20,7 @@ public sealed interface Optimizer {
             term(
                             Sgd.class,
                             "sgd",
-                            "stochastic gradient descent; clip bounds the global norm of the gradient, decay-norm is the"
+                            "stochastic gradient descent; clip bounds the norm of the whole gradient, decay-norm is the"
                                     + " decay of biases and normalisation, rate-head the rate of the classifier",
                             a -> new Sgd(common(a), a.number("momentum"), a.flag("nesterov")),
                             learningRate().of(Optimizer::rate),
@@ -34,7 +34,7 @@ public sealed interface Optimizer {
             term(
                     Adam.class,
                     "adam",
-                    "Adam, decay as part of the gradient",
+                    "Adam; the decay is added to the gradient",
                     a -> new Adam(
                             common(a),
                             a.numbers("betas").get(0),
@@ -48,7 +48,7 @@ public sealed interface Optimizer {
             term(
                     AdamW.class,
                     "adamw",
-                    "Adam, decay apart from the gradient: every step multiplies by 1 - rate * decay",
+                    "Adam; the decay is separate: every step multiplies the weights by 1 - rate * decay",
                     a -> new AdamW(
                             common(a),
                             a.numbers("betas").get(0),
@@ -62,9 +62,9 @@ public sealed interface Optimizer {
             term(
                     Lars.class,
                     "lars",
-                    "sgd whose gradient of every tensor of weights is brought to trust times the length of the weights, and with"
-                            + " bounded=true moves it no further than sgd would; biases and normalisation are neither scaled nor,"
-                            + " without decay-norm, decayed",
+                    "sgd that scales the gradient of each weight tensor to trust times the norm of the weights; with bounded=true no"
+                            + " step is longer than that of sgd; biases and normalisation are not scaled, and decay only with"
+                            + " decay-norm",
                     a -> new Lars(common(a), a.number("momentum"), a.number("trust"), a.flag("bounded")),
                     learningRate().of(Optimizer::rate),
                     momentum(0.9).of(Lars::momentum),

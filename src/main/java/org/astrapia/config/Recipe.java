@@ -14,9 +14,9 @@ import org.astrapia.data.batch.Sampler;
  * How the weights of a network are trained.
  *
  * @param epochs passes over the training images
- * @param batch images a step
+ * @param batch images per step
  * @param loss what is made small
- * @param optimizer how the weights follow their gradient
+ * @param optimizer how the weights are updated
  * @param shown how the training images are shown
  * @param average share of a moving average of the weights that each step keeps; 0 where the last weights count
  */
@@ -68,7 +68,7 @@ public record Recipe(int epochs, int batch, Loss loss, Optimizer optimizer, Show
         return new Recipe(others, batch, loss, optimizer, shown, average);
     }
 
-    /** The same with another number of images a step. */
+    /** The same with another number of images per step. */
     public Recipe withBatch(int images) {
         return new Recipe(epochs, images, loss, optimizer, shown, average);
     }

@@ -47,18 +47,18 @@ final class RetrainKeys {
             "16",
             e -> Optional.of(e.retrain().cells().channels())
                     .filter(channels -> e.retrain().size().isEmpty()),
-            "channels of its first cell's nodes; even",
+            "channels of its first cell's nodes; an even number",
             "DARTS: 36");
     static final Key<Long> RETRAIN_PARAMETERS = TABLE.unset(
             "retrain.parameters",
             new SizeType(),
             e -> size(e, Measure.PARAMETERS),
-            "in the place of channels: takes those whose network comes nearest to so many parameters; for fixed networks too");
+            "instead of channels: chooses the width whose network comes nearest to this many parameters; for fixed networks too");
     static final Key<Long> RETRAIN_MULTIPLY_ADDS = TABLE.unset(
             "retrain.multiply-adds",
             new SizeType(),
             e -> size(e, Measure.MULTIPLY_ADDS),
-            "the same by the multiply-adds of one image");
+            "instead of channels: chooses the width by the multiply-adds of one image");
     static final Key<Integer> RETRAIN_EPOCHS = TABLE.key(
             "retrain.epochs",
             whole(1, KeyTable.MANY),
@@ -71,7 +71,7 @@ final class RetrainKeys {
             whole(2, KeyTable.MANY),
             "96",
             e -> e.retrain().recipe().batch(),
-            "images a step",
+            "images per step",
             "DARTS: 96");
     static final Key<Boolean> RETRAIN_DROP_LAST = TABLE.key(
             "retrain.drop-last",
@@ -86,13 +86,13 @@ final class RetrainKeys {
             Losses.TYPE,
             "cross-entropy",
             e -> e.retrain().recipe().loss(),
-            "what the training makes small");
+            "what the training minimizes");
     static final Key<Optimizer> RETRAIN_OPTIMIZER = TABLE.key(
             "retrain.optimizer",
             Optimizers.TYPE,
             "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0)",
             e -> e.retrain().recipe().optimizer(),
-            "how the weights follow their gradient",
+            "how the weights are updated",
             "DARTS");
     static final Key<Double> EMA = TABLE.key(
             "retrain.ema",
@@ -106,12 +106,12 @@ final class RetrainKeys {
             "retrain.augment",
             Augmentations.TYPE,
             e -> Optional.of(e.retrain().recipe().shown().augment()),
-            "random changes of training images, or none; where absent, as data.augment");
+            "random changes to training images, or none; if not set, data.augment");
     static final Key<List<Augmentation>> AUGMENT_RARE = TABLE.unset(
             "retrain.augment-rare",
             Augmentations.TYPE,
             e -> e.retrain().recipe().shown().rare().map(RareAugmentation::chain),
-            "in the place of augment for images of rare classes; where absent, all classes are alike");
+            "used instead of augment for images of rare classes; if not set, all classes are treated alike");
     static final Key<Integer> RARE_BELOW = TABLE.optional(
             "retrain.rare-below",
             whole(1, KeyTable.MANY),
@@ -123,7 +123,7 @@ final class RetrainKeys {
             ChoiceType.of("sampler", Sampler.class),
             "natural",
             e -> e.retrain().recipe().shown().sampler(),
-            "how often an epoch shows the images of each class; oversample makes it longer, undersample shorter",
+            "how often an epoch shows the images of each class; oversample makes the epoch longer, undersample shorter",
             "Kang et al. 2020");
     static final Key<Double> AUXILIARY = TABLE.key(
             "retrain.auxiliary",
@@ -137,38 +137,38 @@ final class RetrainKeys {
             number(Range.ANY.from(0).below(1)),
             "0",
             e -> e.retrain().cells().dropPath(),
-            "probability of dropping a path in the last epoch, rising from 0",
+            "probability of dropping a path; it rises from 0 to this value in the last epoch",
             "DARTS: 0.2");
     static final Key<Integer> RETRAIN_TEST_EVERY = TABLE.key(
             "retrain.test-every",
             whole(0, KeyTable.MANY),
             "5",
             e -> e.retrain().testEvery(),
-            "epochs between two evaluations on the test sets; the last epoch is always evaluated");
+            "epochs from one test to the next; the last epoch is always tested");
     static final Key<Integer> PRETRAIN_EPOCHS = TABLE.key(
             "retrain.pretrain.epochs",
             whole(0, KeyTable.MANY),
             "0",
             e -> e.retrain().pretrain().map(Recipe::epochs).orElse(0),
-            "epochs of training without labels that come before; 0 for none",
-            "SSF-NAS trains with Barlow Twins; how long, it leaves open");
+            "epochs of training without labels before the training with labels; 0 for none",
+            "SSF-NAS trains with Barlow Twins and does not say how long");
     static final Key<Loss> PRETRAIN_LOSS = TABLE.optional(
             "retrain.pretrain.loss",
             Losses.TYPE,
             "barlow-twins",
             e -> e.retrain().pretrain().map(Recipe::loss),
-            "what the training without labels makes small");
+            "what the training without labels minimizes");
     static final Key<Integer> PRETRAIN_BATCH = TABLE.unset(
             "retrain.pretrain.batch",
             whole(2, KeyTable.MANY),
             e -> e.retrain().pretrain().map(Recipe::batch),
-            "images a step of the training without labels; where absent, as retrain.batch");
+            "images per step of the training without labels; if not set, retrain.batch");
     static final Key<Optimizer> PRETRAIN_OPTIMIZER = TABLE.unset(
             "retrain.pretrain.optimizer",
             Optimizers.TYPE,
             e -> e.retrain().pretrain().map(Recipe::optimizer),
-            "how the weights follow the gradient without labels; where absent, as retrain.optimizer without its clip and"
-                    + " rate-head");
+            "how the weights are updated in the training without labels; if not set, retrain.optimizer without its clip"
+                    + " and rate-head");
     static final Key<Integer> PRETRAIN_CANDIDATES = TABLE.optional(
             "retrain.pretrain.candidates",
             whole(0, KeyTable.MANY),
@@ -177,7 +177,7 @@ final class RetrainKeys {
                     .pretraining()
                     .map(Retrain.Pretraining::candidateEpochs)
                     .filter(epochs -> epochs > 0),
-            "epochs of the same before each candidate of a random search; 0 for none");
+            "epochs of training without labels for each candidate of a random search; 0 for none");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",
             ChoiceType.of("treatment", Head.class),
@@ -232,20 +232,20 @@ final class RetrainKeys {
             "last",
             e -> Optional.of(e.retrain().choice().keep())
                     .filter(keep -> keep.measure().isPresent()),
-            "weights of which epoch are tested and kept; the test sets choose nothing");
+            "the epoch whose weights are kept and tested; the test sets choose nothing");
     static final Key<Integer> PATIENCE = TABLE.optional(
             "retrain.patience",
             whole(0, KeyTable.MANY),
             "0",
             e -> Optional.of(e.retrain().choice().patience()).filter(epochs -> epochs > 0),
-            "ends the training behind so many epochs without a better validation; 0 for never");
+            "ends the training after this many epochs without a better validation; 0 for never");
 
     static final Key<String> FROM = TABLE.unset(
             "retrain.from",
             TextType.path(),
             e -> e.retrain().from().map(Path::toString),
-            "folder of another run, with whose retrained weights the network begins; it has to have the same shape; a path in a"
-                    + " file is relative to the file");
+            "folder of another run, whose retrained weights the network begins with; both networks need the same shape; a path"
+                    + " in a file is relative to the file");
 
     private RetrainKeys() {}
 

@@ -21,19 +21,19 @@ public sealed interface Schedule {
             term(
                     Constant.class,
                     "constant",
-                    "the same rate to the end; what holds without a schedule",
+                    "the same rate to the end; used when no schedule is given",
                     a -> new Constant()),
             term(
                     Cosine.class,
                     "cosine",
-                    "falls from the rate to the minimum along half a cosine; after a warm-up, over the epochs that are left",
+                    "the rate falls to the minimum along half a cosine, over the epochs after a warm-up",
                     a -> new Cosine(a.number("minimum"), a.word("per", Per.class)),
                     number("minimum").from(0).to(100).or(0.0).of(Cosine::minimum),
                     per().of(Cosine::per)),
             term(
                             Steps.class,
                             "steps",
-                            "multiplied by the factor after each of these numbers of epochs, a warm-up counted in",
+                            "the rate is multiplied by the factor after each of these numbers of epochs, counted from the start, warm-up included",
                             a -> new Steps(a.integers("marks"), a.number("factor")),
                             integers("marks").from(1).to(1_000_000).of(Steps::marks),
                             number("factor").above(0).to(1).or(0.1).named().of(Steps::factor))
@@ -41,7 +41,7 @@ public sealed interface Schedule {
             term(
                     WarmUp.class,
                     "warm-up",
-                    "before another schedule: rises to the rate in so many epochs, from 1/epochs of it in the first",
+                    "before another schedule: the rate rises over this many epochs; the first has 1/epochs of it",
                     a -> new WarmUp(a.integer("epochs"), a.word("per", Per.class), new Constant()),
                     integer("epochs").from(1).to(1_000_000).of(WarmUp::epochs),
                     per().of(WarmUp::per)));

@@ -27,7 +27,7 @@ final class SearchKeys {
             ChoiceType.of("mixing", Mixing.class),
             "softmax",
             e -> e.search().mixing(),
-            "how the operations of an edge are weighed",
+            "how the weights of an edge's operations are computed from alpha",
             "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
     static final Key<Integer> ORDER = TABLE.key(
             "search.order",
@@ -48,15 +48,15 @@ final class SearchKeys {
             whole(0, KeyTable.MANY),
             "0",
             e -> e.search().warmUp(),
-            "epochs that come before those of search.epochs, in which the weights are trained alone and alpha stands still;"
-                    + " the learning rate of the weights falls over all of them",
+            "epochs before those of search.epochs in which only the weights are trained and alpha stays as it is; the schedule"
+                    + " of the weights covers both",
             "PC-DARTS: 15");
     static final Key<Integer> SEARCH_BATCH = TABLE.key(
             "search.batch",
             whole(2, KeyTable.MANY),
             "64",
             e -> e.search().batch(),
-            "images a step",
+            "images per step",
             "DARTS, SSF-NAS: 64");
     static final Key<Boolean> SEARCH_DROP_LAST = TABLE.key(
             "search.drop-last",
@@ -77,46 +77,46 @@ final class SearchKeys {
             Losses.TYPE,
             "cross-entropy",
             e -> e.search().weightLoss(),
-            "what the weight step makes small");
+            "what the weight step minimizes");
     static final Key<Loss> ARCHITECTURE_LOSS = TABLE.key(
             "search.loss.architecture",
             Losses.TYPE,
             "cross-entropy",
             e -> e.search().architectureLoss(),
-            "what the architecture step makes small",
+            "what the architecture step minimizes",
             "FairDARTS: cross-entropy + 10 * zero-one(l2)");
     static final Key<Optimizer> WEIGHT_OPTIMIZER = TABLE.key(
             "search.optimizer.weights",
             Optimizers.TYPE,
             "sgd(0.025, momentum=0.9, decay=3e-4, clip=5) >> cosine(0.001)",
             e -> e.search().weightOptimizer(),
-            "how the weights follow their gradient",
+            "how the weights are updated",
             "DARTS, SSF-NAS");
     static final Key<Optimizer> ARCHITECTURE_OPTIMIZER = TABLE.key(
             "search.optimizer.architecture",
             Optimizers.TYPE,
             "adam(3e-4, betas=[0.5, 0.999], decay=1e-3)",
             e -> e.search().architectureOptimizer(),
-            "how the architecture follows its gradient",
+            "how alpha is updated",
             "DARTS, SSF-NAS");
     static final Key<Double> ALPHA_NOISE = TABLE.unset(
             "search.alpha.noise",
             number(Range.ANY.from(0).to(10)),
             e -> Optional.of(e.search().alphaNoise()),
-            "standard deviation of alpha's first values around 0; where absent, 1e-3 with softmax as in DARTS, 0 with sigmoid"
+            "standard deviation of alpha's first values around 0; if not set, 1e-3 with softmax as in DARTS, 0 with sigmoid"
                     + " as in FairDARTS");
     static final Key<Integer> SEARCH_TEST_EVERY = TABLE.key(
             "search.test-every",
             whole(0, KeyTable.MANY),
             "5",
             e -> e.search().testEvery(),
-            "epochs between two evaluations on the test sets, shown and never used to choose; 0 for never");
+            "epochs from one test to the next; the accuracies are only shown, never used for a choice; 0 for no tests");
     static final Key<Derivation> DERIVE = TABLE.key(
             "derive",
             ExpressionType.of(Derivation.TERMS),
             "top(2)",
             Experiment::derive,
-            "how a genotype is read off the search",
+            "how the genotype is chosen from the trained supernet",
             "DARTS: top(2), P-DARTS: top(2, skip_connect=2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
 
     private SearchKeys() {}

@@ -14,12 +14,12 @@ public sealed interface SearchMethod {
             term(
                     Differentiable.class,
                     "differentiable",
-                    "follows the gradient of the operations' weights",
+                    "trains the weights of the operations by gradient descent, as DARTS does",
                     a -> new Differentiable()),
             term(
                     Random.class,
                     "random",
-                    "the best of so many architectures drawn at random, on images that did not train it",
+                    "draws this many architectures at random, trains each, and keeps the best on held-out images",
                     a -> new Random(a.integer("candidates")),
                     integer("candidates").from(1).to(10_000).of(Random::candidates)));
 

@@ -19,14 +19,14 @@ final class SpaceKeys {
             ChoiceType.ofNames("search space", BuiltInSpaces.names()),
             "darts",
             e -> e.space().name(),
-            "the built-in space whose values hold where this one is silent");
+            "the built-in space that gives the values not set here");
     static final Key<Integer> CELLS = TABLE.ofSpace(
             "space.cells", whole(1, 100), e -> e.space().cells(), "cells of the search network", "DARTS, SSF-NAS: 8");
     static final Key<Integer> CHANNELS = TABLE.ofSpace(
             "space.channels",
             whole(2, 1024),
             e -> e.space().channels(),
-            "channels of the first cell's nodes; even",
+            "channels of the first cell's nodes; an even number",
             "DARTS: 16");
     static final Key<Integer> NODES = TABLE.ofSpace(
             "space.nodes",
@@ -44,7 +44,7 @@ final class SpaceKeys {
             "space.define",
             new DefinitionsType(),
             e -> BuiltInSpaces.beyond(e.space().definitions()),
-            "operations of one's own: chains of primitives such as relu >> conv(3) >> bn");
+            "your own operations, each a chain of primitives such as relu >> conv(3) >> bn");
 
     private SpaceKeys() {}
 }

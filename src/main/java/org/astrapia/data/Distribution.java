@@ -30,26 +30,30 @@ public sealed interface Distribution {
     Vocabulary<Distribution> TERMS = Vocabulary.of(
             "distribution",
             Distribution.class,
-            term(Balanced.class, "balanced", "every class keeps as many as the largest has", a -> new Balanced()),
+            term(
+                    Balanced.class,
+                    "balanced",
+                    "every class keeps as many images as the largest has, or all of its own if it has fewer",
+                    a -> new Balanced()),
             term(
                     Step.class,
                     "step",
-                    "the second half of the classes keeps factor times the largest",
+                    "each class of the second half keeps factor times as many images as the largest class",
                     a -> new Step(a.number("factor")),
                     factorOfLargest().of(Step::factor)),
             term(
                     Exponential.class,
                     "exponential",
-                    "class counts fall geometrically from the largest to factor times it",
+                    "the numbers of images fall geometrically, from the largest class to factor times as many",
                     a -> new Exponential(a.number("factor")),
                     factorOfLargest().of(Exponential::factor)),
             term(
                     Counts.class,
                     "counts",
-                    "exactly so many of each class, in their order or by their names: counts([20, 3]), counts(ant=20, bee=3)",
+                    "the given numbers of images, in the order of the classes or by their names: counts([20, 3]), counts(ant=20, bee=3)",
                     a -> new Counts(a.namedIntegers("counts")),
                     namedIntegers("counts").from(1).to(1_000_000).of(Counts::given)),
-            term(Natural.class, "natural", "whatever the data set has", a -> new Natural()));
+            term(Natural.class, "natural", "all images that the data set has", a -> new Natural()));
 
     /**
      * Images that each class shall keep, whether or not it has as many.

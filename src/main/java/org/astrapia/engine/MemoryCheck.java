@@ -159,7 +159,7 @@ final class MemoryCheck {
             findings.add(Finding.of(
                     String.format(
                             Locale.ROOT,
-                            "%s takes about %.1f GB of memory with %d images a step, and this machine has %.1f GB."
+                            "%s takes about %.1f GB of memory with %d images per step, and this machine has %.1f GB."
                                     + " Maybe %s or smaller images; compiler.memory: unchecked tries it all the same",
                             what,
                             bytes / GB,

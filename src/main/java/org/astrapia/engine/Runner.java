@@ -144,11 +144,11 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     if (before.state() != State.DONE) {
                         throw RunRefusal.of(
                                 folder.path(),
-                                "this run is not done but " + before.state().word()
-                                        + "; resume brings it to its end and tests it");
+                                "this run is not done but " + before.state().word() + "; resume finishes and tests it");
                     }
                     if (!Provenance.plan(folder).trains()) {
-                        throw RunRefusal.of(folder.path(), "this run searched only; it has no trained network to test");
+                        throw RunRefusal.of(
+                                folder.path(), "this run was only a search; it has no trained network to test");
                     }
                 },
                 true);

@@ -163,7 +163,7 @@ public final class Checkpoint {
     public InvalidInputException refusal(String reason) {
         return RunRefusal.of(
                 origin,
-                "this checkpoint cannot be gone on from: " + reason
+                "the run cannot continue from this checkpoint: " + reason
                         + "; another version of the program wrote it, or somebody changed it");
     }
 

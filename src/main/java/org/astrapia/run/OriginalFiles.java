@@ -112,10 +112,10 @@ public record OriginalFiles(String resolved, String provenance, Optional<String>
         boolean description = file.endsWith(RunFolder.RESOLVED);
         return RunRefusal.at(
                 new Position(file.toString(), line, 1),
-                "the " + (description ? "description" : "genotype")
-                        + " was changed after this run had begun; here it had "
+                "the " + (description ? "experiment" : "genotype")
+                        + " was changed after this run began; here it had "
                         + before
-                        + ". Remove the file, and resume puts it back and goes on; or begin a run with the changed one: "
+                        + ". Remove the file, and resume restores it and continues; or begin a run with the changed one: "
                         + Provenance.anew(file.getParent()));
     }
 

@@ -62,7 +62,7 @@ public final class Provenance {
         if (then.isPresent() && !then.get().equals(originals.description())) {
             throw RunRefusal.of(
                     folder.file(RunFolder.RESOLVED),
-                    "the description was changed after this run had begun. Put it back, or begin a run with the changed one: "
+                    "the experiment was changed after this run began. Put it back, or begin a run with the changed one: "
                             + anew(folder.path()));
         }
     }

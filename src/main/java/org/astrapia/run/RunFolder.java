@@ -128,7 +128,7 @@ public final class RunFolder {
         requireOwn(RunLock.file(path));
         RunLock lock = RunLock.tryAcquire(path)
                 .orElseThrow(() -> RunRefusal.of(
-                        path, "another process works on this run" + holder() + "; wait for it, or stop it first"));
+                        path, "another process is working on this run" + holder() + "; wait for it, or stop it first"));
         try {
             lock.sign();
             Leftovers.sweepFiles(path);

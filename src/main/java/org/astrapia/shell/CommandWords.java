@@ -19,6 +19,9 @@ import org.astrapia.shell.command.UsageException;
 record CommandWords(Optional<CommandEntry> command, List<String> arguments, Optional<String> group) {
     private static final List<String> SCRIPT_OPTIONS = List.of("-c", "-f");
 
+    /** What other programs call {@code exit}. */
+    private static final List<String> LEAVING = List.of("quit", "q", ":q", "bye", "logout");
+
     CommandWords {
         arguments = List.copyOf(arguments);
     }
@@ -37,13 +40,16 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
         String first = words.get(name);
         List<CommandEntry> candidates = Commands.ALL.group(first);
         if (candidates.isEmpty()) {
-            throw new UsageException("there is no command '" + first + "'."
-                    + DidYouMean.advice(first, Commands.ALL.groups()) + " 'astrapia --help' lists all.");
+            throw new UsageException("there is no command '" + first + "'." + advice(first) + " `help` lists all.");
         }
         if (!candidates.get(0).grouped()) {
             return found(candidates.get(0), before, words.subList(name + 1, words.size()));
         }
         return ofGroup(first, candidates, before, words.subList(name + 1, words.size()));
+    }
+
+    private static String advice(String word) {
+        return LEAVING.contains(word) ? " Maybe you meant exit?" : DidYouMean.advice(word, Commands.ALL.groups());
     }
 
     private static CommandWords ofGroup(

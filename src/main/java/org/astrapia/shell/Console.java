@@ -86,10 +86,10 @@ final class Console {
             return Optional.of(here.state().make().resolve("history"));
         } catch (FileSystemException unusable) {
             here.err()
-                    .println("lines are not kept: " + Failures.describe(unusable)
+                    .println("the history is not kept: " + Failures.describe(unusable)
                             + " Maybe set XDG_STATE_HOME to another folder.");
         } catch (IOException unusable) {
-            here.err().println("lines are not kept: " + unusable.getMessage());
+            here.err().println("the history is not kept: " + unusable.getMessage());
         }
         return Optional.empty();
     }

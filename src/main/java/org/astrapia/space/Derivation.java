@@ -20,21 +20,21 @@ public sealed interface Derivation {
             term(
                     Argmax.class,
                     "argmax",
-                    "per edge the best operation, an edge of none left out; limits as for top",
+                    "for each edge the best operation; an edge whose best operation is none is left out; limits as for top",
                     a -> new Argmax(limits(a)),
                     limits(Argmax::limits)),
             term(
                     Top.class,
                     "top",
-                    "per node the strongest edges; with limits such as skip_connect=2 or pools=2, where more edges of a cell"
-                            + " have that operation the weakest takes its next best (P-DARTS)",
+                    "for each node the strongest edges; a limit such as skip_connect=2 or pools=2 allows that many edges of a cell to"
+                            + " have the operation: the weakest of more takes its next best (P-DARTS)",
                     a -> new Top(a.integer("edges"), limits(a)),
                     integer("edges").from(1).to(100).or(2).of(Top::edges),
                     limits(Top::limits)),
             term(
                     Threshold.class,
                     "threshold",
-                    "per node the strongest edges that reach the threshold; limits as for top",
+                    "for each node the strongest edges that reach the threshold; limits as for top",
                     a -> new Threshold(a.number("threshold"), a.integer("edges"), limits(a)),
                     number("threshold").above(0).below(1).or(0.85).of(Threshold::threshold),
                     integer("edges").from(1).to(100).or(2).named().of(Threshold::edges),
@@ -42,7 +42,7 @@ public sealed interface Derivation {
             term(
                     ThresholdEdge.class,
                     "threshold-edge",
-                    "every edge with up to two operations that reach the threshold; limits as for top",
+                    "each edge with up to two operations that reach the threshold; limits as for top",
                     a -> new ThresholdEdge(a.number("threshold"), limits(a)),
                     number("threshold").above(0).below(1).or(0.85).of(ThresholdEdge::threshold),
                     limits(ThresholdEdge::limits)));

@@ -67,8 +67,8 @@ class WrongExperimentsTest {
                     data: {distribution: "counts([99999999999])"} | 2:31 `counts` is 99999999999, allowed is from 1 to 1000000
                     data: {distribution: "counts([1, 2])"} | 2:22 2 counts are given, but shapes has 10 classes
                     data: {distribution: "counts([1, 2, 3, 4, 5, 6, 7, 8, 9, 501])"} | 2:22 counts(...) asks for 501 images of class 9; allowed are 1 to 500, what the data set has
-                    search: {split: 1e-6, loss: {weights: barlow-twins, architecture: barlow-twins}} | 2:17 of 5000 training images search.split leaves 0 for the weights and 5000 for the architecture; each needs some, for two views 2 or more
-                    data: {shapes: {train-per-class: 1}} | 2:34 of 10 training images search.split leaves 10 for the weights and 0 for the architecture; each needs some, for two views 2 or more
+                    search: {split: 1e-6, loss: {weights: barlow-twins, architecture: barlow-twins}} | 2:17 of 5000 training images search.split leaves 0 for the weights and 5000 for the architecture; each part needs at least 1, and at least 2 for a loss on two views
+                    data: {shapes: {train-per-class: 1}} | 2:34 of 10 training images search.split leaves 10 for the weights and 0 for the architecture; each part needs at least 1, and at least 2 for a loss on two views
                     data: {augment: grey(1e-50)}    | 2:22 `p` is 1e-50, which is 0 in 32 bits, allowed is from 0 to 1
                     derive: top(99999999999)        | 2:13 `edges` is 99999999999, allowed is from 1 to 100
                     device: gpu:1e1                 | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:1e1`
@@ -130,7 +130,7 @@ class WrongExperimentsTest {
                     space: {define: {none: relu}}   | 2:18 `none` is a published operation; choose another name
                     space: {define: {7x7: relu}}    | 2:18 `7x7` cannot name an operation: a letter or `_`, then letters, digits, `_` and `-`
                     space: {define: {a: rely}}      | 2:21 unknown primitive `rely`, expected relu, conv, depthwise, pointwise, bn, max_pool, avg_pool, skip or zero [relu]
-                    derive: top(6)                  | 2:9 6 edges a node are asked for, but even the last of 4 nodes has only 5
+                    derive: top(6)                  | 2:9 6 edges per node are asked for, but even the last of 4 nodes has only 5
                     derive: top(2, skip=2)          | 2:9 `skip` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools [skip_connect]
                     derive: top(edgs=2)             | 2:9 `edgs` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools [edges]
                     derive: top(2, none=2)          | 2:9 `none` can have no limit: it is no operation that the search may choose, expected max_pool_3x3, avg_pool_3x3, skip_connect, sep_conv_3x3, sep_conv_5x5, dil_conv_3x3, dil_conv_5x5 or pools
@@ -145,13 +145,13 @@ class WrongExperimentsTest {
                     retrain: {keep: best(loss), validation: 0.1} | 2:22 unknown measure `loss`, expected balanced-accuracy, accuracy or macro-f1
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
-                    retrain: {loss: zero-one(l1)}   | 2:17 zero-one is about the architecture, which is fixed when retraining
+                    retrain: {loss: zero-one(l1)}   | 2:17 zero-one acts on the architecture, which is fixed when retraining
                     retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
-                    retrain: {head: probe}          | 2:17 a probe leaves the network as pre-training left it, and there is none; set retrain.pretrain.epochs
+                    retrain: {head: probe}          | 2:17 a probe keeps the network as pre-training left it, but there is no pre-training; set retrain.pretrain.epochs
                     retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins
-                    search: {order: 2, optimizer: {weights: adam(0.1)}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov, decay-norm and rate-head
-                    search: {order: 2, optimizer: {weights: "sgd(0.1, momentum=0.9, nesterov=true)"}}| 2:17 looking one step of the weights ahead is known for sgd alone, as DARTS has it: without nesterov, decay-norm and rate-head
+                    search: {order: 2, optimizer: {weights: adam(0.1)}}| 2:17 order 2 looks one step of the weights ahead, which works only with DARTS's sgd: without nesterov, decay-norm and rate-head
+                    search: {order: 2, optimizer: {weights: "sgd(0.1, momentum=0.9, nesterov=true)"}}| 2:17 order 2 looks one step of the weights ahead, which works only with DARTS's sgd: without nesterov, decay-norm and rate-head
                     search: {loss: {weights: "barlow-twins(projector=[1])"}}| 2:51 `projector` is 1, allowed is from 2 to 65536
                     retrain: {loss: focal(-1)}      | 2:23 `gamma` is -1, allowed is from 0 to 100
                     retrain: {loss: class-balanced} | 2:17 class weights stand before a loss, as in class-balanced(0.9999) * cross-entropy
@@ -232,9 +232,9 @@ class WrongExperimentsTest {
 
         assertThat(folder.problems(text))
                 .containsExactly(
-                        "5:14 zero-one is about the architecture, which the weight step leaves alone; it belongs in"
+                        "5:14 zero-one acts on the architecture, which the weight step does not change; it belongs in"
                                 + " loss.architecture",
-                        "6:19 zero-one pushes weights that are independent of one another to 0 or 1; it needs mixing:"
+                        "6:19 zero-one pushes each weight to 0 or 1 independently of the others; it needs mixing:"
                                 + " sigmoid, and the mixing is softmax");
     }
 

@@ -170,7 +170,8 @@ class DamagedRunTest {
 
         assertThatThrownBy(() -> resume(folder))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("this build of the program does not compute this stage as the one that began it")
+                .hasMessageContaining(
+                        "this build of the program computes this stage in another way than the build that began it")
                 .hasMessageContaining("Both are builds of astrapia ")
                 .hasMessageContaining("TensorFlow 2.")
                 .hasMessageContaining("begin anew: astrapia run " + folder.file("resolved.yaml"));

@@ -46,7 +46,7 @@ class MemoryCheckTest {
                 "baseline-recipe=retrain",
                 "retrain.batch=500");
         requireOne(
-                "baseline: resnet-18 takes about 1.9 GB of memory with 128 images a step",
+                "baseline: resnet-18 takes about 1.9 GB of memory with 128 images per step",
                 Plan.RUN,
                 1_500_000_000,
                 "retrain.network=resnet-8",

@@ -100,7 +100,7 @@ class RepeatedRunTest {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> search(SHORT))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("another process works on this run");
+                    .hasMessageContaining("another process is working on this run");
         }
         assertThat(tiny.runs().list()).hasSize(1);
     }

@@ -88,7 +88,7 @@ class RunnerTest {
         assertThatThrownBy(() -> tiny.runner().search(large, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("search.batch")
-                .hasMessageContaining("GB of memory with 506 images a step")
+                .hasMessageContaining("GB of memory with 506 images per step")
                 .hasMessageContaining("compiler.memory: unchecked");
         assertThat(tiny.runs().list()).isEmpty();
     }
@@ -164,7 +164,7 @@ class RunnerTest {
         Files.writeString(resolved, Files.readString(resolved).replace("  batch: 6\n", "  batch: 5\n"));
         assertThatThrownBy(() -> tiny.runner().resume(only()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the description was changed")
+                .hasMessageContaining("the experiment was changed")
                 .hasMessageContaining("here it had `batch: 6`")
                 .hasMessageContaining("astrapia search " + resolved);
         assertThat(only().status().state()).isEqualTo(State.INTERRUPTED);
@@ -173,7 +173,7 @@ class RunnerTest {
         }
         assertThatThrownBy(() -> tiny.runner().resume(only()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the description was changed");
+                .hasMessageContaining("the experiment was changed");
     }
 
     @Test
@@ -312,7 +312,7 @@ class RunnerTest {
         LoadedExperiment loaded = tiny.experiment(folder(images));
         assertThatThrownBy(() -> tiny.runner().run(loaded, List.of()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("each needs some");
+                .hasMessageContaining("each part needs at least 1");
         assertThat(home.resolve("runs")).doesNotExist();
     }
 }

@@ -103,7 +103,7 @@ class RunFoldersTest {
             assertThat(run.status().state()).isEqualTo(State.RUNNING);
             assertThatThrownBy(run::lock)
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("another process works on this run (process "
+                    .hasMessageContaining("another process is working on this run (process "
                             + ProcessHandle.current().pid() + ")");
         }
         assertThat(run.status().state()).as("running, but nobody works on it").isEqualTo(State.INTERRUPTED);
@@ -137,7 +137,7 @@ class RunFoldersTest {
             assertThat(names).singleElement().asString().startsWith(".").endsWith(".unfinished");
             assertThat(runs.list()).containsExactly(run);
             assertThat(run.status().state()).isEqualTo(State.RUNNING);
-            assertThatThrownBy(run::lock).hasMessageContaining("another process works on this run");
+            assertThatThrownBy(run::lock).hasMessageContaining("another process is working on this run");
         }
         assertThat(runs.root().toFile().list()).hasSize(1);
     }

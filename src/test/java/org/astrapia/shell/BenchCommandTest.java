@@ -102,10 +102,10 @@ class BenchCommandTest {
                 "--serve pretraining | tiny.yaml:9:10: nothing is trained without labels before the retraining",
                 "--serve retrainin | --serve retrainin: search, retraining, baseline or pretraining is allowed. Maybe you meant",
                 "--serve device=cpu | Maybe put device=cpu before --serve",
-                "--serve --trace x | --serve measures what it is told to",
+                "--serve --trace x | --serve cannot be combined with --compare or --trace",
                 "--serve baseline --genotype x | --genotype is for --serve retraining and pretraining; baseline has",
-                "--rewriters layot | 'layot' is none of TensorFlow's rewriters; off, on, or some of pruning,",
-                "--rewriters layout,on | 'on' is none of TensorFlow's rewriters",
+                "--rewriters layot | 'layot' is not a rewriter of TensorFlow; allowed are off, on, or some of pruning,",
+                "--rewriters layout,on | 'on' is not a rewriter of TensorFlow",
                 "--inter-threads 0 | --inter-threads 0: a number from 1 to 1024 is allowed.",
                 "--intra-threads many | 'many' is not",
             })
@@ -159,6 +159,6 @@ class BenchCommandTest {
                 .with("tiny.yaml", Tiny.EXPERIMENT)
                 .call("bench tiny.yaml --compare passes=none --trace trace.json");
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("--compare measures the search alone");
+        assertThat(result.err()).contains("--compare cannot be combined with --trace or --genotype");
     }
 }

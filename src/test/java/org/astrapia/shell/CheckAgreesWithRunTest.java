@@ -154,8 +154,8 @@ class CheckAgreesWithRunTest {
         assertThat(check.status()).as(check.err()).isEqualTo(ExitStatus.DONE);
         assertThat(check.err())
                 .contains(
-                        "bad.yaml:5:9: warning: 1 of 3 classes have no test image, so that nothing is measured of them: cat")
-                .contains("<command line>:1:19: warning: 1 of 3 classes have one training image")
+                        "bad.yaml:5:9: warning: 1 of 3 classes have no test images, so their accuracy is not measured: cat")
+                .contains("<command line>:1:19: warning: 1 of 3 classes have a single training image")
                 .doesNotContain("fewer images");
         assertThat(shell.call("check bad.yaml data.distribution=balanced").err())
                 .contains(

@@ -149,7 +149,7 @@ class ConsoleTerminalTest {
             terminal.type("exit\r");
             terminal.awaitEnd();
             assertThat(terminal.screen())
-                    .contains("lines are not kept: ", "set XDG_STATE_HOME to another folder.", "left with 0");
+                    .contains("the history is not kept: ", "set XDG_STATE_HOME to another folder.", "left with 0");
         }
         assertThat(nowhere).doesNotExist();
     }

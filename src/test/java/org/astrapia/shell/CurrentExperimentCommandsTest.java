@@ -98,10 +98,10 @@ class CurrentExperimentCommandsTest {
     @Test
     void withoutOneTheCommandsSayHowToGetOne() {
         for (String command : List.of("set a = b", "check", "run", "show", "save x.yaml", "diff", "define a = relu")) {
-            assertThat(type(command)).as(command).contains("no experiment is in use. `use FILE` takes one");
+            assertThat(type(command)).as(command).contains("no experiment is in use. `use FILE` chooses one");
         }
         assertThat(type("retrain tiny.yaml")).contains("--genotype FILE");
-        assertThat(type("plot")).contains("a run is expected");
+        assertThat(type("plot")).contains("name a run");
         assertThat(type("stop; echo no")).contains("no job is running").doesNotContain("no\n");
         assertThat(type("check &")).contains("only run, search, retrain, resume or evaluate");
     }

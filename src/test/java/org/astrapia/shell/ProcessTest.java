@@ -72,7 +72,8 @@ class ProcessTest {
                 }
             }
             assertThat(lines)
-                    .contains("interrupted: finishing the step and writing a checkpoint; again to abandon")
+                    .contains(
+                            "interrupted: finishing the step and writing a checkpoint; a second Ctrl-C abandons the step")
                     .anyMatch(line -> line.startsWith("go on with: astrapia resume "));
         }
         assertThat(run.waitFor()).isEqualTo(130);
@@ -98,7 +99,8 @@ class ProcessTest {
                     }
                 }
                 assertThat(lines)
-                        .contains("interrupted: finishing the step and writing a checkpoint; again to abandon")
+                        .contains(
+                                "interrupted: finishing the step and writing a checkpoint; a second Ctrl-C abandons the step")
                         .anyMatch(line -> line.matches("go on with: astrapia resume .*_" + run.getKey()));
             }
             assertThat(run.getValue().waitFor()).as(run.getKey()).isEqualTo(130);

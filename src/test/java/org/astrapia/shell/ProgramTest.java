@@ -24,6 +24,12 @@ class ProgramTest {
                 .allSatisfy(command -> assertThat(result.out()).contains("  " + command.name() + " "));
     }
 
+    @Test
+    void helpFitsATerminalOf80Columns() throws Exception {
+        assertThat(shell().call("--help").out().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void everyCommandExplainsItself(String name) throws Exception {
@@ -53,6 +59,7 @@ class ProgramTest {
             quoteCharacter = '`',
             value = {
                 "chek a.yaml | there is no command 'chek'. Maybe you meant check?",
+                "quit | there is no command 'quit'. Maybe you meant exit? `help` lists all.",
                 "genotype shwo a.yaml | there is no command 'genotype shwo'",
                 "show a.yaml --resovled | 'astrapia show' has no option '--resovled'. Maybe you meant --resolved?",
                 "schema now | 'astrapia schema' takes no further argument 'now'.",

@@ -15,15 +15,16 @@ public sealed interface ClassWeights {
             term(
                     ClassBalanced.class,
                     "class-balanced",
-                    "before a loss of labels: (1 - beta) / (1 - beta^n) for n training images, after this share of the"
-                            + " training",
+                    "before a loss of labels: weights a class of n training images by (1 - beta) / (1 - beta^n); from is the share of"
+                            + " the training after which this begins",
                     a -> new ClassBalanced(a.number("beta"), a.number("from")),
                     number("beta").from(0).below(1).or(0.9999).of(ClassBalanced::beta),
                     start().of(ClassBalanced::from)),
             term(
                     InverseFrequency.class,
                     "inverse-frequency",
-                    "before a loss of labels: 1 / n for n training images, after this share of the training",
+                    "before a loss of labels: weights a class of n training images by 1 / n; from is the share of the training after"
+                            + " which this begins",
                     a -> new InverseFrequency(a.number("from")),
                     start().of(InverseFrequency::from)));
 

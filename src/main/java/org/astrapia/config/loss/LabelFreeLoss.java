@@ -17,13 +17,13 @@ public sealed interface LabelFreeLoss extends Loss.Named {
             term(
                     ZeroOne.class,
                     "zero-one",
-                    "pushes sigmoid weights of operations to 0 or 1; l2 is FairDARTS' code, l1 equation 6 of the SSF-NAS paper",
+                    "pushes sigmoid weights of operations to 0 or 1; l2 as in FairDARTS' code, l1 as in equation 6 of the SSF-NAS paper",
                     a -> new ZeroOne(a.word("norm", Norm.class)),
                     word("norm", Norm.class).or("l2").of(ZeroOne::norm)),
             term(
                     BarlowTwins.class,
                     "barlow-twins",
-                    "makes the embeddings of two views of an image alike and their dimensions unlike; needs no labels",
+                    "makes the embeddings of two views of an image alike and their dimensions uncorrelated; needs no labels",
                     a -> new BarlowTwins(
                             a.number("lambda"), a.integers("projector"), a.number("scale"), a.flag("center")),
                     number("lambda").from(0).to(1e6).or(0.0051).named().of(BarlowTwins::lambda),

@@ -19,7 +19,7 @@ public sealed interface LabelLoss extends Loss.Named {
             term(
                     Focal.class,
                     "focal",
-                    "cross-entropy times (1 - p)^gamma: images that are right already count less",
+                    "cross-entropy times (1 - p)^gamma: images that are already classified well count less",
                     a -> new Focal(a.number("gamma")),
                     number("gamma").from(0).to(100).or(1.0).of(Focal::gamma)),
             term(

@@ -26,20 +26,20 @@ public sealed interface Augmentation {
             term(
                     Crop.class,
                     "crop",
-                    "pads by so many pixels and crops a window of the original size at random",
+                    "pads each side by this many pixels, then crops a window of the original size at a random place",
                     a -> new Crop(a.integer("padding")),
                     integer("padding").from(0).to(1024).of(Crop::padding)),
             term(Flip.class, "flip", "mirrors left and right with probability 1/2", a -> new Flip()),
             term(
                     Cutout.class,
                     "cutout",
-                    "sets a square of so many pixels to zero",
+                    "sets a random square to zero; size is its side in pixels",
                     a -> new Cutout(a.integer("size")),
                     integer("size").from(1).to(1024).of(Cutout::size)),
             term(
                             RandomResizedCrop.class,
                             "random-resized-crop",
-                            "crops a window with a share of the area from least to most and scales it to the image's"
+                            "crops a window at random, whose share of the area lies between least and most, and scales it to the image's"
                                     + " size",
                             a -> new RandomResizedCrop(a.number("least"), a.number("most")),
                             number("least").above(0).to(1).of(RandomResizedCrop::least),
@@ -48,7 +48,7 @@ public sealed interface Augmentation {
             term(
                     Jitter.class,
                     "jitter",
-                    "with probability p changes colours by factors within 1 +- x and the hue by a part of its circle",
+                    "with probability p changes brightness, contrast and saturation by random factors from 1 - x to 1 + x, and turns the hue by at most that part of a full circle",
                     a -> new Jitter(
                             a.number("brightness"),
                             a.number("contrast"),
@@ -63,7 +63,7 @@ public sealed interface Augmentation {
             term(
                     Grey.class,
                     "grey",
-                    "with probability p takes the colour away",
+                    "with probability p makes the image grey",
                     a -> new Grey(a.number("p")),
                     number("p").from(0).to(1).of(Grey::probability)),
             term(
@@ -87,7 +87,7 @@ public sealed interface Augmentation {
             term(
                     Solarize.class,
                     "solarize",
-                    "with probability p inverts pixel values (0 to 255) from the threshold on",
+                    "with probability p inverts the pixel values (0 to 255) that are at or above the threshold",
                     a -> new Solarize(a.number("p"), a.number("threshold")),
                     number("p").from(0).to(1).of(Solarize::probability),
                     number("threshold").from(0).to(255).or(128.0).named().of(Solarize::threshold)),

@@ -104,7 +104,8 @@ final class ClassFolders {
             if (isStray(look)) {
                 continue;
             }
-            part.noImages.add(Refusal.problem(look.file, "a file beside the classes' folders; images lie within them"));
+            part.noImages.add(
+                    Refusal.problem(look.file, "a file next to the class folders; images belong inside those"));
         }
         if (part.images.isEmpty()) {
             part.problems.add(Refusal.problem(folder, "has no folders; expected is one for each class"));

@@ -36,7 +36,19 @@ final class MissingFolderHint {
             }
         }
         boolean within = folders.size() == 1 && Files.isDirectory(folders.get(0).resolve(name));
-        return within ? ". Maybe the data set is the folder " + folders.get(0) : archive(beside);
+        String packed = archive(beside);
+        if (within) {
+            return ". Maybe the data set is the folder " + folders.get(0);
+        }
+        return packed.isEmpty() ? split(name, folders) : packed;
+    }
+
+    /** Where only training images are. */
+    private static String split(String missing, List<Path> folders) {
+        boolean training = folders.stream().anyMatch(folder -> folder.endsWith("train"));
+        return missing.equals("test") && training
+                ? ". Maybe move some images of each class there; they measure the trained networks"
+                : "";
     }
 
     /** What is still packed. */

@@ -116,7 +116,7 @@ final class StageEvents {
         run.say(String.format(
                 Locale.ROOT,
                 "%s: every gradient of %s was clipped in epoch %d of %d; before, its mean norm was %.3g. So all steps had the"
-                        + " same length, and the loss told their direction alone. Maybe a larger clip, or none.",
+                        + " same length, and the loss decided only their direction. Maybe a larger clip, or none.",
                 stage,
                 of,
                 progress.epoch() + 1,

@@ -77,11 +77,12 @@ final class StageKeeper {
 
     private void requireSame(Checkpoint checkpoint) {
         if (!checkpoint.text(DESCRIPTION).equals(run.originals().description())) {
-            throw refusal(RunFolder.RESOLVED, "the description was changed after this run had begun");
+            throw refusal(RunFolder.RESOLVED, "the experiment was changed after this run began");
         }
         if (checkpoint.longs(SEED, 1)[0] != seed || !Arrays.equals(checkpoint.ints(IMAGES), images)) {
             throw refusal(
-                    RunFolder.PROVENANCE, "this program draws other training images than the one that began the run");
+                    RunFolder.PROVENANCE,
+                    "this build of the program draws other training images than the build that began the run");
         }
     }
 
@@ -121,7 +122,7 @@ final class StageKeeper {
             String here = Build.here(TensorFlowDevices.version()).toString();
             throw RunRefusal.of(
                     run.folder().checkpoints(stage),
-                    "this build of the program does not compute this stage as the one that began it, so going on would"
+                    "this build of the program computes this stage in another way than the build that began it, so going on would"
                             + " give other numbers. "
                             + (began.equals(here)
                                     ? "Both are builds of " + here

@@ -108,7 +108,7 @@ final class Curves {
                 .addAll("on the diagonal, alpha's half", "line-2 thin", stages, Metric.ARCHITECTURE_BARLOW_ON)
                 .addAll("off the diagonal, alpha's half", "line-3 thin dashed", stages, Metric.ARCHITECTURE_BARLOW_OFF)
                 .write(page);
-        LineChart.ofShares("Right by the nearest neighbour's class, mean of the classes")
+        LineChart.ofShares("Accuracy of the nearest neighbour's class, mean of the classes")
                 .addAll("training images", "line-3", stages, Metric.NEIGHBOUR_ACCURACY)
                 .write(page);
         LineChart.ofNumbers("Effective rank of the embeddings")

@@ -44,8 +44,8 @@ final class ResultSection {
         }
         row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
-        ratios(page, networks, "Parameters, searched to this", Measure.PARAMETERS);
-        ratios(page, networks, "Multiply-adds, searched to this", Measure.MULTIPLY_ADDS);
+        ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
+        ratios(page, networks, "Multiply-adds, searched / this", Measure.MULTIPLY_ADDS);
         times(page, run, networks.size());
         page.close().close().closeLine();
         page.element(

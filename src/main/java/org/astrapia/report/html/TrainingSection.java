@@ -68,7 +68,7 @@ final class TrainingSection {
                 .map(epochs -> epochs + (epochs.equals("1") ? " epoch of " : " epochs of ")
                         + before.text("loss").orElse(NumberText.NONE) + " by "
                         + before.text("optimizer").orElse(NumberText.NONE) + ", "
-                        + before.text("batch").orElse(NumberText.NONE) + " images a step; then "
+                        + before.text("batch").orElse(NumberText.NONE) + " images per step; then "
                         + recipe.text("head").orElse(NumberText.NONE));
     }
 

@@ -63,7 +63,7 @@ public final class Session {
      */
     public CurrentExperiment requireExperiment() {
         return experiment.orElseThrow(
-                () -> new UsageException("no experiment is in use. `use FILE` takes one, `new NAME` begins one."));
+                () -> new UsageException("no experiment is in use. `use FILE` chooses one, `new NAME` starts one."));
     }
 
     public void use(CurrentExperiment other) {

@@ -33,7 +33,7 @@ public final class ExitStatus {
         meanings.put(USAGE, "a mistake in the command or the configuration");
         meanings.put(SCRIPT_STOPPED, "a script stopped");
         meanings.put(INTERRUPTED, "interrupted");
-        meanings.put(UNREAD, "nobody read on");
+        meanings.put(UNREAD, "the reader of the output stopped reading");
         return meanings;
     }
 }

@@ -59,7 +59,8 @@ public final class Interruption implements AutoCloseable {
         }
         cancel.run(); // before it is told, since whoever listened may be gone
         here.err().println();
-        here.err().println("interrupted: finishing the step and writing a checkpoint; again to abandon");
+        here.err()
+                .println("interrupted: finishing the step and writing a checkpoint; a second Ctrl-C abandons the step");
         return true;
     }
 

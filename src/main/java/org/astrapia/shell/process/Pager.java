@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Holds what a line of the shell prints, and shows it page by page when the screen is too small for it. */
 public final class Pager {
-    private static final String USUAL = "LESSSECURE=1 less -FRX -P'space goes on, q leaves'";
+    private static final String USUAL = "LESSSECURE=1 less -FRX -Ps'space shows more, q ends'";
     private static final int LARGEST = 1 << 20;
 
     private final Environment here;

@@ -68,7 +68,7 @@ final class ScriptParser {
                 throw unreadable(statement, form, false);
             }
             if (blocks.size() > DEEPEST) {
-                throw unreadable(statement, "loops stand in one another at most " + DEEPEST + " deep", false);
+                throw unreadable(statement, "loops can be nested at most " + DEEPEST + " deep", false);
             }
             blocks.push(new Block(List.of(statement), words.get(1), new ArrayList<>()));
         } else if (words.equals(List.of("end"))) {

@@ -66,6 +66,14 @@ class FolderListingTest {
     }
 
     @Test
+    void imagesForTestingCanComeFromThoseForTraining() throws IOException {
+        image("train/ant");
+
+        assertThatThrownBy(() -> FolderListing.of(folder, OnCorrupt.REFUSE))
+                .hasMessageContaining("Maybe move some images of each class there");
+    }
+
+    @Test
     void aFolderAroundTheDataSetIsSeen() throws IOException {
         image("birds/train/ant");
         image("birds/test/ant");

@@ -65,7 +65,7 @@ class FolderReaderTest {
                         "train/ant/deeper a folder within a class; images lie directly in the class's folder",
                         "train/ant/all.zip cannot be read as an image: it is a zip archive. Maybe unpack it: `unzip all.zip`",
                         "test/cat/page.jpg cannot be read as an image: it is an HTML page. Maybe a download was answered with it",
-                        "test/beside.png a file beside the classes' folders; images lie within them",
+                        "test/beside.png a file next to the class folders; images belong inside those",
                         "train/empty has no images; a class needs at least one for training. Maybe delete this folder, or"
                                 + " leave it out: data.folder.on-corrupt=skip");
 

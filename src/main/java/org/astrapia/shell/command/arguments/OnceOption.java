@@ -7,8 +7,7 @@ import picocli.CommandLine.Option;
 public final class OnceOption {
     @Option(
             names = "--once",
-            description =
-                    "When this very run was made already, print its result; when it stopped on its way, resume it.")
+            description = "If the same run was made before, print its result; if that run was interrupted, resume it.")
     private boolean once;
 
     /** Whether what was made already is not made again. */

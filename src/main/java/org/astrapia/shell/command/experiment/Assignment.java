@@ -113,7 +113,7 @@ final class Assignment {
         context.session().use(changed);
         context.warn(more);
         if (!more.isEmpty()) {
-            context.note("it is changed, but cannot run like this");
+            context.note("the value is set, but the experiment cannot run like this");
         }
     }
 

@@ -65,7 +65,7 @@ final class CompileCommand extends Command {
                 counts.multiplyAdds()));
         context.print(String.format(
                 Locale.ROOT,
-                "about %.1f GB of memory for a search with %d images a step",
+                "about %.1f GB of memory for a search with %d images per step",
                 stages.get(stages.size() - 1).estimatedBytes() / GB,
                 experiment.search().batch()));
         context.note("kept for gradients: what a step of " + experiment.search().batch()

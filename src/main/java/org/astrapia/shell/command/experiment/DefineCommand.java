@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code define}: makes an operation of one's own in the space of the experiment in use. */
 final class DefineCommand extends Command {
-    @Parameters(arity = "0..*", paramLabel = "NAME = CHAIN", description = "As it would stand in YAML.")
+    @Parameters(arity = "0..*", paramLabel = "NAME = CHAIN", description = "Written as in YAML.")
     List<String> words = List.of();
 
     @Override

@@ -21,7 +21,8 @@ final class DiffCommand extends Command {
     @Parameters(
             arity = "0..2",
             paramLabel = "EXPERIMENT|RUN",
-            description = "One: compared with the experiment in use. None: the file of that. Two: one with the other.")
+            description =
+                    "Two are compared with each other; one with the experiment in use; with none, the experiment in use with its file.")
     List<String> sides = List.of();
 
     @Override

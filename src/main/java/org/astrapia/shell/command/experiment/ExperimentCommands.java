@@ -17,16 +17,16 @@ public final class ExperimentCommands {
             "An experiment",
             of("use", () -> new UseCommand())
                     .usage("FILE|NAME")
-                    .does("take an experiment for the commands that follow")
+                    .does("choose the experiment for later commands")
                     .example("use quickstart")
                     .first(EXPERIMENT),
             of("new", () -> new NewCommand())
                     .usage("[NAME]")
-                    .does("begin an experiment of defaults")
+                    .does("start a new experiment with default values")
                     .example("new my-first"),
             of("show", () -> new ShowCommand())
                     .usage("[EXPERIMENT|KEY] [--resolved] [key=value ...]")
-                    .does("print an experiment as written, with every default, or one value")
+                    .does("print an experiment, or one value")
                     .example("show search.optimizer")
                     .first(EXPERIMENT, KEY)
                     .rest(CHANGE),
@@ -38,7 +38,7 @@ public final class ExperimentCommands {
                     .is(TAKES_TEXT),
             of("unset", () -> new UnsetCommand())
                     .usage("KEY")
-                    .does("take a value out, so that the default holds")
+                    .does("remove a value, so that the default holds")
                     .example("unset search.epochs")
                     .first(KEY),
             of("define", () -> new DefineCommand())
@@ -48,18 +48,18 @@ public final class ExperimentCommands {
                     .is(TAKES_TEXT),
             of("diff", () -> new DiffCommand())
                     .usage("[EXPERIMENT|RUN] [OTHER]")
-                    .does("compare values; with nothing, the changes to the file")
+                    .does("compare two experiments, or list your changes")
                     .example("diff experiments/darts.yaml experiments/fairdarts.yaml")
                     .each(EXPERIMENT, RUN),
             of("check", () -> new CheckCommand())
                     .usage("[EXPERIMENT] [key=value ...]")
-                    .does("look for mistakes without running anything")
+                    .does("check for mistakes without running anything")
                     .example("check experiments/quickstart.yaml search.batch=32")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE),
             of("compile", () -> new CompileCommand())
                     .usage("[EXPERIMENT] [key=value ...]")
-                    .does("count the supernet's operations, before and after passes")
+                    .does("count operations before and after the passes")
                     .example("compile quickstart compiler.passes=none")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE),
@@ -70,13 +70,13 @@ public final class ExperimentCommands {
                     .first(FILE),
             of("explain", () -> new ExplainCommand())
                     .usage("KEY")
-                    .does("what a key means, takes and defaults to")
+                    .does("explain a key: meaning, values and default")
                     .example("explain search.mixing")
                     .first(KEY),
             of("schema", () -> new SchemaCommand())
                     .does("print the JSON Schema of experiments, for editors")
                     .example("schema > experiments/schema.json"),
-            of("data list", () -> new DataListCommand()).does("print the data sets there are"),
+            of("data list", () -> new DataListCommand()).does("list the data sets"),
             of("data stats", () -> new DataStatsCommand())
                     .usage("[EXPERIMENT] [key=value ...]")
                     .does("print the images of each class in each part")

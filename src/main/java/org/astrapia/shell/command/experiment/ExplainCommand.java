@@ -15,7 +15,7 @@ import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: what a key means, takes and defaults to; also the keys of a section, and names such as {@code sgd}. */
+/** {@code explain}: explain a key: meaning, values and default; also the keys of a section, and names such as {@code sgd}. */
 final class ExplainCommand extends Command {
     @Parameters(paramLabel = "KEY", description = "A key such as search.epochs, a section, or a name such as sgd.")
     String key = "";
@@ -67,7 +67,7 @@ final class ExplainCommand extends Command {
         }
         context.print(help.path() + ": " + help.meaning());
         context.print("  takes    " + help.expected());
-        context.print("  default  " + help.initial().orElse("none of its own"));
+        context.print("  default  " + help.initial().orElse("not set"));
         if (!help.source().isEmpty()) {
             context.print("  papers   " + help.source());
         }

@@ -26,7 +26,7 @@ final class SaveCommand extends Command {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Where to; the experiment's own file if it is left out, which needs --force.")
+            description = "The file to write; if it is left out, the experiment's own file, which needs --force.")
     Optional<Path> file = Optional.empty();
 
     @Option(names = "--force", description = "Replace a file that exists.")

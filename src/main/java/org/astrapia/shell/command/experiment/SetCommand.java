@@ -13,7 +13,7 @@ final class SetCommand extends Command {
             arity = "0..*",
             paramLabel = "KEY = VALUE",
             hideParamSyntax = true,
-            description = "As it would stand in YAML; one key each.")
+            description = "Written as in YAML; one key at a time.")
     List<String> words = List.of();
 
     @Override

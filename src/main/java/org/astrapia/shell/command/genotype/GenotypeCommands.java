@@ -30,7 +30,7 @@ public final class GenotypeCommands {
                     .each(GENOTYPE),
             of("genotype check", () -> new GenotypeCheckCommand())
                     .usage("FILE...")
-                    .does("look for mistakes in genotypes")
+                    .does("check genotypes for mistakes")
                     .example("genotype check genotypes/darts-v1.yaml genotypes/darts-v2.yaml")
                     .each(GENOTYPE),
             of("genotype draw", () -> new GenotypeDrawCommand())
@@ -50,7 +50,7 @@ public final class GenotypeCommands {
                     .each(GENOTYPE),
             of("genotype random", () -> new GenotypeRandomCommand())
                     .usage("[EXPERIMENT] --seed N --out FILE")
-                    .does("draw an architecture of an experiment's space at random")
+                    .does("draw a random architecture for an experiment")
                     .example("genotype random quickstart --seed 1 --out genotypes/random-1.yaml")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE));

@@ -39,14 +39,14 @@ final class GenotypeImportCommand extends Command {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "Which genotype of the text, where it has several; what it is called there.")
+            description = "The genotype to read, by its name in the text, when the text has several.")
     Optional<String> name = Optional.empty();
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "New file; its name names the genotype.")
+            description = "New file; the genotype takes its name from it.")
     Path out = Path.of("");
 
     @Override

@@ -20,7 +20,11 @@ final class GenotypeRandomCommand extends Command {
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
-    @Option(names = "--seed", required = true, paramLabel = "N", description = "What is drawn depends on it alone.")
+    @Option(
+            names = "--seed",
+            required = true,
+            paramLabel = "N",
+            description = "The same seed always draws the same architecture.")
     long seed;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "New file.")

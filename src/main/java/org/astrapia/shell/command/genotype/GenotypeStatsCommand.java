@@ -43,7 +43,7 @@ final class GenotypeStatsCommand extends Command {
     @Option(names = "--channels", paramLabel = "N", description = "Channels of its first cell, even; 36 if not given.")
     int channels = 36;
 
-    @Option(names = "--classes", paramLabel = "N", description = "Classes it tells apart; 10 if not given.")
+    @Option(names = "--classes", paramLabel = "N", description = "Number of classes; 10 if not given.")
     int classes = 10;
 
     @Option(

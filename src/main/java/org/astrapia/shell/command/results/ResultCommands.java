@@ -19,7 +19,7 @@ public final class ResultCommands {
                     .first(RUN),
             of("runs compare", () -> new RunsCompareCommand())
                     .usage("RUN... [--sort COLUMN]")
-                    .does("print runs beside each other, with means")
+                    .does("print runs side by side, with means")
                     .example("runs compare quickstart cifar10-lt-small --sort balanced")
                     .each(RUN),
             of("plot", () -> new PlotCommand())
@@ -29,7 +29,7 @@ public final class ResultCommands {
                     .each(FIGURE, RUN),
             of("report", () -> new ReportCommand())
                     .usage("[RUN...] [--out FILE]")
-                    .does("write a run's report.html again, or one that compares several runs")
+                    .does("write a run's report, or compare several runs")
                     .example("report quickstart")
                     .each(RUN));
 

@@ -102,10 +102,10 @@ final class BenchCommand extends Command {
                     "--iterations " + iterations + ": a number from 1 to " + MOST_ITERATIONS + " is allowed.");
         }
         if (change.isPresent() && (trace.isPresent() || genotype.isPresent())) {
-            throw new UsageException("--compare measures the search alone, without --trace and --genotype.");
+            throw new UsageException("--compare cannot be combined with --trace or --genotype.");
         }
         if (serve.isPresent() && (change.isPresent() || trace.isPresent())) {
-            throw new UsageException("--serve measures what it is told to, without --compare and --trace.");
+            throw new UsageException("--serve cannot be combined with --compare or --trace.");
         }
         Optional<Part> served = serve.map(BenchCommand::part);
         if (genotype.isPresent() && served.filter(part -> !part.takesGenotype()).isPresent()) {

@@ -21,7 +21,7 @@ final class JobsCommand extends Command {
             context.printJson(
                     Map.of("jobs", jobs.stream().map(JobsCommand::document).toList()));
         } else if (jobs.isEmpty()) {
-            context.note("no jobs yet; a run that ends in & goes on in the background");
+            context.note("no jobs yet; a run command that ends in & runs in the background");
         } else {
             TerminalTable table = new TerminalTable()
                     .column("job", Align.RIGHT)

@@ -53,9 +53,9 @@ final class MovedData {
         for (String word : words()) {
             boolean change = isChange(context, word);
             if (change && !word.startsWith(KEY)) {
-                throw new UsageException(
-                        word + ": a run goes on as it was described; data.path=DIR alone can be said, where"
-                                + " its data set has moved.");
+                throw new UsageException(word
+                        + ": a run continues with the settings it began with; only data.path=DIR can be given, when"
+                        + " its data set has moved.");
             }
             path = change ? Optional.of(absolute(context, word.substring(KEY.length()))) : path;
         }

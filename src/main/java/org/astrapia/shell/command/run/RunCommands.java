@@ -24,7 +24,7 @@ public final class RunCommands {
                     .is(BACKGROUND, UNPAGED),
             of("search", () -> new SearchCommand())
                     .usage("[EXPERIMENT] [key=value ...] [--once]")
-                    .does("search and derive a genotype, no more")
+                    .does("search and derive a genotype, without retraining")
                     .example("search quickstart &")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE)
@@ -38,20 +38,20 @@ public final class RunCommands {
                     .is(BACKGROUND, UNPAGED),
             of("resume", () -> new ResumeCommand())
                     .usage("[RUN] [data.path=DIR]")
-                    .does("go on with a run that was interrupted or killed")
+                    .does("continue a run that was interrupted or killed")
                     .example("resume 2026-11-23_201500")
                     .first(RUN)
                     .is(BACKGROUND, UNPAGED),
             of("evaluate", () -> new EvaluateCommand())
                     .usage("[RUN] [data.path=DIR]")
-                    .does("measure a run's networks on its test sets again")
+                    .does("test a run's trained networks again")
                     .example("evaluate quickstart")
                     .first(RUN)
                     .is(BACKGROUND, UNPAGED),
             of("jobs", () -> new JobsCommand()).does("print the runs of this shell"),
             of("stop", () -> new StopCommand())
                     .usage("[JOB]")
-                    .does("end a job after its current step, with a checkpoint")
+                    .does("stop a job; it writes a checkpoint first")
                     .example("stop 1")
                     .first(JOB),
             of("wait", () -> new WaitCommand())

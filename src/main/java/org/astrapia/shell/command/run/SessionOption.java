@@ -82,8 +82,9 @@ final class SessionOption {
                 .filter(name -> !Rewriters.NAMES.contains(name))
                 .findFirst()
                 .orElse(rewriters);
-        return "--rewriters " + rewriters + ": '" + first + "' is none of TensorFlow's rewriters; off, on, or some of "
-                + String.join(", ", Rewriters.NAMES) + " with commas between are allowed."
+        return "--rewriters " + rewriters + ": '" + first
+                + "' is not a rewriter of TensorFlow; allowed are off, on, or some of "
+                + String.join(", ", Rewriters.NAMES) + ", separated by commas."
                 + DidYouMean.advice(first, words());
     }
 

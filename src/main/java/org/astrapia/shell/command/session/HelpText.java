@@ -9,15 +9,16 @@ import picocli.CommandLine;
 
 /** What {@code --help} prints. */
 public final class HelpText {
-    private static final int WIDEST_USAGE = 34;
+    private static final int WIDEST_USAGE = 28;
 
     private static final String HEAD = """
             Astrapia finds neural-network architectures for long-tailed image data.
 
-              astrapia COMMAND ...        carries out one command
-              astrapia                    opens the shell, where the same commands work
-              astrapia -c "CMD; CMD"      carries out several, and stops at the first that fails
-              astrapia -f FILE            the same with the lines of a file; a piped standard input is one too
+              astrapia COMMAND ...        runs one command
+              astrapia                    opens the shell, which takes the same commands
+              astrapia -c "CMD; CMD"      runs several; stops at the first that fails
+              astrapia -f FILE            runs the commands of a file, in the same way
+              ... | astrapia              runs the commands of standard input
             """;
 
     private static final String TAIL = """

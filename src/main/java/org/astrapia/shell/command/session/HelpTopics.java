@@ -13,22 +13,23 @@ import org.astrapia.shell.command.Registry;
 /** Help on what is no command. */
 final class HelpTopics {
     private static final String SCRIPTS = """
-            A script holds the shell's commands, one a line or parted by ;
+            A script holds the shell's commands, one per line or separated by ;
               # a comment
               let NAME = VALUE          and then $NAME or ${NAME}; 'single quotes' keep a dollar
               for NAME in [a, b, c]     also: for NAME in 1..5
                 ...
               end
-            It stops at the first command that fails, says FILE:LINE:COLUMN and ends with status 3;
-            with --keep-going it goes on and ends with status 3 in the end. A run with & behind it goes
-            on in the background; a script waits for those at its end.
+            It stops at the first command that fails, names FILE:LINE:COLUMN and ends with
+            status 3. With --keep-going the commands after it still run, and the status is 3.
+            A run command that ends in & runs in the background. At its end the script waits
+            for such runs.
 
               astrapia -f FILE          source FILE          printf 'use quickstart\\ncheck\\n' | astrapia
             """;
 
     private static final String EXPRESSIONS = """
-            Values of some keys are expressions, in YAML as behind set:
-              NAME  NAME(value, name=value)   what may stand there is listed below
+            Values of some keys are expressions, in YAML and after `set`:
+              NAME  NAME(value, name=value)   the names are listed below
               a >> b >> c                     one after the other
               a + b,  10 * a                  sums of losses, and their weights
               [1, 2, 3]                       lists

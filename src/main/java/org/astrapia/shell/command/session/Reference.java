@@ -28,7 +28,7 @@ final class Reference {
     private static final String HEAD = """
             # Reference
 
-            What `astrapia help reference` prints; to write this file again: `shell/astrapia help reference > docs/reference.md`.
+            Written by the program: `shell/astrapia help reference > docs/reference.md`.
 
             - [Commands](#commands)
             - [Exit status](#exit-status)
@@ -44,8 +44,8 @@ final class Reference {
 
     private static final String EXPRESSIONS = """
 
-            What the names take: `name` stands for a value that must be given, `name=value` for one that may be left out, `[name]`
-            for one that is nothing when it is left out.
+            In brackets stand the values that a name takes: `name` must be given, `name=value` shows a default, and `[name]` may be
+            left out and then has no effect.
             """;
 
     private static final List<String> GLOBAL = List.of("--json", "--quiet", "--no-color", "--gpu", "--help");
@@ -137,7 +137,7 @@ final class Reference {
             keys.forEach(key -> row(
                     code(key.path()),
                     key.expected(),
-                    key.initial().map(Reference::code).orElse("none of its own"),
+                    key.initial().map(Reference::code).orElse("not set"),
                     key.meaning(),
                     key.source()));
         });

@@ -15,7 +15,7 @@ public final class SessionCommands {
             "The shell",
             of("let", () -> new LetCommand())
                     .usage("NAME = VALUE")
-                    .does("name a text, for $NAME")
+                    .does("set a variable, to be used as $NAME")
                     .example("let epochs = 5")
                     .is(TAKES_TEXT),
             of("echo", () -> new EchoCommand())
@@ -25,17 +25,17 @@ public final class SessionCommands {
                     .is(TAKES_TEXT),
             of("source", () -> new SourceCommand())
                     .usage("FILE")
-                    .does("carry out the commands of a file")
+                    .does("run the commands of a file")
                     .example("source shell/examples/first-look.astrapia")
                     .first(FILE)
                     .is(UNPAGED),
             of("help", () -> new HelpCommand())
                     .usage("[COMMAND|expressions|scripts|reference]")
-                    .does("what there is, or what one command does")
+                    .does("list the commands, or explain one")
                     .example("help expressions")
                     .each(TOPIC),
             of("devices", () -> new DevicesCommand())
-                    .does("print what there is to compute on, and what is missing for a GPU")
+                    .does("list devices, and what is missing for a GPU")
                     .example("devices --json"),
             of("completion", () -> new CompletionCommand())
                     .does("print the completion file for bash")

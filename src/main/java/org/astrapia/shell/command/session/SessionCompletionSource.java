@@ -39,8 +39,7 @@ public final class SessionCompletionSource implements CompletionSource {
     private static final Path RUNS = Path.of("runs");
     private static final Path GENOTYPES = Path.of("genotypes");
     private static final List<Entry> SYNTAX = List.of(
-            new Entry(
-                    "for", "NAME in [a, b, c]", "carry out the lines up to end for each of them", List.of(), List.of()),
+            new Entry("for", "NAME in [a, b, c]", "run the lines up to `end` for each item", List.of(), List.of()),
             new Entry("end", "", "the end of a for", List.of(), List.of()));
 
     /** Options whose values are more than files. */

@@ -14,13 +14,13 @@ final class SourceCommand extends Command {
 
     private static final int DEEPEST = 10;
 
-    @Parameters(paramLabel = "FILE", description = "Commands, one a line.")
+    @Parameters(paramLabel = "FILE", description = "A file with one command per line.")
     Path file = Path.of("");
 
     @Override
     public int run(CommandContext context) {
         if (DEPTH.get() >= DEEPEST) {
-            throw new UsageException(file + ": more than " + DEEPEST + " files carry out one another.");
+            throw new UsageException(file + ": more than " + DEEPEST + " files source one another.");
         }
         String text = Source.read(context.resolve(file)).text();
         DEPTH.set(DEPTH.get() + 1);
