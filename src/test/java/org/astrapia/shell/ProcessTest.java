@@ -2,6 +2,7 @@ package org.astrapia.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class ProcessTest {
 
     @Test
     void anInterruptedRunSaysHowToGoOnAndDoes() throws Exception {
+        assumeFalse(isIgnored("INT"), "signals of Ctrl-C are ignored here, as in the background of a script");
         Files.writeString(folder.resolve("tiny.yaml"), Tiny.EXPERIMENT);
         Process run = start("run", "tiny.yaml", "search.epochs=5000");
         try (BufferedReader err =
