@@ -109,7 +109,7 @@ class ChosenWeightsTest {
 
     @Test
     void heldOutImagesAreOfEveryClassAndNeverTrainedOn() throws IOException {
-        RunFolder folder = run("once", "retrain.epochs=1", "retrain.test-every=0");
+        RunFolder folder = run("once", "retrain.epochs=1", "retrain.test-every=0", "retrain.drop-last=false");
         RunData data = RunData.load(
                 tiny("other").experiment(all().toArray(String[]::new)).experiment(), said -> {});
         List<Integer> heldOut = data.heldOutCounts(0.3, 3);
