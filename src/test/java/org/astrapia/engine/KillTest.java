@@ -22,7 +22,7 @@ class KillTest {
         RunFolder expected = tiny.runner().run(tiny.experiment(), List.of()).folder();
 
         KilledRun.killAt(11, KilledRun.start(killed));
-        KilledRun.killAt(15, KilledRun.start(killed));
+        KilledRun.killAt(6, KilledRun.start(killed));
 
         TinyRun rest = new TinyRun(killed);
         RunFolder folder = rest.runs().list().get(0);

@@ -79,7 +79,7 @@ class ScheduledRunTest {
         TinyRun tiny = new TinyRun(other.resolve("original"));
         Files.createDirectories(tiny.home());
         tiny.runner(new Cancel(), TinyRun.atMoments(moment -> {
-                    if (moment == 8 || moment == 26) {
+                    if (moment == 8 || moment == 20) {
                         RunFolder folder = tiny.runs().list().get(0);
                         left.add(TinyRun.copy(folder, new TinyRun(other.resolve("copy-" + moment))));
                     }

@@ -140,7 +140,7 @@ class ProcessTest {
                 20,
                 Map.of(),
                 PseudoTerminal.program("-Dastrapia.terminals=012") + " run tiny.yaml search.epochs=5000")) {
-            terminal.await("search 2/5000");
+            terminal.await("/5000  step");
             terminal.hangUp();
         }
         for (int i = 0; i < 600 && !status("tiny").contains("interrupted"); i++) {
