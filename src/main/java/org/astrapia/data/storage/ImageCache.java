@@ -3,6 +3,7 @@ package org.astrapia.data.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -174,14 +175,22 @@ public final class ImageCache {
         Instant oldest = Instant.now().minus(KEPT);
         try (Stream<Path> files = Files.list(storage.folder())) {
             for (Path other : files.filter(Files::isWritable).toList()) {
-                String name = other.getFileName().toString();
-                if (name.endsWith(ENDING)
-                        && Files.getLastModifiedTime(other).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(other);
-                } else if (name.endsWith(ENDING + Partial.ENDING)) {
-                    Partial.emptyIfAbandoned(other);
-                }
+                removeOld(other, oldest);
             }
+        }
+    }
+
+    private static void removeOld(Path other, Instant oldest) throws IOException {
+        String name = other.getFileName().toString();
+        try {
+            if (name.endsWith(ENDING)
+                    && Files.getLastModifiedTime(other).toInstant().isBefore(oldest)) {
+                Files.deleteIfExists(other);
+            } else if (name.endsWith(ENDING + Partial.ENDING)) {
+                Partial.emptyIfAbandoned(other);
+            }
+        } catch (NoSuchFileException gone) {
+            // since it was listed, another process has deleted it, or finished it and so given it its name
         }
     }
 }
