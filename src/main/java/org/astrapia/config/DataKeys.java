@@ -1,24 +1,29 @@
 package org.astrapia.config;
 
+import static org.astrapia.config.value.NumberTypes.number;
 import static org.astrapia.config.value.NumberTypes.whole;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.DepthType;
 import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.RegexType;
 import org.astrapia.config.value.TextType;
 import org.astrapia.config.value.ViewsType;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.sets.DatasetKind;
-import org.astrapia.data.sets.Datasets;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.SplitSettings;
+import org.astrapia.language.Range;
 
 /** The keys of {@code data}. */
 final class DataKeys {
@@ -101,8 +106,34 @@ final class DataKeys {
             "auto",
             e -> of(Datasets.FOLDER, e).map(data -> data.folder().depth()),
             "how many bits of 16-bit images are in use; auto takes as many as the brightest image needs");
+    static final Key<Double> TEST = TABLE.unset(
+            SplitSettings.TEST_KEY,
+            number(Range.ANY.above(0).below(1)),
+            e -> files(e).flatMap(data -> boxed(data.folder().split().test())),
+            "share of each class's images that are tested, drawn by seed.data, where no folder test says which; of CLASS/IMAGE"
+                    + " folders " + SplitSettings.USUAL_TEST);
+    static final Key<Double> FOLDER_VALIDATION = TABLE.unset(
+            SplitSettings.VALIDATION_KEY,
+            number(Range.ANY.above(0).below(1)),
+            e -> files(e).flatMap(data -> boxed(data.folder().split().validation())),
+            "share of each class's images that are neither trained on nor tested, drawn likewise");
+    static final Key<String> GROUP = TABLE.unset(
+            SplitSettings.GROUP_KEY,
+            new RegexType(),
+            e -> files(e).flatMap(data -> data.folder().split().group()),
+            "images in whose paths this regular expression finds the same, its first group or else all of it, stay together"
+                    + " when the test images are drawn: those of a patient, of a film");
 
     private DataKeys() {}
+
+    /** Where image files of a person's own are read. */
+    private static Optional<DatasetChoice> files(Experiment experiment) {
+        return of(Datasets.FOLDER, experiment);
+    }
+
+    private static Optional<Double> boxed(OptionalDouble share) {
+        return share.stream().boxed().findFirst();
+    }
 
     private static String drawn() {
         return Datasets.all().stream()

@@ -6,14 +6,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.astrapia.data.augmentation.Augmentation;
+import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.sets.DatasetKind;
-import org.astrapia.data.sets.Datasets;
 import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.data.sets.ShapesSettings;
+import org.astrapia.data.sets.SplitSettings;
 import org.astrapia.language.FileKind;
 import org.astrapia.language.YamlNode;
 
@@ -34,8 +36,9 @@ final class DataReader {
         int testPerClass = values.get(DataKeys.TEST_PER_CLASS);
         OnCorrupt onCorrupt = values.get(DataKeys.ON_CORRUPT);
         OptionalInt depth = values.get(DataKeys.DEPTH);
+        SplitSettings split = split(values);
         FolderSettings folder = kind.equals(Datasets.FOLDER)
-                ? new FolderSettings(imageSize, onCorrupt, depth)
+                ? new FolderSettings(imageSize, onCorrupt, depth, split)
                 : new FolderSettings(
                         DataKeys.IMAGE_SIZE.initialValue(),
                         DataKeys.ON_CORRUPT.initialValue(),
@@ -50,6 +53,23 @@ final class DataReader {
                 values.get(DataKeys.DISTRIBUTION),
                 augment,
                 values.get(DataKeys.VIEWS));
+    }
+
+    private static SplitSettings split(KeyValues values) {
+        Optional<Double> test = values.written(DataKeys.TEST);
+        Optional<Double> validation = values.written(DataKeys.FOLDER_VALIDATION);
+        double shares = test.orElse(SplitSettings.USUAL_TEST) + validation.orElse(0.0);
+        if (shares >= 1) {
+            values.error(
+                    DataKeys.FOLDER_VALIDATION,
+                    "with " + test.orElse(SplitSettings.USUAL_TEST) + " of the images for testing and "
+                            + validation.orElse(0.0) + " for validation none are left to train on");
+        }
+        return new SplitSettings(optional(test), optional(validation), values.written(DataKeys.GROUP));
+    }
+
+    private static OptionalDouble optional(Optional<Double> share) {
+        return share.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static DatasetChoice resized(KeyValues values, DatasetChoice choice) {

@@ -18,7 +18,8 @@ public final class RandomStream {
         SAMPLED_CLASS(8),
         SAMPLED_IMAGE(9),
         RANDOM_SPLIT(10),
-        MIXING(11);
+        MIXING(11),
+        HOLD_OUT(12);
 
         private final int number;
 

@@ -52,6 +52,6 @@ public final class Refusal {
     }
 
     private static Problem problem(String where, String message, List<String> suggestions) {
-        return new Problem(Problem.Severity.ERROR, new Position(where, 1, 1), "", 1, message, suggestions);
+        return new Problem(Problem.Severity.ERROR, Position.ofWhole(where), "", 1, message, suggestions);
     }
 }

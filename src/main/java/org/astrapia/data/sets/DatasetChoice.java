@@ -80,7 +80,7 @@ public record DatasetChoice(
     }
 
     /** The folder of its files. */
-    Path files() {
+    public Path files() {
         Path files = path.orElseThrow(() ->
                 Refusal.ofSetting("data.path", "data set '" + name() + "' needs 'path', the folder of its files"));
         if (!Files.isDirectory(files)) {

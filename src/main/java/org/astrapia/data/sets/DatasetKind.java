@@ -2,6 +2,7 @@ package org.astrapia.data.sets;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.astrapia.data.catalog.Datasets;
 
 /**
  * A data set that an experiment may name: all that the program knows of it. {@link Datasets} lists them.

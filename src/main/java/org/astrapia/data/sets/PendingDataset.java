@@ -6,7 +6,7 @@ import org.astrapia.data.Images;
 import org.astrapia.data.storage.ImageSource;
 
 /** A data set whose images are still to be made, each of them by itself. */
-interface PendingDataset {
+public interface PendingDataset {
     /** As the experiment names it. */
     String name();
 
@@ -39,7 +39,7 @@ interface PendingDataset {
      * @param notes what a person should know of how the files were read, one line each
      */
     record LeftOut(int count, List<String> notes) {
-        static final LeftOut NONE = new LeftOut(0, List.of());
+        public static final LeftOut NONE = new LeftOut(0, List.of());
 
         public LeftOut {
             notes = List.copyOf(notes);

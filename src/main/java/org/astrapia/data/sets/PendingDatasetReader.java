@@ -25,11 +25,11 @@ import org.astrapia.data.storage.Stored;
 import org.astrapia.language.InvalidInputException;
 
 /** Makes the images of a data set, in memory or in a file; either way they are the same. */
-final class PendingDatasetReader implements DatasetReader {
+public final class PendingDatasetReader implements DatasetReader {
     private final PendingDataset data;
     private final DataOutline outline;
 
-    PendingDatasetReader(PendingDataset data) {
+    public PendingDatasetReader(PendingDataset data) {
         this.data = data;
         this.outline = data.outline();
     }

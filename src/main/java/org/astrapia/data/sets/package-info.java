@@ -1,6 +1,5 @@
 /**
- * The data sets that an experiment may name: how each is found, outlined without reading a pixel, and read or drawn. A new one
- * is its reader, with its {@link org.astrapia.data.sets.DatasetKind}, and its place in {@link
- * org.astrapia.data.sets.Datasets}.
+ * What all data sets share: what an experiment says of one, how it is outlined without reading a pixel, and read or drawn. Each
+ * kind lives in a room of its own; {@link org.astrapia.data.catalog} lists them.
  */
 package org.astrapia.data.sets;

@@ -153,7 +153,7 @@ public final class ImageCache {
                 storage.memoryBytes() / GB,
                 why,
                 Storage.FOLDER_VARIABLE);
-        Position at = new Position(storage.folder().toString(), 1, 1);
+        Position at = Position.ofWhole(storage.folder().toString());
         return new Problem(Problem.Severity.ERROR, at, "", 1, message, List.of());
     }
 

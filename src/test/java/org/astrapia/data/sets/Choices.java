@@ -3,6 +3,7 @@ package org.astrapia.data.sets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 
 /** Data sets as experiments choose them. */

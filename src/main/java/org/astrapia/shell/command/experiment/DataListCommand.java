@@ -1,7 +1,7 @@
 package org.astrapia.shell.command.experiment;
 
 import java.util.Map;
-import org.astrapia.data.sets.Datasets;
+import org.astrapia.data.catalog.Datasets;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.process.ExitStatus;

@@ -1,0 +1,2 @@
+/** The data set that the program draws. */
+package org.astrapia.data.sets.shapes;
