@@ -43,6 +43,7 @@ class ArchitectureTest {
         NETWORK,
         RUN,
         GRAPH,
+        EXPORT,
         ENGINE,
         REPORT,
         SHELL;
@@ -57,8 +58,8 @@ class ArchitectureTest {
                 case NETWORK -> Set.of(LANGUAGE, GENOTYPE, SPACE, CONFIG);
                 case RUN -> EnumSet.range(LANGUAGE, NETWORK);
                 case GRAPH -> EnumSet.range(LANGUAGE, NETWORK);
-                case ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
-                case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, SHELL));
+                case EXPORT, ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
+                case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, EXPORT, SHELL));
                 case SHELL -> EnumSet.allOf(Layer.class);
             };
         }

@@ -15,7 +15,7 @@ import org.tensorflow.proto.RewriterConfig.NumIterationsType;
 import org.tensorflow.proto.RewriterConfig.Toggle;
 
 /** How TensorFlow runs our graphs. */
-final class SessionOptions {
+public final class SessionOptions {
     private static final String MIXED_PRECISION = "auto_mixed_precision";
     /**
      * Whether a session has threads of its own within operations. Otherwise TensorFlow gives all sessions of a process those of
@@ -50,7 +50,7 @@ final class SessionOptions {
      * <p>No optimization of the graph by TensorFlow: our passes have done what it would do, and for a search network at full
      * size it takes half a minute before the first step. Mixed precision is one of its optimizations, and then the only one.
      */
-    static ConfigProto of(Execution execution) {
+    public static ConfigProto of(Execution execution) {
         SessionSettings asked = execution.sessions();
         ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(asked.intraThreads().orElse(execution.threads()))

@@ -111,6 +111,14 @@ public final class Json {
                 .toList();
     }
 
+    /** The numbers of an array, fractions and all. */
+    public double[] numbers(String name) {
+        return elements(name).stream()
+                .filter(Json::isNumber)
+                .mapToDouble(JsonElement::getAsDouble)
+                .toArray();
+    }
+
     /** The numbers of an array. */
     public List<Long> wholes(String name) {
         return wholes(elements(name));

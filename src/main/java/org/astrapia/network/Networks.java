@@ -49,6 +49,16 @@ public final class Networks {
         return ofRetrain(architecture(genotype, space), retrain, channels(genotype, space, retrain, input), 0, input);
     }
 
+    /**
+     * The same as it is used: from images to logits, without losses.
+     *
+     * @param ending what comes behind its features
+     */
+    public static Program ofUse(
+            Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input, Ending ending) {
+        return ending.behind(ofTest(genotype, space, retrain, input), input);
+    }
+
     /** The width that was found where the training asks for a size. */
     public static Optional<Width> width(Optional<Genotype> genotype, SearchSpace space, Retrain retrain, Input input) {
         return retrain.size()

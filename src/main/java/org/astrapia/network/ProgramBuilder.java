@@ -34,6 +34,12 @@ public final class ProgramBuilder {
         return List.copyOf(values);
     }
 
+    /** Begins with what another program computes, and with the parameters that it reads for that. */
+    void include(Program other) {
+        values.addAll(other.values());
+        other.values().forEach(value -> value.op().reads().ifPresent(parameter -> declare(List.of(parameter))));
+    }
+
     Value image(Dimensions dimensions) {
         return add(new Op.Image(0), List.of(), dimensions);
     }

@@ -90,6 +90,15 @@ public final class Checkpoint {
     }
 
     /**
+     * Numbers, as many as there are.
+     *
+     * @throws InvalidInputException when it has none of that name
+     */
+    public float[] floats(String name) {
+        return get(name, float[].class);
+    }
+
+    /**
      * So many numbers.
      *
      * @throws InvalidInputException when it has not just as many of that name

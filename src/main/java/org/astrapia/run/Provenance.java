@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.astrapia.data.Dataset;
+import org.astrapia.data.Normalization;
 import org.astrapia.language.Json;
 
 /** {@code provenance.json}: what a run's numbers come from. */
@@ -124,6 +125,39 @@ public final class Provenance {
     /** Where the data lay when the run began; empty where it drew them. */
     static Optional<String> dataPath(RunFolder folder) {
         return read(folder).at("data").text("path");
+    }
+
+    /**
+     * What the networks of a run were trained on.
+     *
+     * @param classes names in the order of their labels
+     * @param trainCounts training images of each
+     * @param normalization of the values of an image
+     */
+    public record Trained(List<String> classes, List<Integer> trainCounts, Normalization normalization) {}
+
+    /**
+     * What its networks were trained on.
+     *
+     * @throws org.astrapia.language.InvalidInputException when the folder does not say
+     */
+    public static Trained trained(RunFolder folder) {
+        Json data = read(folder).at("data");
+        Trained trained = new Trained(
+                data.texts("classes"),
+                data.wholes("train_counts").stream().map(Math::toIntExact).toList(),
+                new Normalization(data.numbers("mean"), data.numbers("deviation")));
+        int channels = trained.normalization.mean().length;
+        if (trained.classes.isEmpty()
+                || trained.classes.size() != trained.trainCounts.size()
+                || channels == 0
+                || channels != trained.normalization.deviation().length) {
+            throw RunRefusal.of(
+                    folder.file(RunFolder.PROVENANCE),
+                    "this file of the run does not tell the classes and the normalisation of its data; an earlier build wrote"
+                            + " it, or it is damaged");
+        }
+        return trained;
     }
 
     /** SHA-256 of the weights of another run with which it began; empty where it began with random ones. */

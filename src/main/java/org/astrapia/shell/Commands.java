@@ -5,6 +5,7 @@ import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.Registry;
 import org.astrapia.shell.command.experiment.ExperimentCommands;
 import org.astrapia.shell.command.genotype.GenotypeCommands;
+import org.astrapia.shell.command.model.ModelCommands;
 import org.astrapia.shell.command.results.ResultCommands;
 import org.astrapia.shell.command.run.RunCommands;
 import org.astrapia.shell.command.session.SessionCommands;
@@ -21,6 +22,7 @@ final class Commands {
                     RunCommands.SECTION,
                     GenotypeCommands.SECTION,
                     ResultCommands.SECTION,
+                    ModelCommands.SECTION,
                     SessionCommands.SECTION));
 
     private Commands() {}

@@ -87,6 +87,16 @@ final class Features {
         return size;
     }
 
+    /** Mean of each before it was shifted. */
+    float[] mean() {
+        return mean.clone();
+    }
+
+    /** By what each was multiplied. */
+    float[] scale() {
+        return scale.clone();
+    }
+
     /** Number of images. */
     int count() {
         return labels.length;

@@ -1,5 +1,6 @@
 package org.astrapia.engine.stage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,11 @@ public final class ProbeStage {
 
         @Override
         public Map<String, Object> entries(LinearProbe probe, StageProgress progress, Optional<Evaluations> test) {
-            return test.map(TrainResult::entries).orElse(Map.of());
+            Map<String, Object> entries = new LinkedHashMap<>();
+            entries.put("features/mean", features.mean());
+            entries.put("features/scale", features.scale());
+            test.map(TrainResult::entries).ifPresent(entries::putAll);
+            return entries;
         }
     }
 }
