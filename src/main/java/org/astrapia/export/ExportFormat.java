@@ -26,6 +26,13 @@ public enum ExportFormat {
         public boolean write(Path target, RunModel run) {
             return AtomicFile.create(target, NpzExport.bytes(run));
         }
+    },
+    /** A folder with a module and its weights. */
+    PYTORCH {
+        @Override
+        public boolean write(Path target, RunModel run) {
+            return folder(target, made -> PyTorchExport.write(made, run));
+        }
     };
 
     /**

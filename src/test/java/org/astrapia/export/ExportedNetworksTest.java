@@ -1,6 +1,7 @@
 package org.astrapia.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.astrapia.fixtures.PythonWithPyTorch;
 import org.astrapia.graph.serving.SavedModelFile;
 import org.astrapia.graph.serving.ServingSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +64,34 @@ class ExportedNetworksTest {
             assertClose(network, floats(folder.resolve("probabilities")), network.probabilities());
             assertThat(folder.resolve("model/assets/classes.txt"))
                     .hasContent(String.join("\n", ExportedNetwork.CLASSES));
+        }
+    }
+
+    @Test
+    void pyTorchLoadsTheModuleWithItsWeights() throws Exception {
+        Optional<String> python = PythonWithPyTorch.find();
+        if (python.isEmpty()) {
+            System.err.println("NOT TESTED: no python3 with torch and numpy, so no exported module was loaded in PyTorch");
+        }
+        assumeThat(python).as("python3 with torch").isPresent();
+        List<String> command = new ArrayList<>(List.of(python.get(), "src/test/export/predict.py"));
+        for (ExportedNetwork network : networks) {
+            assertThat(ExportFormat.PYTORCH.write(folder(network).resolve("module"), network.run()))
+                    .isTrue();
+            command.add(folder(network).toString());
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("output").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(() -> text(home.resolve("output")))
+                .isZero();
+        for (ExportedNetwork network : networks) {
+            Path folder = folder(network);
+            assertClose(network, floats(folder.resolve("torch-logits")), network.logits());
+            assertClose(network, floats(folder.resolve("torch-probabilities")), network.probabilities());
+            assertThat(folder.resolve("torch-classes")).hasContent(String.join("\n", ExportedNetwork.CLASSES));
         }
     }
 
