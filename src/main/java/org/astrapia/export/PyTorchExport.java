@@ -43,7 +43,9 @@ final class PyTorchExport extends ValueWriter {
         forward.write(model.program());
         Dimensions image = model.image();
         return template()
-                .replace("NETWORK", run.card().network() + " of the run " + run.card().run())
+                .replace(
+                        "NETWORK",
+                        run.card().network() + " of the run " + run.card().run())
                 .replace("WEIGHTS", run.card().weights())
                 .replace("SHAPE", "[N, " + image.height() + ", " + image.width() + ", " + image.channels() + "]")
                 .replace(INDENT + "FORWARD\n", forward.lines.toString())
@@ -79,7 +81,11 @@ final class PyTorchExport extends ValueWriter {
         int slash = parameter.indexOf('/');
         String first = slash < 0 ? parameter : parameter.substring(0, slash);
         if (!first.equals(block)) {
-            lines.append(block.isEmpty() ? "" : "\n").append(INDENT).append("# ").append(first).append('\n');
+            lines.append(block.isEmpty() ? "" : "\n")
+                    .append(INDENT)
+                    .append("# ")
+                    .append(first)
+                    .append('\n');
             block = first;
         }
     }
@@ -171,7 +177,10 @@ final class PyTorchExport extends ValueWriter {
 
     @Override
     void concat(Value value) {
-        line(value, "torch.cat([%s], 1)", value.inputs().stream().map(this::name).collect(Collectors.joining(", ")));
+        line(
+                value,
+                "torch.cat([%s], 1)",
+                value.inputs().stream().map(this::name).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -71,7 +71,8 @@ class ExportedNetworksTest {
     void pyTorchLoadsTheModuleWithItsWeights() throws Exception {
         Optional<String> python = PythonWithPyTorch.find();
         if (python.isEmpty()) {
-            System.err.println("NOT TESTED: no python3 with torch and numpy, so no exported module was loaded in PyTorch");
+            System.err.println(
+                    "NOT TESTED: no python3 with torch and numpy, so no exported module was loaded in PyTorch");
         }
         assumeThat(python).as("python3 with torch").isPresent();
         List<String> command = new ArrayList<>(List.of(python.get(), "src/test/export/predict.py"));
@@ -84,9 +85,7 @@ class ExportedNetworksTest {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("output").toFile())
                 .start();
-        assertThat(process.waitFor())
-                .as(() -> text(home.resolve("output")))
-                .isZero();
+        assertThat(process.waitFor()).as(() -> text(home.resolve("output"))).isZero();
         for (ExportedNetwork network : networks) {
             Path folder = folder(network);
             assertClose(network, floats(folder.resolve("torch-logits")), network.logits());

@@ -32,7 +32,8 @@ final class ExportCommand extends Command {
             required = true,
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "savedmodel, a folder for TensorFlow; pytorch, a folder with a module; npz, the weights for NumPy.")
+            description =
+                    "savedmodel, a folder for TensorFlow; pytorch, a folder with a module; npz, the weights for NumPy.")
     String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "New file or folder.")
