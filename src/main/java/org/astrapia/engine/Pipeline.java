@@ -20,9 +20,11 @@ import org.astrapia.network.Networks;
 import org.astrapia.network.Width;
 import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
+import org.astrapia.run.Provenance;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.RunResults;
+import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.result.TrainedNetwork;
 
 /**
@@ -69,6 +71,7 @@ public final class Pipeline {
         if (plan == Plan.RETRAIN) {
             Path file = run.folder().file(RunFolder.GENOTYPE);
             results = results.withGenotype(files.read(experiment.space()), file);
+            SearchCost.of(Provenance.search(run.folder())).ifPresent(cost -> results = results.withSearch(cost));
             return true;
         }
         if (!plan.searches(experiment)) {

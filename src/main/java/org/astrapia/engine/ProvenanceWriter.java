@@ -20,6 +20,7 @@ import org.astrapia.run.Provenance;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.Sha256;
 import org.astrapia.run.SourceCommit;
+import org.astrapia.run.result.SearchCost;
 
 /** Writes {@code provenance.json}; {@link Provenance} reads it. */
 final class ProvenanceWriter {
@@ -29,9 +30,16 @@ final class ProvenanceWriter {
      * Writes it.
      *
      * @param resolved text of {@code resolved.yaml}
+     * @param search what it cost to find the genotype that the run is given, where that is known
      */
     static void write(
-            RunFolder folder, Plan plan, String resolved, Experiment experiment, RunData data, Execution execution) {
+            RunFolder folder,
+            Plan plan,
+            String resolved,
+            Experiment experiment,
+            RunData data,
+            Execution execution,
+            Optional<SearchCost> search) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", plan.word());
         document.put("description", Sha256.of(resolved.getBytes(StandardCharsets.UTF_8)));
@@ -53,6 +61,7 @@ final class ProvenanceWriter {
                 .filter(run -> plan.trains())
                 .map(StartingPoint::of)
                 .ifPresent(start -> document.put("from", from(start)));
+        search.ifPresent(cost -> document.put(Provenance.SEARCH, cost.document()));
         Choice choice = experiment.retrain().choice();
         if (choice.validates()) {
             document.put("choice", choice(choice, experiment.seed().data(), data));

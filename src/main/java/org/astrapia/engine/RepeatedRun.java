@@ -21,6 +21,7 @@ import org.astrapia.run.Provenance;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.GivenGenotype;
 
 /**
  * Runs each experiment once, so that a script that was cut off can be started again as it stands. The same run is one of
@@ -49,12 +50,12 @@ public record RepeatedRun(Runner runner) {
     }
 
     /** Trains the network of a genotype, and the baseline; otherwise as {@link #run}. */
-    public RunOutcome retrain(LoadedExperiment loaded, List<String> overrides, Genotype genotype) {
+    public RunOutcome retrain(LoadedExperiment loaded, List<String> overrides, GivenGenotype given) {
         return once(
                 Plan.RETRAIN,
                 loaded.experiment(),
-                Optional.of(genotype),
-                () -> runner.retrain(loaded, overrides, genotype));
+                Optional.of(given.genotype()),
+                () -> runner.retrain(loaded, overrides, given));
     }
 
     private RunOutcome once(Plan plan, Experiment experiment, Optional<Genotype> genotype, Supplier<RunOutcome> start) {

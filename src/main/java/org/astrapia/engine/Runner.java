@@ -34,6 +34,7 @@ import org.astrapia.run.RunLock;
 import org.astrapia.run.RunRefusal;
 import org.astrapia.run.RunStatus;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.GivenGenotype;
 import org.astrapia.run.table.RunTables;
 
 /**
@@ -66,11 +67,13 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
     }
 
     /** Trains the network of a genotype, and the baseline; otherwise as {@link #run}. */
-    public RunOutcome retrain(LoadedExperiment loaded, List<String> overrides, Genotype genotype) {
-        return start(Plan.RETRAIN, loaded, overrides, Optional.of(genotype));
+    public RunOutcome retrain(LoadedExperiment loaded, List<String> overrides, GivenGenotype given) {
+        return start(Plan.RETRAIN, loaded, overrides, Optional.of(given));
     }
 
-    private RunOutcome start(Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<Genotype> genotype) {
+    private RunOutcome start(
+            Plan plan, LoadedExperiment loaded, List<String> overrides, Optional<GivenGenotype> given) {
+        Optional<Genotype> genotype = given.map(GivenGenotype::genotype);
         runs.require();
         Experiment experiment = loaded.experiment();
         ComputePlace places = ComputePlace.choose(experiment, this::say);
@@ -83,8 +86,9 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             begun.write(RunStatus.now(State.RUNNING, plan.word(), ""));
             AtomicFile.replace(begun.file(RunFolder.EXPERIMENT), asWritten(loaded, overrides));
             AtomicFile.replace(begun.file(RunFolder.RESOLVED), resolved);
-            genotype.ifPresent(given -> new GenotypeFiles(begun, genotypes).write(given));
-            ProvenanceWriter.write(begun, plan, resolved, experiment, data, places.execution());
+            genotype.ifPresent(cells -> new GenotypeFiles(begun, genotypes).write(cells));
+            ProvenanceWriter.write(
+                    begun, plan, resolved, experiment, data, places.execution(), given.flatMap(GivenGenotype::search));
         })) {
             RunFolder folder = new RunFolder(lock.folder());
             RunWork work = new RunWork(

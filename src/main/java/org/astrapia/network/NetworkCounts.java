@@ -9,6 +9,8 @@ import org.astrapia.network.Parameter.Kind;
  * @param multiplyAdds of convolutions and linear layers for one image, each multiply-accumulate once, bias ignored
  */
 public record NetworkCounts(long parameters, long multiplyAdds) {
+    private static final int PASSES = 3;
+
     /**
      * Counts a program.
      *
@@ -24,5 +26,13 @@ public record NetworkCounts(long parameters, long multiplyAdds) {
                 program.values().stream()
                         .mapToLong(value -> value.op().multiplyAdds(value))
                         .reduce(0, Math::addExact));
+    }
+
+    /**
+     * Multiply-adds of a training step, for one image: the forward pass, and as many again for the gradient by the values and for
+     * that by the weights.
+     */
+    public long ofStep() {
+        return Math.multiplyExact(PASSES, multiplyAdds);
     }
 }

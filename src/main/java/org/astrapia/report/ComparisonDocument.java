@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.astrapia.language.Json;
+import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
@@ -40,7 +41,9 @@ public final class ComparisonDocument {
         Map<String, Object> seed = new LinkedHashMap<>();
         seeds.names().forEach(name -> seed.put(name, seeds.whole(name).orElse(0)));
         document.put("seed", seed);
-        document.put("search_seconds", orNull(run.summary().number("search_seconds")));
+        for (CostFigure cost : CostFigure.values()) {
+            document.put(cost.field(), orNull(run.summary().number(cost.field())));
+        }
         List<Map<String, Object>> networks = new ArrayList<>();
         for (NetworkResult network : run.networks()) {
             Map<String, Object> one = new LinkedHashMap<>();

@@ -14,6 +14,9 @@ public final class Checkpoint {
     /** Of two numbers, how long the stage and its current epoch took. */
     public static final String SECONDS = "seconds";
 
+    /** What the stage's training steps had cost. */
+    public static final String MULTIPLY_ADDS = "multiply-adds";
+
     private static final String VARIABLE = "model/";
     private static final String NUMBER = "number";
     private static final String BEST_VARIABLE = "best/";
@@ -184,6 +187,11 @@ public final class Checkpoint {
     /** Says the how-manieth of its run it is. */
     public Checkpoint number(long number) {
         return put(NUMBER, new long[] {number});
+    }
+
+    /** Multiply-adds of its stage's training steps; 0 where an earlier build wrote it, which did not count. */
+    public long multiplyAdds() {
+        return has(MULTIPLY_ADDS) ? longs(MULTIPLY_ADDS, 1)[0] : 0;
     }
 
     /** Seconds that its stage had taken. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.files.TextFile;
+import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Json;
 import org.astrapia.language.Json.DamagedException;
 import org.astrapia.language.JsonText;
@@ -43,6 +44,15 @@ public final class JsonFile {
             throw RunRefusal.of(file, damaged(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads an object; one without fields where there is none, or none that can be read. */
+    public static Json find(Path file) {
+        try {
+            return read(file);
+        } catch (InvalidInputException | UncheckedIOException none) {
+            return Json.empty();
         }
     }
 

@@ -11,6 +11,9 @@ import org.astrapia.language.Json;
 
 /** {@code provenance.json}: what a run's numbers come from. */
 public final class Provenance {
+    /** Field of what it cost to find the genotype that a training is given. */
+    public static final String SEARCH = "search";
+
     private Provenance() {}
 
     /**
@@ -163,6 +166,11 @@ public final class Provenance {
     /** SHA-256 of the weights of another run with which it began; empty where it began with random ones. */
     public static Optional<String> startDigest(RunFolder folder) {
         return read(folder).at("from").text("checkpoint");
+    }
+
+    /** What it cost to find the genotype that the run was given; without fields where that is not known. */
+    public static Json search(RunFolder folder) {
+        return read(folder).at(SEARCH);
     }
 
     private static Json read(RunFolder folder) {

@@ -17,6 +17,7 @@ import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunListener;
 import org.astrapia.run.RunLock;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.GivenGenotype;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,9 +115,10 @@ class RepeatedRunTest {
         var other = new Genotype(found.name(), found.space(), found.reduce(), found.normal(), found.provenance());
         RepeatedRun once = new RepeatedRun(tiny.runner());
 
-        RunOutcome first = once.retrain(loaded, List.of(), found);
-        assertThat(once.retrain(loaded, List.of(), found)).isEqualTo(first);
-        assertThat(once.retrain(loaded, List.of(), other).folder()).isNotEqualTo(first.folder());
+        RunOutcome first = once.retrain(loaded, List.of(), GivenGenotype.of(found));
+        assertThat(once.retrain(loaded, List.of(), GivenGenotype.of(found))).isEqualTo(first);
+        assertThat(once.retrain(loaded, List.of(), GivenGenotype.of(other)).folder())
+                .isNotEqualTo(first.folder());
         assertThat(tiny.runs().list()).hasSize(3);
     }
 }

@@ -23,6 +23,7 @@ import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.Cost;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.Evaluations;
@@ -109,7 +110,8 @@ class ResultFilesTest {
                 "resnet-20",
                 new NetworkCounts(1, 1),
                 Optional.empty(),
-                new TrainResult(new Evaluations(PLAIN, PLAIN, adjusted), 1, Optional.empty(), Optional.empty()));
+                new TrainResult(
+                        new Evaluations(PLAIN, PLAIN, adjusted), Cost.NONE, Optional.empty(), Optional.empty()));
         RunResults results = RunResults.NONE.withNetwork(network).withBaseline(network);
         EvaluationWriter.write(folder, data().dataset(), data().trainCounts(), new Evaluate(tau), results);
         SummaryWriter.write(folder, State.DONE, experiment(), results);

@@ -27,6 +27,7 @@ import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunListener;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.result.GivenGenotype;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,9 @@ class RunnerTest {
         Genotype genotype = GenotypeText.parse(
                 new Source("by-hand.yaml", text),
                 loaded.experiment().space().definitions().keySet());
-        RunFolder folder = tiny.runner().retrain(loaded, List.of(), genotype).folder();
+        RunFolder folder = tiny.runner()
+                .retrain(loaded, List.of(), GivenGenotype.of(genotype))
+                .folder();
 
         String evaluation = Files.readString(folder.file("evaluation.json"));
         assertThat(folder.file("genotype.yaml")).hasContent(text.strip());

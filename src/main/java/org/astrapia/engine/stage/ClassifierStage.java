@@ -78,8 +78,12 @@ final class ClassifierStage {
     private final class Work implements StageWork<LinearProbe> {
         private final NetworkModel network;
 
+        /** Of the features of an image; the classifier's own step is small beside it. */
+        private final long multiplyAdds;
+
         Work(NetworkModel network) {
             this.network = network;
+            this.multiplyAdds = training.counts(run).multiplyAdds();
         }
 
         /** What the classifier is given: features, or the logits that it scales. */
@@ -115,6 +119,11 @@ final class ClassifierStage {
                         return List.of(new Taken(Moved.WEIGHTS, classifier.trainStep(given(batch), rate), rate));
                     },
                     epoch::close);
+        }
+
+        @Override
+        public long multiplyAdds(Moved of) {
+            return multiplyAdds;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.config.loss.Loss;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
@@ -16,6 +17,9 @@ import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
+import org.astrapia.network.NetworkCounts;
+import org.astrapia.network.Networks;
+import org.astrapia.network.Supernet;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.table.ArchitectureTable;
@@ -33,6 +37,7 @@ import org.astrapia.space.SearchSpace;
  */
 public final class DifferentiableSearch implements Search {
     static final String NAME = "search";
+    private static final int GRADIENTS_OF_SECOND_ORDER = 4;
 
     private final RunContext run;
     private final Experiment experiment;
@@ -43,6 +48,8 @@ public final class DifferentiableSearch implements Search {
     private final ArchitectureTable architectureTable;
     private final Evaluator evaluator;
     private final EmbeddingMonitor monitor;
+    private final long ofWeights;
+    private final long ofAlpha;
 
     public DifferentiableSearch(RunContext run) {
         this.run = run;
@@ -57,6 +64,16 @@ public final class DifferentiableSearch implements Search {
         this.architectureTable = run.tables().architecture(space, search.mixing(), search.warmUp());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
         this.monitor = new EmbeddingMonitor(run, heldOut());
+        this.ofWeights = ofStep(search.weightLoss(), 1);
+        this.ofAlpha = ofStep(search.architectureLoss(), search.order());
+    }
+
+    /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
+    private long ofStep(Loss loss, int order) {
+        Supernet.Form form = new Supernet.Form(search.mixing(), loss, loss);
+        NetworkCounts counts =
+                NetworkCounts.of(Networks.supernet(space, form, run.data().input()));
+        return Math.multiplyExact(order == 2 ? GRADIENTS_OF_SECOND_ORDER : 1, counts.ofStep());
     }
 
     /** Images that the weights are not trained on. */
@@ -69,7 +86,7 @@ public final class DifferentiableSearch implements Search {
     @Override
     public Optional<Found> run() {
         return search().map(
-                        result -> new Found(derive(result.alphas()), new SearchCost(result.seconds(), result.steps())));
+                        result -> new Found(derive(result.alphas()), new SearchCost(result.cost(), result.steps())));
     }
 
     /** The weights of the operations at the end of the search, before a genotype is derived; empty when cancelled. */
@@ -122,6 +139,14 @@ public final class DifferentiableSearch implements Search {
                         others.close();
                         batches.close();
                     });
+        }
+
+        @Override
+        public long multiplyAdds(Moved of) {
+            return switch (of) {
+                case WEIGHTS -> ofWeights;
+                case ALPHA -> ofAlpha;
+            };
         }
 
         private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {

@@ -115,7 +115,7 @@ final class EpochLoop {
                 if (run.cancel().isRequested()) {
                     return Optional.empty();
                 }
-                step(left, progress);
+                step(left, progress, work);
                 if (progress.clock().shouldSave()) {
                     save(model, progress, work.entries(model, progress, Optional.empty()), choosing.entries());
                 }
@@ -159,14 +159,16 @@ final class EpochLoop {
         return Optional.of(save(model, progress, work.entries(model, progress, test), ofChoice));
     }
 
-    private void step(EpochSteps left, StageProgress progress) {
+    private void step(EpochSteps left, StageProgress progress, StageWork<?> work) {
         int count = 0;
+        long cost = 0;
         for (Taken taken : left.next()) {
             keeper.requireFinite(taken.of().loss(), taken.result().loss(), taken.rate(), progress);
             taken.of().addTo(progress.means(), taken.result());
             count = taken.result().count();
+            cost += count * work.multiplyAdds(taken.of());
         }
-        progress.stepEnded(count);
+        progress.stepEnded(count, cost);
         events.stepEnded(progress);
     }
 

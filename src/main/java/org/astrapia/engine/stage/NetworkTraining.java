@@ -1,8 +1,6 @@
 package org.astrapia.engine.stage;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.astrapia.config.TrainedStage;
 import org.astrapia.run.result.TrainResult;
 
@@ -16,10 +14,12 @@ public final class NetworkTraining {
             return withLabels(run, training);
         }
         Training before = training.asPretraining(TrainedStage.before(training.stage()));
-        Optional<Supplier<Map<String, float[]>>> body = new TrainStage(run, before).runToBody();
-        return body.flatMap(learnt -> training.retrain().probes()
-                ? new ProbeStage(run, training.from(learnt)).run()
-                : withLabels(run, training.from(learnt)));
+        return new TrainStage(run, before).runToBody().flatMap(body -> {
+            Training after = training.from(body.weights());
+            Optional<TrainResult> result =
+                    training.retrain().probes() ? new ProbeStage(run, after).run() : withLabels(run, after);
+            return result.map(found -> found.plus(body.cost()));
+        });
     }
 
     private static Optional<TrainResult> withLabels(RunContext run, Training training) {

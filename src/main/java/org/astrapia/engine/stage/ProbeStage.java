@@ -12,6 +12,7 @@ import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.NetworkModel;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
@@ -123,6 +124,13 @@ public final class ProbeStage {
                         return List.of(new Taken(Moved.WEIGHTS, probe.trainStep(batch, rate), rate));
                     },
                     () -> {});
+        }
+
+        /** The features are computed once. */
+        @Override
+        public long multiplyAdds(Moved of) {
+            long classes = run.data().dataset().classes().size();
+            return new NetworkCounts(0, features.size() * classes).ofStep();
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.astrapia.config.SearchMethod;
 import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.run.result.Cost;
 import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.result.TrainResult;
 
@@ -34,7 +35,7 @@ public final class RandomSearch implements Search {
     public Optional<Found> run() {
         Optional<Genotype> best = Optional.empty();
         double bestRecall = 0;
-        double seconds = 0;
+        Cost cost = Cost.NONE;
         for (int number = 1; number <= candidates; number++) {
             Genotype genotype = Candidates.draw(experiment, number);
             if (GenotypeCheck.obstacle(genotype).isPresent()) {
@@ -46,7 +47,7 @@ public final class RandomSearch implements Search {
             if (trained.isEmpty()) {
                 return Optional.empty();
             }
-            seconds += trained.get().seconds();
+            cost = cost.plus(trained.get().cost());
             double recall =
                     trained.get().evaluations().balanced().balancedAccuracy().orElse(0);
             if (best.isEmpty() || recall > bestRecall) {
@@ -54,8 +55,8 @@ public final class RandomSearch implements Search {
                 bestRecall = recall;
             }
         }
-        SearchCost cost = new SearchCost(seconds, 0);
-        return Optional.of(best.map(genotype -> new Found(genotype, cost))
+        SearchCost all = new SearchCost(cost, 0);
+        return Optional.of(best.map(genotype -> new Found(genotype, all))
                 .orElseThrow(() -> new RunFailedException("none of " + candidates
                         + " random genotypes has a path from input to output; draw more of them")));
     }

@@ -2,6 +2,7 @@ package org.astrapia.engine.stage;
 
 import java.util.Map;
 import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Cost;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.SearchSpace;
 
@@ -10,16 +11,16 @@ import org.astrapia.space.SearchSpace;
  *
  * @param alphas logits at its end
  * @param steps architecture steps
- * @param seconds it took
+ * @param cost of all its steps
  */
-public record SearchResult(Alphas alphas, long steps, double seconds) {
+public record SearchResult(Alphas alphas, long steps, Cost cost) {
     private static final String NORMAL = "alpha/normal";
     private static final String REDUCE = "alpha/reduce";
     private static final String STEPS = "alpha/position";
 
     static SearchResult of(Checkpoint checkpoint, SearchSpace space) {
         Alphas alphas = new Alphas(rows(checkpoint, NORMAL, space), rows(checkpoint, REDUCE, space));
-        return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], checkpoint.stageSeconds());
+        return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], Cost.of(checkpoint));
     }
 
     /** What {@link #of} reads. */

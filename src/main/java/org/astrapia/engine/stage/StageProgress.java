@@ -11,10 +11,12 @@ public final class StageProgress {
     private final StageClock clock;
     private int epoch;
     private int step;
+    private long multiplyAdds;
 
-    private StageProgress(int epoch, int step, EpochMeans means, StageClock clock) {
+    private StageProgress(int epoch, int step, long multiplyAdds, EpochMeans means, StageClock clock) {
         this.epoch = epoch;
         this.step = step;
+        this.multiplyAdds = multiplyAdds;
         this.means = means;
         this.clock = clock;
     }
@@ -28,7 +30,7 @@ public final class StageProgress {
      */
     public static StageProgress of(Optional<Checkpoint> saved, int epochs, int steps) {
         if (saved.isEmpty()) {
-            return new StageProgress(0, 0, new EpochMeans(), new StageClock(0, 0));
+            return new StageProgress(0, 0, 0, new EpochMeans(), new StageClock(0, 0));
         }
         Checkpoint checkpoint = saved.get();
         long[] position = checkpoint.longs(POSITION, 2);
@@ -41,6 +43,7 @@ public final class StageProgress {
         return new StageProgress(
                 (int) position[0],
                 (int) position[1],
+                checkpoint.multiplyAdds(),
                 EpochMeans.of(checkpoint),
                 new StageClock(seconds[0], seconds[1]));
     }
@@ -49,6 +52,7 @@ public final class StageProgress {
     public Checkpoint toCheckpoint() {
         Checkpoint checkpoint = new Checkpoint()
                 .put(POSITION, new long[] {epoch, step})
+                .put(Checkpoint.MULTIPLY_ADDS, new long[] {multiplyAdds})
                 .put(Checkpoint.SECONDS, new double[] {clock.stageSeconds(), clock.epochSeconds()});
         means.putInto(checkpoint);
         return checkpoint;
@@ -82,8 +86,13 @@ public final class StageProgress {
         return clock;
     }
 
-    void stepEnded(int images) {
+    /**
+     * @param images of the step
+     * @param cost multiply-adds of all that was moved in it
+     */
+    void stepEnded(int images, long cost) {
         step++;
+        multiplyAdds = Math.addExact(multiplyAdds, cost);
         clock.stepEnded(images);
     }
 

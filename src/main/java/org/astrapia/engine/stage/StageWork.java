@@ -3,6 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.table.Metric;
@@ -24,6 +25,9 @@ interface StageWork<M extends Model> {
 
     /** The steps that are left of the epoch in which the stage stands. */
     EpochSteps open(M model, StageProgress progress);
+
+    /** Multiply-adds of moving weights or alpha once, for each image of the step. */
+    long multiplyAdds(Moved of);
 
     /** Learning rate of the weights in a step; that of an epoch's last step is told in {@code metrics.csv}. */
     double rate(Place place);

@@ -14,6 +14,7 @@ import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Cost;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.table.Metric;
@@ -27,6 +28,7 @@ public final class TrainStage {
     private final BatchSource batchSource;
     private final EpochLoop loop;
     private final Work work = new Work();
+    private final long multiplyAdds;
 
     public TrainStage(RunContext run, Training training) {
         this.run = run;
@@ -34,6 +36,7 @@ public final class TrainStage {
         this.experiment = run.experiment();
         this.retrain = training.retrain();
         long seed = experiment.seed().retrain();
+        this.multiplyAdds = training.counts(run).ofStep();
         int[] images = training.images();
         this.batchSource = Losses.needsTwoViews(retrain.recipe().loss())
                 ? run.data()
@@ -63,13 +66,22 @@ public final class TrainStage {
     }
 
     /** Trains, and gives what the body of the network has learnt to who asks for it; empty when cancelled. */
-    public Optional<Supplier<Map<String, float[]>>> runToBody() {
-        return loop.run(loop.latest(), work).map(last -> () -> {
-            try (NetworkModel model = loop.open(Optional.of(last), work)) {
-                return model.body();
-            }
-        });
+    public Optional<Body> runToBody() {
+        return loop.run(loop.latest(), work)
+                .map(last -> new Body(Cost.of(last), () -> {
+                    try (NetworkModel model = loop.open(Optional.of(last), work)) {
+                        return model.body();
+                    }
+                }));
     }
+
+    /**
+     * What the body of a network has learnt.
+     *
+     * @param cost of learning it
+     * @param weights by name; read when they are asked for
+     */
+    public record Body(Cost cost, Supplier<Map<String, float[]>> weights) {}
 
     /**
      * A network at the end of its training.
@@ -132,6 +144,11 @@ public final class TrainStage {
                         return List.of(new Taken(Moved.WEIGHTS, model.trainStep(batch, rate, dropPath, seed), rate));
                     },
                     batches::close);
+        }
+
+        @Override
+        public long multiplyAdds(Moved of) {
+            return multiplyAdds;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.astrapia.config.Retrain;
 import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Width;
 
@@ -47,6 +48,12 @@ public record Training(
     public Optional<Width> width(RunContext run) {
         return Networks.width(
                 genotype, run.experiment().space(), retrain, run.data().input());
+    }
+
+    /** Size of the network with all that its loss adds: both views, a projector, the auxiliary head. */
+    NetworkCounts counts(RunContext run) {
+        return NetworkCounts.of(Networks.ofTraining(
+                genotype, run.experiment().space(), retrain, run.data().input()));
     }
 
     /** The training without labels that comes before it, as a stage of its own. */

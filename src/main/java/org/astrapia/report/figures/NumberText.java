@@ -32,7 +32,7 @@ public final class NumberText {
             return NONE;
         }
         double value = number.getAsLong();
-        String[] units = {"", " k", " M", " G", " T"};
+        String[] units = {"", " k", " M", " G", " T", " P", " E"};
         int unit = 0;
         while (Math.abs(value) >= 999.5 && unit < units.length - 1) {
             value /= 1000;

@@ -109,10 +109,9 @@ public record RunGroup(String label, List<Run> runs) {
         return samples;
     }
 
-    /** Seconds of the search, of the runs that searched. */
-    public Sample searchSeconds() {
-        return Sample.of(
-                runs.stream().map(run -> run.summary().number("search_seconds")).toList());
+    /** What a network cost, of the runs that tell. */
+    public Sample cost(String network, CostFigure cost) {
+        return Sample.of(runs.stream().map(run -> cost.of(run, network)).toList());
     }
 
     private static OptionalDouble value(Run run, String network, Measure measure) {

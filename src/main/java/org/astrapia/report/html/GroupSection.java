@@ -1,8 +1,8 @@
 package org.astrapia.report.html;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
@@ -68,16 +68,13 @@ final class GroupSection {
                         network -> network.equals(lead) ? NOTHING : Ratio.shown(group.ratio(lead, network, measure)));
             }
         }
-        if (group.searchSeconds().size() > 0) {
-            row(
-                    page,
-                    "Search time",
-                    "",
-                    networks,
-                    network -> network.equals(networks.get(0))
-                            ? group.searchSeconds().shown(true, GroupSection::duration)
-                                    + missing(group.searchSeconds(), group)
-                            : NOTHING);
+        for (CostFigure cost : CostFigure.values()) {
+            if (networks.stream().anyMatch(network -> group.cost(network, cost).size() > 0)) {
+                row(page, cost.label(), "", networks, network -> {
+                    Sample sample = group.cost(network, cost);
+                    return sample.size() == 0 ? NOTHING : sample.shown(true, cost::shown) + missing(sample, group);
+                });
+            }
         }
         page.close().close().closeLine();
     }
@@ -91,10 +88,6 @@ final class GroupSection {
     /** Says over how many runs a number was taken where that is not all of them. */
     private static String missing(Sample sample, RunGroup group) {
         return sample.size() == 0 || sample.size() == group.runs().size() ? "" : " (n = " + sample.size() + ")";
-    }
-
-    private static String duration(double seconds) {
-        return NumberText.duration(OptionalDouble.of(seconds));
     }
 
     private static void eachRun(Markup page, RunGroup group) {

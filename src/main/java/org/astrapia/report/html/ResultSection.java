@@ -3,6 +3,7 @@ package org.astrapia.report.html;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
@@ -46,7 +47,7 @@ final class ResultSection {
         row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
         ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
         ratios(page, networks, "Multiply-adds, searched / this", Measure.MULTIPLY_ADDS);
-        times(page, run, networks.size());
+        costs(page, run, networks);
         page.close().close().closeLine();
         page.element(
                 "p",
@@ -69,24 +70,15 @@ final class ResultSection {
                 network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
     }
 
-    private static void times(Markup page, Run run, int networks) {
-        List<String> stages = List.of("retrain_seconds", "baseline_seconds");
-        if (run.summary().number("retrain_seconds").isPresent()) {
-            page.open("tr").element("th", "Training time", "scope", "row");
-            for (int i = 0; i < networks; i++) {
-                OptionalDouble seconds =
-                        i < stages.size() ? run.summary().number(stages.get(i)) : OptionalDouble.empty();
-                page.element("td", NumberText.duration(seconds), "class", "number");
+    private static void costs(Markup page, Run run, List<NetworkResult> networks) {
+        for (CostFigure cost : CostFigure.values()) {
+            if (networks.stream()
+                    .anyMatch(network -> cost.of(run, network.name()).isPresent())) {
+                row(page, cost.label(), "", networks, network -> {
+                    OptionalDouble value = cost.of(run, network.name());
+                    return value.isPresent() ? cost.shown(value.getAsDouble()) : "–";
+                });
             }
-            page.close();
-        }
-        if (run.summary().number("search_seconds").isPresent()) {
-            page.open("tr").element("th", "Search time", "scope", "row");
-            for (int i = 0; i < networks; i++) {
-                String time = i == 0 ? NumberText.duration(run.summary().number("search_seconds")) : "–";
-                page.element("td", time, "class", "number");
-            }
-            page.close();
         }
     }
 

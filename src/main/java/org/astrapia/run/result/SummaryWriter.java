@@ -51,13 +51,18 @@ public final class SummaryWriter {
         document.put("parameters", orNull(results.network().map(n -> n.counts().parameters())));
         document.put(
                 "multiply_adds", orNull(results.network().map(n -> n.counts().multiplyAdds())));
-        document.put("search_seconds", orNull(results.search().map(SearchCost::seconds)));
-        document.put(
-                "retrain_seconds", orNull(results.network().map(n -> n.result().seconds())));
-        document.put(
-                "baseline_seconds",
-                orNull(results.baseline().map(n -> n.result().seconds())));
-        document.put("architecture_steps", orNull(results.search().map(SearchCost::architectureSteps)));
+        Optional<Cost> search = results.search().map(SearchCost::cost);
+        Optional<Cost> retrain =
+                results.network().map(network -> network.result().cost());
+        Optional<Cost> baseline =
+                results.baseline().map(network -> network.result().cost());
+        document.put(SearchCost.SECONDS, orNull(search.map(Cost::seconds)));
+        document.put("retrain_seconds", orNull(retrain.map(Cost::seconds)));
+        document.put("baseline_seconds", orNull(baseline.map(Cost::seconds)));
+        document.put(SearchCost.MULTIPLY_ADDS, orNull(search.map(Cost::multiplyAdds)));
+        document.put("retrain_multiply_adds", orNull(retrain.map(Cost::multiplyAdds)));
+        document.put("baseline_multiply_adds", orNull(baseline.map(Cost::multiplyAdds)));
+        document.put(SearchCost.STEPS, orNull(results.search().map(SearchCost::architectureSteps)));
         results.network()
                 .ifPresent(network -> document.put(
                         "recipe", experiment.retrain().ofItsNetwork().document()));

@@ -10,12 +10,11 @@ import org.astrapia.run.Checkpoint;
  * What training a network gave.
  *
  * @param evaluations of the weights that are kept
- * @param seconds it took
+ * @param cost of all its stages
  * @param chosen which weights those are, where they were chosen by images that were held out
  * @param before evaluations with the classifier before it was made anew, where it was
  */
-public record TrainResult(
-        Evaluations evaluations, double seconds, Optional<Chosen> chosen, Optional<Evaluations> before) {
+public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> chosen, Optional<Evaluations> before) {
     private static final String BALANCED = "confusion/balanced";
     private static final String LONG_TAILED = "confusion/long_tailed";
     private static final String ADJUSTED = "/adjusted";
@@ -35,13 +34,18 @@ public record TrainResult(
 
     /** The same training tested anew. */
     public static TrainResult again(Checkpoint checkpoint, Evaluations evaluations) {
-        return new TrainResult(evaluations, checkpoint.stageSeconds(), Chosen.of(checkpoint), Optional.empty());
+        return new TrainResult(evaluations, Cost.of(checkpoint), Chosen.of(checkpoint), Optional.empty());
     }
 
     /** This of a classifier that was made anew behind a training. */
     public TrainResult behind(TrainResult training) {
         return new TrainResult(
-                evaluations, training.seconds + seconds, training.chosen, Optional.of(training.evaluations));
+                evaluations, training.cost.plus(cost), training.chosen, Optional.of(training.evaluations));
+    }
+
+    /** The same with what a stage before it cost. */
+    public TrainResult plus(Cost before) {
+        return new TrainResult(evaluations, before.plus(cost), chosen, this.before);
     }
 
     private static Evaluations evaluations(

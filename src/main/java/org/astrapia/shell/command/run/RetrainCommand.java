@@ -12,6 +12,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.Source;
 import org.astrapia.run.Plan;
+import org.astrapia.run.result.GivenGenotype;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
@@ -44,6 +45,7 @@ final class RetrainCommand extends Command {
                         "a genotype is expected: --genotype FILE. After a search in this shell its own is taken."));
         Genotype genotype = GenotypeText.parse(
                 Source.read(path), loaded.experiment().space().definitions().keySet());
+        GivenGenotype given = GivenGenotype.of(genotype, path);
         context.warn(ExperimentPreview.of(loaded, Plan.RETRAIN, Optional.of(genotype))
                 .warnings());
         List<String> words = new ArrayList<>(
@@ -54,8 +56,8 @@ final class RetrainCommand extends Command {
                 context,
                 words,
                 runner -> option.once()
-                        ? new RepeatedRun(runner).retrain(loaded, arguments.overrides(), genotype)
-                        : runner.retrain(loaded, arguments.overrides(), genotype));
+                        ? new RepeatedRun(runner).retrain(loaded, arguments.overrides(), given)
+                        : runner.retrain(loaded, arguments.overrides(), given));
     }
 
     private static Optional<Path> lastGenotype(CommandContext context) {
