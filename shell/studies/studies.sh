@@ -121,11 +121,12 @@ wait_all() {
   local i failed=0
   for i in "${!pids[@]}"; do
     if wait "${pids[$i]}"; then
-      runs+=("$(run_path <"${results[$i]}")")
+      runs[i]=$(run_path <"${results[$i]}")
     else
       printf 'failed: %s\n' "${names[$i]}" >&2
       failed=1
     fi
+    unset "pids[$i]"
   done
   if [ "$failed" = 1 ]; then
     printf 'the others are kept; the same command repeats what failed\n' >&2
@@ -139,30 +140,51 @@ run_path() {
 
 # study NAME [KEY=VALUE ...]: one run of experiments/NAME.yaml for each seed
 study() {
-  local experiment=$1 seed name result call
+  local experiment=$1 seed
   shift
   for ((seed = 1; seed <= seeds; seed++)); do
-    name="$experiment, seed $seed"
-    call=("$home/shell/astrapia" "${global[@]+"${global[@]}"}" run "$home/experiments/$experiment.yaml" "seed=$seed" baseline=none
-      "$@" "${words[@]+"${words[@]}"}" --once --json)
-    printf '%s\n' "$name" >&2
-    if [ "$jobs" -gt 1 ]; then
-      begin
-    else
-      result=$("${call[@]}")
-      runs+=("$(printf '%s\n' "$result" | run_path)")
-    fi
+    carry_out "$experiment, seed $seed" run "$home/experiments/$experiment.yaml" "seed=$seed" baseline=none "$@"
   done
+}
+
+# again NAME LABEL [KEY=VALUE ...]: for each seed the genotype that `study NAME` found, trained in another way; the runs are called
+# LABEL. Call wait_all after the study and before this.
+again() {
+  local experiment=$1 label=$2 seed i
+  shift 2
+  for ((seed = 1; seed <= seeds; seed++)); do
+    for i in "${!names[@]}"; do
+      [ "${names[$i]}" = "$experiment, seed $seed" ] || continue
+      carry_out "$label, seed $seed" retrain "$home/experiments/$experiment.yaml" --genotype "${runs[$i]}/genotype.yaml" \
+        "experiment=$label" "seed=$seed" baseline=none "$@"
+      break
+    done
+  done
+}
+
+# carry_out NAME COMMAND WORD ...: one run, here or beside others
+carry_out() {
+  local name=$1 result call
+  shift
+  call=("$home/shell/astrapia" "${global[@]+"${global[@]}"}" "$@" "${words[@]+"${words[@]}"}" --once --json)
+  printf '%s\n' "$name" >&2
+  if [ "$jobs" -gt 1 ]; then
+    begin
+  else
+    result=$("${call[@]}")
+    runs[${#names[@]}]=$(printf '%s\n' "$result" | run_path)
+  fi
+  names+=("$name")
 }
 
 # Starts $call as a process beside the others, whose lines bear $name.
 begin() {
-  local file=$folder/${#pids[@]}.json
+  local number=${#names[@]}
+  local file=$folder/$number.json
   wait_below "$jobs"
   (exec "${call[@]}" >"$file" 2> >(sed -u "s|^|[$name] |" >&2) </dev/null) &
-  pids+=("$!")
-  results+=("$file")
-  names+=("$name")
+  pids[number]=$!
+  results[number]=$file
 }
 
 # One report of all runs.

@@ -64,17 +64,35 @@ class StudiesTest {
                         "[paper/fairdarts-exponential-0.1, seed 1] search: done",
                         "[paper/fairdarts-exponential-0.1, seed 2] retrain: done");
         assertThat(folder.resolve(first.out().strip())).isRegularFile();
-        assertThat(runs()).isEqualTo(2);
+        assertThat(runs("")).isEqualTo(4);
+        assertThat(runs("ssf-training-of-fairdarts")).isEqualTo(2);
+        assertThat(genotypes("fairdarts-exponential-0.1")).isEqualTo(genotypes("ssf-training-of-fairdarts"));
 
         Result again = checkout.run("shell/studies/table1", words.toArray(String[]::new));
         assertThat(again.status()).as(again.text()).isZero();
         assertThat(again.err()).doesNotContain("search: done");
-        assertThat(runs()).isEqualTo(2);
+        assertThat(runs("")).isEqualTo(4);
     }
 
-    private static long runs() throws Exception {
+    private static int runs(String name) throws Exception {
+        return folders(name).size();
+    }
+
+    private static List<Path> folders(String name) throws Exception {
         try (Stream<Path> entries = Files.list(folder.resolve("runs"))) {
-            return entries.filter(Files::isDirectory).count();
+            return entries.filter(Files::isDirectory)
+                    .filter(run -> run.getFileName().toString().endsWith(name))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    /** Texts of their genotypes, of which the trainings have copies. */
+    private static List<String> genotypes(String name) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (Path run : folders(name)) {
+            texts.add(Files.readString(run.resolve("genotype.yaml")));
+        }
+        return texts.stream().sorted().toList();
     }
 }
