@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.astrapia.config.value.ChoiceType;
+import org.astrapia.config.value.ColumnsType;
 import org.astrapia.config.value.DepthType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.RegexType;
@@ -22,6 +23,7 @@ import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.sets.DatasetKind;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.ListSettings;
 import org.astrapia.data.sets.SplitSettings;
 import org.astrapia.language.Range;
 
@@ -34,12 +36,32 @@ final class DataKeys {
             ChoiceType.of("data set", Datasets.all(), DatasetKind::name),
             "shapes",
             e -> e.data().dataset().kind(),
-            "shapes are drawn by the program itself; folder has one folder per class");
+            "shapes are drawn by the program itself; folder has one folder per class, list a table of classes");
     static final Key<String> DATA_PATH = TABLE.unset(
             "data.path",
             TextType.path(),
             e -> e.data().path().map(Path::toString),
-            "folder with the data set's files, relative to this file; needed by all but " + drawn());
+            "folder or file of the data set, relative to this file; needed by all but " + drawn());
+    static final Key<String> IMAGES = TABLE.unset(
+            "data.images",
+            TextType.path(),
+            e -> Optional.empty(), // as data.path it is written once
+            "folder of the images of a list; another name for data.path");
+    static final Key<String> LABELS = TABLE.unset(
+            ListSettings.LABELS_KEY,
+            TextType.path(),
+            e -> list(e).flatMap(ListSettings::labels).map(Path::toString),
+            "file that names the images of a list and their classes: a table (csv, tsv) or lines `path class`");
+    static final Key<String> IMAGE = TABLE.unset(
+            ListSettings.IMAGE_KEY,
+            TextType.words("the name of a column"),
+            e -> list(e).flatMap(ListSettings::image),
+            "column of data.labels that names the image, with or without its ending; looked for where it is not said");
+    static final Key<List<String>> LABEL = TABLE.unset(
+            ListSettings.LABEL_KEY,
+            new ColumnsType(),
+            e -> list(e).map(ListSettings::label).filter(columns -> !columns.isEmpty()),
+            "column of data.labels that names the class, or a list of columns with 1 in that of the image's class");
     static final Key<Integer> RESIZE = TABLE.unset(
             "data.resize",
             whole(8, 512),
@@ -92,19 +114,19 @@ final class DataKeys {
             "data.folder.image-size-px",
             whole(8, 512),
             "32",
-            e -> of(Datasets.FOLDER, e).map(data -> data.folder().imageSizePx()),
-            "side in pixels of the square to which a folder's images are resized; a multiple of 4");
+            e -> files(e).map(data -> data.folder().imageSizePx()),
+            "side in pixels of the square to which the images of a folder or list are resized; a multiple of 4");
     static final Key<OnCorrupt> ON_CORRUPT = TABLE.optional(
             "data.folder.on-corrupt",
             ChoiceType.of("treatment", OnCorrupt.class),
             "refuse",
-            e -> of(Datasets.FOLDER, e).map(data -> data.folder().onCorrupt()),
+            e -> files(e).map(data -> data.folder().onCorrupt()),
             "what to do with a file that cannot be read as an image");
     static final Key<OptionalInt> DEPTH = TABLE.optional(
             "data.folder.depth",
             new DepthType(),
             "auto",
-            e -> of(Datasets.FOLDER, e).map(data -> data.folder().depth()),
+            e -> files(e).map(data -> data.folder().depth()),
             "how many bits of 16-bit images are in use; auto takes as many as the brightest image needs");
     static final Key<Double> TEST = TABLE.unset(
             SplitSettings.TEST_KEY,
@@ -124,11 +146,41 @@ final class DataKeys {
             "images in whose paths this regular expression finds the same, its first group or else all of it, stay together"
                     + " when the test images are drawn: those of a patient, of a film");
 
+    static final Key<String> LIST_TEST = TABLE.unset(
+            ListSettings.TEST_KEY,
+            TextType.path(),
+            e -> list(e).flatMap(ListSettings::test).map(Path::toString),
+            "another file like data.labels, of the test images");
+    static final Key<String> LIST_VALIDATION = TABLE.unset(
+            "data.list.validation",
+            TextType.path(),
+            e -> list(e).flatMap(ListSettings::validation).map(Path::toString),
+            "another file like data.labels, of images that are neither trained on nor tested");
+    static final Key<String> LIST_SPLIT = TABLE.unset(
+            ListSettings.SPLIT_KEY,
+            TextType.words("the name of a column"),
+            e -> list(e).flatMap(ListSettings::split),
+            "column of data.labels that says train, val or test");
+    static final Key<String> LIST_GROUP = TABLE.unset(
+            ListSettings.GROUP_KEY,
+            TextType.words("the name of a column"),
+            e -> list(e).flatMap(ListSettings::group),
+            "column of data.labels whose images of one value stay together when the test images are drawn: those of a patient");
+    static final Key<String> LIST_SEPARATOR = TABLE.unset(
+            "data.list.separator",
+            TextType.words("a text such as |"),
+            e -> list(e).flatMap(ListSettings::separator),
+            "what stands between several labels of an image");
+
     private DataKeys() {}
 
     /** Where image files of a person's own are read. */
     private static Optional<DatasetChoice> files(Experiment experiment) {
-        return of(Datasets.FOLDER, experiment);
+        return Optional.of(experiment.data().dataset()).filter(choice -> Datasets.readsFiles(choice.kind()));
+    }
+
+    private static Optional<ListSettings> list(Experiment experiment) {
+        return of(Datasets.LIST, experiment).map(DatasetChoice::list);
     }
 
     private static Optional<Double> boxed(OptionalDouble share) {

@@ -14,6 +14,7 @@ import org.astrapia.data.sets.DatasetChoice;
 import org.astrapia.data.sets.DatasetKind;
 import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.ListSettings;
 import org.astrapia.data.sets.ShapesSettings;
 import org.astrapia.data.sets.SplitSettings;
 import org.astrapia.language.FileKind;
@@ -37,7 +38,8 @@ final class DataReader {
         OnCorrupt onCorrupt = values.get(DataKeys.ON_CORRUPT);
         OptionalInt depth = values.get(DataKeys.DEPTH);
         SplitSettings split = split(values);
-        FolderSettings folder = kind.equals(Datasets.FOLDER)
+        ListSettings list = list(values);
+        FolderSettings folder = Datasets.readsFiles(kind)
                 ? new FolderSettings(imageSize, onCorrupt, depth, split)
                 : new FolderSettings(
                         DataKeys.IMAGE_SIZE.initialValue(),
@@ -46,7 +48,14 @@ final class DataReader {
         ShapesSettings shapes = kind.equals(Datasets.SHAPES)
                 ? new ShapesSettings(trainPerClass, testPerClass)
                 : new ShapesSettings(DataKeys.TRAIN_PER_CLASS.initialValue(), DataKeys.TEST_PER_CLASS.initialValue());
-        DatasetChoice asTheyAre = new DatasetChoice(kind, path(values, kind), folder, shapes);
+        Optional<Path> path = path(values, kind);
+        DatasetChoice asTheyAre = new DatasetChoice(
+                kind,
+                path,
+                folder,
+                kind.equals(Datasets.LIST) ? needed(values, list, path) : ListSettings.NONE,
+                shapes,
+                OptionalInt.empty());
         return new DataDescription(
                 resized(values, asTheyAre),
                 values.get(DataKeys.NORMALISE),
@@ -84,17 +93,44 @@ final class DataReader {
                                 + " pixels, and " + pixels + " are asked for");
             }
         });
-        return new DatasetChoice(
-                choice.kind(),
-                choice.path(),
-                choice.folder(),
-                choice.shapes(),
-                side.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        return choice.resized(side.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    private static ListSettings list(KeyValues values) {
+        return new ListSettings(
+                file(values, DataKeys.LABELS),
+                file(values, DataKeys.LIST_TEST),
+                file(values, DataKeys.LIST_VALIDATION),
+                values.written(DataKeys.IMAGE),
+                values.written(DataKeys.LABEL).orElse(List.of()),
+                values.written(DataKeys.LIST_SPLIT),
+                values.written(DataKeys.LIST_GROUP),
+                values.written(DataKeys.LIST_SEPARATOR));
+    }
+
+    private static Optional<Path> file(KeyValues values, Key<String> key) {
+        return values.written(key)
+                .flatMap(text ->
+                        resolve(text, values.node(key).orElseThrow().at().file()));
+    }
+
+    private static ListSettings needed(KeyValues values, ListSettings list, Optional<Path> images) {
+        if (list.labels().isEmpty() && values.complete()) {
+            values.error(
+                    DataKeys.LABELS,
+                    "data set `list` needs the file that names its images and their classes: `labels: FILE` here, or"
+                            + " data.labels=FILE on the command line");
+        }
+        return images.isPresent() ? list.moved(images.get()) : list;
     }
 
     private static Optional<Path> path(KeyValues values, DatasetKind kind) {
-        Optional<String> text = values.written(DataKeys.DATA_PATH);
-        Optional<YamlNode> node = values.node(DataKeys.DATA_PATH);
+        boolean images = kind.equals(Datasets.LIST)
+                && values.node(DataKeys.IMAGES).isPresent()
+                && values.node(DataKeys.DATA_PATH).isEmpty();
+        Key<String> key = images ? DataKeys.IMAGES : DataKeys.DATA_PATH;
+        Optional<String> text = values.written(key);
+        Optional<YamlNode> node = values.node(key);
         if (!kind.needsPath()) {
             if (node.isPresent()) {
                 values.warning(DataKeys.DATA_PATH, kind.name() + " are drawn by the program; `path` is not used");
@@ -103,32 +139,38 @@ final class DataReader {
         }
         if (node.isEmpty()) {
             if (values.complete()) {
-                String how = "data set `" + kind.name()
-                        + "` needs the folder of its files: `path: DIR` here, or data.path=DIR on"
-                        + " the command line";
+                String what = kind.place() == DatasetKind.Place.FOLDER ? "DIR" : "FILE";
+                String how =
+                        "data set `" + kind.name() + "` needs " + kind.place().meaning() + ": `path: " + what
+                                + "` here, or data.path=" + what + " on the command line" + origin(kind);
                 values.error(values.node(DataKeys.DATASET).isPresent() ? DataKeys.DATASET : DataKeys.DATA_PATH, how);
             }
             return Optional.empty();
         }
         Optional<Path> path =
                 text.flatMap(written -> resolve(written, node.get().at().file()));
-        if (path.isPresent() && !Files.isDirectory(path.get())) {
-            values.error(DataKeys.DATA_PATH, "the folder `" + path.get() + "` " + noFolder(path.get()));
+        if (path.isPresent() && !kind.place().admits(path.get())) {
+            values.error(key, missing(kind, path.get()));
         }
         return path;
     }
 
-    private static String noFolder(Path path) {
+    private static String origin(DatasetKind kind) {
+        return kind.origin().isEmpty() ? "" : ". " + kind.origin();
+    }
+
+    private static String missing(DatasetKind kind, Path path) {
+        boolean folder = kind.place() == DatasetKind.Place.FOLDER;
+        String what = "the " + kind.place().thing() + " `" + path + "` ";
         if (!Files.exists(path)) {
-            return "does not exist";
+            return what + "does not exist" + origin(kind);
         }
+        String not = folder ? "a file, not a folder" : "a folder, not a file";
         try {
-            FileKind kind = Files.isRegularFile(path) ? FileKind.of(path) : FileKind.UNKNOWN;
-            return kind == FileKind.UNKNOWN
-                    ? "is a file, not a folder"
-                    : "is " + kind.described(path, ", not a folder");
+            FileKind found = Files.isRegularFile(path) ? FileKind.of(path) : FileKind.UNKNOWN;
+            return what + "is " + (found == FileKind.UNKNOWN ? not : found.described(path, ", not a folder"));
         } catch (IOException unreadable) {
-            return "is a file, not a folder";
+            return what + "is " + not;
         }
     }
 

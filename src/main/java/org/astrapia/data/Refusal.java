@@ -15,7 +15,7 @@ public final class Refusal {
 
     private Refusal() {}
 
-    /** Data files have no lines: the place is the file, an offset in bytes belongs into the message. */
+    /** Most data files have no lines: the place is the file, an offset in bytes belongs into the message. */
     public static InvalidInputException of(Path file, String message) {
         return new InvalidInputException(List.of(problem(file, message)));
     }
@@ -40,6 +40,17 @@ public final class Refusal {
 
     public static Problem problem(Path file, String message) {
         return problem(file.toString(), message);
+    }
+
+    /** Something wrong at a line of a list. */
+    public static InvalidInputException at(Path file, int line, String message) {
+        return new InvalidInputException(List.of(problemAt(file, line, message)));
+    }
+
+    /** The same as a problem. */
+    public static Problem problemAt(Path file, int line, String message) {
+        Position at = new Position(file.toString(), line, 1);
+        return new Problem(Problem.Severity.ERROR, at, "", 1, message, List.of());
     }
 
     /** A name that is none of some others. */

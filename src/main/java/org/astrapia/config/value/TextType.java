@@ -29,6 +29,11 @@ public final class TextType extends ScalarType<String> {
         return new TextType("a path", text -> !text.isBlank() && text.indexOf('\0') < 0);
     }
 
+    /** Any text of one line, called {@code kind} in messages. */
+    public static TextType words(String kind) {
+        return new TextType(kind, text -> !text.isEmpty() && text.codePoints().noneMatch(Character::isISOControl));
+    }
+
     private static boolean isName(String text) {
         boolean sound = !text.isEmpty() && text.length() <= LONGEST_NAME && isLetterOrDigit(text.charAt(0));
         for (int i = 0; i < text.length() && sound; i++) {
@@ -55,7 +60,7 @@ public final class TextType extends ScalarType<String> {
     @Override
     public String print(String value) {
         boolean plain = value.chars().allMatch(c -> isLetterOrDigit(c) || "/._-+@,".indexOf(c) >= 0)
-                && "-,@".indexOf(value.charAt(0)) < 0;
+                && (isLetterOrDigit(value.charAt(0)) || "/._+".indexOf(value.charAt(0)) >= 0);
         return plain ? value : YamlText.quoted(value);
     }
 

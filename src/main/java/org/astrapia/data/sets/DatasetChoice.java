@@ -15,15 +15,26 @@ import org.astrapia.data.storage.Storage;
  *
  * @param kind which one
  * @param path where its files lie; empty where it needs none
- * @param folder how a folder of images is read
+ * @param folder how image files of a person's own are read
+ * @param list where their labels stand, if not in the names of their folders
  * @param shapes how many images {@code shapes} draws
  * @param resize side to which all images are made smaller; empty where they stay as they are
  */
 public record DatasetChoice(
-        DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes, OptionalInt resize) {
-    /** Of images that stay as they are. */
+        DatasetKind kind,
+        Optional<Path> path,
+        FolderSettings folder,
+        ListSettings list,
+        ShapesSettings shapes,
+        OptionalInt resize) {
+    /** Of images that stay as they are, without a list. */
     public DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes) {
-        this(kind, path, folder, shapes, OptionalInt.empty());
+        this(kind, path, folder, ListSettings.NONE, shapes, OptionalInt.empty());
+    }
+
+    /** The same of another size. */
+    public DatasetChoice resized(OptionalInt side) {
+        return new DatasetChoice(kind, path, folder, list, shapes, side);
     }
 
     /** As experiments write it. */
@@ -79,13 +90,23 @@ public record DatasetChoice(
         return resize.isPresent() ? dataset.withSide(resize.getAsInt()) : dataset;
     }
 
-    /** The folder of its files. */
+    /** Where its files lie. */
     public Path files() {
-        Path files = path.orElseThrow(() ->
-                Refusal.ofSetting("data.path", "data set '" + name() + "' needs 'path', the folder of its files"));
-        if (!Files.isDirectory(files)) {
-            throw Refusal.of(files, Files.exists(files) ? "this is a file, not a folder" : "there is no such folder");
+        Path files = path.orElseThrow(() -> Refusal.ofSetting(
+                "data.path",
+                "data set '" + name() + "' needs 'path', " + kind.place().meaning()));
+        if (!kind.place().admits(files)) {
+            throw Refusal.of(files, missing(files));
         }
         return files;
+    }
+
+    private String missing(Path files) {
+        if (Files.exists(files)) {
+            return "this is " + (Files.isDirectory(files) ? "a folder" : "a file") + ", not "
+                    + kind.place().meaning();
+        }
+        String missing = "there is no such " + kind.place().thing();
+        return kind.origin().isEmpty() ? missing : missing + ". " + kind.origin();
     }
 }

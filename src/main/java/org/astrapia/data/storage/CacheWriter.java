@@ -37,9 +37,7 @@ public final class CacheWriter {
         for (int first = 0; first < made.length; first += chunk) {
             int begin = first;
             int end = Math.min(made.length, first + chunk);
-            IntStream.range(begin, end)
-                    .parallel()
-                    .forEach(i -> made[i] = source.write(i, bytes, (i - begin) * imageBytes));
+            source.numbers(begin, end).forEach(i -> made[i] = source.write(i, bytes, (i - begin) * imageBytes));
             write(bytes, begin, end, made);
             tell(end, made.length);
         }

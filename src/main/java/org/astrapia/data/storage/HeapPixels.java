@@ -36,9 +36,7 @@ public final class HeapPixels implements Pixels {
     static Stored make(ImageSource source, int imageBytes) {
         HeapPixels pixels = allocate(source.count(), imageBytes);
         boolean[] made = new boolean[source.count()];
-        IntStream.range(0, made.length)
-                .parallel()
-                .forEach(i -> made[i] = source.write(i, pixels.block(i), pixels.start(i)));
+        source.numbers(0, made.length).forEach(i -> made[i] = source.write(i, pixels.block(i), pixels.start(i)));
         int[] kept = IntStream.range(0, made.length).filter(i -> made[i]).toArray();
         return new Stored(kept.length == made.length ? pixels : pixels.pick(kept), kept);
     }

@@ -1,9 +1,22 @@
 package org.astrapia.data.storage;
 
-/** Images that can be made one by one, in any order and by several threads at once. */
+import java.util.stream.IntStream;
+
+/** Images that can be made one by one. */
 public interface ImageSource {
     /** How many there are, those that turn out to be damaged included. */
     int count();
+
+    /** Whether they must be made one after the other; otherwise any order will do, and several threads at once. */
+    default boolean inOrder() {
+        return false;
+    }
+
+    /** The numbers of some images, to be made as {@link #inOrder} says. */
+    default IntStream numbers(int from, int to) {
+        IntStream numbers = IntStream.range(from, to);
+        return inOrder() ? numbers : numbers.parallel();
+    }
 
     /**
      * Makes one image.

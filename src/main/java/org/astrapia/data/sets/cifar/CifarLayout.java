@@ -13,6 +13,7 @@ import java.util.List;
  * @param namesFile text file with one class name a line; optional
  * @param labelLimits number of values of each label byte; the last byte is the class
  * @param classes names where there is no such file
+ * @param pickled what its Python version is made of
  */
 record CifarLayout(
         String name,
@@ -22,7 +23,40 @@ record CifarLayout(
         String testFile,
         String namesFile,
         List<Integer> labelLimits,
-        List<String> classes) {
+        List<String> classes,
+        Pickled pickled) {
+    /**
+     * The files of the Python version, pickles of dictionaries.
+     *
+     * @param folder name of the folder in the official archive
+     * @param archive name of that archive
+     * @param trainFiles regular expression of the training files' names
+     * @param testFile name of the test file
+     * @param namesFile the pickle that holds the names of the classes
+     * @param namesEntry entry of the names in it
+     * @param labelsEntry entry of the classes in the others
+     */
+    record Pickled(
+            String folder,
+            String archive,
+            String trainFiles,
+            String testFile,
+            String namesFile,
+            String namesEntry,
+            String labelsEntry) {
+        boolean isTrain(String name) {
+            return name.matches(trainFiles);
+        }
+
+        /** Whether it is any of these files. */
+        boolean isPart(String name) {
+            return isTrain(name) || name.equals(testFile) || name.equals(namesFile);
+        }
+    }
+
+    /** Where all versions are published. */
+    static final String SOURCE = "https://www.cs.toronto.edu/~kriz/cifar.html";
+
     static final int SIDE = 32;
     static final int CHANNELS = 3;
     static final int PLANE = SIDE * SIDE;
@@ -35,7 +69,15 @@ record CifarLayout(
             "test_batch.bin",
             "batches.meta.txt",
             List.of(10),
-            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"));
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+            new Pickled(
+                    "cifar-10-batches-py",
+                    "cifar-10-python.tar.gz",
+                    "data_batch_\\d+",
+                    "test_batch",
+                    "batches.meta",
+                    "label_names",
+                    "labels"));
 
     static final CifarLayout CIFAR100 = new CifarLayout(
             "cifar100",
@@ -54,7 +96,25 @@ record CifarLayout(
                             + "skunk skyscraper snail snake spider squirrel streetcar sunflower sweet_pepper table tank "
                             + "telephone television tiger tractor train trout tulip turtle wardrobe whale willow_tree "
                             + "wolf woman worm")
-                    .split(" ")));
+                    .split(" ")),
+            new Pickled(
+                    "cifar-100-python",
+                    "cifar-100-python.tar.gz",
+                    "train",
+                    "test",
+                    "meta",
+                    "fine_label_names",
+                    "fine_labels"));
+
+    /** Whether a file is called like training images of the binary version. */
+    boolean isBinaryTrain(String name) {
+        return name.matches(trainFiles.replace(".", "\\.").replace("*", ".*"));
+    }
+
+    /** Whether a file is called like any of the binary version. */
+    boolean isBinary(String name) {
+        return isBinaryTrain(name) || name.equals(testFile) || name.equals(namesFile);
+    }
 
     /** Bytes of one record. */
     int recordBytes() {

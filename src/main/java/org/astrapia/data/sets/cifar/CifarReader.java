@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Digest;
@@ -24,7 +25,7 @@ import org.astrapia.data.storage.HeapPixels;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.language.FileKind;
 
-/** Reads CIFAR-10 and CIFAR-100 as published, any number of whole records a file. */
+/** Reads the binary version of CIFAR-10 and CIFAR-100, any number of whole records a file. */
 public final class CifarReader implements DatasetReader {
     public static final DatasetKind CIFAR10 = kind(CifarLayout.CIFAR10);
     public static final DatasetKind CIFAR100 = kind(CifarLayout.CIFAR100);
@@ -49,8 +50,57 @@ public final class CifarReader implements DatasetReader {
                 layout.name(),
                 layout.classes(),
                 choice -> CifarLayout.SIDE,
-                true,
-                (choice, seed) -> new CifarReader(layout, choice.files()));
+                DatasetKind.Place.FILE_OR_FOLDER,
+                "It is published at " + CifarLayout.SOURCE,
+                (choice, seed) -> open(layout, choice.files()));
+    }
+
+    /** In whichever of its forms it lies there; where none is found, tells what is. */
+    private static DatasetReader open(CifarLayout layout, Path path) {
+        try {
+            if (Files.isRegularFile(path)) {
+                return ofArchive(layout, path);
+            }
+            CifarReader binary = new CifarReader(layout, path);
+            if (binary.hasTrainFiles()) {
+                return binary;
+            }
+            for (Path folder : List.of(path, path.resolve(layout.pickled().folder()))) {
+                Optional<PackedCifar> python = PackedCifar.ofFolder(layout, folder);
+                if (python.isPresent()) {
+                    return python.get();
+                }
+            }
+            for (String archive : List.of(layout.archive(), layout.pickled().archive())) {
+                if (Files.isRegularFile(path.resolve(archive))) {
+                    return ofArchive(layout, path.resolve(archive));
+                }
+            }
+            return binary;
+        } catch (IOException e) {
+            throw Refusal.of(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static DatasetReader ofArchive(CifarLayout layout, Path archive) throws IOException {
+        FileKind kind = FileKind.of(archive);
+        if (kind != FileKind.GZIP && kind != FileKind.TAR) {
+            throw Refusal.of(
+                    archive,
+                    "is " + kind.label() + "; expected is the folder of " + layout.name() + ", or its archive "
+                            + layout.archive());
+        }
+        try {
+            return PackedCifar.ofArchive(layout, archive);
+        } catch (IOException e) {
+            throw Refusal.of(archive, e.getMessage());
+        }
+    }
+
+    private boolean hasTrainFiles() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, layout.trainFiles())) {
+            return found.iterator().hasNext();
+        }
     }
 
     /** Reads the labels and none of the pixels. */
@@ -214,7 +264,7 @@ public final class CifarReader implements DatasetReader {
                 }
                 for (int start = 0; start < length; start += record) {
                     labels[image] = label(file, buffer, start, (long) (image - first) * record);
-                    interleave(buffer, start + layout.labelLimits().size(), pixels, image);
+                    CifarBatch.interleave(buffer, start + layout.labelLimits().size(), pixels, image);
                     image++;
                 }
             }
@@ -236,16 +286,5 @@ public final class CifarReader implements DatasetReader {
             }
         }
         return label;
-    }
-
-    /** Three planes become pixels of three values. */
-    private static void interleave(byte[] buffer, int start, HeapPixels pixels, int image) {
-        byte[] block = pixels.block(image);
-        int target = pixels.start(image);
-        for (int i = 0; i < CifarLayout.PLANE; i++) {
-            for (int channel = 0; channel < CifarLayout.CHANNELS; channel++) {
-                block[target++] = buffer[start + channel * CifarLayout.PLANE + i];
-            }
-        }
     }
 }

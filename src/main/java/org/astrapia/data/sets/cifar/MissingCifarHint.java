@@ -12,8 +12,6 @@ import org.astrapia.language.FileKind;
 
 /** The other forms in which CIFAR-10 and CIFAR-100 are handed on: what lies where their binary version should. */
 final class MissingCifarHint {
-    private static final String SOURCE = "https://www.cs.toronto.edu/~kriz/cifar.html";
-
     /** More files than this are not looked at. */
     private static final int LOOKED_AT = 200;
 
@@ -66,7 +64,7 @@ final class MissingCifarHint {
     private static Optional<String> found(CifarLayout layout, Path file, FileKind kind) {
         String name = file.getFileName().toString();
         return switch (kind) {
-            case PICKLE -> Optional.of(other("the Python version", layout, name, kind));
+            case PICKLE -> Optional.of(pickle(layout, name));
             case MATLAB -> Optional.of(other("the MATLAB version", layout, name, kind));
             case PARQUET, HDF5, NUMPY -> Optional.of(other("another form of it", layout, name, kind));
             default -> kind.isArchive() ? Optional.of(archive(layout, file, name, kind)) : Optional.empty();
@@ -74,18 +72,20 @@ final class MissingCifarHint {
     }
 
     private static String archive(CifarLayout layout, Path file, String name, FileKind kind) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.contains("python")) {
-            return other("the Python version", layout, name, kind);
-        }
-        if (lower.contains("matlab")) {
+        if (name.toLowerCase(Locale.ROOT).contains("matlab")) {
             return other("the MATLAB version", layout, name, kind);
         }
-        return ". But " + name + " is " + kind.described(file);
+        boolean read = kind == FileKind.GZIP || kind == FileKind.TAR;
+        return ". But " + name + " is " + (read ? kind.label() + ". Maybe data.path=" + file : kind.described(file));
+    }
+
+    private static String pickle(CifarLayout layout, String name) {
+        return ". But " + name + " is a Python pickle; those of " + layout.name() + " are called "
+                + layout.pickled().testFile() + ", " + layout.pickled().trainFiles();
     }
 
     private static String other(String version, CifarLayout layout, String name, FileKind kind) {
         return ". But " + name + " is " + kind.label() + ": this is " + version + ". Maybe get the binary version, "
-                + layout.archive() + ", from " + SOURCE;
+                + layout.archive() + ", from " + CifarLayout.SOURCE;
     }
 }

@@ -13,6 +13,7 @@ import org.astrapia.data.Refusal;
 import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.data.sets.SplitSettings;
+import org.astrapia.data.sets.files.Drawing;
 import org.astrapia.data.sets.files.IgnoredFiles;
 import org.astrapia.data.sets.files.ImageFiles;
 import org.astrapia.data.sets.files.ImageFiles.Item;
@@ -24,7 +25,7 @@ final class FolderListing {
     private final Path folder;
     private final boolean skip;
     private final SplitSettings split;
-    private final long seed;
+    private final Drawing drawing;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> leftOut = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -35,7 +36,7 @@ final class FolderListing {
         this.folder = folder;
         this.skip = settings.onCorrupt() == OnCorrupt.SKIP;
         this.split = settings.split();
-        this.seed = seed;
+        this.drawing = Drawing.of(split, folder, seed);
     }
 
     /**
@@ -106,10 +107,9 @@ final class FolderListing {
         if (testItems.isEmpty() && problems.isEmpty()) {
             problems.add(Refusal.problem(testPlace, "has no images"));
         }
-        SplitItems parts = new SplitItems(trainItems, List.of(), testItems);
-        if (split.validation().isPresent() && validation.isEmpty() && problems.isEmpty()) {
-            parts = shareOut(trainItems, classes.size(), 0).withTest(testItems);
-        }
+        SplitItems parts = validation.isEmpty() && problems.isEmpty()
+                ? drawing.validation(trainItems, classes.size()).withTest(testItems)
+                : new SplitItems(trainItems, List.of(), testItems);
         return files(train, classes, parts, validation, testPlace);
     }
 
@@ -118,13 +118,9 @@ final class FolderListing {
         List<String> classes = classes(all, all);
         List<Item> items = items(all, classes);
         SplitItems parts = problems.isEmpty()
-                ? shareOut(items, classes.size(), split.test().orElse(SplitSettings.USUAL_TEST))
+                ? drawing.testAndValidation(items, classes.size(), notes)
                 : new SplitItems(items, List.of(), List.of());
         return files(all, classes, parts, validation, all.folder());
-    }
-
-    private SplitItems shareOut(List<Item> items, int classes, double test) {
-        return SplitItems.drawn(items, classes, test, split, folder, seed, problems, notes);
     }
 
     private ImageFiles files(

@@ -11,8 +11,8 @@ import org.astrapia.data.sets.files.ImageFiles;
 
 /** Images in folders that are called after their classes. */
 public final class FolderReader {
-    public static final DatasetKind KIND =
-            new DatasetKind("folder", List.of(), choice -> choice.folder().imageSizePx(), true, FolderReader::open);
+    public static final DatasetKind KIND = new DatasetKind(
+            "folder", List.of(), choice -> choice.folder().imageSizePx(), DatasetKind.Place.FOLDER, FolderReader::open);
 
     private FolderReader() {}
 

@@ -28,7 +28,7 @@ public record Shapes(ShapesSettings settings, long seed) implements PendingDatas
             "shapes",
             Shape.names(),
             choice -> ShapePainter.SIDE,
-            false,
+            DatasetKind.Place.NONE,
             (choice, seed) -> new PendingDatasetReader(new Shapes(choice.shapes(), seed)));
 
     private static final int TRAIN = 0;

@@ -91,7 +91,7 @@ class CifarReaderTest {
         assertRefused("cifar100", "cifar-10-batches-bin", "no train.bin");
         assertThatThrownBy(() -> load("cifar10", parent.resolve("nowhere")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("nowhere: there is no such folder");
+                .hasMessageContaining("nowhere: there is no such file or folder. It is published at https://www.cs");
     }
 
     @Test
@@ -117,26 +117,12 @@ class CifarReaderTest {
 
     @Test
     void otherFormsAreNamed() throws IOException {
-        byte[] pickle = {(byte) 0x80, 2, '}', 'q', 1, '(', 'U', 11, 'b'};
-        Path python = Files.createDirectories(parent.resolve("py/cifar-10-batches-py"));
-        Files.write(python.resolve("data_batch_1"), pickle);
-        assertRefused(
-                "cifar10",
-                parent.resolve("py"),
-                "py",
-                "data_batch_1 is a Python pickle: this is the Python version. Maybe get the binary version,"
-                        + " cifar-10-binary.tar.gz, from https://www.cs.toronto.edu/~kriz/cifar.html");
-        assertRefused("cifar10", python, "cifar-10-batches-py", "this is the Python version");
-
         Path packed = Files.createDirectories(parent.resolve("packed"));
-        Files.write(packed.resolve("cifar-10-binary.tar.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0});
+        Files.write(packed.resolve("cifar.zip"), new byte[] {'P', 'K', 3, 4, 8, 0});
         assertRefused(
-                "cifar10",
-                packed,
-                "packed",
-                "But cifar-10-binary.tar.gz is a gzip archive. Maybe unpack it: `tar xf cifar-10-binary.tar.gz`");
-        Files.move(packed.resolve("cifar-10-binary.tar.gz"), packed.resolve("cifar-100-python.tar.gz"));
-        assertRefused("cifar100", packed, "packed", "this is the Python version");
+                "cifar10", packed, "packed", "But cifar.zip is a zip archive. Maybe unpack it: `unzip cifar.zip`");
+        Files.move(packed.resolve("cifar.zip"), packed.resolve("cifar-100-matlab.zip"));
+        assertRefused("cifar100", packed, "packed", "this is the MATLAB version");
 
         assertRefused("cifar100", parent, parent.getFileName().toString(), "Maybe data.dataset=cifar10");
     }

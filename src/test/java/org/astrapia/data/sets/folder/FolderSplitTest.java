@@ -114,7 +114,7 @@ class FolderSplitTest {
         assertThatThrownBy(() -> list(shares(0.2, 0, "patient(\\d)"), 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("data.folder.group")
-                .hasMessageContaining("finds no group in the paths of 3 of 3 images: ant/0.png");
+                .hasMessageContaining("it names no group for 3 of 3 images: ant/0.png");
     }
 
     @Test

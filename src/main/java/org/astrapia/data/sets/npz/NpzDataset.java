@@ -1,0 +1,185 @@
+package org.astrapia.data.sets.npz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.ZipException;
+import org.astrapia.data.DataOutline;
+import org.astrapia.data.Digest;
+import org.astrapia.data.Images;
+import org.astrapia.data.LongTail;
+import org.astrapia.data.NameList;
+import org.astrapia.data.Refusal;
+import org.astrapia.data.sets.PendingDataset;
+import org.astrapia.data.sets.files.SplitItems;
+import org.astrapia.language.FileKind;
+
+/** The images of an {@code .npz} file, grey ones as three equal values. */
+final class NpzDataset implements PendingDataset {
+    private static final int IDENTITY_LENGTH = 32;
+
+    /** To be raised with every change of what the pixels become. */
+    private static final int REVISION = 1;
+
+    private final String name;
+    private final Path file;
+    private final List<String> classes;
+    private final NpzPart train;
+    private final NpzPart test;
+    private final List<String> notes;
+
+    private NpzDataset(String name, Path file, List<String> classes, NpzPart train, NpzPart test, List<String> notes) {
+        this.name = name;
+        this.file = file;
+        this.classes = classes;
+        this.train = train;
+        this.test = test;
+        this.notes = notes;
+    }
+
+    /**
+     * Finds the arrays of a file and reads the labels.
+     *
+     * @param classes their names; none where the numbers themselves are the names
+     * @throws org.astrapia.language.InvalidInputException if it is no such file, or damaged
+     */
+    static NpzDataset open(String name, Path file, List<String> classes) {
+        try (NpzFile npz = NpzFile.open(file)) {
+            NpzPart train = part(npz, NpzPart.Name.TRAIN);
+            NpzPart test = part(npz, NpzPart.Name.TEST);
+            Optional<NpzPart> validation = NpzPart.find(npz, NpzPart.Name.VALIDATION);
+            if (train.side() != test.side()) {
+                throw new IOException(
+                        "its training images have " + train.side() + " pixels, its test images " + test.side());
+            }
+            List<String> names = classes.isEmpty() ? numbered(train) : classes;
+            requireKnown(train, names);
+            requireKnown(test, names);
+            requireTrained(train, names);
+            List<String> notes = new ArrayList<>();
+            SplitItems.validationNote(validation.map(NpzPart::count).orElse(0)).ifPresent(notes::add);
+            return new NpzDataset(name, file, names, train, test, notes);
+        } catch (ZipException e) {
+            throw Refusal.of(file, "is no npz file: " + found(file, e));
+        } catch (IOException e) {
+            throw Refusal.of(file, e.getMessage());
+        }
+    }
+
+    /** The side of the images; empty where nothing says it. */
+    static Optional<Integer> side(Path file) {
+        try (NpzFile npz = NpzFile.open(file)) {
+            return NpzPart.find(npz, NpzPart.Name.TRAIN).map(NpzPart::side);
+        } catch (IOException told) { // by who opens it
+            return Optional.empty();
+        }
+    }
+
+    private static NpzPart part(NpzFile npz, NpzPart.Name name) throws IOException {
+        return NpzPart.find(npz, name)
+                .orElseThrow(() -> new IOException("there is no array " + name.images() + " in it; there are "
+                        + NameList.of(npz.names()) + ". Expected are the arrays of MedMNIST: train_images,"
+                        + " train_labels, test_images, test_labels"));
+    }
+
+    private static String found(Path file, ZipException e) {
+        try {
+            FileKind kind = FileKind.of(file);
+            return kind == FileKind.ZIP || kind == FileKind.UNKNOWN ? e.getMessage() : "it is " + kind.described(file);
+        } catch (IOException unreadable) {
+            return e.getMessage();
+        }
+    }
+
+    private static List<String> numbered(NpzPart train) {
+        int most = Arrays.stream(train.labels()).max().orElse(0);
+        return IntStream.rangeClosed(0, Math.min(most, train.count()))
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    private static void requireKnown(NpzPart part, List<String> classes) throws IOException {
+        int most = Arrays.stream(part.labels()).max().orElse(0);
+        if (most >= classes.size()) {
+            throw new IOException("the labels of " + part.images() + " go up to " + most + "; expected are 0 to "
+                    + (classes.size() - 1));
+        }
+    }
+
+    private static void requireTrained(NpzPart train, List<String> classes) throws IOException {
+        int[] counts = LongTail.perClass(train.labels(), classes.size());
+        List<String> untrained = IntStream.range(0, counts.length)
+                .filter(label -> counts[label] == 0)
+                .mapToObj(classes::get)
+                .toList();
+        if (!untrained.isEmpty()) {
+            throw new IOException("there are no training images of the classes " + NameList.of(untrained)
+                    + "; a class needs at least one");
+        }
+    }
+
+    int trainCount() {
+        return train.count();
+    }
+
+    int testCount() {
+        return test.count();
+    }
+
+    /** The same with something more to say. */
+    NpzDataset noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new NpzDataset(name, file, classes, train, test, more);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public DataOutline outline() {
+        return DataOutline.of(
+                classes,
+                train.side(),
+                LongTail.perClass(train.labels(), classes.size()),
+                LongTail.perClass(test.labels(), classes.size()),
+                notes);
+    }
+
+    @Override
+    public Part train() {
+        return new Part(train.labels(), new NpzImages(file, train));
+    }
+
+    @Override
+    public Part test() {
+        return new Part(test.labels(), new NpzImages(file, test));
+    }
+
+    @Override
+    public String identity() {
+        try {
+            String about = "npz " + REVISION + "\n" + file.getFileName() + "\n" + Files.size(file) + "\n"
+                    + Files.getLastModifiedTime(file);
+            byte[] sha = Digest.sha256().digest(about.getBytes(StandardCharsets.UTF_8));
+            return "npz-" + train.side() + "px-" + HexFormat.of().formatHex(sha).substring(0, IDENTITY_LENGTH);
+        } catch (IOException e) {
+            throw Refusal.of(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** All of them could be made, or else it was refused. */
+    @Override
+    public LeftOut requireEnough(Images trainImages, Images testImages) {
+        return new LeftOut(0, notes);
+    }
+}
