@@ -53,6 +53,15 @@ public record Experiment(
     }
 
     /**
+     * The same after a look at the images themselves, all or so many that it takes seconds.
+     *
+     * @throws org.astrapia.language.InvalidInputException also if an image cannot be read and may not be left out
+     */
+    public DataOutline examine() {
+        return data.dataset().examine(seed.data());
+    }
+
+    /**
      * Loads its data set, all that there is.
      *
      * @param storage where images that are made one by one are kept

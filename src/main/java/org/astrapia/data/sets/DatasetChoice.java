@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Refusal;
@@ -71,10 +72,18 @@ public record DatasetChoice(
      * @throws org.astrapia.language.InvalidInputException if the files are not there or damaged, or there is no room
      */
     public DataOutline outline(long seed) {
+        return outline(seed, DatasetReader::outline);
+    }
+
+    /** The same after a look at the images themselves, as {@link DatasetReader#examine} says. */
+    public DataOutline examine(long seed) {
+        return outline(seed, DatasetReader::examine);
+    }
+
+    private DataOutline outline(long seed, Function<DatasetReader, DataOutline> look) {
         DatasetReader reader = kind.opener().open(this, seed);
-        DataOutline outline = reader.outline();
         reader.requireRoom(Storage.standard());
-        return outline.withSide(side());
+        return look.apply(reader).withSide(side());
     }
 
     /**

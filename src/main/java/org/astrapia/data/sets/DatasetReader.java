@@ -14,6 +14,16 @@ public interface DatasetReader {
     DataOutline outline();
 
     /**
+     * The outline after a look at the images themselves, all or so many that a check takes seconds: says also what reading all
+     * of them would say, and refuses what that would refuse.
+     *
+     * @throws org.astrapia.language.InvalidInputException if an image cannot be read and may not be left out
+     */
+    default DataOutline examine() {
+        return outline();
+    }
+
+    /**
      * Makes sure that there is room for the images.
      *
      * @throws org.astrapia.language.InvalidInputException if there is not

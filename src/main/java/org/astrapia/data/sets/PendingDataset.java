@@ -13,6 +13,11 @@ public interface PendingDataset {
     /** What is known before an image is made. */
     DataOutline outline();
 
+    /** As {@link DatasetReader#examine} says. */
+    default DataOutline examine() {
+        return outline();
+    }
+
     /** The training images. */
     Part train();
 

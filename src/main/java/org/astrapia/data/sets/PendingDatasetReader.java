@@ -40,6 +40,11 @@ public final class PendingDatasetReader implements DatasetReader {
     }
 
     @Override
+    public DataOutline examine() {
+        return data.examine();
+    }
+
+    @Override
     public void requireRoom(Storage storage) {
         long bytes = bytes();
         if (!storage.keepsInMemory(bytes)) {

@@ -1,10 +1,14 @@
 package org.astrapia.data.sets.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Images;
@@ -23,6 +27,9 @@ import org.astrapia.language.Problem;
  * in parallel; their order does not depend on it.
  */
 public final class DecodedFiles implements PendingDataset {
+    private static final int MOST_EXAMINED = 200;
+    private static final long MOST_EXAMINED_BYTES = 1L << 26;
+
     private final ImageDecoder decoder = new ImageDecoder();
     private final String name;
     private final Path folder;
@@ -90,26 +97,91 @@ public final class DecodedFiles implements PendingDataset {
         return name + "-" + settings.imageSizePx() + "px-" + FileIdentity.of(folder, files, settings);
     }
 
+    /** Decodes all images where they are few, and otherwise some from everywhere. */
+    @Override
+    public DataOutline examine() {
+        int all = train.count() + test.count();
+        int looked = examined(all);
+        if (looked == all) {
+            prepare();
+        }
+        boolean[] kept = new boolean[all];
+        Arrays.fill(kept, true);
+        int bytes = settings.imageSizePx() * settings.imageSizePx() * DataOutline.CHANNELS;
+        IntStream.range(0, looked).parallel().map(i -> (int) ((long) i * all / looked)).forEach(i -> {
+            byte[] pixels = new byte[bytes];
+            kept[i] = i < train.count() ? train.write(i, pixels, 0) : test.write(i - train.count(), pixels, 0);
+        });
+        int[] trainLabels = labels(files.train(), kept, 0);
+        int[] testLabels = labels(files.test(), kept, train.count());
+        List<String> notes = new ArrayList<>(requireEnough(trainLabels, testLabels, looked == all).notes());
+        if (looked < all) {
+            notes.add(String.format(
+                    Locale.ROOT, "%,d of %,d images were looked at; a run looks at all", looked, all));
+        }
+        int classes = files.classes().size();
+        return DataOutline.of(
+                files.classes(),
+                settings.imageSizePx(),
+                LongTail.perClass(trainLabels, classes),
+                LongTail.perClass(testLabels, classes),
+                notes);
+    }
+
+    /** Large images are fewer, since each takes long. */
+    private int examined(int all) {
+        int few = Math.min(all, MOST_EXAMINED);
+        long bytes = IntStream.range(0, few)
+                .mapToLong(i -> size((int) ((long) i * all / few)))
+                .sum();
+        return bytes <= MOST_EXAMINED_BYTES ? few : (int) Math.max(1, few * MOST_EXAMINED_BYTES / bytes);
+    }
+
+    private long size(int image) {
+        try {
+            boolean trained = image < train.count();
+            return Files.size(
+                    (trained ? files.train().get(image) : files.test().get(image - train.count())).file());
+        } catch (IOException told) { // when it is to be decoded
+            return 0;
+        }
+    }
+
+    private static int[] labels(List<ImageFiles.Item> items, boolean[] kept, int first) {
+        return IntStream.range(0, items.size())
+                .filter(i -> kept[first + i])
+                .map(i -> items.get(i).label())
+                .toArray();
+    }
+
     @Override
     public LeftOut requireEnough(Images trainImages, Images testImages) {
+        return requireEnough(trainImages.labels(), testImages.labels(), true);
+    }
+
+    /** @param all whether all images were tried, so that what was found in them is all that there is */
+    private LeftOut requireEnough(int[] trainLabels, int[] testLabels, boolean all) {
         List<Problem> problems = new ArrayList<>(train.problems());
         problems.addAll(test.problems());
         if (settings.onCorrupt() == OnCorrupt.REFUSE && !problems.isEmpty()) {
             throw Refusal.of(folder, problems);
         }
         // leaving out what cannot be read must not leave out a class, or the whole test
-        int[] left = LongTail.perClass(trainImages.labels(), files.classes().size());
+        int[] left = LongTail.perClass(trainLabels, files.classes().size());
         for (int label = 0; label < left.length; label++) {
             if (left[label] == 0) {
                 throw Refusal.of(files.places().get(label), "has no image that can be read");
             }
         }
-        if (testImages.count() == 0) {
+        if (testLabels.length == 0) {
             throw Refusal.of(files.testPlace(), "has no image that can be read");
         }
         problems.addAll(0, files.leftOut());
         List<String> notes = new ArrayList<>(files.notes());
-        notes.addAll(findings.notes(depth));
+        if (all) {
+            notes.addAll(findings.notes(depth));
+        }
+        notes.addAll(FileDuplicates.notes(files, folder));
         ImageFiles.leftOutNote(problems).ifPresent(notes::add);
         return new LeftOut(problems.size(), notes);
     }

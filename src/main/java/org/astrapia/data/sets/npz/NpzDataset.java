@@ -17,6 +17,7 @@ import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.NameList;
 import org.astrapia.data.Refusal;
+import org.astrapia.data.sets.Duplicates;
 import org.astrapia.data.sets.PendingDataset;
 import org.astrapia.data.sets.files.SplitItems;
 import org.astrapia.language.FileKind;
@@ -24,6 +25,9 @@ import org.astrapia.language.FileKind;
 /** The images of an {@code .npz} file, grey ones as three equal values. */
 final class NpzDataset implements PendingDataset {
     private static final int IDENTITY_LENGTH = 32;
+
+    /** Of more bytes it is not asked which images are there twice. */
+    private static final long MOST_COMPARED_BYTES = 1L << 30;
 
     /** To be raised with every change of what the pixels become. */
     private static final int REVISION = 1;
@@ -135,9 +139,7 @@ final class NpzDataset implements PendingDataset {
 
     /** The same with something more to say. */
     NpzDataset noting(String note) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
-        return new NpzDataset(name, file, classes, train, test, more);
+        return new NpzDataset(name, file, classes, train, test, with(List.of(note)));
     }
 
     @Override
@@ -177,9 +179,61 @@ final class NpzDataset implements PendingDataset {
         }
     }
 
+    /** Reads all images where that takes seconds. */
+    @Override
+    public DataOutline examine() {
+        if (!comparesAll()) {
+            return outline();
+        }
+        Duplicates duplicates = new Duplicates();
+        for (NpzPart part : List.of(train, test)) {
+            byte[] image = new byte[part.side() * part.side() * DataOutline.CHANNELS];
+            NpzImages images = new NpzImages(file, part);
+            for (int i = 0; i < part.count(); i++) {
+                images.write(i, image, 0);
+                add(duplicates, image, part, i);
+            }
+        }
+        DataOutline outline = outline();
+        return new DataOutline(
+                outline.classes(), outline.side(), outline.available(), outline.test(), with(duplicates.notes()));
+    }
+
+    private boolean comparesAll() {
+        long images = (long) train.count() + test.count();
+        return images * train.side() * train.side() * DataOutline.CHANNELS <= MOST_COMPARED_BYTES;
+    }
+
+    private void add(Duplicates duplicates, byte[] image, NpzPart part, int number) {
+        boolean tested = part == test;
+        duplicates.add(
+                Digest.sha256().digest(image),
+                new Duplicates.Place(
+                        tested ? train.count() + number : number,
+                        (tested ? "test" : "training") + " image " + number,
+                        classes.get(part.labels()[number]),
+                        tested));
+    }
+
+    private List<String> with(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return all;
+    }
+
     /** All of them could be made, or else it was refused. */
     @Override
     public LeftOut requireEnough(Images trainImages, Images testImages) {
-        return new LeftOut(0, notes);
+        if (!comparesAll()) {
+            return new LeftOut(0, notes);
+        }
+        Duplicates duplicates = new Duplicates();
+        for (int i = 0; i < train.count(); i++) {
+            add(duplicates, trainImages.image(i), train, i);
+        }
+        for (int i = 0; i < test.count(); i++) {
+            add(duplicates, testImages.image(i), test, i);
+        }
+        return new LeftOut(0, with(duplicates.notes()));
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.astrapia.config.DataFit;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataOutline;
@@ -35,8 +37,22 @@ public record ExperimentPreview(DataOutline data, List<StageSteps> stages, List<
      * @throws InvalidInputException when a run would refuse it: the data is damaged, too small, or does not fit into the memory
      */
     public static ExperimentPreview of(LoadedExperiment loaded, Plan plan, Optional<Genotype> genotype) {
+        return of(loaded, plan, genotype, Experiment::outline);
+    }
+
+    /**
+     * The same for {@code run}, with a look at the images themselves, all or so many that it takes seconds.
+     *
+     * @throws InvalidInputException also if an image cannot be read and may not be left out
+     */
+    public static ExperimentPreview examined(LoadedExperiment loaded) {
+        return of(loaded, Plan.RUN, Optional.empty(), Experiment::examine);
+    }
+
+    private static ExperimentPreview of(
+            LoadedExperiment loaded, Plan plan, Optional<Genotype> genotype, Function<Experiment, DataOutline> look) {
         try {
-            DataOutline data = loaded.experiment().outline();
+            DataOutline data = look.apply(loaded.experiment());
             Preparation.require(plan, loaded, data, genotype);
             int[] kept = DataFit.kept(loaded.experiment(), data);
             List<Problem> warnings = new ArrayList<>(loaded.warnings());

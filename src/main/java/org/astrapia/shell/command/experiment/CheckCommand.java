@@ -24,7 +24,7 @@ import org.astrapia.shell.command.arguments.ExperimentPreview;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Mixin;
 
-/** {@code check}: everything that can be said of an experiment without TensorFlow and without reading a picture. */
+/** {@code check}: everything that can be said of an experiment without TensorFlow, and with a look at so many pictures that it takes seconds. */
 final class CheckCommand extends Command {
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
@@ -35,7 +35,7 @@ final class CheckCommand extends Command {
         ExperimentPreview preview;
         try {
             loaded = arguments.read(context);
-            preview = ExperimentPreview.of(loaded, Plan.RUN, Optional.empty());
+            preview = ExperimentPreview.examined(loaded);
         } catch (InvalidInputException refused) {
             return refuse(context, refused.problems());
         }

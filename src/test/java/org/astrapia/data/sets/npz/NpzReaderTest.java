@@ -96,6 +96,18 @@ class NpzReaderTest {
                 .hasMessageContaining("is no npz file: it is an HTML page");
     }
 
+    @Test
+    void imagesThatStandTwiceAreTold() throws IOException {
+        Path file = sound().grey("test_images", 28, 20, 60).write(folder.resolve("x.npz"));
+
+        assertThat(Choices.of("npz", file).examine(1).notes())
+                .isEqualTo(load("npz", file).notes())
+                .contains(
+                        "1 test image stands among the training images too, so that the test is too easy: test image 0 is"
+                                + " training image 1",
+                        "1 image stands under two classes: training image 1 is '0', and test image 0, the same, is '1'");
+    }
+
     /** What NumPy writes with {@code allow_pickle}: loading it could run code. */
     @Test
     void objectsAreNeverLoaded() throws IOException {
