@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.astrapia.config.value.ChannelsType;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ColumnsType;
 import org.astrapia.config.value.DepthType;
@@ -68,6 +69,12 @@ final class DataKeys {
             e -> e.data().dataset().resize().stream().boxed().findFirst(),
             "makes all images squares of so many pixels by averaging areas, which is cheap to search on; at most their"
                     + " own side, a multiple of 4");
+    static final Key<Integer> CHANNELS = TABLE.key(
+            "data.channels",
+            new ChannelsType(),
+            "3",
+            e -> e.data().dataset().channels(),
+            "values of a pixel: 3 for red, green and blue, 1 for grey; images of the other kind are converted");
     static final Key<Normalising> NORMALISE = TABLE.key(
             "data.normalise",
             ExpressionType.of(Normalising.TERMS),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.DatasetChoice;
@@ -55,13 +56,26 @@ final class DataReader {
                 folder,
                 kind.equals(Datasets.LIST) ? needed(values, list, path) : ListSettings.NONE,
                 shapes,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                values.get(DataKeys.CHANNELS));
         return new DataDescription(
                 resized(values, asTheyAre),
-                values.get(DataKeys.NORMALISE),
+                normalising(values, asTheyAre.channels()),
                 values.get(DataKeys.DISTRIBUTION),
                 augment,
                 values.get(DataKeys.VIEWS));
+    }
+
+    private static Normalising normalising(KeyValues values, int channels) {
+        Normalising normalising = values.get(DataKeys.NORMALISE);
+        int given = normalising.channels().orElse(channels);
+        if (given != channels && values.readable(DataKeys.NORMALISE, DataKeys.CHANNELS)) {
+            values.error(
+                    DataKeys.NORMALISE,
+                    "these are the numbers of " + given + " channels, and data.channels is " + channels
+                            + ". Maybe normalise: subset");
+        }
+        return normalising;
     }
 
     private static SplitSettings split(KeyValues values) {

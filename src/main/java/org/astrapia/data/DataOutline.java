@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record DataOutline(
         List<String> classes, int side, List<Integer> available, List<Integer> test, List<String> notes) {
-    /** Values of a pixel: red, green, blue. */
+    /** Values of a pixel as it is read: red, green, blue. */
     public static final int CHANNELS = 3;
 
     public DataOutline {

@@ -25,6 +25,11 @@ public record Dataset(
         return new Dataset(name, classes, train.withSide(side), test.withSide(side), digest, skipped, notes);
     }
 
+    /** The same in grey, one value a pixel; the digest stays that of the images before. */
+    public Dataset inGrey() {
+        return new Dataset(name, classes, train.inGrey(), test.inGrey(), digest, skipped, notes);
+    }
+
     /** A data set of which there is nothing to say. */
     public Dataset(String name, List<String> classes, Images train, Images test, String digest, int skipped) {
         this(name, classes, train, test, digest, skipped, List.of());

@@ -1,5 +1,6 @@
 package org.astrapia.data;
 
+import org.astrapia.data.storage.GreyPixels;
 import org.astrapia.data.storage.HeapPixels;
 import org.astrapia.data.storage.Pixels;
 import org.astrapia.data.storage.SmallerPixels;
@@ -29,6 +30,11 @@ public record Images(int height, int width, int channels, Pixels pixels, int[] l
         return side == height
                 ? this
                 : new Images(side, side, channels, new SmallerPixels(pixels, height, side, channels), labels);
+    }
+
+    /** The same images with one value a pixel, its brightness. */
+    Images inGrey() {
+        return channels == 1 ? this : new Images(height, width, 1, new GreyPixels(pixels, height * width), labels);
     }
 
     /** Number of images. */

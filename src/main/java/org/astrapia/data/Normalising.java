@@ -4,6 +4,7 @@ import static org.astrapia.language.Term.term;
 import static org.astrapia.language.TermParameter.numbers;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.astrapia.language.Vocabulary;
 
 /** From where the means and deviations come by which images are normalised. */
@@ -38,11 +39,21 @@ public sealed interface Normalising {
      */
     Normalization of(Images images, int[] indices);
 
+    /** For how many values of a pixel it has numbers; empty where it takes as many as there are. */
+    default OptionalInt channels() {
+        return OptionalInt.of(DataOutline.CHANNELS);
+    }
+
     /** {@code subset}: of all pixels of the images that are kept. */
     record Subset() implements Normalising {
         @Override
         public Normalization of(Images images, int[] indices) {
             return Normalization.of(images, indices);
+        }
+
+        @Override
+        public OptionalInt channels() {
+            return OptionalInt.empty();
         }
     }
 

@@ -101,6 +101,6 @@ public final class Preparation {
     private Input input() {
         List<Integer> kept =
                 Arrays.stream(DataFit.kept(experiment, data)).boxed().toList();
-        return Input.squares(data.side(), kept);
+        return Input.squares(data.side(), experiment.data().dataset().channels(), kept);
     }
 }

@@ -34,6 +34,16 @@ public record Input(int height, int width, int channels, List<Integer> classCoun
         return new Input(side, side, RGB, classCounts);
     }
 
+    /** Squares. */
+    public static Input squares(int side, int channels, List<Integer> classCounts) {
+        return new Input(side, side, channels, classCounts);
+    }
+
+    /** Squares in so many classes, where only sizes matter. */
+    public static Input squares(int side, int channels, int classes) {
+        return squares(side, channels, Collections.nCopies(classes, 1));
+    }
+
     /** Coloured squares in so many classes, where only sizes matter. */
     public static Input squares(int side, int classes) {
         return squares(side, Collections.nCopies(classes, 1));

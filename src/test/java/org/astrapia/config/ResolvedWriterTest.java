@@ -28,6 +28,7 @@ class ResolvedWriterTest {
                         device: auto
                         data:
                           dataset: shapes
+                          channels: 3
                           normalise: subset
                           distribution: balanced
                           augment: crop(4) >> flip

@@ -27,7 +27,7 @@ class WrongExperimentsTest {
                     epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
                     search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every [epochs]
                     search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, found `3`
-                    data:                           | 2:1 `data` holds the keys dataset, path, images, labels, image, label, resize, normalise, distribution, augment, views, shapes, folder, list, found nothing
+                    data:                           | 2:1 `data` holds the keys dataset, path, images, labels, image, label, resize, channels, normalise, distribution, augment, views, shapes, folder, list, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
                     search: {epochs: 0}             | 2:18 expected a whole number (from 1 to 1000000), found `0`
@@ -88,6 +88,11 @@ class WrongExperimentsTest {
                     compiler: {precision: half}     | 2:23 unknown precision `half`, expected float32 or mixed
                     compiler: {gpu-memory: 8}       | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `8`
                     compiler: {gpu-memory: 2048GB}  | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `2048GB`
+                    data: {channels: 2}             | 2:18 expected 3 (red, green, blue) or 1 (grey), found `2`
+                    data: {channels: 1, normalise: cifar10} | 2:32 these are the numbers of 3 channels, and data.channels is 1. Maybe normalise: subset
+                    data: {dataset: folder, path: ., folder: {test: 0.5, validation: 0.5}} | 2:66 with 0.5 of the images for testing and 0.5 for validation none are left to train on
+                    data: {dataset: folder, path: ., folder: {group: "p("}} | 2:50 expected a regular expression such as "patient(\\\\d+)", found `p(`: Unclosed group near character 3
+                    data: {dataset: list, path: .}  | 2:7 data set `list` needs the file that names its images and their classes: `labels: FILE` here, or data.labels=FILE on the command line
                     data: {dataset: cifar}          | 2:17 unknown data set `cifar`, expected shapes, cifar10, cifar100, folder, list, npz, medmnist(path), medmnist(chest), medmnist(derma), medmnist(oct), medmnist(pneumonia), medmnist(retina), medmnist(breast), medmnist(blood), medmnist(tissue), medmnist(organa), medmnist(organc) or medmnist(organs) [cifar10, cifar100]
                     data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files, or the file in which they are packed: `path: FILE` here, or data.path=FILE on the command line. It is published at https://www.cs.toronto.edu/~kriz/cifar.html
                     data: {distribution: step(0)}   | 2:27 `factor` is 0, allowed is above 0 and at most 1

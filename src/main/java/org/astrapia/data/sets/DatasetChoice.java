@@ -20,6 +20,7 @@ import org.astrapia.data.storage.Storage;
  * @param list where their labels stand, if not in the names of their folders
  * @param shapes how many images {@code shapes} draws
  * @param resize side to which all images are made smaller; empty where they stay as they are
+ * @param channels values of a pixel: 3 of colours, 1 of grey
  */
 public record DatasetChoice(
         DatasetKind kind,
@@ -27,15 +28,16 @@ public record DatasetChoice(
         FolderSettings folder,
         ListSettings list,
         ShapesSettings shapes,
-        OptionalInt resize) {
+        OptionalInt resize,
+        int channels) {
     /** Of images that stay as they are, without a list. */
     public DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes) {
-        this(kind, path, folder, ListSettings.NONE, shapes, OptionalInt.empty());
+        this(kind, path, folder, ListSettings.NONE, shapes, OptionalInt.empty(), DataOutline.CHANNELS);
     }
 
     /** The same of another size. */
     public DatasetChoice resized(OptionalInt side) {
-        return new DatasetChoice(kind, path, folder, list, shapes, side);
+        return new DatasetChoice(kind, path, folder, list, shapes, side, channels);
     }
 
     /** As experiments write it. */
@@ -96,7 +98,8 @@ public record DatasetChoice(
      */
     public Dataset load(long seed, Storage storage) {
         Dataset dataset = kind.opener().open(this, seed).read(storage);
-        return resize.isPresent() ? dataset.withSide(resize.getAsInt()) : dataset;
+        Dataset sized = resize.isPresent() ? dataset.withSide(resize.getAsInt()) : dataset;
+        return channels == 1 ? sized.inGrey() : sized;
     }
 
     /** Where its files lie. */

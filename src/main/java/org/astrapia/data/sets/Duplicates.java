@@ -28,7 +28,8 @@ public final class Duplicates {
      * @param digest of its contents
      */
     public synchronized void add(byte[] digest, Place place) {
-        places.computeIfAbsent(ByteBuffer.wrap(digest), same -> new ArrayList<>(1)).add(place);
+        places.computeIfAbsent(ByteBuffer.wrap(digest), same -> new ArrayList<>(1))
+                .add(place);
     }
 
     /** What a person should know, one line each; none when every image is there once. */
@@ -57,7 +58,9 @@ public final class Duplicates {
                 continue;
             }
             count += tested.size();
-            first = first.isEmpty() ? tested.get(0).name() + " is " + trained.get().name() : first;
+            first = first.isEmpty()
+                    ? tested.get(0).name() + " is " + trained.get().name()
+                    : first;
         }
         return count == 0
                 ? Optional.empty()

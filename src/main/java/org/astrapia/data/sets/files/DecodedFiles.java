@@ -108,16 +108,19 @@ public final class DecodedFiles implements PendingDataset {
         boolean[] kept = new boolean[all];
         Arrays.fill(kept, true);
         int bytes = settings.imageSizePx() * settings.imageSizePx() * DataOutline.CHANNELS;
-        IntStream.range(0, looked).parallel().map(i -> (int) ((long) i * all / looked)).forEach(i -> {
-            byte[] pixels = new byte[bytes];
-            kept[i] = i < train.count() ? train.write(i, pixels, 0) : test.write(i - train.count(), pixels, 0);
-        });
+        IntStream.range(0, looked)
+                .parallel()
+                .map(i -> (int) ((long) i * all / looked))
+                .forEach(i -> {
+                    byte[] pixels = new byte[bytes];
+                    kept[i] = i < train.count() ? train.write(i, pixels, 0) : test.write(i - train.count(), pixels, 0);
+                });
         int[] trainLabels = labels(files.train(), kept, 0);
         int[] testLabels = labels(files.test(), kept, train.count());
-        List<String> notes = new ArrayList<>(requireEnough(trainLabels, testLabels, looked == all).notes());
+        List<String> notes = new ArrayList<>(
+                requireEnough(trainLabels, testLabels, looked == all).notes());
         if (looked < all) {
-            notes.add(String.format(
-                    Locale.ROOT, "%,d of %,d images were looked at; a run looks at all", looked, all));
+            notes.add(String.format(Locale.ROOT, "%,d of %,d images were looked at; a run looks at all", looked, all));
         }
         int classes = files.classes().size();
         return DataOutline.of(
@@ -140,8 +143,7 @@ public final class DecodedFiles implements PendingDataset {
     private long size(int image) {
         try {
             boolean trained = image < train.count();
-            return Files.size(
-                    (trained ? files.train().get(image) : files.test().get(image - train.count())).file());
+            return Files.size((trained ? files.train().get(image) : files.test().get(image - train.count())).file());
         } catch (IOException told) { // when it is to be decoded
             return 0;
         }

@@ -41,7 +41,11 @@ final class CheckCommand extends Command {
         }
         DataOutline data = preview.data();
         NetworkSize size = NetworkSize.of(
-                loaded.experiment(), Input.squares(data.side(), data.classes().size()));
+                loaded.experiment(),
+                Input.squares(
+                        data.side(),
+                        loaded.experiment().data().dataset().channels(),
+                        data.classes().size()));
         List<StageSteps> stages = preview.stages();
         List<Problem> warnings = warnings(loaded, preview);
         context.warn(warnings);
@@ -91,6 +95,7 @@ final class CheckCommand extends Command {
         int classes = data.classes().size();
         return classes == 0
                 ? Optional.empty()
-                : Optional.of(NetworkSize.of(loaded.experiment(), Input.squares(data.side(), classes)));
+                : Optional.of(
+                        NetworkSize.of(loaded.experiment(), Input.squares(data.side(), data.channels(), classes)));
     }
 }

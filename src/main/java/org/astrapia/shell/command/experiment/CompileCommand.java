@@ -76,7 +76,8 @@ final class CompileCommand extends Command {
     private static Program supernet(Experiment experiment) {
         DatasetChoice data = experiment.data().dataset();
         List<String> classes = data.classes().isEmpty() ? experiment.outline().classes() : data.classes();
-        return Networks.ofSearch(experiment.space(), experiment.search(), Input.squares(data.side(), classes.size()));
+        return Networks.ofSearch(
+                experiment.space(), experiment.search(), Input.squares(data.side(), data.channels(), classes.size()));
     }
 
     /** The program as described, then behind each of the experiment's passes. */

@@ -274,7 +274,8 @@ class ListReaderTest {
                 new FolderSettings(8, onCorrupt, OptionalInt.empty(), split),
                 list,
                 new ShapesSettings(1, 1),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                DataOutline.CHANNELS);
     }
 
     private static ListSettings columns(
