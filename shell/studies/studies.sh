@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the scripts of studies share: table1, verification, imbalance. They source it.
+# What the scripts of studies share: table1, verification, imbalance, published. They source it.
 # A study is a list of runs. Each run is started with --once: one that is finished is not repeated, one that was
 # interrupted goes on. So a study that was stopped is begun again with the same command.
 set -euo pipefail
@@ -132,6 +132,7 @@ wait_all() {
     printf 'the others are kept; the same command repeats what failed\n' >&2
     exit 1
   fi
+  pids=()
 }
 
 run_path() {
@@ -185,6 +186,12 @@ begin() {
   (exec "${call[@]}" >"$file" 2> >(sed -u "s|^|[$name] |" >&2) </dev/null) &
   pids[number]=$!
   results[number]=$file
+}
+
+# All runs beside each other, and beside what is published of them.
+compare() {
+  wait_all
+  "$home/shell/astrapia" runs compare "${runs[@]}"
 }
 
 # One report of all runs.

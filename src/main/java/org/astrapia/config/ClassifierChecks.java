@@ -69,12 +69,19 @@ final class ClassifierChecks {
             values.error(
                     RetrainKeys.CLASSIFIER_LOSS,
                     "a classifier is trained with labels, by losses such as cross-entropy, balanced-softmax or focal(1)");
-        } else if (method.keepsClassifier() && !Losses.scales(loss).isEmpty()) {
+        } else if ((method.keepsClassifier() || method.beginsWithClassifier())
+                && !Losses.scales(loss).isEmpty()) {
             values.error(
                     RetrainKeys.CLASSIFIER_LOSS,
                     loss.print()
                             + " is about cosines, and scales are factors of the logits that there are; maybe method:"
                             + " retrain, or another loss");
+        } else if (method.beginsWithClassifier() && !Losses.scales(trained).isEmpty()) {
+            values.error(
+                    RetrainKeys.CLASSIFIER_METHOD,
+                    "the classifier of " + trained.print()
+                            + " gives cosines, so that it cannot be trained on as a linear one; maybe scales, which leaves it"
+                            + " as it is, or another retrain.loss");
         } else if (Losses.scales(loss).size() > 1) {
             values.error(RetrainKeys.CLASSIFIER_LOSS, "one classifier has one scale of its cosines");
         }

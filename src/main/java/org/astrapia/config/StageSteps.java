@@ -125,11 +125,15 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         return Arrays.stream(counts).sum();
     }
 
-    @Override
-    public String toString() {
+    /**
+     * In words.
+     *
+     * @param width letters of the column of names
+     */
+    public String line(int width) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %,d %s of %,d steps: %,d",
+                "%-" + width + "s %,d %s of %,d steps: %,d",
                 stage,
                 epochs,
                 epochs == 1 ? "epoch" : "epochs",

@@ -35,6 +35,16 @@ public final class LinearProbe extends CompiledModel {
         return new LinearProbe(Networks.scales(loss, target.input()), optimizer, target);
     }
 
+    /**
+     * Compiles a classifier and a factor for each of its logits, all of them 1 at first; the variables are not initialised yet. The
+     * classifier may then {@link #begin} with another's weights.
+     *
+     * @param target images of one pixel with a channel per feature
+     */
+    public static LinearProbe scaledClassifier(Loss loss, Optimizer optimizer, Target target) {
+        return new LinearProbe(Networks.scaledClassifier(loss, target.input()), optimizer, target);
+    }
+
     /** One training step on features {@code [N, F]} at learning rate {@code rate}. */
     public StepResult trainStep(Batch features, double rate) {
         return session().step(WEIGHTS, features, rate, 0, 0);

@@ -1,6 +1,7 @@
 package org.astrapia.network;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.network.Parameter.Initial;
@@ -13,7 +14,9 @@ import org.astrapia.network.Parameter.Initial;
  */
 final class Classifier {
     private final int classes;
-    private final boolean normal;
+    /** First weights, by the number of features. */
+    private final IntFunction<Initial> initial;
+
     private final List<Double> scales;
 
     /**
@@ -23,12 +26,12 @@ final class Classifier {
      * @throws IllegalArgumentException when they ask for different scales of one classifier
      */
     Classifier(int classes, Loss... losses) {
-        this(classes, false, losses);
+        this(classes, Initial::fanIn, losses);
     }
 
-    private Classifier(int classes, boolean normal, Loss... losses) {
+    private Classifier(int classes, IntFunction<Initial> initial, Loss... losses) {
         this.classes = classes;
-        this.normal = normal;
+        this.initial = initial;
         this.scales = Losses.scales(losses);
         if (scales.size() > 1) {
             throw new IllegalArgumentException("one classifier has one scale, not " + scales);
@@ -37,15 +40,19 @@ final class Classifier {
 
     /** Of a residual network; otherwise as the other. */
     static Classifier ofResidual(int classes, Loss loss) {
-        return new Classifier(classes, true, loss);
+        return new Classifier(classes, in -> new Initial.Normal(Math.sqrt(2.0 / in)), loss);
+    }
+
+    /** Whose weights begin with normal numbers of this deviation; otherwise as the others. */
+    static Classifier ofDeviation(int classes, double deviation, Loss loss) {
+        return new Classifier(classes, in -> new Initial.Normal(deviation), loss);
     }
 
     /** From features {@code [N, F]} to logits. */
     Value write(ProgramBuilder program, Value features, String name) {
         int in = features.dimensions().channels();
-        Initial initial = normal ? new Initial.Normal(Math.sqrt(2.0 / in)) : Initial.fanIn(in);
         return scales.isEmpty()
-                ? program.linear(features, name, classes, initial)
+                ? program.linear(features, name, classes, initial.apply(in))
                 : program.cosineLinear(features, name, classes, scales.get(0));
     }
 }

@@ -19,6 +19,22 @@ final class LinearNetwork {
         return program.build();
     }
 
+    /**
+     * A classifier and a factor for each of its logits, all of them 1 at first, with the training loss; outputs named as a derived
+     * network's.
+     */
+    static Program scaledClassifier(Loss loss, Input input) {
+        ProgramBuilder program = new ProgramBuilder();
+        Value image = program.image(input.image());
+        Labels labels = program.labels(input);
+        Value features = program.output(Program.FEATURES, program.globalAverage(image));
+        Value given = new Classifier(input.classes(), loss).write(program, features, "classifier");
+        Value logits = program.output(Program.LOGITS, program.factors(given, "scale"));
+        Views views = new Views(logits, features, image, program::globalAverage);
+        program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
+        return program.build();
+    }
+
     /** A factor for each logit, all of them 1 at first, with the training loss; outputs named as a derived network's. */
     static Program scales(Loss loss, Input input) {
         ProgramBuilder program = new ProgramBuilder();

@@ -94,6 +94,11 @@ public final class Networks {
         return LinearNetwork.scales(loss, logits);
     }
 
+    /** A linear classifier on the features that another network gives, and a factor for each class on its logits. */
+    public static Program scaledClassifier(Loss loss, Input features) {
+        return LinearNetwork.scaledClassifier(loss, features);
+    }
+
     /** A supernet of any form. */
     public static Program supernet(SearchSpace space, Supernet.Form form, Input input) {
         return Supernet.build(space, form, input);

@@ -248,6 +248,9 @@ public sealed interface Op {
     /** Sum of all inputs. */
     record Add() implements KeepsNothing {}
 
+    /** (x, w): each channel of a vector x times its number of w. */
+    record Factors() implements Weightless, KeepsInput {}
+
     /** (x, w): x times the scalar w. */
     record Scale() implements Weightless, KeepsInput, Pixelwise {}
 

@@ -207,6 +207,13 @@ public final class ProgramBuilder {
                 : add(new Op.Add(), terms, terms.get(0).dimensions());
     }
 
+    /** Each channel times a number of its own, at first 1. */
+    Value factors(Value x, String name) {
+        int channels = x.dimensions().channels();
+        Value factors = parameter(name, Kind.WEIGHT, new Initial.Constant(1), channels);
+        return add(new Op.Factors(), List.of(x, factors), x.dimensions());
+    }
+
     Value scale(Value x, Value weight) {
         return add(new Op.Scale(), List.of(x, weight), x.dimensions());
     }

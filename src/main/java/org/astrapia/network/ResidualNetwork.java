@@ -2,13 +2,14 @@ package org.astrapia.network;
 
 import java.util.List;
 import org.astrapia.config.FixedNetwork;
-import org.astrapia.config.FixedNetwork.Shortcut;
+import org.astrapia.config.FixedNetwork.Block;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.network.Parameter.Initial;
 
 /**
- * Residual networks of blocks of two 3x3 convolutions (He et al. 2016). Convolutions and the linear classifier start from He et al.
- * 2015's normal distribution, {@code sqrt(2 / fanIn)}, as in the code of LDAM (kaidic/LDAM-DRW).
+ * Residual networks (He et al. 2016). Convolutions and the linear classifier start from He et al. 2015's normal distribution, {@code
+ * sqrt(2 / fanIn)}, as in the code of LDAM (kaidic/LDAM-DRW); the classifier behind bottlenecks starts with a deviation of 0.01, as in
+ * the code of logit adjustment (google-research/google-research).
  */
 final class ResidualNetwork {
     private final ProgramBuilder program = new ProgramBuilder();
@@ -33,9 +34,15 @@ final class ResidualNetwork {
     private Program write(Loss loss, Input input) {
         Value image = program.image(input.image());
         Labels labels = program.labels(input);
-        Views views = Views.of(program, image, this::body, Classifier.ofResidual(input.classes(), loss));
+        Views views = Views.of(program, image, this::body, classifier(input, loss));
         program.output(DerivedNetwork.LOSS, new LossBuilder(program, "term/", labels).write(loss, views));
         return program.build();
+    }
+
+    private Classifier classifier(Input input, Loss loss) {
+        return network.block() == Block.BOTTLENECK
+                ? Classifier.ofDeviation(input.classes(), 0.01, loss)
+                : Classifier.ofResidual(input.classes(), loss);
     }
 
     private Value body(Value image) {
@@ -43,27 +50,51 @@ final class ResidualNetwork {
         Value x = program.relu(program.batchNorm(stem, "bn1", true));
         for (int stage = 0; stage < network.blocks().size(); stage++) {
             for (int block = 0; block < network.blocks().get(stage); block++) {
-                x = block(x, "stage" + stage + "/block" + block, channels << stage, stage > 0 && block == 0 ? 2 : 1);
+                boolean first = block == 0;
+                x = block(x, "stage" + stage + "/block" + block, channels << stage, stage > 0 && first ? 2 : 1, first);
             }
         }
-        return program.globalAverage(x);
+        return program.globalAverage(network.block() == Block.BOTTLENECK ? program.batchNorm(x, "bn", true) : x);
     }
 
-    private Value block(Value x, String prefix, int channels, int stride) {
-        Value body = program.batchNorm(conv(x, prefix + "/conv1", 3, channels, stride), prefix + "/bn1", true);
-        body = conv(program.relu(body), prefix + "/conv2", 3, channels, 1);
-        body = program.batchNorm(body, prefix + "/bn2", true);
-        return program.relu(program.sum(List.of(body, shortcut(x, prefix, channels, stride))));
+    private Value block(Value x, String prefix, int channels, int stride, boolean first) {
+        Value body = network.block() == Block.BOTTLENECK
+                ? bottleneck(x, prefix, channels, stride)
+                : basic(x, prefix, channels, stride);
+        return program.relu(program.sum(List.of(body, shortcut(x, prefix, channels, stride, first))));
     }
 
-    private Value shortcut(Value x, String prefix, int channels, int stride) {
+    private Value basic(Value x, String prefix, int channels, int stride) {
+        Value body = normalised(x, prefix, 1, 3, channels, stride);
+        return normalised(program.relu(body), prefix, 2, 3, channels, 1);
+    }
+
+    private Value bottleneck(Value x, String prefix, int channels, int stride) {
+        Value body = normalised(x, prefix, 1, 1, channels, 1);
+        body = normalised(program.relu(body), prefix, 2, 3, channels, stride);
+        return normalised(program.relu(body), prefix, 3, 1, channels, 1);
+    }
+
+    private Value normalised(Value x, String prefix, int number, int size, int channels, int stride) {
+        return program.batchNorm(
+                conv(x, prefix + "/conv" + number, size, channels, stride), prefix + "/bn" + number, true);
+    }
+
+    private Value shortcut(Value x, String prefix, int channels, int stride, boolean first) {
         int more = channels - x.dimensions().channels();
-        if (stride == 1 && more == 0) {
-            return x;
-        }
-        if (network.shortcut() == Shortcut.PROJECTED) {
+        boolean alike = stride == 1 && more == 0;
+        boolean projects =
+                switch (network.block()) {
+                    case PADDED -> false;
+                    case PROJECTED -> !alike;
+                    case BOTTLENECK -> first;
+                };
+        if (projects) {
             Value projected = conv(x, prefix + "/shortcut/conv", 1, channels, stride);
             return program.batchNorm(projected, prefix + "/shortcut/bn", true);
+        }
+        if (alike) {
+            return x;
         }
         Value sampled = stride == 1 ? x : program.sample(x, 0, stride);
         return more == 0 ? sampled : program.padChannels(sampled, more / 2, more - more / 2);

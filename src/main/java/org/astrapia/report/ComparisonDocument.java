@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
+import org.astrapia.report.figures.PublishedRow;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.figures.Sample;
@@ -21,13 +22,34 @@ import org.astrapia.run.result.NetworkResult;
 public final class ComparisonDocument {
     private ComparisonDocument() {}
 
-    /** {@code runs}, each with its networks, and {@code experiments}, each with means and paired differences. */
+    /** {@code runs}, each with its networks; {@code experiments}, each with means and paired differences; {@code published}. */
     public static Map<String, Object> of(List<Run> runs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("runs", runs.stream().map(ComparisonDocument::run).toList());
         document.put(
                 "experiments",
                 RunGroups.of(runs).stream().map(ComparisonDocument::experiment).toList());
+        document.put(
+                "published",
+                PublishedRow.of(RunGroups.of(runs)).stream()
+                        .map(ComparisonDocument::published)
+                        .toList());
+        return document;
+    }
+
+    /** A published accuracy and ours beside it. */
+    private static Map<String, Object> published(PublishedRow row) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("experiment", row.group().label());
+        document.put("network", row.network());
+        document.put("method", row.figure().method());
+        document.put("source", row.figure().source());
+        document.put("published", row.figure().accuracy());
+        document.put("published_epoch", row.figure().epoch().orElse(null));
+        document.put("last_epoch", sample(row.last()));
+        document.put("less_published", sample(row.less()));
+        document.put("best_tested_epoch", sample(row.best()));
+        document.put("epochs", row.epochs());
         return document;
     }
 

@@ -26,6 +26,8 @@ class ClassifierChecksTest {
             classifier: {method: tau-norm(-1)}                      | 2:41: | tau
             classifier: {method: tau-norm}, loss: ldam              | 2:32: | have length 1 already
             classifier: {method: scales, epochs: 1, loss: ldam}     | 2:57: | is about cosines
+            classifier: {method: scales(classifier=true), epochs: 1, loss: ldam} | 2:74: | is about cosines
+            classifier: {method: scales(classifier=true), epochs: 1}, loss: ldam | 2:32: | cannot be trained on as a linear one
             classifier: {epochs: 1, loss: barlow-twins}             | 2:41: | a classifier is trained with labels
             classifier: {epochs: 1, loss: zero-one}                 | 2:41: | a classifier is trained with labels
             classifier: {epochs: 1}, pretrain: {epochs: 1}, head: probe | 2:65: | would do it once more

@@ -12,19 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedRecipeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            200 | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(5) >> steps([160, 180], factor=0.01)
-            150 | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(4) >> steps([120, 135], factor=0.01)
-            100 | 100 | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(5) >> steps([160, 180], factor=0.01)
-            8   | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> steps([6, 7], factor=0.01)
-            1   | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> steps([1, 1], factor=0.01)
+            resnet-32 | 200 | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(5) >> steps([160, 180], factor=0.01)
+            resnet-32 | 150 | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(4) >> steps([120, 135], factor=0.01)
+            resnet-32 | 100 | 100 | sgd(0.1, momentum=0.9, decay=2e-4) >> warm-up(5) >> steps([160, 180], factor=0.01)
+            resnet-32 | 8   | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> steps([6, 7], factor=0.01)
+            resnet-32 | 1   | 0   | sgd(0.1, momentum=0.9, decay=2e-4) >> steps([1, 1], factor=0.01)
+            resnet-32-bottleneck | 1241 | 0 | sgd(0.1, momentum=0.9, decay=2e-4, decay-norm=0, nesterov=true) >> warm-up(20, per=step) >> steps([604, 926, 1128], factor=0.1)
+            resnet-32-bottleneck | 124 | 0 | sgd(0.1, momentum=0.9, decay=2e-4, decay-norm=0, nesterov=true) >> warm-up(2, per=step) >> steps([60, 93, 113], factor=0.1)
             """)
-    void keepsItsSharesOfTheBudget(int epochs, int before, String optimizer) {
+    void keepsItsSharesOfTheBudget(String network, int epochs, int before, String optimizer) {
         Retrain beside = read(
                         "retrain.epochs=" + epochs,
                         "retrain.pretrain.epochs=" + before,
                         "retrain.loss=balanced-softmax",
                         "retrain.optimizer=adam(1e-3)",
-                        "baseline=resnet-32")
+                        "baseline=" + network)
                 .beside()
                 .orElseThrow();
         assertThat(beside.document())

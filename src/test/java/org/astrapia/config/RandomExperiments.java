@@ -25,6 +25,7 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
@@ -341,6 +342,7 @@ final class RandomExperiments {
     }
 
     private Optional<Retrain.Classifier> classifier(Recipe before) {
+        boolean linear = Losses.scales(before.loss()).isEmpty();
         Recipe recipe = new Recipe(
                 whole(1, 99),
                 before.batch(),
@@ -350,7 +352,7 @@ final class RandomExperiments {
         return random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(new Retrain.Classifier(
-                        one(new ClassifierMethod.Retrain(), new ClassifierMethod.Scales()), recipe));
+                        one(new ClassifierMethod.Retrain(), new ClassifierMethod.Scales(linear && random.nextBoolean())), recipe));
     }
 
     private Choice choice() {

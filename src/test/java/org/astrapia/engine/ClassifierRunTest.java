@@ -36,6 +36,7 @@ class ClassifierRunTest {
             retrain.network=resnet-8;baseline=none;retrain.classifier.epochs=2                                           | retrain classifier classifier
             retrain.network=resnet-8;baseline=none;retrain.augment=flip >> mixup(1);retrain.classifier={epochs: 2, method: scales, loss: label-aware-smoothing}                        | retrain classifier classifier
             retrain.network=resnet-8;baseline=none;retrain.ema=0.5;retrain.classifier.method=tau-norm                                    | retrain classifier
+            retrain.network=resnet-8;baseline=none;retrain.ema=0.5;retrain.classifier={epochs: 2, method: scales(classifier=true), optimizer: 'sgd(0.1, rate-head=0.05)'} | retrain classifier classifier
             baseline=resnet-8;retrain.network=resnet-8;baseline-recipe=retrain;retrain.classifier.epochs=1               | retrain classifier baseline baseline-classifier
             baseline=resnet-8;retrain.network=resnet-8;retrain.classifier.method=tau-norm(0.5)                           | retrain classifier baseline
             baseline=none;retrain.classifier.epochs=1                                                                    | search retrain classifier

@@ -30,6 +30,15 @@ class InitialValuesTest {
     }
 
     @Test
+    void bottlenecksAsInTheCodeOfLogitAdjustment() {
+        Map<String, Initial> initial = of(Networks.fixed(FixedNetwork.RESNET_32_BOTTLENECK, INPUT));
+        assertThat(initial.get("stage1/block0/shortcut/conv")).isEqualTo(new Initial.Normal(Math.sqrt(2.0 / 16)));
+        assertThat(initial.get("stage2/block4/conv3")).isEqualTo(new Initial.Normal(Math.sqrt(2.0 / 64)));
+        assertThat(initial.get("classifier/weight")).isEqualTo(new Initial.Normal(0.01));
+        assertThat(initial).containsKey("bn/gamma").doesNotContainKey("stage1/block1/shortcut/conv");
+    }
+
+    @Test
     void aProbeAsPyTorchDoes() {
         Map<String, Initial> initial = of(Networks.linear(new LabelLoss.CrossEntropy(), INPUT.asFeatures(64)));
         assertThat(initial.get("classifier/weight")).isEqualTo(new Initial.Uniform(1.0 / 8));

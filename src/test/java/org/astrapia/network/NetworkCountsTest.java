@@ -3,6 +3,7 @@ package org.astrapia.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.loss.LabelLoss;
@@ -47,6 +48,23 @@ class NetworkCountsTest {
     void resnet18ForSmallImages() {
         assertThat(residual(FixedNetwork.RESNET_18, CROSS_ENTROPY))
                 .isEqualTo(new NetworkCounts(11_173_962, 555_422_720));
+    }
+
+    /** Counted from logit_adjustment/models.py of google-research/google-research. */
+    @Test
+    void bottlenecksAsInTheCodeOfLogitAdjustment() {
+        int count = 3 * 3 * 3 * 16 + 2 * 16;
+        int before = 16;
+        for (int channels : List.of(16, 32, 64)) {
+            for (int block = 0; block < 5; block++) {
+                count += before * channels + 9 * channels * channels + channels * channels + 3 * 2 * channels;
+                count += block == 0 ? before * channels + 2 * channels : 0;
+                before = channels;
+            }
+        }
+        count += 2 * 64 + 64 * 10 + 10;
+        assertThat(residual(FixedNetwork.RESNET_32_BOTTLENECK, CROSS_ENTROPY).parameters())
+                .isEqualTo(count);
     }
 
     @Test

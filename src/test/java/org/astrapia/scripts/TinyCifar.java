@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** CIFAR-10's files with some images of noise. */
-final class TinyCifar {
+public final class TinyCifar {
     private static final int CLASSES = 10;
     private static final int PIXEL_BYTES = 3072;
 
@@ -30,7 +30,7 @@ final class TinyCifar {
     private TinyCifar() {}
 
     /** Writes them into a new folder. */
-    static Path in(Path folder) throws IOException {
+    public static Path in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(1);
         Files.write(folder.resolve("data_batch_1.bin"), records(6 * CLASSES, random));

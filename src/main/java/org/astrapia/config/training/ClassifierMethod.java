@@ -1,6 +1,7 @@
 package org.astrapia.config.training;
 
 import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.flag;
 import static org.astrapia.language.TermParameter.number;
 
 import org.astrapia.language.Vocabulary;
@@ -22,8 +23,10 @@ public sealed interface ClassifierMethod {
             term(
                     Scales.class,
                     "scales",
-                    "one factor for the logits of each class, beginning with 1; the paper's LWS",
-                    a -> new Scales()),
+                    "one factor for the logits of each class, beginning with 1; the paper's LWS. With classifier=true the"
+                            + " classifier is trained on beside them, as the code of MiSLAS does",
+                    a -> new Scales(a.flag("classifier")),
+                    flag("classifier").or("false").namedUnlessInitial().of(Scales::classifier)),
             term(
                     TauNorm.class,
                     "tau-norm",
@@ -34,7 +37,10 @@ public sealed interface ClassifierMethod {
     /** Whether it is trained; otherwise it is computed. */
     boolean trains();
 
-    /** Whether the classifier that there is stays a part of the new one. */
+    /** Whether it begins with the classifier that there is, and goes on from there. */
+    boolean beginsWithClassifier();
+
+    /** Whether the classifier that there is stays a part of the new one, as it is. */
     boolean keepsClassifier();
 
     /** As an experiment writes it. */
@@ -44,6 +50,11 @@ public sealed interface ClassifierMethod {
 
     /** {@code retrain}: a new classifier with random weights is trained. */
     record Retrain() implements ClassifierMethod {
+        @Override
+        public boolean beginsWithClassifier() {
+            return false;
+        }
+
         @Override
         public boolean keepsClassifier() {
             return false;
@@ -55,11 +66,20 @@ public sealed interface ClassifierMethod {
         }
     }
 
-    /** {@code scales}: the classifier stays, and a factor of each class's logit is trained. */
-    record Scales() implements ClassifierMethod {
+    /**
+     * {@code scales}: a factor of each class's logit is trained.
+     *
+     * @param classifier whether the classifier is trained on too, at the optimizer's {@code rate-head}; otherwise it stays
+     */
+    record Scales(boolean classifier) implements ClassifierMethod {
         @Override
         public boolean keepsClassifier() {
-            return true;
+            return !classifier;
+        }
+
+        @Override
+        public boolean beginsWithClassifier() {
+            return classifier;
         }
 
         @Override
@@ -70,6 +90,11 @@ public sealed interface ClassifierMethod {
 
     /** {@code tau-norm(tau)}: class vectors are divided by a power of their length (section 4.1). */
     record TauNorm(double tau) implements ClassifierMethod {
+        @Override
+        public boolean beginsWithClassifier() {
+            return false;
+        }
+
         @Override
         public boolean keepsClassifier() {
             return true;

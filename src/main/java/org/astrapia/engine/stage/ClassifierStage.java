@@ -22,7 +22,8 @@ import org.astrapia.run.result.TrainResult;
 
 /**
  * Trains the classifier of a trained network anew, or a factor for each of its logits, on images in other shares of the classes
- * (Kang et al. 2020: cRT, LWS). The body stays as it is, in evaluation mode, as dvlab-research/MiSLAS has it on CIFAR-10
+ * (Kang et al. 2020: cRT, LWS), or both together, from where the classifier stands
+ * (Zhong et al. 2021: MiSLAS). The body stays as it is, in evaluation mode, as dvlab-research/MiSLAS has it on CIFAR-10
  * ({@code shift_bn: False}); facebookresearch/classifier-balancing lets the statistics of its batch normalisation move. Images are
  * changed at random as in the training before, so that every step computes their features.
  */
@@ -95,17 +96,24 @@ final class ClassifierStage {
         @Override
         public LinearProbe compile() {
             Target target = run.target();
-            return method.keepsClassifier()
-                    ? LinearProbe.scales(
-                            recipe.loss(),
-                            recipe.optimizer(),
-                            target.ofFeatures(target.input().classes()))
-                    : LinearProbe.compile(recipe.loss(), recipe.optimizer(), target.ofFeatures(network.featureCount()));
+            if (method.keepsClassifier()) {
+                return LinearProbe.scales(
+                        recipe.loss(),
+                        recipe.optimizer(),
+                        target.ofFeatures(target.input().classes()));
+            }
+            Target ofFeatures = target.ofFeatures(network.featureCount());
+            return method.beginsWithClassifier()
+                    ? LinearProbe.scaledClassifier(recipe.loss(), recipe.optimizer(), ofFeatures)
+                    : LinearProbe.compile(recipe.loss(), recipe.optimizer(), ofFeatures);
         }
 
         @Override
         public void initialize(LinearProbe classifier) {
             classifier.initialize(seed);
+            if (method.beginsWithClassifier()) {
+                classifier.begin(network.evaluated());
+            }
         }
 
         @Override

@@ -82,6 +82,19 @@ final class Arithmetic {
                         wanted[1] ? sum(tf, tf.math.mul(gradient, in.get(0)), 4) : null));
     }
 
+    static Lowered factors(Context context, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        return new Lowered(
+                tf.math.mul(in.get(0), in.get(1)),
+                (gradient, wanted) -> Arrays.asList(
+                        wanted[0] ? tf.math.mul(gradient, in.get(1)) : null,
+                        wanted[1]
+                                ? tf.reduceSum(
+                                        tf.math.mul(gradient, in.get(0)),
+                                        context.constants().vector(0))
+                                : null));
+    }
+
     static Lowered broadcast(Context context, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
         Constants constants = context.constants();

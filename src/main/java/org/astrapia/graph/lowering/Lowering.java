@@ -64,6 +64,7 @@ public final class Lowering {
         rules.on(Op.PadChannels.class, Arithmetic::padChannels);
         rules.on(Op.Concat.class, (context, op, value, in) -> Arithmetic.concat(context, value, in));
         rules.on(Op.Add.class, Arithmetic::add);
+        rules.on(Op.Factors.class, Arithmetic::factors);
         rules.on(Op.Scale.class, Arithmetic::scale);
         rules.on(Op.Times.class, (context, op, value, in) -> Arithmetic.times(context, op, in));
         rules.on(Op.DropPath.class, (context, op, value, in) -> Arithmetic.dropPath(context, op, in));

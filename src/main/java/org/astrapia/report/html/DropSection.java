@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
+import org.astrapia.report.figures.PublishedFigures;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.Sample;
 import org.astrapia.run.Settings;
@@ -29,7 +30,7 @@ final class DropSection {
         if (rows.isEmpty()) {
             return;
         }
-        PublishedResults.Drop published = PublishedResults.all().drop();
+        PublishedFigures.Drop published = PublishedFigures.all().drop();
         page.open("section").element("h2", "What imbalance costs");
         Page.remark(
                 page,

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.astrapia.report.ComparisonDocument;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.figures.Measure;
+import org.astrapia.report.figures.PublishedFigures;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
 import org.astrapia.report.figures.Sample;
@@ -128,10 +129,11 @@ class ComparisonReportTest {
         String report = ComparisonReport.of(fiveRuns());
 
         assertThat(report)
-                .contains("SSF-NAS</th><td>cifar10, exponential(0.1)</td><td class=\"number\">82.64</td>"
-                        + "<td>ssf-nas (exponential(0.1)): 68.00 ± 7.21 (n = 3)</td>")
+                .contains("SSF-NAS</th><td>cifar10, exponential(0.1)</td><td>ssf-nas (exponential(0.1)) (n = 3)</td>"
+                        + "<td class=\"number\">82.64</td><td class=\"number\">68.00 ± 7.21</td>"
+                        + "<td class=\"number\">−14.64 ± 7.21</td>")
                 .contains("error 13.61");
-        assertThat(PublishedResults.all().results())
+        assertThat(PublishedFigures.all().accuracies())
                 .filteredOn(result -> result.source().contains("error "))
                 .isNotEmpty()
                 .allSatisfy(result -> assertThat(result.accuracy() * 100)

@@ -26,6 +26,9 @@ import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that can be said of an experiment without TensorFlow, and with a look at so many pictures that it takes seconds. */
 final class CheckCommand extends Command {
+    /** Letters of the column of names, where none is longer. */
+    private static final int NAMES = 10;
+
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
@@ -61,8 +64,9 @@ final class CheckCommand extends Command {
         }
         data.notes().forEach(context::note);
         context.print(arguments.file() + ": ok");
-        context.print(size.toString());
-        stages.forEach(stage -> context.print(stage.toString()));
+        int width = Math.max(NAMES, size.name().length());
+        context.print(size.line(width));
+        stages.forEach(stage -> context.print(stage.line(width)));
         return ExitStatus.DONE;
     }
 
@@ -85,7 +89,7 @@ final class CheckCommand extends Command {
             size.ifPresent(known -> known.writeTo(document));
             context.printJson(document);
         } else {
-            size.ifPresent(known -> context.print(known.toString()));
+            size.ifPresent(known -> context.print(known.line(NAMES)));
         }
         return ExitStatus.USAGE;
     }

@@ -47,11 +47,15 @@ record NetworkSize(String name, NetworkCounts counts, Optional<Integer> channels
         return document;
     }
 
-    @Override
-    public String toString() {
+    /**
+     * In words.
+     *
+     * @param width letters of the column of names
+     */
+    String line(int width) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %,d parameters, %,d multiply-adds%s",
+                "%-" + width + "s %,d parameters, %,d multiply-adds%s",
                 name,
                 counts.parameters(),
                 counts.multiplyAdds(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.astrapia.language.Suggestions;
 import org.astrapia.report.ComparisonDocument;
 import org.astrapia.report.terminal.ComparisonTable;
+import org.astrapia.report.terminal.PublishedTable;
 import org.astrapia.run.content.Run;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
@@ -36,6 +37,10 @@ final class RunsCompareCommand extends Command {
             context.printJson(ComparisonDocument.of(runs));
         } else {
             context.print(ComparisonTable.of(runs, context.style()).render(context.style()));
+            PublishedTable.of(runs, context.style()).ifPresent(table -> {
+                context.print("Beside published accuracies on the balanced test set; the best tested epoch chose nothing:\n");
+                context.print(table.render(context.style()));
+            });
         }
         return ExitStatus.DONE;
     }
