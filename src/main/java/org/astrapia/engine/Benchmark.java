@@ -21,18 +21,22 @@ public interface Benchmark extends AutoCloseable {
         /** The training of the fixed network that {@code baseline} names. */
         BASELINE,
         /** The training without labels before the retraining, {@code retrain.pretrain}. */
-        PRETRAINING;
+        PRETRAINING,
+        /** The training of the classifier alone behind the retraining, {@code retrain.classifier}. */
+        CLASSIFIER,
+        /** The training of a linear probe on a pre-trained network, {@code retrain.head: probe}. */
+        PROBE;
 
         /** Whether its network is that of a genotype. */
         public boolean takesGenotype() {
-            return this == RETRAINING || this == PRETRAINING;
+            return this != SEARCH && this != BASELINE;
         }
     }
 
     /**
      * Prepares it.
      *
-     * @param genotype of the network of a retraining or pre-training; a random one if it is not given
+     * @param genotype of the network of any part but the search and the baseline; a random one if it is not given
      * @param sessions what is asked of TensorFlow
      * @param say is told what takes a while
      * @throws org.astrapia.language.InvalidInputException when the data or the device cannot be used, or the experiment has no
@@ -49,6 +53,8 @@ public interface Benchmark extends AutoCloseable {
             case RETRAINING -> NetworkBenchmark.retraining(loaded, genotype, sessions, say);
             case BASELINE -> NetworkBenchmark.baseline(loaded, sessions, say);
             case PRETRAINING -> NetworkBenchmark.pretraining(loaded, genotype, sessions, say);
+            case CLASSIFIER -> LinearBenchmark.classifier(loaded, genotype, sessions, say);
+            case PROBE -> LinearBenchmark.probe(loaded, genotype, sessions, say);
         };
     }
 

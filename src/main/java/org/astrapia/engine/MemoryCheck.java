@@ -115,7 +115,7 @@ final class MemoryCheck {
             require(
                     "the search",
                     batch,
-                    bytes(Networks.ofSearch(experiment.space(), search, input), batch),
+                    bytes(Networks.ofSearch(experiment.space(), search, input), batch, false),
                     SEARCH_BATCH);
             return;
         }
@@ -139,19 +139,25 @@ final class MemoryCheck {
 
     private void training(String what, Retrain retrain, Optional<Genotype> cells, int images, String... keys) {
         int batch = Math.min(retrain.recipe().batch(), images);
-        require(what, batch, bytes(Networks.ofTraining(cells, experiment.space(), retrain, input), batch), keys);
+        Program program = Networks.ofTraining(cells, experiment.space(), retrain, input);
+        require(what, batch, bytes(program, batch, averages(retrain)), keys);
     }
 
-    private long bytes(Program program, int batch) {
+    private static boolean averages(Retrain retrain) {
+        return retrain.recipe().average() > 0;
+    }
+
+    private long bytes(Program program, int batch, boolean averages) {
         return Footprint.estimatedBytes(
-                PassPipeline.run(program, experiment.compiler().passes()), batch);
+                PassPipeline.run(program, experiment.compiler().passes()), batch, averages);
     }
 
     /** Too much, but told in no time, so that many can be compared. */
     private long bytesBeforePasses(Genotype genotype, Retrain retrain) {
         return Footprint.estimatedBytes(
                 Networks.ofTraining(Optional.of(genotype), experiment.space(), retrain, input),
-                retrain.recipe().batch());
+                retrain.recipe().batch(),
+                averages(retrain));
     }
 
     private void require(String what, int batch, long bytes, String... keys) {

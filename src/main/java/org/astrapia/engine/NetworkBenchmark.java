@@ -70,10 +70,12 @@ final class NetworkBenchmark implements Benchmark {
     }
 
     private static NetworkBenchmark of(BenchmarkPlace place, Retrain retrain, Optional<Genotype> genotype) {
-        return new NetworkBenchmark(
-                place,
-                retrain.network().fixed().isPresent() ? Optional.empty() : Optional.of(orRandom(genotype, place)),
-                retrain);
+        return new NetworkBenchmark(place, cells(place, retrain, genotype), retrain);
+    }
+
+    /** The cells of a network that is no fixed one: those given, or random ones. */
+    static Optional<Genotype> cells(BenchmarkPlace place, Retrain retrain, Optional<Genotype> genotype) {
+        return retrain.network().fixed().isPresent() ? Optional.empty() : Optional.of(orRandom(genotype, place));
     }
 
     /** Of the network that the experiment shows beside. */

@@ -18,6 +18,9 @@ public final class Footprint {
     /** Each parameter itself, its derivative, what an optimizer keeps of it, and the checkpoint that is being written. */
     private static final long PARAMETER_COPIES = 4;
 
+    /** Of a moving average: itself, and its part of the checkpoint. */
+    private static final long AVERAGE_COPIES = 2;
+
     private Footprint() {}
 
     /**
@@ -25,9 +28,11 @@ public final class Footprint {
      * them pass, so the peak is little above what the forward pass leaves.
      *
      * @param batch images of a step
+     * @param averages whether a moving average of the parameters is kept
      */
-    public static long estimatedBytes(Program program, int batch) {
-        return PROCESS_BYTES + PARAMETER_COPIES * FLOAT_BYTES * parameters(program) + keptBytes(program, batch);
+    public static long estimatedBytes(Program program, int batch, boolean averages) {
+        long copies = PARAMETER_COPIES + (averages ? AVERAGE_COPIES : 0);
+        return PROCESS_BYTES + copies * FLOAT_BYTES * parameters(program) + keptBytes(program, batch);
     }
 
     private static long parameters(Program program) {

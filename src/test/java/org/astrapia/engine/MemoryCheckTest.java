@@ -1,6 +1,7 @@
 package org.astrapia.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,23 @@ class MemoryCheckTest {
         long labels = bytes(findings(Plan.RUN, 0, changes), "retrain.batch: the retraining");
         long views = bytes(findings(Plan.RUN, 0, changes), "retrain.pretrain.batch: the pre-training");
         assertThat(views - GIGABYTE).isGreaterThan((labels - GIGABYTE) * 17 / 10);
+    }
+
+    /** The average itself, and its part of the checkpoint. */
+    @Test
+    void aMovingAverageOfTheWeightsIsACopyOfThem() {
+        String[] changes = {
+            "baseline=none",
+            "retrain.auxiliary=0",
+            "retrain.network=resnet-18",
+            "retrain.parameters=200M",
+            "retrain.batch=2",
+            "retrain.ema=0"
+        };
+        long without = bytes(findings(Plan.RUN, 0, changes), "retrain.batch: the retraining");
+        changes[5] = "retrain.ema=0.9";
+        long with = bytes(findings(Plan.RUN, 0, changes), "retrain.batch: the retraining");
+        assertThat((with - without) / 1e9).isCloseTo(1.6, within(0.11));
     }
 
     @Test

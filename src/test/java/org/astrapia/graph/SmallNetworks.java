@@ -57,7 +57,8 @@ public final class SmallNetworks {
                 Networks.fixed(
                         FixedNetwork.RESNET_8,
                         new LabelFreeLoss.BarlowTwins(0.1, List.of(4), 1, true),
-                        Samples.input(SIZE)));
+                        Samples.input(SIZE)),
+                Networks.scaledClassifier(CROSS_ENTROPY, Samples.input(SIZE)));
         return programs.stream()
                 .flatMap(program -> Stream.of(program, PassPipeline.run(program, Samples.ALL)))
                 .peek(SmallNetworks::compute)

@@ -29,7 +29,7 @@ class StudiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table1", "verification", "imbalance"})
+    @ValueSource(strings = {"table1", "verification", "imbalance", "published"})
     void sayWhatTheyDoAndRefuseWhatTheyDoNotKnow(String name) throws Exception {
         String script = "shell/studies/" + name;
         Result help = checkout.run(script, "--help");
@@ -57,6 +57,7 @@ class StudiesTest {
         List<String> words = new ArrayList<>(
                 List.of("scale=small", "seeds=2", "jobs=2", "methods=fairdarts", "device=cpu", "data.path=" + cifar));
         words.addAll(TinyCifar.SIZES);
+        int before = runs("");
         Result first = checkout.run("shell/studies/table1", words.toArray(String[]::new));
         assertThat(first.status()).as(first.text()).isZero();
         assertThat(first.err())
@@ -64,14 +65,44 @@ class StudiesTest {
                         "[paper/fairdarts-exponential-0.1, seed 1] search: done",
                         "[paper/fairdarts-exponential-0.1, seed 2] retrain: done");
         assertThat(folder.resolve(first.out().strip())).isRegularFile();
-        assertThat(runs("")).isEqualTo(4);
+        assertThat(runs("")).isEqualTo(before + 4);
         assertThat(runs("ssf-training-of-fairdarts")).isEqualTo(2);
         assertThat(genotypes("fairdarts-exponential-0.1")).isEqualTo(genotypes("ssf-training-of-fairdarts"));
 
         Result again = checkout.run("shell/studies/table1", words.toArray(String[]::new));
         assertThat(again.status()).as(again.text()).isZero();
         assertThat(again.err()).doesNotContain("search: done");
-        assertThat(runs("")).isEqualTo(4);
+        assertThat(runs("")).isEqualTo(before + 4);
+    }
+
+    /** Ours beside theirs, and one run for each recipe; called again, nothing is repeated. */
+    @Test
+    void publishedShowsTheirNumbersBesideOurs() throws Exception {
+        String[] words = {
+            "scale=small",
+            "methods=mislas,logit-adjustment-cross-entropy",
+            "device=cpu",
+            "data.path=" + cifar,
+            "retrain.epochs=1",
+            "retrain.batch=8",
+            "retrain.optimizer=sgd(0.1)"
+        };
+        int before = runs("");
+        Result first = checkout.run("shell/studies/published", words);
+        assertThat(first.status()).as(first.text()).isZero();
+        assertThat(first.out().lines().toList())
+                .anySatisfy(line -> assertThat(line).contains("72.80 best").endsWith("1 of 200"))
+                .anySatisfy(line -> assertThat(line).contains("82.50 best"))
+                .anySatisfy(line -> assertThat(line).contains("71.36 last").endsWith("1 of 1241"))
+                .anySatisfy(line -> assertThat(line).contains("77.32 last"));
+        assertThat(folder.resolve(first.out().lines().reduce("", (one, other) -> other)))
+                .isRegularFile()
+                .content()
+                .contains("MiSLAS (Zhong et al. 2021), stage 2");
+
+        Result again = checkout.run("shell/studies/published", words);
+        assertThat(again.status()).as(again.text()).isZero();
+        assertThat(runs("")).isEqualTo(before + 2);
     }
 
     private static int runs(String name) throws Exception {
@@ -79,7 +110,8 @@ class StudiesTest {
     }
 
     private static List<Path> folders(String name) throws Exception {
-        try (Stream<Path> entries = Files.list(folder.resolve("runs"))) {
+        Path all = Files.createDirectories(folder.resolve("runs"));
+        try (Stream<Path> entries = Files.list(all)) {
             return entries.filter(Files::isDirectory)
                     .filter(run -> run.getFileName().toString().endsWith(name))
                     .sorted()

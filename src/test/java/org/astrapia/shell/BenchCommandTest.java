@@ -74,6 +74,24 @@ class BenchCommandTest {
         }
     }
 
+    /** A probe's features are computed before its training, a classifier's in every step. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            classifier | retrain.classifier.epochs=1
+            classifier | retrain.classifier.epochs=1 retrain.classifier.method=scales
+            classifier | retrain.classifier.epochs=1 "retrain.classifier.method=scales(classifier=true)" retrain.network=resnet-8
+            probe      | retrain.head=probe retrain.pretrain.epochs=1
+            """)
+    void servesStepsOfAClassifierAlone(String part, String words) throws Exception {
+        List<String[]> lines = serve(part + " baseline=none " + words, "go\ngo\n");
+        assertThat(lines).extracting(line -> line[0]).containsExactly("ready", "iteration", "iteration", "peak");
+        for (String[] iteration : lines.subList(1, 3)) {
+            assertThat(Double.parseDouble(iteration[1])).isZero();
+            assertThat(Double.parseDouble(iteration[2])).isPositive();
+            assertThat(Double.parseDouble(iteration[3])).isFinite().isPositive();
+        }
+    }
+
     @Test
     void servesASearchWithoutLabels() throws Exception {
         String barlow = "barlow-twins(projector=[8,8])";
@@ -99,11 +117,13 @@ class BenchCommandTest {
             quoteCharacter = '"',
             value = {
                 "baseline=none --serve baseline | no network is trained beside, so none can be measured",
+                "--serve classifier | tiny.yaml:9:10: no classifier is trained anew behind the retraining",
+                "--serve probe | tiny.yaml:9:10: no probe is trained on a pre-trained network",
                 "--serve pretraining | tiny.yaml:9:10: nothing is trained without labels before the retraining",
-                "--serve retrainin | --serve retrainin: search, retraining, baseline or pretraining is allowed. Maybe you meant",
+                "--serve retrainin | --serve retrainin: search, retraining, baseline, pretraining, classifier or probe is allowed. Maybe you meant",
                 "--serve device=cpu | Maybe put device=cpu before --serve",
                 "--serve --trace x | --serve cannot be combined with --compare or --trace",
-                "--serve baseline --genotype x | --genotype is for --serve retraining and pretraining; baseline has",
+                "--serve baseline --genotype x | --genotype is for --serve retraining, pretraining, classifier and probe; baseline has",
                 "--rewriters layot | 'layot' is not a rewriter of TensorFlow; allowed are off, on, or some of pruning,",
                 "--rewriters layout,on | 'on' is not a rewriter of TensorFlow",
                 "--inter-threads 0 | --inter-threads 0: a number from 1 to 1024 is allowed.",

@@ -7,15 +7,12 @@ import org.astrapia.config.Recipe;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.TrainedStage;
-import org.astrapia.config.training.ClassifierMethod;
-import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.NetworkModel;
-import org.astrapia.graph.Target;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
@@ -30,7 +27,7 @@ import org.astrapia.run.result.TrainResult;
 final class ClassifierStage {
     private final RunContext run;
     private final Training training;
-    private final ClassifierMethod method;
+    private final Retrain.Classifier classifier;
     private final Recipe recipe;
     private final long seed;
     private final BatchSource batches;
@@ -42,8 +39,7 @@ final class ClassifierStage {
     ClassifierStage(RunContext run, Training training) {
         this.run = run;
         this.training = training;
-        Retrain.Classifier classifier = training.retrain().classifier().orElseThrow();
-        this.method = classifier.method();
+        this.classifier = training.retrain().classifier().orElseThrow();
         this.recipe = classifier.recipe();
         this.seed = run.experiment().seed().retrain();
         this.batches = run.data().training(training.images(), training.retrain().asClassifier(recipe), seed);
@@ -77,54 +73,35 @@ final class ClassifierStage {
 
     /** Steps of the classifier, on what the network makes of every batch. */
     private final class Work implements StageWork<LinearProbe> {
-        private final NetworkModel network;
+        private final ClassifierSteps steps;
 
         /** Of the features of an image; the classifier's own step is small beside it. */
         private final long multiplyAdds;
 
         Work(NetworkModel network) {
-            this.network = network;
+            this.steps = new ClassifierSteps(classifier, network, run.target());
             this.multiplyAdds = training.counts(run).multiplyAdds();
-        }
-
-        /** What the classifier is given: features, or the logits that it scales. */
-        private Batch given(Batch images) {
-            float[] values = method.keepsClassifier() ? network.logits(images) : network.features(images);
-            return new Batch(values, images.labels());
         }
 
         @Override
         public LinearProbe compile() {
-            Target target = run.target();
-            if (method.keepsClassifier()) {
-                return LinearProbe.scales(
-                        recipe.loss(),
-                        recipe.optimizer(),
-                        target.ofFeatures(target.input().classes()));
-            }
-            Target ofFeatures = target.ofFeatures(network.featureCount());
-            return method.beginsWithClassifier()
-                    ? LinearProbe.scaledClassifier(recipe.loss(), recipe.optimizer(), ofFeatures)
-                    : LinearProbe.compile(recipe.loss(), recipe.optimizer(), ofFeatures);
+            return steps.compile();
         }
 
         @Override
-        public void initialize(LinearProbe classifier) {
-            classifier.initialize(seed);
-            if (method.beginsWithClassifier()) {
-                classifier.begin(network.evaluated());
-            }
+        public void initialize(LinearProbe made) {
+            steps.initialize(made, seed);
         }
 
         @Override
-        public EpochSteps open(LinearProbe classifier, StageProgress progress) {
+        public EpochSteps open(LinearProbe made, StageProgress progress) {
             Epoch epoch = batches.open(progress.epoch(), progress.step());
             return new EpochSteps(
                     epoch,
                     batch -> {
                         double rate = rate(loop.place(progress));
-                        classifier.progress(loop.share(progress));
-                        return List.of(new Taken(Moved.WEIGHTS, classifier.trainStep(given(batch), rate), rate));
+                        made.progress(loop.share(progress));
+                        return List.of(new Taken(Moved.WEIGHTS, made.trainStep(steps.given(batch), rate), rate));
                     },
                     epoch::close);
         }
@@ -145,12 +122,12 @@ final class ClassifierStage {
         }
 
         @Override
-        public Optional<Evaluations> test(LinearProbe classifier) {
-            return training.evaluator().evaluate(batch -> classifier.logits(given(batch)));
+        public Optional<Evaluations> test(LinearProbe made) {
+            return training.evaluator().evaluate(batch -> made.logits(steps.given(batch)));
         }
 
         @Override
-        public Map<String, Object> entries(LinearProbe classifier, StageProgress progress, Optional<Evaluations> test) {
+        public Map<String, Object> entries(LinearProbe made, StageProgress progress, Optional<Evaluations> test) {
             return test.map(TrainResult::entries).orElse(Map.of());
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.astrapia.report.ComparisonDocument;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.figures.Sample;
 import org.astrapia.report.terminal.TerminalTable.Align;
@@ -34,6 +35,38 @@ class TerminalTest {
                         genotype      63.99   86.08  71.10   38.70  32.40      1.93 M      301 M
                         resnet-20     59.51   81.99  66.38   35.00  29.10       272 k     40.8 M
                         """);
+    }
+
+    /** MiSLAS: one run is read before and after its classifier was made anew, and its best tested epoch chose nothing. */
+    @Test
+    void publishedAccuraciesStandBeside() throws Exception {
+        Path run = SampleRun.finished(folder);
+        SampleRun.replace(run.resolve("resolved.yaml"), "experiment: ssf-nas", "experiment: mislas");
+        SampleRun.replace(
+                run.resolve("summary.json"),
+                "{\"status\"",
+                "{\"accuracy_before_classifier\": {\"balanced\": 0.702}, \"status\"");
+        Files.writeString(run.resolve("metrics.csv"), """
+                stage,epoch,test_balanced
+                retrain,0,0.5
+                retrain,1,0.71
+                retrain,2,0.702
+                classifier,0,0.6399
+                """);
+        List<Run> runs = List.of(RunReader.read(run));
+
+        assertThat(PublishedTable.of(runs, new Style(false, true, 200)).orElseThrow().render(Style.plain()).lines()
+                        .map(line -> line.replaceAll(" {2,}", "|")))
+                .anyMatch(line -> line.contains("ResNet-32, mixup|") && line.contains("|72.80 best|70.20|-2.60|71.00|1|"))
+                .anyMatch(line -> line.contains("ResNet-32, MiSLAS|") && line.contains("|82.50 best|63.99|-18.51|n/a|1|"));
+        assertThat(ComparisonDocument.of(runs).get("published").toString())
+                .contains("method=ResNet-32, mixup", "published=0.728", "published_epoch=best", "epochs=150 of 200");
+    }
+
+    @Test
+    void nothingStandsBesideRunsOfWhichNothingIsPublished() throws Exception {
+        assertThat(PublishedTable.of(List.of(RunReader.read(SampleRun.finished(folder))), Style.plain()))
+                .isEmpty();
     }
 
     @Test

@@ -99,6 +99,6 @@ final class CompileCommand extends Command {
                 after,
                 program.values().size(),
                 Footprint.keptBytes(program, experiment.search().batch()),
-                Footprint.estimatedBytes(program, experiment.search().batch()));
+                Footprint.estimatedBytes(program, experiment.search().batch(), false));
     }
 }

@@ -17,6 +17,7 @@ import org.astrapia.engine.SearchBenchmark;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepTrace;
+import org.astrapia.language.Suggestions;
 import org.astrapia.run.PeakMemory;
 import org.astrapia.shell.bench.BenchChild;
 import org.astrapia.shell.bench.BenchProcess;
@@ -75,7 +76,8 @@ final class BenchCommand extends Command {
             description =
                     "Say `ready SECONDS OPERATIONS`, then measure a step of PART for each line of standard input and answer"
                             + " `iteration ARCHITECTURE WEIGHTS LOSS`, both in seconds; at its end say `peak BYTES`. PART is search, if"
-                            + " not given, with whatever losses it has; retraining; baseline; or pretraining, without labels.")
+                            + " not given, with whatever losses it has; retraining; baseline; pretraining, without labels; classifier,"
+                            + " which retrain.classifier trains anew; or probe.")
     Optional<String> serve = Optional.empty();
 
     @Mixin
@@ -109,7 +111,7 @@ final class BenchCommand extends Command {
         }
         Optional<Part> served = serve.map(BenchCommand::part);
         if (genotype.isPresent() && served.filter(part -> !part.takesGenotype()).isPresent()) {
-            throw new UsageException("--genotype is for --serve retraining and pretraining; " + serve.get()
+            throw new UsageException("--genotype is for --serve retraining, pretraining, classifier and probe; " + serve.get()
                     + " has a network of its own.");
         }
         SessionSettings settings = sessions.settings();
@@ -126,7 +128,7 @@ final class BenchCommand extends Command {
 
     private static Part part(String word) {
         if (!parts().contains(word)) {
-            throw new UsageException("--serve " + word + ": search, retraining, baseline or pretraining is allowed."
+            throw new UsageException("--serve " + word + ": " + Suggestions.alternatives(parts()) + " is allowed."
                     + (word.contains("=")
                             ? " Maybe put " + word + " before --serve"
                             : DidYouMean.advice(word, parts())));
