@@ -3,7 +3,6 @@ package org.astrapia.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.value.ChoiceType;
 
@@ -105,7 +104,12 @@ public enum FixedNetwork implements Network {
          * much times the weight to the gradient, so that it is a decay of 2e-4.
          */
         static final Training OF_LOGIT_ADJUSTMENT = new Training(
-                1241, 20, Schedule.Per.STEP, List.of(604, 926, 1128), 0.1, schedule -> new Optimizer.Sgd(
+                1241,
+                20,
+                Schedule.Per.STEP,
+                List.of(604, 926, 1128),
+                0.1,
+                schedule -> new Optimizer.Sgd(
                         new Optimizer.Common(
                                 0.1,
                                 2e-4,

@@ -34,7 +34,8 @@ final class LinearBenchmark implements Benchmark {
     private final double rate;
     private final double firstStepSeconds;
 
-    private LinearBenchmark(BenchmarkPlace place, Optional<Genotype> genotype, Retrain.Classifier made, boolean probes) {
+    private LinearBenchmark(
+            BenchmarkPlace place, Optional<Genotype> genotype, Retrain.Classifier made, boolean probes) {
         this.place = place;
         Retrain retrain = place.experiment().retrain().ofItsNetwork();
         long seed = place.experiment().seed().retrain();
@@ -44,7 +45,10 @@ final class LinearBenchmark implements Benchmark {
                 place.data().training(place.data().train(), retrain.asClassifier(made.recipe()), seed), 0);
         double begin = BenchmarkPlace.now();
         this.network = NetworkModel.compile(
-                NetworkBenchmark.cells(place, retrain, genotype), place.experiment().space(), retrain, place.target());
+                NetworkBenchmark.cells(place, retrain, genotype),
+                place.experiment().space(),
+                retrain,
+                place.target());
         network.initialize(seed);
         ClassifierSteps steps = new ClassifierSteps(made, network, place.target());
         this.classifier = steps.compile();

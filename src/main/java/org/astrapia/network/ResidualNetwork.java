@@ -83,12 +83,11 @@ final class ResidualNetwork {
     private Value shortcut(Value x, String prefix, int channels, int stride, boolean first) {
         int more = channels - x.dimensions().channels();
         boolean alike = stride == 1 && more == 0;
-        boolean projects =
-                switch (network.block()) {
-                    case PADDED -> false;
-                    case PROJECTED -> !alike;
-                    case BOTTLENECK -> first;
-                };
+        boolean projects = switch (network.block()) {
+            case PADDED -> false;
+            case PROJECTED -> !alike;
+            case BOTTLENECK -> first;
+        };
         if (projects) {
             Value projected = conv(x, prefix + "/shortcut/conv", 1, channels, stride);
             return program.batchNorm(projected, prefix + "/shortcut/bn", true);

@@ -25,8 +25,8 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
-import org.astrapia.config.loss.Losses;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
@@ -352,7 +352,10 @@ final class RandomExperiments {
         return random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(new Retrain.Classifier(
-                        one(new ClassifierMethod.Retrain(), new ClassifierMethod.Scales(linear && random.nextBoolean())), recipe));
+                        one(
+                                new ClassifierMethod.Retrain(),
+                                new ClassifierMethod.Scales(linear && random.nextBoolean())),
+                        recipe));
     }
 
     private Choice choice() {

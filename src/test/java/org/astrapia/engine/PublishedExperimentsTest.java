@@ -70,7 +70,9 @@ class PublishedExperimentsTest {
         assertThat(PublishedFigures.all().accuracies())
                 .as("figures of " + run.experiment() + ", or of its network")
                 .anyMatch(figure -> !stated
-                        || figure.experiment().filter(run.experiment()::startsWith).isPresent()
+                        || figure.experiment()
+                                .filter(run.experiment()::startsWith)
+                                .isPresent()
                         || run.experiment().equals("ldam-cross-entropy"));
     }
 
@@ -89,7 +91,8 @@ class PublishedExperimentsTest {
         }
         assertThat(PublishedFigures.all().accuracies())
                 .allSatisfy(figure -> assertThat(names)
-                        .anyMatch(name -> figure.experiment().map(name::startsWith).orElse(true)));
+                        .anyMatch(name ->
+                                figure.experiment().map(name::startsWith).orElse(true)));
     }
 
     private static LoadedExperiment read(Path file, List<String> words) {

@@ -87,7 +87,8 @@ class ClassifierScalesTest {
                 double pull = Math.exp(logits[c]) / sum - (c == label ? 1 : 0);
                 double scale = 1 - RATE * pull * logits[c];
                 double moved = RATE / 4 * pull;
-                double after = x[0] * (weights[0][c] - moved * x[0]) + x[1] * (weights[1][c] - moved * x[1]) + bias[c] - moved;
+                double after =
+                        x[0] * (weights[0][c] - moved * x[0]) + x[1] * (weights[1][c] - moved * x[1]) + bias[c] - moved;
                 assertThat((double) both.logits(batch)[c]).isCloseTo(scale * after, CLOSE);
             }
         }

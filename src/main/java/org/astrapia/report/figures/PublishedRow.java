@@ -51,9 +51,8 @@ public record PublishedRow(
         Sample best = Sample.of(group.runs().stream()
                 .map(run -> best(run, trained, figure.reading()))
                 .toList());
-        Sample less = new Sample(last.values().stream()
-                .map(share -> share - figure.accuracy())
-                .toList());
+        Sample less = new Sample(
+                last.values().stream().map(share -> share - figure.accuracy()).toList());
         return new PublishedRow(figure, group, name, last, best, less);
     }
 
@@ -78,17 +77,18 @@ public record PublishedRow(
                 : tested.stream().mapToDouble(Double::doubleValue).max();
     }
 
-    /** Epochs of ours and, where they are known, of theirs: {@code 8 of 200}. */
+    /** Epochs of ours, with and without labels, and where they are known of theirs: {@code 8 of 200}. */
     public String epochs() {
         Settings settings = group.settings();
-        long ours = epochs(settings, "retrain.epochs") + epochs(settings, "retrain.pretrain.epochs");
-        return figure.epochs().isPresent()
-                ? ours + " of " + figure.epochs().getAsInt()
-                : String.valueOf(ours);
-    }
-
-    private static long epochs(Settings settings, String key) {
-        return settings.value(key).map(Long::parseLong).orElse(0L);
+        String ours = settings.value("retrain.epochs")
+                .map(Long::parseLong)
+                .map(epochs -> epochs
+                        + settings.value("retrain.pretrain.epochs")
+                                .map(Long::parseLong)
+                                .orElse(0L))
+                .map(String::valueOf)
+                .orElse(NumberText.NONE);
+        return figure.epochs().isPresent() ? ours + " of " + figure.epochs().getAsInt() : ours;
     }
 
     /** The published accuracy in per cent, with the test epoch where that is the best one: {@code 70.36 best}. */

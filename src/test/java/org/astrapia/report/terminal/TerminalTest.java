@@ -43,6 +43,10 @@ class TerminalTest {
         Path run = SampleRun.finished(folder);
         SampleRun.replace(run.resolve("resolved.yaml"), "experiment: ssf-nas", "experiment: mislas");
         SampleRun.replace(
+                run.resolve("resolved.yaml"),
+                "derive: top(2)\n",
+                "derive: top(2)\nretrain:\n  epochs: 8\n  pretrain: {epochs: 4}\n");
+        SampleRun.replace(
                 run.resolve("summary.json"),
                 "{\"status\"",
                 "{\"accuracy_before_classifier\": {\"balanced\": 0.702}, \"status\"");
@@ -55,12 +59,17 @@ class TerminalTest {
                 """);
         List<Run> runs = List.of(RunReader.read(run));
 
-        assertThat(PublishedTable.of(runs, new Style(false, true, 200)).orElseThrow().render(Style.plain()).lines()
+        assertThat(PublishedTable.of(runs, Style.plain())
+                        .orElseThrow()
+                        .render(new Style(false, false, 200))
+                        .lines()
                         .map(line -> line.replaceAll(" {2,}", "|")))
-                .anyMatch(line -> line.contains("ResNet-32, mixup|") && line.contains("|72.80 best|70.20|-2.60|71.00|1|"))
-                .anyMatch(line -> line.contains("ResNet-32, MiSLAS|") && line.contains("|82.50 best|63.99|-18.51|n/a|1|"));
+                .anyMatch(
+                        line -> line.contains("ResNet-32, mixup|") && line.contains("|72.80 best|70.20|-2.60|71.00|1|"))
+                .anyMatch(line ->
+                        line.contains("ResNet-32, MiSLAS|") && line.contains("|82.50 best|63.99|-18.51|n/a|1|"));
         assertThat(ComparisonDocument.of(runs).get("published").toString())
-                .contains("method=ResNet-32, mixup", "published=0.728", "published_epoch=best", "epochs=150 of 200");
+                .contains("method=ResNet-32, mixup", "published=0.728", "published_epoch=best", "epochs=12 of 200");
     }
 
     @Test

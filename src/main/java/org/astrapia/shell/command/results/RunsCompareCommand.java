@@ -38,7 +38,8 @@ final class RunsCompareCommand extends Command {
         } else {
             context.print(ComparisonTable.of(runs, context.style()).render(context.style()));
             PublishedTable.of(runs, context.style()).ifPresent(table -> {
-                context.print("Beside published accuracies on the balanced test set; the best tested epoch chose nothing:\n");
+                context.print(
+                        "Beside published accuracies on the balanced test set; the best tested epoch chose nothing:\n");
                 context.print(table.render(context.style()));
             });
         }

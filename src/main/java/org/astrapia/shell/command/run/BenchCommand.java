@@ -111,8 +111,8 @@ final class BenchCommand extends Command {
         }
         Optional<Part> served = serve.map(BenchCommand::part);
         if (genotype.isPresent() && served.filter(part -> !part.takesGenotype()).isPresent()) {
-            throw new UsageException("--genotype is for --serve retraining, pretraining, classifier and probe; " + serve.get()
-                    + " has a network of its own.");
+            throw new UsageException("--genotype is for --serve retraining, pretraining, classifier and probe; "
+                    + serve.get() + " has a network of its own.");
         }
         SessionSettings settings = sessions.settings();
         LoadedExperiment loaded = arguments.read(context);
