@@ -184,7 +184,12 @@ public record RunModel(TrainedModel model, ModelCard card) {
                 return new Ending(Optional.empty(), false, true, false);
             }
             weights.putAll(anew);
-            return new Ending(Optional.of(retrain.classifier().get().recipe().loss()), false, false, false);
+            boolean scaled = method.get().beginsWithClassifier();
+            if (scaled) {
+                float[] factors = weights.remove("scale");
+                site(weights, Ending.SCALES, new float[factors.length], factors, new float[factors.length]);
+            }
+            return new Ending(Optional.of(retrain.classifier().get().recipe().loss()), false, scaled, false);
         }
 
         /** The weights of a network that learnt without labels, and of the linear classifier on its features. */

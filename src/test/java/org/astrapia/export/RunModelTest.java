@@ -67,6 +67,7 @@ class RunModelTest {
             retrain.validation=0.3;retrain.keep=best(accuracy)                                                | balanced          | keep: best
             retrain.classifier.epochs=2;retrain.ema=0.5                                                       | balanced          | retrain
             retrain.classifier={epochs: 2, method: scales}                                                    | balanced          | scales
+            retrain.classifier={epochs: 2, method: scales(classifier=true)}                                   | balanced          | scales(classifier=true)
             retrain.classifier={epochs: 1, loss: ldam(0.5)}                                                   | balanced          | retrain
             retrain.classifier.method=tau-norm;retrain.ema=0.5                                                | balanced          | tau-norm
             retrain.loss=ldam(0.5)                                                                            | balanced          | last weights
