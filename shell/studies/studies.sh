@@ -132,7 +132,6 @@ wait_all() {
     printf 'the others are kept; the same command repeats what failed\n' >&2
     exit 1
   fi
-  pids=()
 }
 
 run_path() {
