@@ -31,12 +31,15 @@ final class PackedCifar implements DatasetReader {
     private final List<String> classes;
     private final List<CifarBatch> train;
     private final CifarBatch test;
+    private final List<String> notes;
 
-    private PackedCifar(CifarLayout layout, List<String> classes, List<CifarBatch> train, CifarBatch test) {
+    private PackedCifar(
+            CifarLayout layout, List<String> classes, List<CifarBatch> train, CifarBatch test, List<String> notes) {
         this.layout = layout;
         this.classes = classes;
         this.train = train;
         this.test = test;
+        this.notes = notes;
     }
 
     /** The files of the Python version in a folder; empty where they are not there. */
@@ -86,7 +89,9 @@ final class PackedCifar implements DatasetReader {
             train.add(batch(layout, place, name, files.get(name)));
         }
         CifarBatch test = batch(layout, place, testFile, files.get(testFile));
-        return new PackedCifar(layout, classes(layout, place, files), train, test);
+        List<String> notes = new ArrayList<>();
+        List<String> classes = classes(layout, place, files, notes);
+        return new PackedCifar(layout, classes, train, test, notes);
     }
 
     private static CifarBatch batch(CifarLayout layout, Path place, String name, byte[] bytes) {
@@ -103,7 +108,7 @@ final class PackedCifar implements DatasetReader {
                 : Refusal.of(place, "the file " + name + " in it " + message);
     }
 
-    private static List<String> classes(CifarLayout layout, Path place, Map<String, byte[]> files) {
+    private static List<String> classes(CifarLayout layout, Path place, Map<String, byte[]> files, List<String> notes) {
         List<String> names = new ArrayList<>();
         String file = files.containsKey(layout.pickled().namesFile())
                 ? layout.pickled().namesFile()
@@ -129,11 +134,12 @@ final class PackedCifar implements DatasetReader {
             throw refused(place, file, "is no list of class names: " + e.getMessage());
         }
         int expected = layout.classes().size();
-        if (names.size() != expected || new HashSet<>(names).size() != expected) {
-            throw refused(
-                    place, file, "has " + names.size() + " class names; expected are " + expected + " different ones");
+        if (names.size() == expected && new HashSet<>(names).size() == expected) {
+            return names;
         }
-        return names;
+        notes.add(file + " does not have " + expected + " different names of classes; they are called as "
+                + layout.name() + " calls them");
+        return layout.classes();
     }
 
     @Override
@@ -145,7 +151,7 @@ final class PackedCifar implements DatasetReader {
             }
         }
         return DataOutline.of(
-                classes, CifarLayout.SIDE, counts, LongTail.perClass(test.labels(), counts.length), List.of());
+                classes, CifarLayout.SIDE, counts, LongTail.perClass(test.labels(), counts.length), notes);
     }
 
     /** Needs none but memory for what its files hold. */
@@ -156,7 +162,8 @@ final class PackedCifar implements DatasetReader {
     public Dataset read(Storage storage) {
         Images trainImages = images(train);
         Images testImages = images(List.of(test));
-        return new Dataset(layout.name(), classes, trainImages, testImages, Digest.of(trainImages, testImages), 0);
+        return new Dataset(
+                layout.name(), classes, trainImages, testImages, Digest.of(trainImages, testImages), 0, notes);
     }
 
     private static Images images(List<CifarBatch> batches) {

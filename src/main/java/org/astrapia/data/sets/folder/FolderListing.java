@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.astrapia.data.NameList;
@@ -72,7 +73,18 @@ final class FolderListing {
     }
 
     ImageFiles classes(FolderLayout.Classes layout) throws IOException {
-        return drawn(part(folders.read(layout.folder())), Optional.empty());
+        ClassFolders.Part all = part(folders.read(layout.folder()));
+        List<String> named = all.images().entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (named.size() == 1) {
+            problems.add(Refusal.problem(
+                    layout.folder(),
+                    "has images in one folder alone, " + named.get(0) + "; expected is one for each class"
+                            + MissingFolderHint.list(layout.folder(), named.get(0))));
+        }
+        return drawn(all, Optional.empty());
     }
 
     ImageFiles tinyImageNet(FolderLayout.TinyImageNet layout) throws IOException {

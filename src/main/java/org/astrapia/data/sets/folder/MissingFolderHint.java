@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.astrapia.language.FileKind;
 
 /** What others call the folders {@code train} and {@code test}, to say so when one is missing. */
@@ -47,6 +48,24 @@ final class MissingFolderHint {
             return ". Maybe the data set is the folder " + folders.get(0);
         }
         return packed.isEmpty() ? split(name, folders) : packed;
+    }
+
+    /** What to do where a table beside a folder of images may name their classes; empty where there is none. */
+    static String list(Path folder, String images) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(MissingFolderHint::isTable)
+                    .sorted()
+                    .findFirst()
+                    .map(table -> ". Maybe " + table.getFileName()
+                            + " names the classes: data.dataset=list data.images=" + folder.resolve(images)
+                            + " data.labels=" + table)
+                    .orElse("");
+        }
+    }
+
+    private static boolean isTable(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(file) && (name.endsWith(".csv") || name.endsWith(".tsv"));
     }
 
     /** Where only training images are. */

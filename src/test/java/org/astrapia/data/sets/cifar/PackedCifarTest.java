@@ -71,6 +71,15 @@ class PackedCifarTest {
 
         assertThat(dataset.train().labels()).containsExactly(99, 42);
         assertThat(dataset.classes()).hasSize(100).endsWith("name98", "name99");
+
+        Files.write(
+                python.resolve("meta"),
+                "\u0080\u0002}U\u0010fine_label_names](U\1aU\1aes.".getBytes(StandardCharsets.ISO_8859_1));
+        Dataset unnamed = load("cifar100", folder);
+        assertThat(unnamed.classes()).startsWith("apple");
+        assertThat(unnamed.notes())
+                .containsExactly(
+                        "meta does not have 100 different names of classes; they are called as cifar100 calls them");
     }
 
     /** A pickle that would run a command when Python loads it. */

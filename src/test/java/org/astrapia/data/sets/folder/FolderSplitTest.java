@@ -110,11 +110,12 @@ class FolderSplitTest {
     @Test
     void anImageWithoutAGroupIsTold() throws IOException {
         images("ant", 3);
+        images("bee", 3);
 
         assertThatThrownBy(() -> list(shares(0.2, 0, "patient(\\d)"), 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("data.folder.group")
-                .hasMessageContaining("it names no group for 3 of 3 images: ant/0.png");
+                .hasMessageContaining("it names no group for 6 of 6 images: ant/0.png");
     }
 
     @Test
@@ -191,6 +192,18 @@ class FolderSplitTest {
 
         Files.writeString(folder.resolve("val/val_annotations.txt"), "../../secret.png\tn01629819\n");
         assertThatThrownBy(() -> list(SplitSettings.NONE, 1)).hasMessageContaining("line 1 is not as Tiny-ImageNet");
+    }
+
+    @Test
+    void aFolderOfImagesWithATableIsNoClass() throws IOException {
+        images("images", 5);
+        assertThatThrownBy(() -> list(SplitSettings.NONE, 1))
+                .hasMessage(folder + ": has images in one folder alone, images; expected is one for each class");
+
+        Path table = Files.writeString(folder.resolve("labels.csv"), "image,label\n");
+        assertThatThrownBy(() -> list(SplitSettings.NONE, 1))
+                .hasMessageEndingWith("Maybe labels.csv names the classes: data.dataset=list data.images="
+                        + folder.resolve("images") + " data.labels=" + table);
     }
 
     /** A folder has no lines. */
