@@ -107,6 +107,15 @@ final class DataReader {
                                 + " pixels, and " + pixels + " are asked for");
             }
         });
+        if (side.isEmpty()
+                && !Datasets.readsFiles(choice.kind()) // which is told at the key of their size
+                && choice.ownSide() % REDUCED != 0
+                && values.readable(DataKeys.DATASET, DataKeys.IMAGE_SIZE)) {
+            values.error(
+                    DataKeys.RESIZE,
+                    "images of " + choice.ownSide() + " pixels cannot be halved twice. Maybe resize: "
+                            + choice.ownSide() / REDUCED * REDUCED);
+        }
         return choice.resized(side.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
@@ -139,9 +148,12 @@ final class DataReader {
     }
 
     private static Optional<Path> path(KeyValues values, DatasetKind kind) {
-        boolean images = kind.equals(Datasets.LIST)
-                && values.node(DataKeys.IMAGES).isPresent()
-                && values.node(DataKeys.DATA_PATH).isEmpty();
+        boolean named =
+                kind.equals(Datasets.LIST) && values.node(DataKeys.IMAGES).isPresent();
+        boolean images = named && values.node(DataKeys.DATA_PATH).isEmpty();
+        if (named && !images) {
+            values.warning(DataKeys.IMAGES, "`path` says where the images are, too, and is what is used");
+        }
         Key<String> key = images ? DataKeys.IMAGES : DataKeys.DATA_PATH;
         Optional<String> text = values.written(key);
         Optional<YamlNode> node = values.node(key);

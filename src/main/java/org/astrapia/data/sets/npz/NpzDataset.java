@@ -80,7 +80,7 @@ final class NpzDataset implements PendingDataset {
     /** The side of the images; empty where nothing says it. */
     static Optional<Integer> side(Path file) {
         try (NpzFile npz = NpzFile.open(file)) {
-            return NpzPart.find(npz, NpzPart.Name.TRAIN).map(NpzPart::side);
+            return NpzPart.sideOf(npz);
         } catch (IOException told) { // by who opens it
             return Optional.empty();
         }

@@ -72,6 +72,18 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
         return Optional.empty();
     }
 
+    /** The side of the training images; empty where there are none. */
+    static Optional<Integer> sideOf(NpzFile file) throws IOException {
+        for (int i = 0; i < Name.TRAIN.names.size(); i += 2) {
+            Optional<NpyHeader> header = file.header(Name.TRAIN.names.get(i));
+            if (header.isPresent()) {
+                requireImages(Name.TRAIN.names.get(i), header.get());
+                return Optional.of(header.get().shape().get(1));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<NpyHeader> header(NpzFile file, String name) throws IOException {
         try {
             return file.header(name);
