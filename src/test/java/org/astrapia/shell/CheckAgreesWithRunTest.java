@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.astrapia.config.ExperimentReader;
@@ -102,6 +103,21 @@ class CheckAgreesWithRunTest {
     }
 
     @Test
+    void anImageThatIsCutOff() throws Exception {
+        Path image = folder.resolve("data/train/bee/1.png");
+        byte[] bytes = Files.readAllBytes(image);
+        Files.write(image, Arrays.copyOf(bytes, bytes.length - 20));
+
+        List<ProblemDocument> told = told("check", List.of());
+        assertThat(told).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(image.toString());
+            assertThat(problem.message()).startsWith("cannot be read as an image: ");
+        });
+        assertThat(told("run", List.of())).isEqualTo(told);
+        assertThat(told("data stats", List.of())).isEqualTo(told);
+    }
+
+    @Test
     void aDataSetWithOneImage() throws Exception {
         for (String name : List.of("bee", "cat")) {
             for (String part : List.of("train", "test")) {
@@ -157,6 +173,10 @@ class CheckAgreesWithRunTest {
                         "bad.yaml:5:9: warning: 1 of 3 classes have no test images, so their accuracy is not measured: cat")
                 .contains("<command line>:1:19: warning: 1 of 3 classes have a single training image")
                 .doesNotContain("fewer images");
+        assertThat(shell.call("data stats bad.yaml 'data.distribution=exponential(0.5)'").err())
+                .as("the same from the statistics")
+                .contains("warning: 1 of 3 classes have no test images, so their accuracy is not measured: cat")
+                .contains("warning: 1 of 3 classes have a single training image");
         assertThat(shell.call("check bad.yaml data.distribution=balanced").err())
                 .contains(
                         "1 of 3 classes have fewer images than data.distribution asks for, and keep all of them: bee");
@@ -175,7 +195,8 @@ class CheckAgreesWithRunTest {
     }
 
     private List<ProblemDocument> told(String command, List<String> changes) {
-        List<String> words = new ArrayList<>(List.of(command, "bad.yaml", "--json"));
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("bad.yaml", "--json"));
         words.addAll(changes);
         Result result = shell.call("", words);
         assertThat(result.status()).as(result.out() + result.err()).isEqualTo(ExitStatus.USAGE);

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.astrapia.config.DataFit;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.DataOutline;
 import org.astrapia.data.DataStatistics;
+import org.astrapia.data.Dataset;
 import org.astrapia.data.storage.Storage;
+import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.JsonText;
+import org.astrapia.language.Problem.Severity;
 import org.astrapia.report.terminal.TerminalBars;
 import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
+import org.astrapia.run.Plan;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
@@ -25,8 +32,7 @@ final class DataStatsCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        Experiment experiment = arguments.read(context).experiment();
-        DataStatistics statistics = statistics(context, experiment);
+        DataStatistics statistics = statistics(context, arguments.read(context));
         if (context.json()) {
             Map<String, Object> document = JsonText.fields(statistics);
             document.put("imbalance_ratio", statistics.imbalanceRatio());
@@ -40,15 +46,25 @@ final class DataStatsCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static DataStatistics statistics(CommandContext context, Experiment experiment) {
-        long seed = experiment.seed().data();
-        return DataStatistics.of(
-                experiment.load(Storage.standard().telling(context::note)),
-                experiment.data().distribution(),
-                experiment.data().normalise(),
-                experiment.search().split(),
-                !experiment.search().labelFree(),
-                seed);
+    /** Warns of what {@code check} warns of. */
+    private static DataStatistics statistics(CommandContext context, LoadedExperiment loaded) {
+        Experiment experiment = loaded.experiment();
+        try {
+            Dataset dataset = experiment.load(Storage.standard().telling(context::note));
+            DataStatistics statistics = DataStatistics.of(
+                    dataset,
+                    experiment.data().distribution(),
+                    experiment.data().normalise(),
+                    experiment.search().split(),
+                    !experiment.search().labelFree(),
+                    experiment.seed().data());
+            context.warn(DataFit.doubts(experiment, DataOutline.of(dataset), Plan.RUN.searches(experiment)).stream()
+                    .map(doubt -> loaded.problem(Severity.WARNING, doubt))
+                    .toList());
+            return statistics;
+        } catch (InvalidInputException refusal) {
+            throw loaded.placed(refusal);
+        }
     }
 
     private static TerminalTable table(DataStatistics statistics) {
