@@ -173,7 +173,8 @@ class CheckAgreesWithRunTest {
                         "bad.yaml:5:9: warning: 1 of 3 classes have no test images, so their accuracy is not measured: cat")
                 .contains("<command line>:1:19: warning: 1 of 3 classes have a single training image")
                 .doesNotContain("fewer images");
-        assertThat(shell.call("data stats bad.yaml 'data.distribution=exponential(0.5)'").err())
+        assertThat(shell.call("data stats bad.yaml 'data.distribution=exponential(0.5)'")
+                        .err())
                 .as("the same from the statistics")
                 .contains("warning: 1 of 3 classes have no test images, so their accuracy is not measured: cat")
                 .contains("warning: 1 of 3 classes have a single training image");

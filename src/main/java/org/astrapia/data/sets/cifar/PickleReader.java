@@ -59,8 +59,12 @@ final class PickleReader {
             int rows = shape.get(0);
             int width = shape.get(1);
             byte[] values = new byte[rows * width];
+            if (!columns) {
+                bytes.get(0, values);
+                return values;
+            }
             for (int i = 0; i < values.length; i++) {
-                values[i] = bytes.get(columns ? i % width * rows + i / width : i);
+                values[i] = bytes.get(i % width * rows + i / width);
             }
             return values;
         }

@@ -31,14 +31,15 @@ final class TarFile {
      * Files by their names, without the folders in which they lie.
      *
      * @param wanted names that are read; of all others the contents are passed over
-     * @param most bytes of a file that is read
+     * @param most bytes that are read of all of them together
      * @throws IOException saying why, if the archive is damaged, or larger than any that is meant
      */
     static Map<String, byte[]> read(Path archive, Predicate<String> wanted, int most) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
                 InputStream in = FileKind.of(archive) == FileKind.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw) {
-            long read = 0;
+            long passed = 0;
+            long kept = 0;
             for (int entry = 0; entry < MOST_ENTRIES; entry++) {
                 byte[] header = in.readNBytes(BLOCK);
                 if (header.length < BLOCK || header[0] == 0) {
@@ -46,15 +47,16 @@ final class TarFile {
                 }
                 String name = name(header);
                 long size = size(header);
-                read += BLOCK + size;
-                if (read > MOST_BYTES) {
+                passed += BLOCK + size;
+                if (passed > MOST_BYTES) {
                     throw new IOException("has more than " + MOST_BYTES + " bytes; no archive of CIFAR has");
                 }
                 boolean file = header[TYPE_AT] == '0' || header[TYPE_AT] == 0;
                 if (file && wanted.test(name)) {
-                    if (size > most) {
+                    kept += size;
+                    if (kept > most) {
                         throw new IOException(
-                                "states " + size + " bytes for " + name + "; at most " + most + " are read");
+                                "states " + kept + " bytes up to " + name + "; at most " + most + " are read");
                     }
                     files.put(name, exactly(in, (int) size, name));
                 } else {

@@ -3,6 +3,8 @@ package org.astrapia.data.sets.list;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,8 +111,8 @@ record LabelTable(List<Row> rows, Optional<Columns> columns) {
         } catch (CsvParseException e) {
             long line = records.isEmpty() ? 1 : records.get(records.size() - 1).getStartingLineNumber() + 1;
             throw Refusal.at(text.file(), (int) line, "is no row of a table: " + e.getMessage());
-        } catch (java.io.IOException impossible) { // all is in memory
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) { // all is in memory
+            throw new UncheckedIOException(impossible);
         }
         return records;
     }

@@ -20,6 +20,7 @@ import org.astrapia.data.Refusal;
 import org.astrapia.data.sets.Duplicates;
 import org.astrapia.data.sets.PendingDataset;
 import org.astrapia.data.sets.files.SplitItems;
+import org.astrapia.files.numpy.NpzFile;
 import org.astrapia.language.FileKind;
 
 /** The images of an {@code .npz} file, grey ones as three equal values. */

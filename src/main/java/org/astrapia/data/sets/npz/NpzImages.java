@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.storage.ImageSource;
+import org.astrapia.files.numpy.NpzFile;
 
 /** The images of a part, one after the other: what is packed can be read in no other order. */
 final class NpzImages implements ImageSource, Closeable {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.astrapia.files.numpy.NpyHeader;
+import org.astrapia.files.numpy.NpzFile;
 
 /**
  * Images and labels of one part, by the names of their arrays.
@@ -33,7 +35,7 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
     }
 
     private static final int COLOURS = 3;
-    private static final int MOST_IMAGES = 20_000_000;
+    private static final int MOST_IMAGES = 5_000_000;
     private static final int LEAST_SIDE = 8;
     private static final int MOST_SIDE = 512;
 

@@ -1,5 +1,2 @@
-/**
- * Images in a file of NumPy arrays, {@code .npz}, as MedMNIST is published. Nothing in such a file is trusted: arrays of Python
- * objects are refused, and no memory is taken for what a header states but the file cannot hold.
- */
+/** Images and labels in a file of NumPy arrays, {@code .npz}, and the sets of MedMNIST, which are published so. */
 package org.astrapia.data.sets.npz;

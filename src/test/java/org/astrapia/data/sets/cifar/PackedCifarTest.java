@@ -134,6 +134,10 @@ class PackedCifarTest {
         }
         refused(archive, "a.tar.gz: has more than 2147483648 bytes");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
+            out.write(header("x/data_batch_1.bin", "05000000000"));
+        }
+        refused(archive, "states 671088640 bytes up to data_batch_1.bin; at most 268435456 are read");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
             out.write(header("x/data_batch_1.bin", "00000006001"));
             out.write(new byte[100]);
         }

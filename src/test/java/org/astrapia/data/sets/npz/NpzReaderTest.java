@@ -3,6 +3,7 @@ package org.astrapia.data.sets.npz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.sets.Choices;
 import org.astrapia.data.storage.Storage;
+import org.astrapia.files.numpy.NpyHeader;
 import org.astrapia.language.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +135,7 @@ class NpzReaderTest {
         System.arraycopy(
                 new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, 127}, 0, longHeader, 0, 12);
         Path file = sound().write(folder.resolve("x.npz"));
-        assertThatThrownBy(() -> NpyHeader.read(new java.io.ByteArrayInputStream(longHeader)))
+        assertThatThrownBy(() -> NpyHeader.read(new ByteArrayInputStream(longHeader)))
                 .hasMessageContaining("states a header of 2147483647 bytes");
         assertThat(file).exists();
     }

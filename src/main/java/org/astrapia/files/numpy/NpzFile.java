@@ -1,4 +1,4 @@
-package org.astrapia.data.sets.npz;
+package org.astrapia.files.numpy;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class NpzFile implements Closeable {
             zip.close();
             throw new IOException("holds " + zip.size() + " files; at most " + MOST_ENTRIES + " are read");
         }
-        return new NpzFile(zip, java.nio.file.Files.size(file));
+        return new NpzFile(zip, Files.size(file));
     }
 
     /** Names of its arrays. */

@@ -1,4 +1,4 @@
-package org.astrapia.data.sets.npz;
+package org.astrapia.files.numpy;
 
 import java.io.EOFException;
 import java.io.IOException;
