@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.astrapia.config.Experiment.Device;
-import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
@@ -50,10 +48,10 @@ final class CrossChecks {
         checks.drawnPictures();
         checks.augmentations();
         checks.auxiliaryHead();
-        checks.precision();
         checks.choice();
         checks.corrections();
         ClassifierChecks.check(experiment, values);
+        CompilerKeys.check(experiment, values);
     }
 
     /**
@@ -110,17 +108,6 @@ final class CrossChecks {
         }
         if (choice.patience() > 0) {
             values.error(RetrainKeys.PATIENCE, "whether a training still gets better is measured" + advice);
-        }
-    }
-
-    private void precision() {
-        if (experiment.device().kind() == Device.Kind.CPU
-                && experiment.compiler().precision() == Precision.MIXED
-                && values.readable(GeneralKeys.DEVICE)) {
-            values.error(
-                    CompilerKeys.PRECISION,
-                    "mixed precision is for GPUs, and the device is cpu, where 16 bits are slower than 32; set device:"
-                            + " auto or gpu, or leave precision: float32");
         }
     }
 

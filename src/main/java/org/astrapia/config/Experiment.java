@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.augmentation.Augmentation;
@@ -171,10 +172,12 @@ public record Experiment(
      *
      * @param passes which run
      * @param precision of the numbers in a step
+     * @param lossScale of mixed precision
      * @param memoryChecked whether a run is refused whose steps cannot fit in the machine's memory
      * @param gpuMemory that this process may take of a GPU
      */
-    public record Compiler(Passes passes, Precision precision, boolean memoryChecked, GpuMemory gpuMemory) {}
+    public record Compiler(
+            Passes passes, Precision precision, LossScale lossScale, boolean memoryChecked, GpuMemory gpuMemory) {}
 
     /** Numbers in a step. */
     public enum Precision {

@@ -101,6 +101,7 @@ public final class ExperimentReader {
                 new Compiler(
                         values.get(CompilerKeys.PASSES),
                         values.get(CompilerKeys.PRECISION),
+                        values.get(CompilerKeys.LOSS_SCALE),
                         values.get(CompilerKeys.MEMORY),
                         values.get(CompilerKeys.GPU_MEMORY)));
     }

@@ -84,6 +84,7 @@ record ComputePlace(Execution execution, List<String> notes) {
         } else if (precision == Precision.MIXED) {
             all.add("compiler.precision: mixed needs a GPU; the processor computes with 32 bits");
         }
-        return new ComputePlace(new Execution(placement, precision), all);
+        return new ComputePlace(
+                new Execution(placement, precision).with(experiment.compiler().lossScale()), all);
     }
 }

@@ -2,6 +2,8 @@ package org.astrapia.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Layout;
@@ -15,6 +17,7 @@ abstract class CompiledModel implements Model {
 
     private final Program compiled;
     private final List<GraphWriter.Step> steps;
+    private final Optional<LossScale> scale;
     private final GraphSession session;
     private final Layout layout;
 
@@ -23,13 +26,14 @@ abstract class CompiledModel implements Model {
         this.program = program;
         this.compiled = PassPipeline.run(program, target.passes());
         this.steps = List.copyOf(steps);
+        this.scale = target.execution().scaled();
         this.layout = Layout.of(compiled);
         this.session = new GraphSession(GraphWriter.write(compiled, target, steps), compiled, target);
     }
 
     /** Draws weights, and alpha if any, from the seed and sets optimizers and statistics to their beginning. */
     public final void initialize(long seed) {
-        session.restore(InitialState.of(compiled, steps, seed));
+        session.restore(InitialState.of(compiled, steps, scale, seed));
     }
 
     /** Tells the steps that follow which share of the training is done, 0 to 1; 0 at the beginning. */

@@ -1,6 +1,8 @@
 package org.astrapia.graph;
 
+import java.util.Optional;
 import org.astrapia.config.Experiment.Precision;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.graph.device.Placement;
 
 /**
@@ -8,27 +10,39 @@ import org.astrapia.graph.device.Placement;
  *
  * @param placement where
  * @param precision with which numbers
+ * @param lossScale of mixed precision
  * @param threads among which operations share their work. Sums are cut into as many parts, so another number gives other last
  *     digits; the number of cores alone does not
  * @param sessions what else is asked of TensorFlow
  */
-public record Execution(Placement placement, Precision precision, int threads, SessionSettings sessions) {
+public record Execution(
+        Placement placement, Precision precision, LossScale lossScale, int threads, SessionSettings sessions) {
     /** On the processor with 32 bits and all cores. */
     public static final Execution CPU = new Execution(Placement.CPU, Precision.FLOAT32);
 
     /** With as many threads as there are cores. */
     public Execution(Placement placement, Precision precision) {
-        this(placement, precision, Runtime.getRuntime().availableProcessors(), SessionSettings.OURS);
+        this(placement, precision, LossScale.DEFAULT, Runtime.getRuntime().availableProcessors(), SessionSettings.OURS);
     }
 
     /** The same with another number of threads. */
     public Execution withThreads(int number) {
-        return new Execution(placement, precision, number, sessions);
+        return new Execution(placement, precision, lossScale, number, sessions);
     }
 
     /** The same with other sessions. */
     public Execution with(SessionSettings settings) {
-        return new Execution(placement, precision, threads, settings);
+        return new Execution(placement, precision, lossScale, threads, settings);
+    }
+
+    /** The same with another loss scale. */
+    public Execution with(LossScale scale) {
+        return new Execution(placement, precision, scale, threads, sessions);
+    }
+
+    /** The loss scale of its steps; empty where they have none. A run may go on elsewhere, so it does not depend on the place. */
+    Optional<LossScale> scaled() {
+        return Optional.of(lossScale).filter(scale -> precision == Precision.MIXED);
     }
 
     /** As provenance has it. */

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.astrapia.config.Experiment.Precision;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Program;
@@ -20,23 +20,24 @@ import org.tensorflow.types.TFloat32;
  * which the loss does not depend.
  *
  * <p>Numbers of 16 bits below 6e-8 are zero, and derivatives of a mean over a batch are small. With mixed precision the loss is
- * therefore multiplied on the way back and the derivatives are divided, and derivatives that became infinite are zero for
- * that step (Micikevicius et al. 2018, section 3.2, with a constant factor).
+ * therefore multiplied on the way back and the derivatives are divided: what they are used for sees no factor.
+ *
+ * @see LossScaling
  */
 final class FlatGradients {
-    /** A power of two, so that 32 bits lose nothing by it. */
-    private static final float MIXED_SCALE = 1024;
-
     private final Ops tf;
     private final Program program;
     private final Emission forward;
-    private final boolean mixed;
+    private final Optional<Operand<TFloat32>> factor;
 
-    FlatGradients(Ops tf, Program program, Emission forward, Precision precision) {
+    /**
+     * @param factor of the loss on the way back, a scalar; empty for none
+     */
+    FlatGradients(Ops tf, Program program, Emission forward, Optional<Operand<TFloat32>> factor) {
         this.tf = tf;
         this.program = program;
         this.forward = forward;
-        this.mixed = precision == Precision.MIXED;
+        this.factor = factor;
     }
 
     /** By the parameters of one kind. */
@@ -49,7 +50,7 @@ final class FlatGradients {
         Set<Value> sources = new LinkedHashSet<>();
         kinds.forEach(kind -> sources.addAll(Emission.reads(program, kind).values()));
         Map<Value, Operand<TFloat32>> gradients =
-                forward.gradients(Map.of(loss, tf.constant(mixed ? MIXED_SCALE : 1f)), sources);
+                forward.gradients(Map.of(loss, factor.orElseGet(() -> tf.constant(1f))), sources);
         Map<Kind, Operand<TFloat32>> flat = new LinkedHashMap<>();
         kinds.forEach(kind -> flat.put(kind, join(gradients, kind)));
         return flat;
@@ -66,11 +67,7 @@ final class FlatGradients {
             inOrder.add(gradient == null ? tf.zeros(tf.constant(shape), TFloat32.class) : gradient);
         }
         Operand<TFloat32> joined = GraphVariables.join(tf, inOrder);
-        return mixed ? unscaled(joined) : joined;
-    }
-
-    private Operand<TFloat32> unscaled(Operand<TFloat32> scaled) {
-        Operand<TFloat32> gradient = tf.math.div(scaled, tf.constant(MIXED_SCALE));
-        return tf.select(tf.math.isFinite(Update.norm(tf, gradient)), gradient, tf.zerosLike(gradient));
+        return factor.<Operand<TFloat32>>map(scale -> tf.math.div(joined, scale))
+                .orElse(joined);
     }
 }

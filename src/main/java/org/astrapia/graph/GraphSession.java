@@ -83,7 +83,7 @@ final class GraphSession implements AutoCloseable {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).number("rate", rate).drops(dropPath, seed)) {
             Session.Runner runner = feeds.runner(step).addTarget(step + ".update");
-            return report(step, runner, Optional.ofNullable(clippings.get(name)), batch.count());
+            return report(step, runner, extras(name), batch.count());
         }
     }
 
@@ -100,55 +100,90 @@ final class GraphSession implements AutoCloseable {
         look(name, train, innerRate);
         StepResult result = valid(name, batch);
         plus(name, train, innerRate);
-        Map<String, Double> clipping = minus(name, train, rate, innerRate);
-        return result.with(clipping);
+        return result.with(minus(name, train, rate, innerRate));
     }
 
     void look(String name, Batch train, double innerRate) {
-        part(name, ".look", train, 0, innerRate, Optional.empty());
+        part(name, ".look", train, 0, innerRate, Extras.NONE);
     }
 
     StepResult valid(String name, Batch batch) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
-            return report(step, feeds.runner(step).addTarget(step + ".valid"), Optional.empty(), batch.count());
+            return report(step, feeds.runner(step).addTarget(step + ".valid"), Extras.NONE, batch.count());
         }
     }
 
     void plus(String name, Batch train, double innerRate) {
-        part(name, ".plus", train, 0, innerRate, Optional.empty());
+        part(name, ".plus", train, 0, innerRate, Extras.NONE);
     }
 
-    /** Gives what is known of the bound on alpha's gradient. */
+    /** Gives what is known of the bound on alpha's gradient and of its loss scale. */
     Map<String, Double> minus(String name, Batch train, double rate, double innerRate) {
-        return part(name, ".minus", train, rate, innerRate, Optional.ofNullable(clippings.get(name)));
+        return part(name, ".minus", train, rate, innerRate, extras(name));
     }
 
     private Map<String, Double> part(
-            String name, String part, Batch train, double rate, double innerRate, Optional<Clipping> clipping) {
+            String name, String part, Batch train, double rate, double innerRate, Extras extras) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(train)
                 .number("rate", rate)
                 .number("inner-rate", innerRate)
                 .drops(0, 0)) {
             Session.Runner runner = feeds.runner(step).addTarget(step + part);
-            clipping.ifPresent(bound -> runner.fetch(bound.norm()));
+            extras.fetch(runner);
             try (Result result = run(runner)) {
-                return clipping.map(bound -> clipping(bound, number(result.get(0))))
-                        .orElse(Map.of());
+                return extras.read(result, 0);
             }
         }
     }
 
-    private static Map<String, Double> clipping(Clipping clipping, double norm) {
-        return Map.of(StepResult.GRADIENT_NORM, norm, StepResult.CLIPPED, norm > clipping.bound() ? 1.0 : 0.0);
+    private Extras extras(String name) {
+        String scaling = STEP + name + LossScaling.FETCHED;
+        return new Extras(
+                Optional.ofNullable(clippings.get(name)),
+                Optional.of(scaling).filter(operation -> graph.operation(operation) != null));
     }
 
-    private StepResult report(String step, Session.Runner runner, Optional<Clipping> clipping, int count) {
+    /**
+     * What the update of a step makes beside.
+     *
+     * @param clipping of its gradient, if it is bounded
+     * @param scaling operation that gives what becomes of its loss scale, if it has one
+     */
+    private record Extras(Optional<Clipping> clipping, Optional<String> scaling) {
+        static final Extras NONE = new Extras(Optional.empty(), Optional.empty());
+
+        void fetch(Session.Runner runner) {
+            clipping.ifPresent(bound -> runner.fetch(bound.norm()));
+            scaling.ifPresent(runner::fetch);
+        }
+
+        /** Terms of the result, whose values begin at an index. */
+        Map<String, Double> read(Result result, int first) {
+            Map<String, Double> terms = new HashMap<>();
+            clipping.ifPresent(bound -> {
+                double norm = number(result.get(first));
+                terms.put(StepResult.GRADIENT_NORM, norm);
+                terms.put(StepResult.CLIPPED, norm > bound.bound() ? 1.0 : 0.0);
+            });
+            scaling.ifPresent(operation -> {
+                float[] numbers = Tensors.floats((TFloat32) result.get(first + (clipping.isPresent() ? 1 : 0)));
+                terms.putAll(LossScaling.terms(numbers));
+            });
+            return terms;
+        }
+
+        int count() {
+            return (clipping.isPresent() ? 1 : 0) + (scaling.isPresent() ? 1 : 0);
+        }
+    }
+
+    private StepResult report(String step, Session.Runner runner, Extras extras, int count) {
         List<String> named = terms.getOrDefault(step, List.of());
         named.forEach(term -> runner.fetch(step + TERM + term));
         runner.fetch(step + ".loss");
-        clipping.ifPresent(bound -> runner.fetch(bound.norm()));
+        extras.fetch(runner);
         boolean labelled = seesLabels(step);
         if (labelled) {
             runner.fetch(step + ".correct");
@@ -159,11 +194,11 @@ final class GraphSession implements AutoCloseable {
                 values.put(named.get(i), number(result.get(i)));
             }
             int next = named.size() + 1;
-            if (clipping.isPresent()) {
-                values.putAll(clipping(clipping.get(), number(result.get(next++))));
-            }
-            OptionalInt correct = labelled ? OptionalInt.of(((TInt32) result.get(next)).getInt()) : OptionalInt.empty();
-            return new StepResult(number(result.get(named.size())), values, correct, count);
+            values.putAll(extras.read(result, next));
+            OptionalInt correct = labelled
+                    ? OptionalInt.of(((TInt32) result.get(next + extras.count())).getInt())
+                    : OptionalInt.empty();
+            return new StepResult(number(result.get(named.size())), Map.of(), correct, count).with(values);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Optimizer;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
@@ -25,6 +25,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -64,7 +65,7 @@ final class GraphWriter {
     private final Scopes scopes;
     private final Program program;
     private final GraphVariables state;
-    private final Precision precision;
+    private final Optional<LossScale> scale;
     private final Placeholder<TFloat32> images;
     private final Placeholder<TInt32> labels;
     private final Placeholder<TFloat32> rate;
@@ -75,7 +76,7 @@ final class GraphWriter {
         this.scopes = new Scopes(tf);
         this.program = program;
         this.state = new GraphVariables(tf);
-        this.precision = target.execution().precision();
+        this.scale = target.execution().scaled();
         Input input = target.input();
         this.images = tf.withName("images")
                 .placeholder(
@@ -237,7 +238,8 @@ final class GraphWriter {
             Operand<TInt32> hits = tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class);
             tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
         }
-        FlatGradients gradients = new FlatGradients(tf, program, forward, precision);
+        Optional<LossScaling> scaling = scale.map(rule -> new LossScaling(tf, state, step.variable(), rule));
+        FlatGradients gradients = new FlatGradients(tf, program, forward, scaling.map(LossScaling::factor));
         Update update = new Update(tf, state, step.variable(), program.parameters(step.kind()), step.optimizer());
         if (step.inner().isPresent()) {
             Step inner = step.inner().get();
@@ -248,24 +250,28 @@ final class GraphWriter {
                             program.output(inner.loss()),
                             program.output(step.loss()),
                             size(Kind.WEIGHT),
-                            size(Kind.ALPHA))
+                            size(Kind.ALPHA),
+                            scaling)
                     .write(name, (Optimizer.Sgd) inner.optimizer(), update, rate);
             noteClipping(step, update);
             return;
         }
         Operand<TFloat32> gradient = gradients.of(program.output(step.loss()), step.kind());
         writeShares(name, step, gradients, gradient);
-        List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, name));
-        changes.add(state.assign(STATISTICS, statistics.next(training, needed), name));
+        Optional<Operand<TBool>> happens = scaling.map(scaled -> LossScaling.areFinite(tf, List.of(gradient)));
+        Changes set = new Changes(tf, state, name, happens);
+        List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, set));
+        changes.add(set.set(STATISTICS, statistics.next(training, needed)));
         if (step.average() > 0) {
-            changes.addAll(averages(step, changes));
+            changes.addAll(averages(step, changes, set));
         }
+        scaling.ifPresent(scaled -> changes.add(scaled.next(name, happens.orElseThrow())));
         state.group(name + ".update", changes);
         noteClipping(step, update);
     }
 
     /** {@code average = d * average + (1 - d) * value}, with what the other changes of the step leave. */
-    private List<org.tensorflow.op.Op> averages(Step step, List<org.tensorflow.op.Op> changes) {
+    private List<org.tensorflow.op.Op> averages(Step step, List<org.tensorflow.op.Op> changes, Changes set) {
         String name = "step." + step.name();
         List<org.tensorflow.op.Op> before = List.copyOf(changes);
         List<org.tensorflow.op.Op> averages = new ArrayList<>();
@@ -275,7 +281,7 @@ final class GraphWriter {
             Operand<TFloat32> next = tf.math.add(
                     tf.math.mul(old, tf.constant((float) step.average())),
                     tf.math.mul(now, tf.constant((float) (1 - step.average()))));
-            averages.add(state.assign(variable + AVERAGE, next, name));
+            averages.add(set.set(variable + AVERAGE, next));
         }
         return averages;
     }

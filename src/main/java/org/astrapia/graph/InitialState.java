@@ -3,6 +3,8 @@ package org.astrapia.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Initial;
@@ -24,8 +26,13 @@ import org.tensorflow.types.TFloat32;
 final class InitialState {
     private InitialState() {}
 
-    /** First values of all variables of {@code program} with these steps. */
-    static Map<String, float[]> of(Program program, List<GraphWriter.Step> steps, long seed) {
+    /**
+     * First values of all variables of {@code program} with these steps.
+     *
+     * @param scale of their losses, where they have one
+     */
+    static Map<String, float[]> of(
+            Program program, List<GraphWriter.Step> steps, Optional<LossScale> scale, long seed) {
         Map<String, float[]> state = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             List<Parameter> parameters = program.parameters(kind);
@@ -37,6 +44,7 @@ final class InitialState {
         for (GraphWriter.Step step : steps) {
             int size = state.get(step.variable()).length;
             state.putAll(Update.initial(step.variable(), step.optimizer(), size));
+            scale.ifPresent(rule -> state.put(LossScaling.variable(step), LossScaling.initial(rule)));
             if (step.average() > 0) {
                 beginAverages(state);
             }

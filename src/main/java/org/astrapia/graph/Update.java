@@ -72,33 +72,33 @@ final class Update {
      *
      * @param gradient raw, flat
      * @param rate learning rate, a scalar
-     * @param step name of the step that it belongs to
+     * @param changes of the step that it belongs to
      * @return the assignments
      */
-    List<Op> apply(Operand<TFloat32> gradient, Operand<TFloat32> rate, String step) {
+    List<Op> apply(Operand<TFloat32> gradient, Operand<TFloat32> rate, Changes changes) {
         Operand<TFloat32> w = state.read(variable);
         Operand<TFloat32> raw = clipped(gradient);
         Operand<TFloat32> rates = groups.rate(optimizer, rate);
         return optimizer.accept(new Optimizer.Visitor<>() {
             @Override
             public List<Op> sgd(Optimizer.Sgd sgd) {
-                return descend(decayed(raw, w), w, rates, sgd.momentum(), sgd.nesterov(), step);
+                return descend(decayed(raw, w), w, rates, sgd.momentum(), sgd.nesterov(), changes);
             }
 
             @Override
             public List<Op> adam(Optimizer.Adam adam) {
-                return moments(decayed(raw, w), w, rates, adam.beta1(), adam.beta2(), step);
+                return moments(decayed(raw, w), w, rates, adam.beta1(), adam.beta2(), changes);
             }
 
             @Override
             public List<Op> adamw(Optimizer.AdamW adamw) {
-                return moments(raw, shrunk(w, rates), rates, adamw.beta1(), adamw.beta2(), step);
+                return moments(raw, shrunk(w, rates), rates, adamw.beta1(), adamw.beta2(), changes);
             }
 
             @Override
             public List<Op> lars(Optimizer.Lars lars) {
                 Operand<TFloat32> d = groups.trusted(lars, decayed(raw, w), w, rate);
-                return descend(d, w, rates, lars.momentum(), false, step);
+                return descend(d, w, rates, lars.momentum(), false, changes);
             }
         });
     }
@@ -166,14 +166,12 @@ final class Update {
             Operand<TFloat32> rates,
             double share,
             boolean nesterov,
-            String step) {
+            Changes changes) {
         String name = variable + ".momentum";
         Operand<TFloat32> momentum = tf.math.add(tf.math.mul(state.read(name), tf.constant((float) share)), d);
         Operand<TFloat32> change =
                 nesterov ? tf.math.add(d, tf.math.mul(momentum, tf.constant((float) share))) : momentum;
-        return List.of(
-                state.assign(name, momentum, step),
-                state.assign(variable, tf.math.sub(w, tf.math.mul(change, rates)), step));
+        return List.of(changes.set(name, momentum), changes.set(variable, tf.math.sub(w, tf.math.mul(change, rates))));
     }
 
     private List<Op> moments(
@@ -182,7 +180,7 @@ final class Update {
             Operand<TFloat32> rates,
             double beta1,
             double beta2,
-            String step) {
+            Changes changes) {
         List<Op> assigns = new ArrayList<>();
         String first = variable + ".first-moment";
         String second = variable + ".second-moment";
@@ -195,10 +193,10 @@ final class Update {
         Operand<TFloat32> denominator =
                 tf.math.add(tf.math.div(tf.math.sqrt(v), tf.math.sqrt(bias2)), tf.constant(ADAM_EPSILON));
         Operand<TFloat32> change = tf.math.mul(tf.math.div(rates, bias1), tf.math.div(m, denominator));
-        assigns.add(state.assign(steps, t, step));
-        assigns.add(state.assign(first, m, step));
-        assigns.add(state.assign(second, v, step));
-        assigns.add(state.assign(variable, tf.math.sub(w, change), step));
+        assigns.add(changes.set(steps, t));
+        assigns.add(changes.set(first, m));
+        assigns.add(changes.set(second, v));
+        assigns.add(changes.set(variable, tf.math.sub(w, change)));
         return assigns;
     }
 

@@ -15,6 +15,7 @@ import org.astrapia.config.Retrain.Network;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
@@ -51,7 +52,8 @@ class ExperimentReaderTest {
         assertThat(experiment.retrain().network()).isEqualTo(new Network.Derived());
         assertThat(experiment.baseline()).contains(FixedNetwork.RESNET_20);
         assertThat(experiment.compiler())
-                .isEqualTo(new Compiler(new Passes(true, List.of()), Precision.FLOAT32, true, GpuMemory.ALL));
+                .isEqualTo(new Compiler(
+                        new Passes(true, List.of()), Precision.FLOAT32, LossScale.DEFAULT, true, GpuMemory.ALL));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.config.training.Size;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
@@ -77,9 +78,13 @@ final class RandomExperiments {
     }
 
     private Compiler compiler(Device device) {
+        Precision precision = device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values());
         return new Compiler(
                 one(new Passes(true, List.of()), new Passes(false, List.of()), new Passes(false, List.of("eliminate"))),
-                device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values()),
+                precision,
+                precision == Precision.MIXED
+                        ? one(LossScale.DEFAULT, new LossScale(1024, 1.5, 0.25, whole(1, 100)))
+                        : LossScale.DEFAULT,
                 random.nextBoolean(),
                 one(GpuMemory.ALL, new GpuMemory(8192), new GpuMemory(whole(256, 9999))));
     }

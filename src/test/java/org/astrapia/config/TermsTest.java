@@ -17,6 +17,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
+import org.astrapia.config.training.LossScale;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
@@ -95,6 +96,7 @@ class TermsTest {
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
                         Built.byName(ClassifierMethod.class, ClassifierMethod.TERMS),
+                        Built.byName(LossScale.class, LossScale.TERMS),
                         Built.byName(Derivation.class, Derivation.TERMS),
                         Built.byName(Distribution.class, Distribution.TERMS),
                         new Built<>(

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Optimizer.Sgd;
 import org.astrapia.config.Schedule.Constant;
@@ -42,7 +43,7 @@ public final class GraphRun {
                 Layout.toChannelsLast(fixture.tensor("in/x")),
                 fixture.tensor("in/y").ints());
         try (GraphSession session = new GraphSession(GraphWriter.write(program, target, steps), program, target)) {
-            Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
+            Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, Optional.empty(), 1));
             state.put(GraphWriter.WEIGHTS, flat(program, Kind.WEIGHT, parameters));
             if (state.containsKey(GraphWriter.ALPHA)) {
                 state.put(GraphWriter.ALPHA, flat(program, Kind.ALPHA, parameters));

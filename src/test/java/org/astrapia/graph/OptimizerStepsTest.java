@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.Schedule.Place;
@@ -102,7 +103,7 @@ class OptimizerStepsTest {
             Update update = new Update(tf, state, "w", published.parameters(), optimizer);
             Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(size)));
             Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            state.group("update", update.apply(gradient, rate, "step"));
+            state.group("update", update.apply(gradient, rate, new Changes(tf, state, "step", Optional.empty())));
             UpdateFixture.set(session, "w", published.weights());
             Update.initial("w", optimizer, size).forEach((name, values) -> UpdateFixture.set(session, name, values));
             for (int step = 0; step < steps; step++) {

@@ -57,7 +57,7 @@ public final class SecondOrderFixture implements FixtureKind {
         firstOrder(fixture, program, weights);
         List<GraphWriter.Step> steps = steps(config);
         try (GraphSession session = new GraphSession(GraphWriter.write(program, target, steps), program, target)) {
-            Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, 1));
+            Map<String, float[]> state = new LinkedHashMap<>(InitialState.of(program, steps, Optional.empty(), 1));
             state.put(GraphWriter.WEIGHTS, GraphRun.flat(program, Kind.WEIGHT, weights));
             state.put(GraphWriter.ALPHA, GraphRun.flat(program, Kind.ALPHA, weights));
             state.put(

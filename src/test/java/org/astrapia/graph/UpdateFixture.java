@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.config.Optimizer;
 import org.astrapia.config.Optimizer.Adam;
 import org.astrapia.config.Optimizer.Sgd;
@@ -44,7 +45,7 @@ public final class UpdateFixture implements FixtureKind {
             Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
             Operand<TFloat32> norm = Update.norm(tf, gradient);
             Operand<TFloat32> clipped = tf.identity(update.clipped(gradient));
-            state.group("update", update.apply(gradient, rate, "step"));
+            state.group("update", update.apply(gradient, rate, new Changes(tf, state, "step", Optional.empty())));
             set(session, "w", flat(fixture, "w0/", names, size));
             Update.initial("w", optimizer, size).forEach((name, values) -> set(session, name, values));
             for (int step = 1; step <= config.get("steps").getAsInt(); step++) {

@@ -163,7 +163,11 @@ final class EpochLoop {
         int count = 0;
         long cost = 0;
         for (Taken taken : left.next()) {
-            keeper.requireFinite(taken.of().loss(), taken.result().loss(), taken.rate(), progress);
+            if (taken.result().isSkipped()) {
+                keeper.requireAnyMoves(taken.of(), taken.result(), progress);
+            } else {
+                keeper.requireFinite(taken.of().loss(), taken.result().loss(), taken.rate(), progress);
+            }
             taken.of().addTo(progress.means(), taken.result());
             count = taken.result().count();
             cost += count * work.multiplyAdds(taken.of());

@@ -7,7 +7,7 @@ import org.astrapia.run.Checkpoint;
 import org.astrapia.run.table.Metric;
 
 /**
- * Means over the steps of an epoch so far, by column of metrics.csv. They are kept as sums, so that an epoch that is
+ * Means over the steps of an epoch so far, by column of metrics.csv, and some counts and last values beside them. They are kept as sums, so that an epoch that is
  * cut in two adds the same numbers in the same order.
  */
 final class EpochMeans {
@@ -19,6 +19,17 @@ final class EpochMeans {
     /** Adds {@code weight} values, which together make {@code sum}. */
     void add(Metric metric, double sum, double weight) {
         add(metric.column(), sum, weight);
+    }
+
+    /** Adds to a count, which is told as it is. */
+    void count(Metric metric, double number) {
+        double[] count = sums.computeIfAbsent(metric.column(), name -> new double[] {0, 1});
+        count[0] += number;
+    }
+
+    /** Sets a column of which the last value is told. */
+    void set(Metric metric, double value) {
+        sums.put(metric.column(), new double[] {value, 1});
     }
 
     private void add(String column, double sum, double weight) {

@@ -34,23 +34,30 @@ final class EpochSteps implements AutoCloseable {
 
     /** What a step moves. */
     enum Moved {
-        ALPHA("the architecture loss") {
+        ALPHA("the architecture", "the architecture loss") {
             @Override
             void addTo(EpochMeans means, StepResult result) {
                 StepMeans.addArchitecture(means, result);
             }
         },
-        WEIGHTS("the loss") {
+        WEIGHTS("the weights", "the loss") {
             @Override
             void addTo(EpochMeans means, StepResult result) {
                 StepMeans.addWeights(means, result);
             }
         };
 
+        private final String moved;
         private final String loss;
 
-        Moved(String loss) {
+        Moved(String moved, String loss) {
+            this.moved = moved;
             this.loss = loss;
+        }
+
+        /** What it is called in messages. */
+        String moved() {
+            return moved;
         }
 
         /** Its loss in messages. */

@@ -22,6 +22,7 @@ final class StageEvents {
     private final int steps;
     private boolean diverged;
     private boolean alwaysClipped;
+    private final SkippedSteps skips;
 
     /**
      * @param epochs of the stage
@@ -32,6 +33,7 @@ final class StageEvents {
         this.stage = stage;
         this.epochs = epochs;
         this.steps = steps;
+        this.skips = new SkippedSteps(stage, steps, run::say);
     }
 
     void started(StageProgress progress) {
@@ -83,6 +85,7 @@ final class StageEvents {
         run.tables().metrics().append(stage, row);
         noticeDivergence(progress);
         noticeClipping(progress);
+        skips.notice(progress, epochs);
         run.listener().on(new RunEvent.EpochEnded(stage, progress.epoch(), epochs, row));
     }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.graph.Model;
+import org.astrapia.graph.StepResult;
 import org.astrapia.graph.device.TensorFlowDevices;
 import org.astrapia.run.Build;
 import org.astrapia.run.Checkpoint;
@@ -22,6 +24,11 @@ final class StageKeeper {
     private static final String SEED = "seed";
     private static final String IMAGES = "images";
     private static final String DROP_LAST = "drop-last:";
+
+    private static final String ADVICE = " Maybe a smaller learning rate or a clip of the gradient helps.";
+
+    /** Steps in a row that a loss scale may need to become small enough: with that of PyTorch it is then 2^-16. */
+    private static final int SKIPPED_IN_A_ROW = 32;
 
     private final RunContext run;
     private final String stage;
@@ -167,7 +174,7 @@ final class StageKeeper {
     private void requireFinite(String variable, float[] values, StageProgress progress) {
         for (float value : values) {
             if (!Float.isFinite(value)) {
-                throw diverged("variable '" + variable + "' is " + value, progress, "");
+                throw diverged("variable '" + variable + "' is " + value, progress, "", ADVICE);
             }
         }
     }
@@ -180,16 +187,34 @@ final class StageKeeper {
      */
     void requireFinite(String name, double loss, double rate, StageProgress progress) {
         if (!Double.isFinite(loss)) {
-            throw diverged(name + " is " + loss, progress, " (learning rate " + rate + ")");
+            throw diverged(name + " is " + loss, progress, " (learning rate " + rate + ")", ADVICE);
         }
     }
 
-    private RunFailedException diverged(String what, StageProgress progress, String rate) {
+    /**
+     * Refuses to go on where mixed precision skips one step after the other: the loss scale then is so small that nothing but a
+     * loss or a network that is no number is left as the cause.
+     *
+     * @param of what the steps would move
+     */
+    void requireAnyMoves(Moved of, StepResult result, StageProgress progress) {
+        int skipped = result.skippedInARow();
+        if (skipped >= SKIPPED_IN_A_ROW) {
+            throw diverged(
+                    skipped + " steps of " + of.moved()
+                            + " in a row were skipped, since their gradients are no numbers with 16" + " bits, and "
+                            + of.loss() + " is " + result.loss(),
+                    progress,
+                    "",
+                    " Maybe compiler.precision: float32 or a smaller learning rate helps.");
+        }
+    }
+
+    private RunFailedException diverged(String what, StageProgress progress, String rate, String advice) {
         String last = store.latestFile()
                 .map(file -> "The last good checkpoint is " + file + ".")
                 .orElse("There is no checkpoint yet.");
         return new RunFailedException(stage + ": " + what + " at epoch " + progress.epoch() + ", step "
-                + progress.step() + rate + ". " + last
-                + " Maybe a smaller learning rate or a clip of the gradient helps.");
+                + progress.step() + rate + ". " + last + advice);
     }
 }

@@ -114,6 +114,14 @@ final class Curves {
         LineChart.ofNumbers("Effective rank of the embeddings")
                 .addAll("training images", "line-2", stages, Metric.EFFECTIVE_RANK)
                 .write(page);
+        LineChart.ofCounts("Steps skipped, their gradients too large for 16 bits")
+                .addAll("weights", "line-1", stages, Metric.SKIPPED)
+                .addAll("alpha", "line-2", stages, Metric.ARCHITECTURE_SKIPPED)
+                .write(page);
+        LineChart.ofNumbers("Loss scale of mixed precision")
+                .addAll("weights", "line-1", stages, Metric.LOSS_SCALE)
+                .addAll("alpha", "line-2", stages, Metric.ARCHITECTURE_LOSS_SCALE)
+                .write(page);
         LineChart shares = LineChart.ofShares("Share of each term in alpha's gradient");
         List<String> terms = UnlistedColumns.shares(all);
         for (int i = 0; i < terms.size(); i++) {

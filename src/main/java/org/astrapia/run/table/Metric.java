@@ -68,7 +68,15 @@ public enum Metric {
     /** Effective rank of the embeddings of the same images (Roy and Vetterli 2007), 1 to their dimension. */
     EFFECTIVE_RANK,
     /** By the measure of {@code retrain.keep} on the training images that are held out, 0 to 1. */
-    VALIDATION;
+    VALIDATION,
+    /** Steps of the weights that were skipped, since their gradient was too large for 16 bits; empty without mixed precision. */
+    SKIPPED,
+    /** Loss scale of the weights' steps behind the last of them; empty without mixed precision. */
+    LOSS_SCALE,
+    /** As {@link #SKIPPED}, of alpha's steps. */
+    ARCHITECTURE_SKIPPED,
+    /** As {@link #LOSS_SCALE}, of alpha's steps. */
+    ARCHITECTURE_LOSS_SCALE;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";
