@@ -87,11 +87,14 @@ def total(outputs, labels, auxiliary=0.4):
 
 
 class Precision:
-    """Mixed precision on a device type, `cuda`, or with None 32-bit floats throughout."""
+    """Mixed precision on a device type, `cuda` or `cpu`, or with None 32-bit floats throughout.
+
+    A processor has bfloat16, whose range needs no scale.
+    """
 
     def __init__(self, device):
         self.device = device
-        self.scaler = torch.cuda.amp.GradScaler() if device else None
+        self.scaler = torch.cuda.amp.GradScaler() if device == "cuda" else None
 
     def cast(self):
         return torch.autocast(self.device or "cpu", enabled=self.device is not None)

@@ -20,7 +20,8 @@ final class CompilerKeys {
             ChoiceType.of("precision", Precision.class),
             "float32",
             e -> e.compiler().precision(),
-            "mixed computes with 16 bits where it is safe, on a GPU only");
+            "mixed computes with 16 bits where it is safe, on a GPU only; bfloat16 gives maps 16 bits with the range of 32 in"
+                    + " training, where the device has them, and digits then depend on compiler.passes too");
     static final Key<LossScale> LOSS_SCALE = TABLE.optional(
             "compiler.loss-scale",
             ExpressionType.of(LossScale.TERMS),

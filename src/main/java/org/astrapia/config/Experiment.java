@@ -184,7 +184,9 @@ public record Experiment(
         /** 32 bits. */
         FLOAT32,
         /** On a GPU 16 bits where TensorFlow holds them to be safe, elsewhere 32; the state always has 32. */
-        MIXED
+        MIXED,
+        /** Maps have 16 bits with the range of 32 where the device multiplies such numbers, and elsewhere 32. */
+        BFLOAT16
     }
 
     /**

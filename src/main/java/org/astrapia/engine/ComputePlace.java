@@ -2,6 +2,7 @@ package org.astrapia.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.GpuMemory;
@@ -44,8 +45,27 @@ record ComputePlace(Execution execution, List<String> notes) {
         };
     }
 
-    /** The same for a run that began with so many threads, on that processor; on a GPU neither changes numbers. */
-    ComputePlace asBegun(int threads, Processor began) {
+    /**
+     * The same for a run that began elsewhere.
+     *
+     * @param threads with which it began; on a GPU they change no numbers
+     * @param began processor on which it began
+     * @param device as it was described then
+     * @param done whether it only is tested anew, which takes 32 bits everywhere
+     * @throws InvalidInputException when it began with numbers that this device does not have
+     */
+    ComputePlace asBegun(int threads, Processor began, Optional<String> device, boolean done) {
+        boolean narrow = device.filter(Execution::wasNarrow).isPresent();
+        if (narrow && !execution.isNarrow() && !done) {
+            throw RunRefusal.of(
+                    "compiler.precision",
+                    "the run began with numbers of 16 bits (bfloat16), which this device does not multiply; it cannot go on"
+                            + " here with the same numbers. Go on where it began, or begin anew with precision: float32");
+        }
+        if (execution.isNarrow() != narrow) {
+            Precision other = narrow ? Precision.BFLOAT16 : Precision.FLOAT32;
+            return new ComputePlace(execution.with(other), notes).asBegun(threads, began, device, done);
+        }
         if (execution.placement().isGpu()) {
             return this;
         }
@@ -79,6 +99,14 @@ record ComputePlace(Execution execution, List<String> notes) {
     private static ComputePlace of(Experiment experiment, Placement placement, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         Precision precision = experiment.compiler().precision();
+        if (precision == Precision.BFLOAT16) {
+            Optional<String> obstacle =
+                    placement.isGpu() ? Gpus.whyNoBfloat16(experiment.device().index()) : PrecisionNotes.ofProcessor();
+            if (obstacle.isPresent()) {
+                all.add(PrecisionNotes.everything(obstacle.get()));
+                precision = Precision.FLOAT32;
+            }
+        }
         if (placement.isGpu()) {
             all.add("computing on " + placement.described());
         } else if (precision == Precision.MIXED) {

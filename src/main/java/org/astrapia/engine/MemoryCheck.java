@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Finding;
 import org.astrapia.config.FixedNetwork;
@@ -25,6 +26,7 @@ import org.astrapia.network.Input;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Program;
 import org.astrapia.run.Plan;
+import org.astrapia.run.Processor;
 
 /** Refuses a run that cannot fit in the machine's memory, rather than let the system kill it in its first step. */
 final class MemoryCheck {
@@ -37,6 +39,7 @@ final class MemoryCheck {
     private final Experiment experiment;
     private final Input input;
     private final long availableBytes;
+    private final boolean narrow;
     private final List<Finding> findings = new ArrayList<>();
 
     /** For this machine or container. */
@@ -48,6 +51,7 @@ final class MemoryCheck {
         this.experiment = experiment;
         this.input = input;
         this.availableBytes = availableBytes;
+        this.narrow = experiment.compiler().precision() == Precision.BFLOAT16 && Processor.hasBfloat16();
     }
 
     /**
@@ -149,7 +153,7 @@ final class MemoryCheck {
 
     private long bytes(Program program, int batch, boolean averages) {
         return Footprint.estimatedBytes(
-                PassPipeline.run(program, experiment.compiler().passes()), batch, averages);
+                PassPipeline.run(program, experiment.compiler().passes(), narrow), batch, averages);
     }
 
     /** Too much, but told in no time, so that many can be compared. */

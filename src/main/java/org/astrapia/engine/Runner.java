@@ -99,7 +99,11 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
                     OriginalFiles.read(folder, plan),
                     RunTables.open(folder, Optional.empty(), message -> {}),
                     false);
-            return work.carryOut(experiment, places.execution(), data, places.notes());
+            List<String> notes = new ArrayList<>(places.notes());
+            if (places.execution().isNarrow()) {
+                notes.addAll(PrecisionNotes.of(experiment, data.input()));
+            }
+            return work.carryOut(experiment, places.execution(), data, notes);
         }
     }
 
@@ -172,7 +176,11 @@ public record Runner(RunFolders runs, Path genotypes, RunOutputs outputs, RunLis
             LoadedExperiment loaded = place.read();
             Experiment experiment = loaded.experiment();
             ComputePlace places = ComputePlace.choose(experiment, this::say)
-                    .asBegun(Provenance.threads(folder), Provenance.processor(folder));
+                    .asBegun(
+                            Provenance.threads(folder),
+                            Provenance.processor(folder),
+                            Provenance.device(folder),
+                            before.state() == State.DONE);
             RunData data = RunData.load(loaded, this::say);
             Provenance.requireSameData(folder, loaded.experiment().data().path(), data.dataset());
             place.note(loaded);

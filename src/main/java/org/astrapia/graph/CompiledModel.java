@@ -24,7 +24,8 @@ abstract class CompiledModel implements Model {
     /** Compiles the program. */
     CompiledModel(Program program, List<GraphWriter.Step> steps, Target target) {
         this.program = program;
-        this.compiled = PassPipeline.run(program, target.passes());
+        this.compiled =
+                PassPipeline.run(program, target.passes(), target.execution().isNarrow());
         this.steps = List.copyOf(steps);
         this.scale = target.execution().scaled();
         this.layout = Layout.of(compiled);

@@ -17,6 +17,8 @@ import org.astrapia.graph.device.Placement;
  */
 public record Execution(
         Placement placement, Precision precision, LossScale lossScale, int threads, SessionSettings sessions) {
+    private static final String BFLOAT16 = ", bfloat16";
+
     /** On the processor with 32 bits and all cores. */
     public static final Execution CPU = new Execution(Placement.CPU, Precision.FLOAT32);
 
@@ -35,9 +37,24 @@ public record Execution(
         return new Execution(placement, precision, lossScale, threads, settings);
     }
 
+    /** The same with other numbers. */
+    public Execution with(Precision other) {
+        return new Execution(placement, other, lossScale, threads, sessions);
+    }
+
     /** The same with another loss scale. */
     public Execution with(LossScale scale) {
         return new Execution(placement, precision, scale, threads, sessions);
+    }
+
+    /** Whether maps have 16 bits with the range of 32. */
+    public boolean isNarrow() {
+        return precision == Precision.BFLOAT16;
+    }
+
+    /** Whether what {@link #described} told was {@link #isNarrow}. */
+    public static boolean wasNarrow(String described) {
+        return described.endsWith(BFLOAT16);
     }
 
     /** The loss scale of its steps; empty where they have none. A run may go on elsewhere, so it does not depend on the place. */
@@ -47,7 +64,7 @@ public record Execution(
 
     /** As provenance has it. */
     public String described() {
-        return placement.described() + (isMixed() ? ", mixed precision" : "");
+        return placement.described() + (isMixed() ? ", mixed precision" : isNarrow() ? BFLOAT16 : "");
     }
 
     /** Whether numbers of 16 bits take part: nowhere but on a GPU. */

@@ -10,7 +10,7 @@ import java.util.Set;
  * from. It is counted from the program alone, so before anything runs.
  */
 public final class Footprint {
-    private static final int FLOAT_BYTES = 4;
+    private static final int FLOAT_BYTES = Float.BYTES;
 
     /** The program itself with its libraries, the images, the batches ahead. */
     private static final long PROCESS_BYTES = 1L << 30;
@@ -53,11 +53,24 @@ public final class Footprint {
         }
         kept.removeIf(value -> !value.op().takesMemory());
         Map<Value, Integer> parts = parts(program);
+        Map<Value, Integer> bits = bits(program);
         return kept.stream()
                 .mapToLong(value -> value.dimensions().elements()
                         * (value.dimensions().batched() ? (long) batch * parts.get(value) : 1)
-                        * FLOAT_BYTES)
+                        * (bits.get(value) / Byte.SIZE))
                 .sum();
+    }
+
+    /** Of how many bits the numbers of each value are. */
+    private static Map<Value, Integer> bits(Program program) {
+        Map<Value, Integer> bits = new HashMap<>();
+        for (Value value : program.values()) {
+            int before = value.inputs().isEmpty()
+                    ? Float.SIZE
+                    : bits.get(value.inputs().get(0));
+            bits.put(value, value.op().bits(before));
+        }
+        return bits;
     }
 
     /** Into how many parts each value divides an image: more than one in phase space, where parts lie in the batch. */

@@ -35,6 +35,13 @@ public sealed interface Op {
     int parts(int before);
 
     /**
+     * Of how many bits the numbers of the result are.
+     *
+     * @param before the same of the first input; 32 where there is none
+     */
+    int bits(int before);
+
+    /**
      * What a pixel of the result depends on.
      *
      * @param value that this makes
@@ -64,6 +71,11 @@ public sealed interface Op {
 
         @Override
         default int parts(int before) {
+            return before;
+        }
+
+        @Override
+        default int bits(int before) {
             return before;
         }
 
@@ -299,6 +311,22 @@ public sealed interface Op {
         @Override
         public int parts(int before) {
             return before * block * block;
+        }
+    }
+
+    /** x with numbers of 16 bits (bfloat16); in an evaluation as it is. */
+    record Narrow() implements KeepsNothing {
+        @Override
+        public int bits(int before) {
+            return Short.SIZE;
+        }
+    }
+
+    /** Back from {@link Narrow}: x with numbers of 32 bits. */
+    record Widen() implements KeepsNothing {
+        @Override
+        public int bits(int before) {
+            return Float.SIZE;
         }
     }
 

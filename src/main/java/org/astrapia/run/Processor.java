@@ -22,17 +22,28 @@ import java.util.Set;
  */
 public record Processor(int cores, Optional<String> model, Optional<String> instructions) {
     private static final Path DESCRIPTION = Path.of("/proc/cpuinfo");
+    /** As {@code /proc/cpuinfo} names AVX512_BF16 and the matrices of AMX. */
+    private static final List<String> BFLOAT16 = List.of("avx512_bf16", "amx_bf16");
+
     private static final List<String> VECTORS = List.of("avx512f", "avx2", "avx");
 
     /** The processor of this machine. */
     public static Processor here() {
         List<String> lines = lines();
-        Set<String> flags =
-                new HashSet<>(Arrays.asList(field(lines, "flags").orElse("").split(" ", -1)));
+        Set<String> flags = flags(lines);
         return new Processor(
                 Runtime.getRuntime().availableProcessors(),
                 field(lines, "model name"),
                 VECTORS.stream().filter(flags::contains).findFirst());
+    }
+
+    /** Whether this machine's processor multiplies numbers of 16 bits (bfloat16) by instructions of its own. */
+    public static boolean hasBfloat16() {
+        return BFLOAT16.stream().anyMatch(flags(lines())::contains);
+    }
+
+    private static Set<String> flags(List<String> lines) {
+        return new HashSet<>(Arrays.asList(field(lines, "flags").orElse("").split(" ", -1)));
     }
 
     private static List<String> lines() {

@@ -79,6 +79,11 @@ public final class Provenance {
                 .orElse(Processor.here().cores());
     }
 
+    /** On what the run began, as its execution was described; empty where the run does not tell. */
+    public static Optional<String> device(RunFolder folder) {
+        return read(folder).text("device");
+    }
+
     /** The processor on which the run began. */
     public static Processor processor(RunFolder folder) {
         Json document = read(folder);

@@ -78,7 +78,8 @@ final class RandomExperiments {
     }
 
     private Compiler compiler(Device device) {
-        Precision precision = device.kind() == Kind.CPU ? Precision.FLOAT32 : one(Precision.values());
+        Precision precision =
+                device.kind() == Kind.CPU ? one(Precision.FLOAT32, Precision.BFLOAT16) : one(Precision.values());
         return new Compiler(
                 one(new Passes(true, List.of()), new Passes(false, List.of()), new Passes(false, List.of("eliminate"))),
                 precision,

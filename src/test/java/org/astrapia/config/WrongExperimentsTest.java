@@ -85,7 +85,7 @@ class WrongExperimentsTest {
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
                     seed: {dta: 1}                  | 2:8 unknown key `dta` in `seed`; there are data, search, retrain [data]
                     device: gpu:x                   | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:x`
-                    compiler: {precision: half}     | 2:23 unknown precision `half`, expected float32 or mixed
+                    compiler: {precision: half}     | 2:23 unknown precision `half`, expected float32, mixed or bfloat16
                     compiler: {loss-scale: 1024}    | 2:24 expected a loss scale: dynamic
                     compiler: {precision: mixed, loss-scale: dynamic(0.5)} | 2:50 `initial` is 0.5, allowed is from 1 to 1e38
                     compiler: {gpu-memory: 8}       | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `8`

@@ -60,7 +60,8 @@ public final class SmallNetworks {
                         Samples.input(SIZE)),
                 Networks.scaledClassifier(CROSS_ENTROPY, Samples.input(SIZE)));
         return programs.stream()
-                .flatMap(program -> Stream.of(program, PassPipeline.run(program, Samples.ALL)))
+                .flatMap(program -> Stream.of(
+                        program, PassPipeline.run(program, Samples.ALL), PassPipeline.run(program, Samples.ALL, true)))
                 .peek(SmallNetworks::compute)
                 .flatMap(program -> program.values().stream())
                 .map(value -> value.op().getClass())

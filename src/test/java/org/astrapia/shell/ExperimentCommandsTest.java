@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.astrapia.run.Processor;
 import org.astrapia.shell.Shell.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class ExperimentCommandsTest {
                         second -> assertThat(second).startsWith("alpha can hardly move: 3 architecture steps"));
         assertThat(document.getAsJsonObject("supernet").get("parameters").getAsLong())
                 .isEqualTo(3814);
+    }
+
+    /** On a processor without such numbers it tells that instead. */
+    @Test
+    void checkTellsWhatKeeps32BitsWithBfloat16() throws Exception {
+        String notes = JsonParser.parseString(shell.call("check tiny.yaml --json compiler.precision=bfloat16")
+                        .out())
+                .getAsJsonObject()
+                .getAsJsonArray("notes")
+                .toString();
+        assertThat(notes)
+                .contains(
+                        Processor.hasBfloat16()
+                                ? "maps of the search network have 16 bits; 32 have"
+                                : "compiler.precision: bfloat16 changes nothing here, since this processor has neither");
+        assertThat(shell.call("check tiny.yaml --json").out()).contains("\"notes\": []");
     }
 
     @Test

@@ -63,6 +63,15 @@ public final class Gpus {
                 .orElseGet(() -> new Answer(placement, List.of()));
     }
 
+    /** Why a GPU has no numbers of 16 bits with the range of 32 (bfloat16); empty when it has. */
+    public static Optional<String> whyNoBfloat16(int index) {
+        Optional<NvidiaGpu> gpu =
+                NvidiaGpu.all().stream().filter(each -> each.index() == index).findFirst();
+        return gpu.isEmpty()
+                ? Optional.of("nvidia-smi does not tell of the GPU")
+                : gpu.flatMap(NvidiaGpu::whyNoBfloat16);
+    }
+
     /** Every GPU that TensorFlow sees, behind the processor. */
     static List<TensorFlowDevices.Device> devices() {
         return TensorFlowDevices.list(ConfigProto.newBuilder()

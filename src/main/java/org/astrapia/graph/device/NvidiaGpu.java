@@ -27,6 +27,9 @@ public record NvidiaGpu(int index, String name, long memoryBytes, String compute
 
     private static final double MOST = 9.0;
 
+    /** Compute capability from which there are numbers of 16 bits with the range of 32. */
+    private static final double AMPERE = 8.0;
+
     /** The GPUs that this process may use; empty when {@code nvidia-smi} is missing or cannot tell. */
     static List<NvidiaGpu> all() {
         Optional<String> visible = Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES"));
@@ -90,6 +93,15 @@ public record NvidiaGpu(int index, String name, long memoryBytes, String compute
                     named.get().computeCapability()));
         }
         return left;
+    }
+
+    /** Why it does not multiply numbers of 16 bits with the range of 32 (bfloat16); empty when it does. */
+    Optional<String> whyNoBfloat16() {
+        boolean known = !computeCapability.isEmpty();
+        return known && Double.parseDouble(computeCapability) >= AMPERE
+                ? Optional.empty()
+                : Optional.of("the compute capability of " + name + " is " + (known ? computeCapability : "not known")
+                        + ", and such numbers need " + AMPERE);
     }
 
     /** Why TensorFlow's natives are not made for this GPU; empty when they are, or when nobody knows. */

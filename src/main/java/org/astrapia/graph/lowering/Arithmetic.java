@@ -26,7 +26,7 @@ final class Arithmetic {
         Constants constants = context.constants();
         PixelMove sampled =
                 PixelMove.sample(context, in.get(0), value.inputs().get(0).dimensions(), 0, op.stride());
-        Operand<TFloat32> none = constants.scalar(0f);
+        Operand<TFloat32> none = constants.scalar(0f, in.get(0));
         return Lowered.unary(
                 tf.math.mul(sampled.output(), none),
                 gradient -> sampled.pullback().apply(tf.math.mul(gradient, none)));
@@ -44,7 +44,7 @@ final class Arithmetic {
                 in.get(0),
                 constants.matrix(
                         new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
-                constants.scalar(0f));
+                constants.scalar(0f, in.get(0)));
         return Lowered.unary(padded, gradient -> channels(context, gradient, op.before(), channels));
     }
 
@@ -75,11 +75,12 @@ final class Arithmetic {
 
     static Lowered scale(Context context, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();
+        Operand<TFloat32> weight = BrainFloats.like(tf, in.get(1), in.get(0));
         return new Lowered(
-                tf.math.mul(in.get(0), in.get(1)),
+                tf.math.mul(in.get(0), weight),
                 (gradient, wanted) -> Arrays.asList(
-                        wanted[0] ? tf.math.mul(gradient, in.get(1)) : null,
-                        wanted[1] ? sum(tf, tf.math.mul(gradient, in.get(0)), 4) : null));
+                        wanted[0] ? tf.math.mul(gradient, weight) : null,
+                        wanted[1] ? sum(tf, BrainFloats.widened(tf, tf.math.mul(gradient, in.get(0))), 4) : null));
     }
 
     static Lowered factors(Context context, List<Operand<TFloat32>> in) {
@@ -116,7 +117,7 @@ final class Arithmetic {
             return Lowered.leaf(in.get(0));
         }
         Ops tf = context.tf();
-        Operand<TFloat32> mask = context.dropPathMask(op.site());
+        Operand<TFloat32> mask = BrainFloats.like(tf, context.dropPathMask(op.site()), in.get(0));
         return Lowered.unary(tf.math.mul(in.get(0), mask), gradient -> tf.math.mul(gradient, mask));
     }
 

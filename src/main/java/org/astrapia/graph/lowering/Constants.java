@@ -43,6 +43,13 @@ public final class Constants {
         return numbers.computeIfAbsent("" + value, key -> tf.constant(value));
     }
 
+    /** A single number with as many bits as an operand. */
+    Operand<TFloat32> scalar(float value, Operand<TFloat32> like) {
+        return BrainFloats.isNarrow(like)
+                ? numbers.computeIfAbsent(value + " of 16 bits", key -> BrainFloats.constant(tf, value))
+                : scalar(value);
+    }
+
     /** A vector of {@code size} equal numbers. */
     public Operand<TFloat32> filled(float value, int size) {
         return numbers.computeIfAbsent(value + "x" + size, key -> {

@@ -11,7 +11,6 @@ import org.astrapia.network.Value;
 import org.tensorflow.Operand;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -101,7 +100,7 @@ final class FastKernels {
         return builder.setAttr("ksize", new long[] {1, op.size(), op.size(), 1})
                 .setAttr("strides", new long[] {1, op.stride(), op.stride(), 1})
                 .setAttr("padding", op.stride() > 1 ? "VALID" : "SAME")
-                .setAttr("T", DataType.DT_FLOAT)
+                .setAttr("T", BrainFloats.type(inputs.get(0)))
                 .build()
                 .output(0);
     }

@@ -20,6 +20,7 @@ public final class Lowering {
         leaves(RULES);
         windows(RULES);
         arithmetic(RULES);
+        bits(RULES);
         maps(RULES);
         losses(RULES);
         FAST.on(Op.Depthwise.class, FastKernels::depthwise);
@@ -71,6 +72,12 @@ public final class Lowering {
         rules.on(Op.GlobalAverage.class, (context, op, value, in) -> Arithmetic.globalAverage(context, value, in));
         rules.on(Op.Linear.class, Arithmetic::linear);
         rules.on(Op.CosineLinear.class, (context, op, value, in) -> Cosines.linear(context, op, in));
+    }
+
+    /** Edges between numbers of 16 and of 32 bits. */
+    private static void bits(LoweringRules rules) {
+        rules.on(Op.Narrow.class, (context, in) -> BrainFloats.narrow(context, in));
+        rules.on(Op.Widen.class, (context, in) -> BrainFloats.widen(context, in));
     }
 
     /** Primitives that move pixels. */

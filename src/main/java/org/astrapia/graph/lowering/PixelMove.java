@@ -34,7 +34,7 @@ record PixelMove(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pull
         Operand<TInt32> paddings = constants.matrix(
                 new int[] {0, 0}, new int[] {rows, rows}, new int[] {columns, columns}, new int[] {0, 0});
         Operand<TFloat32> padded =
-                context.once(List.of(x, paddings, value), () -> tf.pad(x, paddings, constants.scalar(value)));
+                context.once(List.of(x, paddings, value), () -> tf.pad(x, paddings, constants.scalar(value, x)));
         return new PixelMove(
                 padded,
                 gradient -> tf.slice(
@@ -59,7 +59,7 @@ record PixelMove(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pull
                         new int[] {Math.max(0, -top), Math.max(0, bottom - d.height())},
                         new int[] {Math.max(0, -left), Math.max(0, right - d.width())},
                         new int[] {0, 0}),
-                constants.scalar(0f));
+                constants.scalar(0f, x));
     }
 
     /**
@@ -87,7 +87,9 @@ record PixelMove(Operand<TFloat32> output, UnaryOperator<Operand<TFloat32>> pull
         Operand<TInt32> paddings =
                 constants.matrix(new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {begin, end});
         return new PixelMove(
-                cut, gradient -> tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f)), (long) stride));
+                cut,
+                gradient ->
+                        tf.nn.depthToSpace(tf.pad(gradient, paddings, constants.scalar(0f, gradient)), (long) stride));
     }
 
     private static PixelMove slice(Context context, Operand<TFloat32> x, int first, int stride) {

@@ -56,9 +56,16 @@ final class Pools {
                                     constants.shape(padded.output()), gradient, window, strides, padding)));
         }
         // The padded zeros were counted: scale each window by its size over the number of its real pixels.
-        Operand<TFloat32> correction = tf.constant(
-                Shape.of(1, value.dimensions().height(), value.dimensions().width(), 1),
-                DataBuffers.of(correction(x, value.dimensions(), op.size(), op.stride(), margin)));
+        Operand<TFloat32> correction = BrainFloats.like(
+                tf,
+                tf.constant(
+                        Shape.of(
+                                1,
+                                value.dimensions().height(),
+                                value.dimensions().width(),
+                                1),
+                        DataBuffers.of(correction(x, value.dimensions(), op.size(), op.stride(), margin))),
+                mean);
         return Lowered.unary(
                 tf.math.mul(mean, correction),
                 gradient -> padded.pullback()

@@ -12,7 +12,8 @@ import org.tensorflow.types.TFloat32;
  * that is depends on which operation happened to run before, so the last digits would differ from run to run. The attribute
  * says that the result takes no buffer of a term (TensorFlow sets it for results that already have their place; without an
  * allocator beside it, it does nothing else). A chain of binary additions has a fixed order too, but reads and writes twice as
- * much memory.
+ * much memory; with numbers of 16 bits, for which {@code AddN} has no fast kernel, it is what is taken (eight terms: 2.6 ms against
+ * 3.8 ms).
  */
 public final class Sums {
     private static final String OWN_BUFFER = "_scoped_allocator";
@@ -25,6 +26,13 @@ public final class Sums {
     public static Operand<TFloat32> of(Ops tf, List<Operand<TFloat32>> terms) {
         if (terms.size() <= 2) { // either order gives the same digits
             return terms.size() == 1 ? terms.get(0) : tf.math.addN(terms);
+        }
+        if (BrainFloats.isNarrow(terms.get(0))) {
+            Operand<TFloat32> sum = terms.get(0);
+            for (Operand<TFloat32> term : terms.subList(1, terms.size())) {
+                sum = tf.math.add(sum, term);
+            }
+            return sum;
         }
         return tf.scope()
                 .opBuilder("AddN", "AddN")

@@ -21,6 +21,12 @@ public final class PassPipeline {
         return ALL.stream().map(Pass::name).toList();
     }
 
+    /** Runs the chosen passes, and then gives maps 16 bits where {@code narrow} says so. */
+    public static Program run(Program program, Passes passes, boolean narrow) {
+        Program result = run(program, passes);
+        return narrow ? Narrowing.apply(result) : result;
+    }
+
     /** Runs the chosen passes. */
     public static Program run(Program program, Passes passes) {
         Program result = program;

@@ -49,6 +49,13 @@ class NvidiaGpuTest {
                 .satisfies(reason -> assertThat(reason.isPresent()).isEqualTo(misfit));
     }
 
+    @ParameterizedTest
+    @CsvSource({"7.5, true", "8.0, false", "9.0, false", "'', true"})
+    void numbersOf16BitsWithTheRangeOf32BeginWithAmpere(String capability, boolean missing) {
+        assertThat(new NvidiaGpu(0, "a", 0, capability).whyNoBfloat16().isPresent())
+                .isEqualTo(missing);
+    }
+
     @Test
     void aMisfitNamesTheGpuAndWhatIsKnown() {
         assertThat(RTX.misfit())

@@ -11,6 +11,7 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.sets.DatasetChoice;
+import org.astrapia.engine.PrecisionNotes;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.network.Input;
@@ -43,12 +44,13 @@ final class CheckCommand extends Command {
             return refuse(context, refused.problems());
         }
         DataOutline data = preview.data();
-        NetworkSize size = NetworkSize.of(
-                loaded.experiment(),
-                Input.squares(
-                        data.side(),
-                        loaded.experiment().data().dataset().channels(),
-                        data.classes().size()));
+        Input input = Input.squares(
+                data.side(),
+                loaded.experiment().data().dataset().channels(),
+                data.classes().size());
+        NetworkSize size = NetworkSize.of(loaded.experiment(), input);
+        List<String> notes = new ArrayList<>(data.notes());
+        notes.addAll(PrecisionNotes.here(loaded.experiment(), input));
         List<StageSteps> stages = preview.stages();
         List<Problem> warnings = warnings(loaded, preview);
         context.warn(warnings);
@@ -56,13 +58,13 @@ final class CheckCommand extends Command {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("problems", List.of());
             document.put("warnings", ProblemDocument.of(warnings));
-            document.put("notes", data.notes());
+            document.put("notes", notes);
             size.writeTo(document);
             document.put("stages", stages);
             context.printJson(document);
             return ExitStatus.DONE;
         }
-        data.notes().forEach(context::note);
+        notes.forEach(context::note);
         context.print(arguments.file() + ": ok");
         int width = Math.max(NAMES, size.name().length());
         context.print(size.line(width));
