@@ -60,8 +60,8 @@ class BrainFloatsRunTest {
             assertThat(provenance).contains("\"cpu, bfloat16\"");
             assertThat(messages)
                     .anyMatch(message -> message.matches(
-                            "bfloat16: \\d+ of \\d+ maps of the search network have 16 bits; 32 have 1 whose channels, or those of"
-                                    + " what is read \\(3\\), are no multiple of 16; 32 have 8 that are depthwise windows with a"
+                            "bfloat16: \\d+ of \\d+ maps of the search network have 16 bits; 32 bits for 1 whose channels, or those of"
+                                    + " what is read \\(3\\), are no multiple of 16; 32 bits for 8 that are depthwise windows with a"
                                     + " stride, which are slow with 16"));
         } else {
             assertThat(provenance).contains("\"cpu\"");

@@ -77,7 +77,7 @@ class ExperimentCommandsTest {
         assertThat(notes)
                 .contains(
                         Processor.hasBfloat16()
-                                ? "maps of the search network have 16 bits; 32 have"
+                                ? "maps of the search network have 16 bits; 32 bits for"
                                 : "compiler.precision: bfloat16 changes nothing here, since this processor has neither");
         assertThat(shell.call("check tiny.yaml --json").out()).contains("\"notes\": []");
     }
