@@ -165,7 +165,7 @@ final class DataReader {
         }
         if (node.isEmpty()) {
             if (values.complete()) {
-                String what = kind.place() == DatasetKind.Place.FOLDER ? "DIR" : "FILE";
+                String what = kind.place() == DatasetKind.Place.FILE ? "FILE" : "DIR";
                 String how =
                         "data set `" + kind.name() + "` needs " + kind.place().meaning() + ": `path: " + what
                                 + "` here, or data.path=" + what + " on the command line" + origin(kind);

@@ -96,7 +96,7 @@ class WrongExperimentsTest {
                     data: {dataset: folder, path: ., folder: {group: "p("}} | 2:50 expected a regular expression such as "patient(\\\\d+)", found `p(`: Unclosed group near character 3
                     data: {dataset: list, path: .}  | 2:7 data set `list` needs the file that names its images and their classes: `labels: FILE` here, or data.labels=FILE on the command line
                     data: {dataset: cifar}          | 2:17 unknown data set `cifar`, expected shapes, cifar10, cifar100, folder, list, npz, medmnist(path), medmnist(chest), medmnist(derma), medmnist(oct), medmnist(pneumonia), medmnist(retina), medmnist(breast), medmnist(blood), medmnist(tissue), medmnist(organa), medmnist(organc) or medmnist(organs) [cifar10, cifar100]
-                    data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files, or the file in which they are packed: `path: FILE` here, or data.path=FILE on the command line. It is published at https://www.cs.toronto.edu/~kriz/cifar.html
+                    data: {dataset: cifar10}        | 2:17 data set `cifar10` needs the folder of its files, or the file in which they are packed: `path: DIR` here, or data.path=DIR on the command line. It is published at https://www.cs.toronto.edu/~kriz/cifar.html
                     data: {distribution: step(0)}   | 2:27 `factor` is 0, allowed is above 0 and at most 1
                     data: {distribution: flip}      | 2:22 unknown distribution `flip`, expected balanced, step, exponential, counts or natural
                     data: {resize: 30}              | 2:16 30 pixels cannot be halved twice; take a multiple of 4

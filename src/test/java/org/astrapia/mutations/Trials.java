@@ -130,8 +130,10 @@ final class Trials {
         assertThat(refusal.problems()).isNotEmpty();
         for (Problem problem : refusal.problems()) {
             assertThat(ProblemPrinter.print(problem)).isNotBlank().doesNotContain("Exception", "\tat ");
-            assertThat(problem.at().line()).isPositive();
-            assertThat(problem.at().column()).isPositive();
+            assertThat(problem.at().file()).isNotBlank();
+            boolean whole = problem.at().line() == 0; // a file or folder without lines
+            assertThat(whole ? 1 : problem.at().line()).isPositive();
+            assertThat(whole ? 1 : problem.at().column()).isPositive();
         }
     }
 

@@ -3,6 +3,7 @@ package org.astrapia.data.sets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.astrapia.data.DataOutline;
 import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 
@@ -29,5 +30,10 @@ public final class Choices {
 
     public static DatasetChoice folder(Path path, FolderSettings settings) {
         return new DatasetChoice(Datasets.FOLDER, Optional.of(path), settings, SHAPES);
+    }
+
+    public static DatasetChoice list(Path images, ListSettings list, FolderSettings settings) {
+        return new DatasetChoice(
+                Datasets.LIST, Optional.of(images), settings, list, SHAPES, OptionalInt.empty(), DataOutline.CHANNELS);
     }
 }

@@ -14,11 +14,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes arrays as {@code numpy.savez_compressed} does. */
-final class NpzSamples {
+public final class NpzSamples {
     private final Map<String, byte[]> arrays = new LinkedHashMap<>();
 
     /** An array with a header of one's own. */
-    NpzSamples raw(String name, String header, byte... values) {
+    public NpzSamples raw(String name, String header, byte... values) {
         ByteBuffer bytes = ByteBuffer.allocate(10 + header.length() + values.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
@@ -29,12 +29,12 @@ final class NpzSamples {
         return this;
     }
 
-    NpzSamples array(String name, String type, String shape, byte... values) {
+    public NpzSamples array(String name, String type, String shape, byte... values) {
         return raw(name, "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }   \n", values);
     }
 
     /** Grey images of one value each. */
-    NpzSamples grey(String name, int side, int... values) {
+    public NpzSamples grey(String name, int side, int... values) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int value : values) {
             for (int i = 0; i < side * side; i++) {
@@ -44,7 +44,7 @@ final class NpzSamples {
         return array(name, "|u1", values.length + ", " + side + ", " + side, bytes.toByteArray());
     }
 
-    NpzSamples labels(String name, int... labels) {
+    public NpzSamples labels(String name, int... labels) {
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
             bytes[i] = (byte) labels[i];
@@ -52,7 +52,7 @@ final class NpzSamples {
         return array(name, "|u1", labels.length + ", 1", bytes);
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (OutputStream stream = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(stream)) {
             for (Map.Entry<String, byte[]> array : arrays.entrySet()) {
