@@ -2,6 +2,7 @@ package org.astrapia.files.numpy;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -71,6 +73,8 @@ public final class NpzFile implements Closeable {
             NpyHeader header = NpyHeader.read(in);
             requirePossible(header, entry.get());
             return Optional.of(header);
+        } catch (ZipException | EOFException e) {
+            throw damaged(e);
         }
     }
 
@@ -92,6 +96,11 @@ public final class NpzFile implements Closeable {
         }
     }
 
+    /** The words of Java's reader are short, and sometimes none. */
+    private static IOException damaged(IOException e) {
+        return new IOException("is damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
+    }
+
     /**
      * The values of an array, from the first on. Its header was read before. At the end its checksum is compared.
      *
@@ -99,9 +108,13 @@ public final class NpzFile implements Closeable {
      */
     public InputStream values(String name) throws IOException {
         ZipEntry entry = entry(name).orElseThrow();
-        InputStream in = new Checked(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), entry.getCrc());
-        NpyHeader.read(in);
-        return in;
+        try {
+            InputStream in = new Checked(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), entry.getCrc());
+            NpyHeader.read(in);
+            return in;
+        } catch (ZipException | EOFException e) {
+            throw damaged(e);
+        }
     }
 
     /**
@@ -128,6 +141,8 @@ public final class NpzFile implements Closeable {
             }
             in.read(); // its end, where the checksum is compared
             return numbers;
+        } catch (ZipException | EOFException e) {
+            throw damaged(e);
         }
     }
 
@@ -171,7 +186,12 @@ public final class NpzFile implements Closeable {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
+            int count;
+            try {
+                count = super.read(target, offset, length);
+            } catch (ZipException | EOFException e) {
+                throw damaged(e);
+            }
             if (count < 0) {
                 compare();
             }

@@ -134,7 +134,7 @@ final class PackedCifar implements DatasetReader {
                         .filter(name -> !name.isEmpty())
                         .forEach(names::add);
             }
-        } catch (IOException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) { // a list of something else than names
             throw refused(place, file, "is no list of class names: " + e.getMessage());
         }
         int expected = layout.classes().size();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.astrapia.language.FileKind;
 
 /** Files of a tar archive, plain or in gzip. Nothing is unpacked to the disk, and what an archive states is bounded. */
@@ -67,6 +68,8 @@ final class TarFile {
             throw new IOException("has more than " + MOST_ENTRIES + " files; no archive of CIFAR has");
         } catch (EOFException e) {
             throw new IOException("ends within a file; maybe the download broke off", e);
+        } catch (ZipException e) {
+            throw new IOException("is damaged: " + e.getMessage(), e);
         }
     }
 
