@@ -74,7 +74,7 @@ final class NpzDataset implements PendingDataset {
         } catch (ZipException e) {
             throw Refusal.of(file, "is no npz file: " + found(file, e));
         } catch (IOException e) {
-            throw Refusal.of(file, e.getMessage() == null ? "cannot be read: " + e : e.getMessage());
+            throw Refusal.of(file, e.getMessage() == null ? "is damaged, or cut off" : e.getMessage());
         }
     }
 
