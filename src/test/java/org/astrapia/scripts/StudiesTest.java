@@ -109,11 +109,12 @@ class StudiesTest {
         return folders(name).size();
     }
 
+    /** Folders of a name; of two that begin in the same second one ends in a number. */
     private static List<Path> folders(String name) throws Exception {
         Path all = Files.createDirectories(folder.resolve("runs"));
         try (Stream<Path> entries = Files.list(all)) {
             return entries.filter(Files::isDirectory)
-                    .filter(run -> run.getFileName().toString().endsWith(name))
+                    .filter(run -> run.getFileName().toString().contains("_" + name))
                     .sorted()
                     .toList();
         }
