@@ -27,6 +27,13 @@ public enum ExportFormat {
             return AtomicFile.create(target, NpzExport.bytes(run));
         }
     },
+    /** A file for ONNX runtimes. */
+    ONNX {
+        @Override
+        public boolean write(Path target, RunModel run) {
+            return AtomicFile.create(target, OnnxExport.bytes(run));
+        }
+    },
     /** A folder with a module and its weights. */
     PYTORCH {
         @Override

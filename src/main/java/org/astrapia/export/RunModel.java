@@ -1,5 +1,7 @@
 package org.astrapia.export;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import org.astrapia.run.Provenance;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunRefusal;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.content.RunReader;
+import org.astrapia.run.result.Calibration;
+import org.astrapia.run.result.NetworkResult;
 
 /**
  * A trained network of a run that is done, with the weights with which the run was tested. Its data need not be there any more.
@@ -120,8 +125,10 @@ public record RunModel(TrainedModel model, ModelCard card) {
             }
             Program program = Networks.ofUse(genotype, experiment.space(), retrain, input, ending);
             try {
-                TrainedModel model = new TrainedModel(program, weights, normalization, trained.classes(), 1);
-                return new RunModel(model, card(prior.adjusted(tau), tau));
+                Optional<Double> temperature = temperature();
+                TrainedModel model = new TrainedModel(
+                        program, weights, normalization, trained.classes(), temperature.orElse(1.0));
+                return new RunModel(model, card(prior.adjusted(tau), tau, temperature));
             } catch (IllegalArgumentException missing) {
                 throw RunRefusal.of(
                         folder.checkpoints(stage),
@@ -130,7 +137,7 @@ public record RunModel(TrainedModel model, ModelCard card) {
             }
         }
 
-        private ModelCard card(AssumedPrior prior, double tau) {
+        private ModelCard card(AssumedPrior prior, double tau, Optional<Double> temperature) {
             String which = TrainedStage.after(stage);
             String weights = retrain.probes()
                     ? "a linear classifier on the features of the training without labels"
@@ -151,7 +158,21 @@ public record RunModel(TrainedModel model, ModelCard card) {
                     experiment.data().dataset().ownSide(),
                     experiment.data().dataset().folder().depth(),
                     prior,
-                    Optional.empty());
+                    temperature);
+        }
+
+        /** What was fitted when the run was tested. */
+        private Optional<Double> temperature() {
+            try {
+                return RunReader.read(folder.path()).networks().stream()
+                        .skip(stage.equals(TrainedStage.BASELINE) ? 1 : 0)
+                        .findFirst()
+                        .flatMap(NetworkResult::calibration)
+                        .flatMap(Calibration::fitted)
+                        .map(Calibration.Fitted::temperature);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         private AssumedPrior prior() {

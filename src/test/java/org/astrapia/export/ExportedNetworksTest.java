@@ -3,6 +3,10 @@ package org.astrapia.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.astrapia.fixtures.PythonWithPyTorch;
 import org.astrapia.graph.serving.SavedModelFile;
@@ -92,6 +97,33 @@ class ExportedNetworksTest {
             assertClose(network, floats(folder.resolve("torch-probabilities")), network.probabilities());
             assertThat(folder.resolve("torch-classes")).hasContent(String.join("\n", ExportedNetwork.CLASSES));
         }
+    }
+
+    @Test
+    void anOnnxRuntimeReadsTheFile() throws Exception {
+        for (ExportedNetwork network : networks) {
+            Path file = folder(network).resolve("model.onnx");
+            assertThat(ExportFormat.ONNX.write(file, network.run())).isTrue();
+            int side = network.run().card().side();
+            long[] shape = {network.images().length / (side * side * 3L), side, side, 3};
+            ByteBuffer bytes = ByteBuffer.allocateDirect(network.images().length).put(network.images());
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (OrtSession session = environment.createSession(file.toString());
+                    OnnxTensor images = OnnxTensor.createTensor(environment, bytes.flip(), shape, OnnxJavaType.UINT8);
+                    OrtSession.Result result = session.run(Map.of("images", images))) {
+                assertClose(network, flat(result, "logits"), network.logits());
+                assertClose(network, flat(result, "probabilities"), network.probabilities());
+                assertThat(session.getMetadata().getCustomMetadata().get("classes"))
+                        .contains("bird of paradise", "Größe");
+            }
+        }
+    }
+
+    private static float[] flat(OrtSession.Result result, String output) {
+        OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
+        float[] values = new float[tensor.getFloatBuffer().remaining()];
+        tensor.getFloatBuffer().get(values);
+        return values;
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.astrapia.engine.stage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.astrapia.config.loss.ClassBalance;
 import org.astrapia.data.Images;
@@ -10,6 +12,7 @@ import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.graph.Model;
+import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.Evaluations;
 
@@ -24,18 +27,29 @@ public final class Evaluator {
     private final double tau;
     private final Cancel cancel;
 
+    /** Has the images on which a temperature is fitted, if there are some. */
+    private final Optional<Evaluator> heldOut;
+
     /**
      * @param indices images that are predicted
      * @param longTailed positions among them of the long-tailed part
      * @param tau strength of a second evaluation by {@code logits - tau * log prior}; 0 for none
      */
-    private Evaluator(RunData data, Images images, int[] indices, int[] longTailed, double tau, Cancel cancel) {
+    private Evaluator(
+            RunData data,
+            Images images,
+            int[] indices,
+            int[] longTailed,
+            double tau,
+            Cancel cancel,
+            Optional<Evaluator> heldOut) {
         this.data = data;
         this.images = images;
         this.indices = indices;
         this.longTailed = longTailed;
         this.tau = tau;
         this.cancel = cancel;
+        this.heldOut = heldOut;
     }
 
     /**
@@ -46,13 +60,18 @@ public final class Evaluator {
     static Evaluator ofTest(RunData data, double tau, Cancel cancel) {
         Images test = data.dataset().test();
         int[] all = IntStream.range(0, test.count()).toArray();
-        return new Evaluator(data, test, all, data.longTailedTest(), tau, cancel);
+        return new Evaluator(data, test, all, data.longTailedTest(), tau, cancel, Optional.empty());
     }
 
     /** On training images that were held out; they follow the training images' distribution. */
     static Evaluator ofHeldOut(RunData data, int[] indices, Cancel cancel) {
         int[] all = IntStream.range(0, indices.length).toArray();
-        return new Evaluator(data, data.dataset().train(), indices, all, 0, cancel);
+        return new Evaluator(data, data.dataset().train(), indices, all, 0, cancel, Optional.empty());
+    }
+
+    /** The same, which fits a temperature on images that were held out. */
+    Evaluator calibratedBy(Evaluator validation) {
+        return new Evaluator(data, images, indices, longTailed, tau, cancel, Optional.of(validation));
     }
 
     /** Gives logits of each image of a batch, {@code [N, classes]} row-major. */
@@ -70,6 +89,16 @@ public final class Evaluator {
         int[] plain = new int[indices.length];
         int[] adjusted = new int[tau == 0 ? 0 : indices.length];
         double[] adjustment = adjustment();
+        OptionalDouble temperature = OptionalDouble.empty();
+        if (heldOut.isPresent()) {
+            Optional<OptionalDouble> fitted = heldOut.get().temperature(predictor, adjustment, tau);
+            if (fitted.isEmpty()) {
+                return Optional.empty();
+            }
+            temperature = fitted.get();
+        }
+        Confidence plainOnes = new Confidence(1);
+        Confidence divided = new Confidence(temperature.orElse(1));
         int done = 0;
         try (Epoch batches = BatchSource.inOrder(images, indices, data.normalization(), BATCH)
                 .open(0, 0)) {
@@ -83,11 +112,72 @@ public final class Evaluator {
                 if (tau != 0) {
                     predict(logits, adjustment, adjusted, done);
                 }
+                plainOnes.add(batch, logits, adjustment, done);
+                divided.add(batch, logits, adjustment, done);
                 done += batch.count();
             }
         }
-        return Optional.of(
-                evaluations(plain, tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()))));
+        Optional<Calibration.Fitted> fit = temperature.isPresent()
+                ? Optional.of(new Calibration.Fitted(
+                        temperature.getAsDouble(), heldOut.orElseThrow().indices.length, divided.errors()))
+                : Optional.empty();
+        Optional<Evaluations> second =
+                tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()));
+        return Optional.of(evaluations(plain, second).with(new Calibration(plainOnes.errors(), fit)));
+    }
+
+    /**
+     * The temperature that fits these images best; empty when cancelled. Where logits are adjusted, each image counts as often as
+     * its class is then taken to be more frequent.
+     */
+    private Optional<OptionalDouble> temperature(Predictor predictor, double[] added, double strength) {
+        int classes = added.length;
+        float[] all = new float[indices.length * classes];
+        int done = 0;
+        try (Epoch batches = BatchSource.inOrder(images, indices, data.normalization(), BATCH)
+                .open(0, 0)) {
+            while (batches.hasNext()) {
+                if (cancel.isRequested()) {
+                    return Optional.empty();
+                }
+                Batch batch = batches.next();
+                float[] logits = predictor.logits(batch);
+                for (int i = 0; i < logits.length; i++) {
+                    all[done * classes + i] = (float) (logits[i] + added[i % classes]);
+                }
+                done += batch.count();
+            }
+        }
+        double[] weights = ClassBalance.logPriors(data.trainCounts()).stream()
+                .mapToDouble(prior -> Math.exp(-strength * prior))
+                .toArray();
+        return Optional.of(Temperature.fit(all, pick(images.labels(), indices), weights));
+    }
+
+    /** How far probabilities can be believed, on both test sets. */
+    private final class Confidence {
+        private final CalibrationError balanced;
+        private final CalibrationError rare;
+        private final BitSet isLongTailed = new BitSet();
+
+        Confidence(double temperature) {
+            balanced = new CalibrationError(temperature);
+            rare = new CalibrationError(temperature);
+            Arrays.stream(longTailed).forEach(isLongTailed::set);
+        }
+
+        void add(Batch batch, float[] logits, double[] added, int done) {
+            for (int i = 0; i < batch.count(); i++) {
+                balanced.add(logits, i * added.length, added, batch.labels()[i]);
+                if (isLongTailed.get(done + i)) {
+                    rare.add(logits, i * added.length, added, batch.labels()[i]);
+                }
+            }
+        }
+
+        Calibration.Errors errors() {
+            return new Calibration.Errors(balanced.value(), rare.value());
+        }
     }
 
     /** {@code -tau * log prior} of each class. */

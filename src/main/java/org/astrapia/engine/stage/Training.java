@@ -41,7 +41,13 @@ public record Training(
                 retrain.choice().validation(), run.experiment().seed().data());
         Evaluator validation = Evaluator.ofHeldOut(data, split.architecture(), run.cancel());
         return new Training(
-                stage, retrain, genotype, split.weights(), evaluator, Optional.of(validation), Optional.empty());
+                stage,
+                retrain,
+                genotype,
+                split.weights(),
+                evaluator.calibratedBy(validation),
+                Optional.of(validation),
+                Optional.empty());
     }
 
     /** The width that was found for it, where a size is asked for. */

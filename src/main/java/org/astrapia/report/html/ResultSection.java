@@ -1,6 +1,7 @@
 package org.astrapia.report.html;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.astrapia.report.figures.CostFigure;
@@ -8,6 +9,8 @@ import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.result.Calibration;
+import org.astrapia.run.result.Calibration.Errors;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.result.ShotGroup;
@@ -43,6 +46,7 @@ final class ResultSection {
             adjusted(page, "Balanced test, logits adjusted", networks, NetworkResult::balancedAccuracy);
             adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
         }
+        calibration(page, networks);
         row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
         ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
@@ -53,7 +57,9 @@ final class ResultSection {
                 "p",
                 "Many, medium and few: accuracy over the balanced test images of classes with more than 100, 20 to 100 and"
                         + " fewer than 20 training images. Balanced accuracy: mean of the classes' recall; on the balanced"
-                        + " test set it is the accuracy itself where every class has as many images. Each number is one run with one seed; a claim needs at least"
+                        + " test set it is the accuracy itself where every class has as many images. Calibration error: how far,"
+                        + " on average, the probability of the predicted class is from the share of right images among those with"
+                        + " such a probability. Each number is one run with one seed; a claim needs at least"
                         + " three, paired by seed.",
                 "class",
                 "quiet small");
@@ -68,6 +74,36 @@ final class ResultSection {
                 "",
                 networks,
                 network -> network.adjusted().map(share).orElse(OptionalDouble.empty()));
+    }
+
+    /** Of the softmax, and by a temperature where one was fitted. */
+    private static void calibration(Markup page, List<NetworkResult> networks) {
+        if (networks.stream().noneMatch(network -> network.calibration().isPresent())) {
+            return;
+        }
+        row(page, "Calibration error, balanced test", "", networks, network -> errors(network, Errors::balanced));
+        row(page, "Calibration error, long-tailed test", "", networks, network -> errors(network, Errors::longTailed));
+        page.open("tr").element("th", "Temperature", "scope", "row");
+        networks.forEach(network -> page.element(
+                "td",
+                network.calibration()
+                        .flatMap(Calibration::fitted)
+                        .map(fit -> String.format(Locale.ROOT, "%.3f, from %d images", fit.temperature(), fit.images()))
+                        .orElse("none"),
+                "class",
+                "number"));
+        page.closeLine();
+    }
+
+    /** {@code 7.10, 2.35 with the temperature}. */
+    private static String errors(NetworkResult network, Function<Errors, OptionalDouble> which) {
+        String plain = NumberText.percent(network.calibration()
+                .map(found -> which.apply(found.plain()))
+                .orElse(OptionalDouble.empty()));
+        return network.calibration()
+                .flatMap(Calibration::fitted)
+                .map(fit -> plain + ", " + NumberText.percent(which.apply(fit.errors())) + " with the temperature")
+                .orElse(plain);
     }
 
     private static void costs(Markup page, Run run, List<NetworkResult> networks) {

@@ -60,7 +60,8 @@ public final class EvaluationReader {
                         evaluation(network.matrix(MATRICES.get(0)), trainCounts),
                         evaluation(network.matrix(MATRICES.get(1)), trainCounts),
                         evaluation(network.matrix(MATRICES.get(2)), trainCounts),
-                        evaluation(network.matrix(MATRICES.get(3)), trainCounts)))
+                        evaluation(network.matrix(MATRICES.get(3)), trainCounts),
+                        Calibration.read(network.at("calibration"))))
                 .toList();
         return new RunEvaluation(json.texts("classes"), trainCounts, networks);
     }

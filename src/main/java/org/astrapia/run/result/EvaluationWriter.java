@@ -52,6 +52,10 @@ public final class EvaluationWriter {
         });
         document.put("balanced_accuracy", balancedAccuracy);
         document.put("macro_f1", macroF1);
+        network.result()
+                .evaluations()
+                .calibration()
+                .ifPresent(calibration -> document.put("calibration", calibration.document()));
         evaluations.forEach((name, evaluation) -> document.put("confusion_" + name, evaluation.confusion()));
         return document;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param longTailed on the long-tailed test set
  * @param adjustedBalanced on the balanced test set from adjusted logits, where that was asked for
  * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
+ * @param calibration of its probabilities, where it is known
  */
 public record NetworkResult(
         String name,
@@ -23,7 +24,8 @@ public record NetworkResult(
         Optional<Evaluation> balanced,
         Optional<Evaluation> longTailed,
         Optional<Evaluation> adjustedBalanced,
-        Optional<Evaluation> adjustedLongTailed) {
+        Optional<Evaluation> adjustedLongTailed,
+        Optional<Calibration> calibration) {
 
     /** The same network by its adjusted logits; empty where that was not asked for. */
     public Optional<NetworkResult> adjusted() {
@@ -33,6 +35,7 @@ public record NetworkResult(
                 multiplyAdds,
                 Optional.of(balancedSet),
                 adjustedLongTailed,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

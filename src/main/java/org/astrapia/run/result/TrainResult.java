@@ -29,7 +29,9 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
         Optional<Evaluations> adjusted = checkpoint.has(BALANCED + ADJUSTED)
                 ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))
                 : Optional.empty();
-        return again(checkpoint, evaluations(checkpoint, "", trainCounts, adjusted));
+        Evaluations evaluations = evaluations(checkpoint, "", trainCounts, adjusted);
+        return again(
+                checkpoint, Calibration.of(checkpoint).map(evaluations::with).orElse(evaluations));
     }
 
     /** The same training tested anew. */
@@ -61,6 +63,7 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
         Map<String, Object> entries = new LinkedHashMap<>();
         put(entries, "", evaluations);
         evaluations.adjusted().ifPresent(adjusted -> put(entries, ADJUSTED, adjusted));
+        evaluations.calibration().ifPresent(calibration -> entries.putAll(calibration.entries()));
         return entries;
     }
 

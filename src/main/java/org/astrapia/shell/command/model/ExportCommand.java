@@ -33,7 +33,7 @@ final class ExportCommand extends Command {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description =
-                    "savedmodel, a folder for TensorFlow; pytorch, a folder with a module; npz, the weights for NumPy.")
+                    "savedmodel, a folder for TensorFlow; onnx, a file for ONNX runtimes; pytorch, a folder with a module; npz, the weights for NumPy.")
     String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "New file or folder.")

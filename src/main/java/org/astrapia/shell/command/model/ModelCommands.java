@@ -1,6 +1,8 @@
 package org.astrapia.shell.command.model;
 
 import static org.astrapia.shell.command.CommandEntry.of;
+import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
+import static org.astrapia.shell.console.CompletionSource.Kind.FILE;
 import static org.astrapia.shell.console.CompletionSource.Kind.RUN;
 
 import org.astrapia.shell.command.Section;
@@ -14,7 +16,14 @@ public final class ModelCommands {
                     .usage("[RUN] --as FORMAT --out PATH [--baseline]")
                     .does("write a run's trained network for other programs")
                     .example("export quickstart --as savedmodel --out model")
-                    .first(RUN));
+                    .first(RUN),
+            of("predict", () -> new PredictCommand())
+                    .usage("RUN|SAVEDMODEL IMAGE|DIR... [--top K] [--prior SHARES] [--csv] [--baseline]")
+                    .does("say what images show, by a trained network")
+                    .example("predict quickstart photos --top 3")
+                    .first(RUN, FILE)
+                    .rest(FILE)
+                    .is(UNPAGED));
 
     private ModelCommands() {}
 }
