@@ -20,7 +20,10 @@ import org.astrapia.files.Leftovers;
  * damaged.
  */
 public final class CheckpointStore {
-    private static final String ENDING = ".checkpoint";
+    private static final String ENDING = ".npz";
+
+    /** Of the files of earlier builds, which are read. */
+    private static final String EARLIER = ".checkpoint";
     private static final int KEPT = 2;
 
     private final Path folder;
@@ -127,7 +130,7 @@ public final class CheckpointStore {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return name.endsWith(ENDING) && !name.startsWith(".");
+                        return (name.endsWith(ENDING) || name.endsWith(EARLIER)) && !name.startsWith(".");
                     })
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.astrapia.engine.stage.Cancel;
+import org.astrapia.run.EarlierCheckpoints;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
@@ -104,12 +105,26 @@ class ResumeTest {
     }
 
     @Test
+    void aRunThatAnEarlierBuildBeganGoesOnFromItsCheckpoints(@TempDir Path home) throws IOException {
+        TinyRun tiny = new TinyRun(home);
+        Cancel cancel = new Cancel();
+        RunOutcome outcome = tiny.runner(cancel, TinyRun.cancelAt(moments - 2, cancel))
+                .run(tiny.experiment(), List.of());
+        assertThat(outcome.state()).isEqualTo(State.INTERRUPTED);
+        EarlierCheckpoints.rewrite(outcome.folder());
+        assertThat(EarlierCheckpoints.ofRun(outcome.folder(), ".npz")).isEmpty();
+        assertThat(tiny.runner().resume(outcome.folder()).state()).isEqualTo(State.DONE);
+        assertThat(TinyRun.numbers(outcome.folder())).isEqualTo(expected);
+        assertThat(EarlierCheckpoints.ofRun(outcome.folder(), ".npz")).isNotEmpty();
+    }
+
+    @Test
     void aDamagedCheckpointFallsBackToTheOneBefore(@TempDir Path home) throws IOException {
         TinyRun tiny = new TinyRun(home);
         RunFolder folder = TinyRun.copy(unbroken, tiny);
         Path newest;
         try (Stream<Path> files = Files.list(folder.checkpoints("baseline"))) {
-            newest = files.filter(file -> file.toString().endsWith(".checkpoint"))
+            newest = files.filter(file -> file.toString().endsWith(".npz"))
                     .max(Path::compareTo)
                     .orElseThrow();
         }

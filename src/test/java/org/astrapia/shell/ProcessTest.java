@@ -178,7 +178,7 @@ class ProcessTest {
 
     private List<Path> checkpoints(String name) throws IOException {
         try (Stream<Path> all = Files.list(run(name).resolve("checkpoints").resolve("search"))) {
-            return all.filter(path -> path.toString().endsWith(".checkpoint")).toList();
+            return all.filter(path -> path.toString().endsWith(".npz")).toList();
         }
     }
 

@@ -20,12 +20,22 @@ import java.util.zip.ZipOutputStream;
  * give the same bytes.
  */
 public final class NpzWriter {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
+    private final ByteArrayOutputStream bytes;
+    private final ZipOutputStream zip;
+
+    /** An empty one. */
+    public NpzWriter() {
+        this(1 << 16);
+    }
+
+    /** @param expected bytes that it will have, about; spares copying */
+    public NpzWriter(int expected) {
+        bytes = new ByteArrayOutputStream(expected);
+        zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
+    }
 
     /** Adds numbers of 32 bits, {@code <f4}. */
     public NpzWriter add(String name, int[] shape, float[] values) {
@@ -105,7 +115,7 @@ public final class NpzWriter {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(header);
         elements.accept(out);
-        store(name + ".npy", out.array());
+        store(name + NpzReader.ARRAY, out.array());
         return this;
     }
 
@@ -113,12 +123,12 @@ public final class NpzWriter {
         String sizes = Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes
                 + (shape.length == 1 ? "," : "") + "), }";
-        int length = MAGIC.length + Short.BYTES + text.length() + 1;
+        int length = NpzReader.MAGIC.length + Short.BYTES + text.length() + 1;
         int padded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         byte[] line = (text + " ".repeat(padded - length) + "\n").getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocate(padded)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
+                .put(NpzReader.MAGIC)
                 .putShort((short) line.length)
                 .put(line)
                 .array();
@@ -141,9 +151,21 @@ public final class NpzWriter {
         }
     }
 
+    /** Adds a text as it is, UTF-8, in an entry {@code NAME.txt} that is no array. */
+    public NpzWriter text(String name, String text) {
+        store(name + NpzReader.TEXT, text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** The file. */
     public byte[] bytes() {
+        return bytes("");
+    }
+
+    /** The same with a comment at its end. */
+    public byte[] bytes(String comment) {
         try {
+            zip.setComment(comment);
             zip.close();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
