@@ -44,7 +44,8 @@ public final class ImagePredictor implements AutoCloseable {
         if (run.model().image().channels() != CHANNELS) {
             throw RunRefusal.of(
                     folder.path(),
-                    "its images have " + run.model().image().channels() + " channels, and image files give " + CHANNELS);
+                    "its images have " + run.model().image().channels() + " channels, and image files give "
+                            + CHANNELS);
         }
         return new ImagePredictor(ServingSession.of(run.model()), run.card());
     }
@@ -66,7 +67,8 @@ public final class ImagePredictor implements AutoCloseable {
             session.close();
             throw RunRefusal.of(
                     folder,
-                    "its graph takes images of " + session.side() + " pixels, and it says that they have " + card.side());
+                    "its graph takes images of " + session.side() + " pixels, and it says that they have "
+                            + card.side());
         }
         return new ImagePredictor(session, card);
     }
@@ -93,8 +95,7 @@ public final class ImagePredictor implements AutoCloseable {
      * @param passedOver those that could not
      * @param depth bits that were taken of the images that have 16, where the experiment does not say how many
      */
-    public record Predicted(
-            List<Prediction> predictions, List<ImageFiles.PassedOver> passedOver, OptionalInt depth) {}
+    public record Predicted(List<Prediction> predictions, List<ImageFiles.PassedOver> passedOver, OptionalInt depth) {}
 
     /** Predicts all, in batches. */
     public Predicted predict(List<Path> images, Prior prior) {
@@ -103,7 +104,12 @@ public final class ImagePredictor implements AutoCloseable {
         OptionalInt found = card.depth().isPresent() ? OptionalInt.empty() : depth(images);
         int depth = card.depth().orElse(found.orElse(ImageDecoder.MOST_DEPTH));
         for (int begin = 0; begin < images.size(); begin += BATCH) {
-            predict(images.subList(begin, Math.min(images.size(), begin + BATCH)), depth, prior, predictions, passedOver);
+            predict(
+                    images.subList(begin, Math.min(images.size(), begin + BATCH)),
+                    depth,
+                    prior,
+                    predictions,
+                    passedOver);
         }
         return new Predicted(predictions, passedOver, found);
     }
@@ -132,7 +138,8 @@ public final class ImagePredictor implements AutoCloseable {
             List<Prediction> predictions,
             List<ImageFiles.PassedOver> passedOver) {
         List<Read> read = images.parallelStream().map(file -> read(file, depth)).toList();
-        List<Read> good = read.stream().filter(image -> image.damage().isEmpty()).toList();
+        List<Read> good =
+                read.stream().filter(image -> image.damage().isEmpty()).toList();
         read.forEach(image ->
                 image.damage().ifPresent(reason -> passedOver.add(new ImageFiles.PassedOver(image.file(), reason))));
         if (good.isEmpty()) {

@@ -74,15 +74,16 @@ final class OnnxExport extends ValueWriter {
         Dimensions d = value.dimensions();
         graph.input("images", Type.UINT8, d.height(), d.width(), d.channels());
         double[] mean = model.normalization().mean();
-        String pixels =
-                graph.node("Cast", List.of("images"), none().number("to", Type.DOUBLE.number()));
+        String pixels = graph.node("Cast", List.of("images"), none().number("to", Type.DOUBLE.number()));
         String shares = graph.node("Div", pixels, graph.constant("largest_value", SCALAR, new double[] {255}));
         String centered = graph.node("Sub", shares, graph.constant("mean", new int[] {mean.length}, mean));
         String normal = graph.node(
                 "Div",
                 centered,
-                graph.constant("deviation", new int[] {mean.length}, model.normalization()
-                        .deviation()));
+                graph.constant(
+                        "deviation",
+                        new int[] {mean.length},
+                        model.normalization().deviation()));
         String single = graph.node("Cast", List.of(normal), none().number("to", Type.FLOAT.number()));
         names.put(value, graph.node("Transpose", List.of(single), none().numbers("perm", 0, 3, 1, 2)));
     }
@@ -168,7 +169,9 @@ final class OnnxExport extends ValueWriter {
     private String vector(Parameter parameter) {
         return graph.constant(
                 parameter.name(),
-                parameter.dimensions().sizes().stream().mapToInt(Integer::intValue).toArray(),
+                parameter.dimensions().sizes().stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray(),
                 model.weight(parameter));
     }
 
@@ -176,8 +179,7 @@ final class OnnxExport extends ValueWriter {
     void maxPool(Value value, Op.MaxPool op) {
         names.put(
                 value,
-                graph.node(
-                        "MaxPool", List.of(in(value)), window(op.size(), op.stride(), padding(op.size(), 1))));
+                graph.node("MaxPool", List.of(in(value)), window(op.size(), op.stride(), padding(op.size(), 1))));
     }
 
     @Override
@@ -227,15 +229,13 @@ final class OnnxExport extends ValueWriter {
     void concat(Value value) {
         names.put(
                 value,
-                graph.node(
-                        "Concat",
-                        value.inputs().stream().map(names::get).toList(),
-                        none().number("axis", 1)));
+                graph.node("Concat", value.inputs().stream().map(names::get).toList(), none().number("axis", 1)));
     }
 
     @Override
     void add(Value value) {
-        names.put(value, graph.node("Sum", value.inputs().stream().map(names::get).toList(), none()));
+        names.put(
+                value, graph.node("Sum", value.inputs().stream().map(names::get).toList(), none()));
     }
 
     @Override
@@ -257,14 +257,15 @@ final class OnnxExport extends ValueWriter {
     void linear(Value value) {
         String product = graph.node("MatMul", in(value), vector(parameter(value, 1)));
         names.put(
-                value,
-                value.inputs().size() == 3 ? graph.node("Add", product, vector(parameter(value, 2))) : product);
+                value, value.inputs().size() == 3 ? graph.node("Add", product, vector(parameter(value, 2))) : product);
     }
 
     @Override
     void cosineLinear(Value value, Op.CosineLinear op) {
         String product = graph.node("MatMul", unit(in(value), 1), unit(vector(parameter(value, 1)), 0));
-        names.put(value, graph.node("Mul", product, graph.constant("cosine_scale", SCALAR, new float[] {(float) op.scale()})));
+        names.put(value, graph.node("Mul", product, graph.constant("cosine_scale", SCALAR, new float[] {
+            (float) op.scale()
+        })));
     }
 
     /** Vectors along an axis divided by their lengths; a vector of length 0 stays 0. */

@@ -87,14 +87,22 @@ final class OnnxGraph {
 
     /** A constant of 32 bits. */
     String constant(String name, int[] shape, float[] values) {
-        return constant(name, Type.FLOAT, shape, values.length * Float.BYTES, out -> out.asFloatBuffer()
-                .put(values));
+        return constant(
+                name,
+                Type.FLOAT,
+                shape,
+                values.length * Float.BYTES,
+                out -> out.asFloatBuffer().put(values));
     }
 
     /** A constant of 64 bits. */
     String constant(String name, int[] shape, double[] values) {
-        return constant(name, Type.DOUBLE, shape, values.length * Double.BYTES, out -> out.asDoubleBuffer()
-                .put(values));
+        return constant(
+                name,
+                Type.DOUBLE,
+                shape,
+                values.length * Double.BYTES,
+                out -> out.asDoubleBuffer().put(values));
     }
 
     /** Whole numbers, such as sizes; the same ones are written once. */
@@ -103,8 +111,12 @@ final class OnnxGraph {
         for (long value : values) {
             name.append('_').append(value);
         }
-        return constant(name.toString(), Type.INT64, new int[] {values.length}, values.length * Long.BYTES, out -> out.asLongBuffer()
-                .put(values));
+        return constant(
+                name.toString(),
+                Type.INT64,
+                new int[] {values.length},
+                values.length * Long.BYTES,
+                out -> out.asLongBuffer().put(values));
     }
 
     private String constant(String name, Type type, int[] shape, int bytes, Consumer<ByteBuffer> values) {
@@ -156,7 +168,8 @@ final class OnnxGraph {
                 .text(3, version)
                 .message(7, graph)
                 .message(8, new ProtoMessage().text(1, "").number(2, opset));
-        notes.forEach((key, text) -> model.message(14, new ProtoMessage().text(1, key).text(2, text)));
+        notes.forEach(
+                (key, text) -> model.message(14, new ProtoMessage().text(1, key).text(2, text)));
         return model.bytes();
     }
 }

@@ -29,7 +29,8 @@ public final class Prior {
 
     /** The shares that the network assumes. */
     static Prior assumed(ModelCard card) {
-        return new Prior(card.temperature().orElse(1.0), new double[card.classes().size()]);
+        return new Prior(
+                card.temperature().orElse(1.0), new double[card.classes().size()]);
     }
 
     /**
@@ -74,8 +75,8 @@ public final class Prior {
     }
 
     private static InvalidInputException refusal(String reason) {
-        return new InvalidInputException(List.of(new Problem(
-                Problem.Severity.ERROR, new Position("--prior", 1, 1), "", 1, reason, List.of())));
+        return new InvalidInputException(
+                List.of(new Problem(Problem.Severity.ERROR, new Position("--prior", 1, 1), "", 1, reason, List.of())));
     }
 
     /** Probabilities of one image. */

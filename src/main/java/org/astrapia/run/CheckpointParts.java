@@ -41,10 +41,14 @@ record CheckpointParts(List<Layout.Part> layout) {
         for (String state : STATES) {
             for (String average : AVERAGES) {
                 if (name.equals(state + "weights" + average)) {
-                    return layout.stream().filter(part -> part.kind().equals(WEIGHT)).toList();
+                    return layout.stream()
+                            .filter(part -> part.kind().equals(WEIGHT))
+                            .toList();
                 }
                 if (name.equals(state + "statistics" + average)) {
-                    return layout.stream().filter(part -> !part.kind().equals(WEIGHT)).toList();
+                    return layout.stream()
+                            .filter(part -> !part.kind().equals(WEIGHT))
+                            .toList();
                 }
             }
         }
@@ -68,7 +72,9 @@ record CheckpointParts(List<Layout.Part> layout) {
     }
 
     private static int[] shape(Layout.Part part) {
-        return Arrays.stream(part.shape().split("x")).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(part.shape().split("x"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static int size(Layout.Part part) {
@@ -114,8 +120,10 @@ record CheckpointParts(List<Layout.Part> layout) {
 
     private float[] join(String variable, Map<String, Object> entries) throws IOException {
         List<Layout.Part> parts = partsOf(variable);
-        float[] flat = new float[Math.toIntExact(
-                parts.stream().mapToLong(part -> length(entries, variable, part)).sum())];
+        float[] flat = new float
+                [Math.toIntExact(parts.stream()
+                        .mapToLong(part -> length(entries, variable, part))
+                        .sum())];
         int begin = 0;
         for (Layout.Part part : parts) {
             if (!(entries.get(variable + "/" + part.name()) instanceof float[] values) || values.length != size(part)) {

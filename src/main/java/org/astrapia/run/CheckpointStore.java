@@ -24,6 +24,7 @@ public final class CheckpointStore {
 
     /** Of the files of earlier builds, which are read. */
     private static final String EARLIER = ".checkpoint";
+
     private static final int KEPT = 2;
 
     private final Path folder;

@@ -148,8 +148,8 @@ class DamagedRunTest {
     void whenTheCheckpointsOfAnEarlierStageAreLostItIsDoneAgain(@TempDir Path home) throws IOException {
         RunFolder folder = copy(home);
         try (Stream<Path> files = Files.list(folder.checkpoints("search"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".npz"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".npz")).toList()) {
                 Files.write(file, new byte[100]);
             }
         }

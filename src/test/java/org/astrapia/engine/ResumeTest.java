@@ -108,8 +108,8 @@ class ResumeTest {
     void aRunThatAnEarlierBuildBeganGoesOnFromItsCheckpoints(@TempDir Path home) throws IOException {
         TinyRun tiny = new TinyRun(home);
         Cancel cancel = new Cancel();
-        RunOutcome outcome = tiny.runner(cancel, TinyRun.cancelAt(moments - 2, cancel))
-                .run(tiny.experiment(), List.of());
+        RunOutcome outcome =
+                tiny.runner(cancel, TinyRun.cancelAt(moments - 2, cancel)).run(tiny.experiment(), List.of());
         assertThat(outcome.state()).isEqualTo(State.INTERRUPTED);
         EarlierCheckpoints.rewrite(outcome.folder());
         assertThat(EarlierCheckpoints.ofRun(outcome.folder(), ".npz")).isEmpty();

@@ -106,7 +106,8 @@ class ExportedNetworksTest {
             assertThat(ExportFormat.ONNX.write(file, network.run())).isTrue();
             int side = network.run().card().side();
             long[] shape = {network.images().length / (side * side * 3L), side, side, 3};
-            ByteBuffer bytes = ByteBuffer.allocateDirect(network.images().length).put(network.images());
+            ByteBuffer bytes =
+                    ByteBuffer.allocateDirect(network.images().length).put(network.images());
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession session = environment.createSession(file.toString());
                     OnnxTensor images = OnnxTensor.createTensor(environment, bytes.flip(), shape, OnnxJavaType.UINT8);

@@ -85,8 +85,7 @@ class CheckpointTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "epoch-00010-step-0000000.npz", "epoch-00011-step-0000000.npz");
+                    .containsExactlyInAnyOrder("epoch-00010-step-0000000.npz", "epoch-00011-step-0000000.npz");
         }
         assertThat(store.latest().orElseThrow().ints("epoch")).containsExactly(11);
     }

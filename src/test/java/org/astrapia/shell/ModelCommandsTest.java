@@ -63,7 +63,8 @@ class ModelCommandsTest {
         int dark = 5 * number;
         boolean wrong = number < 12 && number % 4 == 0; // so that no network is always right
         int shown = wrong ? (label + 1) % CLASSES.size() : label;
-        graphics.setColor(new Color(shown == 2 ? 250 - dark : dark, shown == 1 ? 250 - dark : dark, shown == 0 ? 250 - dark : dark));
+        graphics.setColor(new Color(
+                shown == 2 ? 250 - dark : dark, shown == 1 ? 250 - dark : dark, shown == 0 ? 250 - dark : dark));
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.dispose();
         Path file = folder.resolve(to).resolve(CLASSES.get(label) + number + ".png");
@@ -147,18 +148,23 @@ class ModelCommandsTest {
 
     @Test
     void probabilitiesAreCorrectedForStatedShares() throws Exception {
-        assertThat(predictions("colours new --top 3 --prior natural"))
-                .isEqualTo(predictions("colours new --top 3"));
+        assertThat(predictions("colours new --top 3 --prior natural")).isEqualTo(predictions("colours new --top 3"));
         double plain = probability("colours new/red12.png --top 3", "red");
         double rare = probability("colours new/red12.png --top 3 --prior \"counts([1000, 1000, 1])\"", "red");
-        assertThat(rare / (1 - rare)).isCloseTo(plain / (1 - plain) / 1000, org.assertj.core.data.Percentage.withPercentage(0.1));
+        assertThat(rare / (1 - rare))
+                .isCloseTo(plain / (1 - plain) / 1000, org.assertj.core.data.Percentage.withPercentage(0.1));
         assertThat(shell.call("predict colours new --prior counts([1])").err()).contains("--prior");
         assertThat(shell.call("predict colours new --prior uniform").err()).contains("unknown distribution `uniform`");
     }
 
     private static double probability(String words, String name) throws Exception {
         return StreamSupport.stream(
-                        predictions(words).get(0).getAsJsonObject().getAsJsonArray("top").spliterator(), false)
+                        predictions(words)
+                                .get(0)
+                                .getAsJsonObject()
+                                .getAsJsonArray("top")
+                                .spliterator(),
+                        false)
                 .map(entry -> entry.getAsJsonObject())
                 .filter(entry -> entry.get("class").getAsString().equals(name))
                 .findFirst()
@@ -178,13 +184,15 @@ class ModelCommandsTest {
 
     @Test
     void aGraphThatIsNotOursIsNotRun() throws Exception {
-        assertThat(shell.call("export colours --as savedmodel --out other").status()).isZero();
+        assertThat(shell.call("export colours --as savedmodel --out other").status())
+                .isZero();
         Path graph = folder.resolve("other/saved_model.pb");
         byte[] bytes = Files.readAllBytes(graph);
         byte[] name = "Softmax".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         for (int i = 0; i + name.length < bytes.length; i++) { // every one becomes an operation that we do not write
             if (java.util.Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
-                System.arraycopy("Softbad".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, bytes, i, name.length);
+                System.arraycopy(
+                        "Softbad".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, bytes, i, name.length);
             }
         }
         Files.write(graph, bytes);
@@ -200,8 +208,10 @@ class ModelCommandsTest {
     @Test
     void whatCannotBeExportedSaysWhy() throws Exception {
         assertThat(shell.call("export colours --as tflite --out x").err()).contains("there is no format 'tflite'");
-        assertThat(shell.call("export colours --as npz --out nowhere/x.npz").err()).contains("there is no folder");
-        assertThat(shell.call("export colours --as npz --out x.npz --baseline").err()).contains("baseline is none");
+        assertThat(shell.call("export colours --as npz --out nowhere/x.npz").err())
+                .contains("there is no folder");
+        assertThat(shell.call("export colours --as npz --out x.npz --baseline").err())
+                .contains("baseline is none");
         assertThat(folder.resolve("x.npz")).doesNotExist();
     }
 }

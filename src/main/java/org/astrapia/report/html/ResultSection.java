@@ -97,9 +97,8 @@ final class ResultSection {
 
     /** {@code 7.10, 2.35 with the temperature}. */
     private static String errors(NetworkResult network, Function<Errors, OptionalDouble> which) {
-        String plain = NumberText.percent(network.calibration()
-                .map(found -> which.apply(found.plain()))
-                .orElse(OptionalDouble.empty()));
+        String plain = NumberText.percent(
+                network.calibration().map(found -> which.apply(found.plain())).orElse(OptionalDouble.empty()));
         return network.calibration()
                 .flatMap(Calibration::fitted)
                 .map(fit -> plain + ", " + NumberText.percent(which.apply(fit.errors())) + " with the temperature")

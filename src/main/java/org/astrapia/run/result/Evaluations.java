@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param calibration of the probabilities, from adjusted logits where the experiment asks for them; empty where it is not known
  */
 public record Evaluations(
-        Evaluation balanced,
-        Evaluation longTailed,
-        Optional<Evaluations> adjusted,
-        Optional<Calibration> calibration) {
+        Evaluation balanced, Evaluation longTailed, Optional<Evaluations> adjusted, Optional<Calibration> calibration) {
     /** Of whose probabilities nothing is known. */
     public Evaluations(Evaluation balanced, Evaluation longTailed, Optional<Evaluations> adjusted) {
         this(balanced, longTailed, adjusted, Optional.empty());

@@ -75,7 +75,8 @@ class CalibrationTest {
         for (int i = 0; i < twice.length; i++) {
             twice[i] *= 2;
         }
-        assertThat(Temperature.fit(twice, labels, new double[] {1, 1, 1}).orElseThrow()).isCloseTo(2 * once, offset(1e-9));
+        assertThat(Temperature.fit(twice, labels, new double[] {1, 1, 1}).orElseThrow())
+                .isCloseTo(2 * once, offset(1e-9));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.astrapia.shell.command.model;
 
-import static org.astrapia.shell.command.CommandEntry.of;
 import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
+import static org.astrapia.shell.command.CommandEntry.of;
 import static org.astrapia.shell.console.CompletionSource.Kind.FILE;
 import static org.astrapia.shell.console.CompletionSource.Kind.RUN;
 

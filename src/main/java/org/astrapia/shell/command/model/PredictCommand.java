@@ -1,7 +1,6 @@
 package org.astrapia.shell.command.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,20 +42,26 @@ final class PredictCommand extends Command {
             description = "Image files, and folders of which all images are taken.")
     List<String> images = List.of();
 
-    @Option(names = "--top", paramLabel = "K", description = "How many classes are shown of each image; 1 if not given.")
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            description = "How many classes are shown of each image; 1 if not given.")
     int top = 1;
 
     @Option(
             names = "--prior",
             paramLabel = "SHARES",
-            description = "Shares of the classes among these images: balanced, natural for those of the training images, or"
-                    + " counts([20, 3]) in the order of the classes. Probabilities are corrected for them.")
+            description =
+                    "Shares of the classes among these images: balanced, natural for those of the training images, or"
+                            + " counts([20, 3]) in the order of the classes. Probabilities are corrected for them.")
     Optional<String> prior = Optional.empty();
 
     @Option(names = "--csv", description = "Print comma-separated values.")
     boolean csv;
 
-    @Option(names = "--baseline", description = "The fixed network that was trained beside, in the place of the run's own.")
+    @Option(
+            names = "--baseline",
+            description = "The fixed network that was trained beside, in the place of the run's own.")
     boolean baseline;
 
     @Override
@@ -65,12 +70,14 @@ final class PredictCommand extends Command {
             throw new UsageException("--csv and --json: one of them is allowed.");
         }
 
-        ImageFiles files = ImageFiles.of(
-                images.stream().map(name -> context.resolve(CommandContext.path(name))).toList());
+        ImageFiles files = ImageFiles.of(images.stream()
+                .map(name -> context.resolve(CommandContext.path(name)))
+                .toList());
         try (ImagePredictor predictor = open(context)) {
             int classes = predictor.card().classes().size();
             if (top < 1 || top > classes) {
-                throw new UsageException("--top " + top + ": a number from 1 to " + classes + ", the classes, is allowed.");
+                throw new UsageException(
+                        "--top " + top + ": a number from 1 to " + classes + ", the classes, is allowed.");
             }
             ImagePredictor.Predicted found = predictor.predict(
                     files.images(), prior.map(predictor::prior).orElseGet(predictor::assumed));
@@ -99,17 +106,23 @@ final class PredictCommand extends Command {
             ImagePredictor.Predicted found,
             List<ImageFiles.PassedOver> passedOver,
             List<Path> others) {
-        passedOver.forEach(file -> context.here().err().println("passed over: " + shown(context, file.file()) + ": " + file.reason()));
+        passedOver.forEach(file ->
+                context.here().err().println("passed over: " + shown(context, file.file()) + ": " + file.reason()));
         if (!others.isEmpty()) {
             String first = String.join(
                     ", ",
-                    others.stream().limit(NAMED).map(file -> shown(context, file)).toList());
-            context.note("no images: " + first
-                    + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : ""));
+                    others.stream()
+                            .limit(NAMED)
+                            .map(file -> shown(context, file))
+                            .toList());
+            context.note(
+                    "no images: " + first + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : ""));
         }
         found.depth()
-                .ifPresent(bits -> context.note("images of 16 bits: " + bits
-                        + " are used, as many as the brightest of these images needs; data.folder.depth of the experiment would fix it"));
+                .ifPresent(
+                        bits -> context.note(
+                                "images of 16 bits: " + bits
+                                        + " are used, as many as the brightest of these images needs; data.folder.depth of the experiment would fix it"));
         if (card.temperature().isEmpty()) {
             context.note("probabilities are not calibrated: the run fitted no temperature, since it held no images out"
                     + " (retrain.validation), or all of them were right");
@@ -132,7 +145,8 @@ final class PredictCommand extends Command {
             List<String> header = header();
             for (int i = 0; i < header.size(); i++) {
                 boolean number = header.get(i).startsWith("probability");
-                table.column(header.get(i).replace('_', ' ') + (number ? ", %" : ""), number ? Align.RIGHT : Align.LEFT);
+                table.column(
+                        header.get(i).replace('_', ' ') + (number ? ", %" : ""), number ? Align.RIGHT : Align.LEFT);
             }
             predictions.forEach(prediction -> table.row(row(context, card, prediction, "%.2f", 100)));
             context.print(table.render(context.style()));
@@ -150,7 +164,8 @@ final class PredictCommand extends Command {
         List<String> row = new ArrayList<>(List.of(shown(context, prediction.file())));
         prediction.top(top).forEach(label -> {
             row.add(card.classes().get(label));
-            row.add(String.format(Locale.ROOT, format, factor * prediction.probabilities().get(label)));
+            row.add(String.format(
+                    Locale.ROOT, format, factor * prediction.probabilities().get(label)));
         });
         return row;
     }
@@ -170,7 +185,11 @@ final class PredictCommand extends Command {
                         .map(prediction -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
                             entry.put("file", shown(context, prediction.file()));
-                            entry.put("top", prediction.top(top).stream().map(label -> named(card, prediction, label)).toList());
+                            entry.put(
+                                    "top",
+                                    prediction.top(top).stream()
+                                            .map(label -> named(card, prediction, label))
+                                            .toList());
                             return entry;
                         })
                         .toList());
