@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.astrapia.data.image.ImageDecoder;
+import org.astrapia.data.storage.GreyPixels;
 import org.astrapia.data.storage.HeapPixels;
+import org.astrapia.data.storage.Pixels;
 import org.astrapia.data.storage.SmallerPixels;
 import org.astrapia.graph.serving.SavedModelFile;
 import org.astrapia.graph.serving.ServingSession;
@@ -22,7 +24,7 @@ import org.astrapia.run.RunRefusal;
 /** A trained network that says what image files show. They are read, cut and resized as in training. Close it. */
 public final class ImagePredictor implements AutoCloseable {
     private static final int BATCH = 64;
-    private static final int CHANNELS = 3;
+    private static final int COLOURS = 3;
 
     private final ServingSession session;
     private final ModelCard card;
@@ -41,12 +43,6 @@ public final class ImagePredictor implements AutoCloseable {
      */
     public static ImagePredictor ofRun(RunFolder folder, boolean baseline) {
         RunModel run = RunModel.of(folder, baseline);
-        if (run.model().image().channels() != CHANNELS) {
-            throw RunRefusal.of(
-                    folder.path(),
-                    "its images have " + run.model().image().channels() + " channels, and image files give "
-                            + CHANNELS);
-        }
         return new ImagePredictor(ServingSession.of(run.model()), run.card());
     }
 
@@ -63,12 +59,13 @@ public final class ImagePredictor implements AutoCloseable {
             throw RunRefusal.of(folder, "what this SavedModel says of itself cannot be used: " + other.getMessage());
         }
         ServingSession session = SavedModelFile.open(folder);
-        if (session.side() != card.side()) {
+        boolean known = session.channels() == 1 || session.channels() == COLOURS;
+        if (session.side() != card.side() || !known) {
             session.close();
             throw RunRefusal.of(
                     folder,
-                    "its graph takes images of " + session.side() + " pixels, and it says that they have "
-                            + card.side());
+                    "its graph takes images of " + session.side() + " pixels with " + session.channels()
+                            + " channels, and it says that they have " + card.side() + " pixels");
         }
         return new ImagePredictor(session, card);
     }
@@ -145,7 +142,7 @@ public final class ImagePredictor implements AutoCloseable {
         if (good.isEmpty()) {
             return;
         }
-        int size = card.side() * card.side() * CHANNELS;
+        int size = card.side() * card.side() * session.channels();
         byte[] batch = new byte[good.size() * size];
         for (int i = 0; i < good.size(); i++) {
             System.arraycopy(good.get(i).pixels(), 0, batch, i * size, size);
@@ -167,13 +164,16 @@ public final class ImagePredictor implements AutoCloseable {
     private Read read(Path file, int depth) {
         try {
             byte[] square = decoder.square(file, card.ownSide(), depth).pixels();
-            if (card.ownSide() == card.side()) {
-                return new Read(file, square, Optional.empty());
+            Pixels pixels = HeapPixels.of(square, square.length);
+            if (card.ownSide() != card.side()) {
+                pixels = new SmallerPixels(pixels, card.ownSide(), card.side(), COLOURS);
             }
-            byte[] smaller = new byte[card.side() * card.side() * CHANNELS];
-            new SmallerPixels(HeapPixels.of(square, square.length), card.ownSide(), card.side(), CHANNELS)
-                    .read(0, smaller);
-            return new Read(file, smaller, Optional.empty());
+            if (session.channels() == 1) {
+                pixels = new GreyPixels(pixels, card.side() * card.side());
+            }
+            byte[] read = new byte[card.side() * card.side() * session.channels()];
+            pixels.read(0, read);
+            return new Read(file, read, Optional.empty());
         } catch (IOException damaged) {
             return new Read(
                     file,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import org.astrapia.run.RunFolders;
 import org.astrapia.shell.Shell.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ModelCommandsTest {
         double temperature =
                 document.getAsJsonObject("model").get("temperature").getAsDouble();
         assertThat(temperature).isPositive().isNotEqualTo(1);
-        Path run = folder.resolve("runs").toFile().listFiles()[0].toPath();
+        Path run = new RunFolders(folder.resolve("runs")).find("colours").path();
         JsonObject calibration = JsonParser.parseString(Files.readString(run.resolve("evaluation.json")))
                 .getAsJsonObject()
                 .getAsJsonArray("networks")
@@ -203,6 +204,23 @@ class ModelCommandsTest {
         assertThat(shell.call("predict other new").err()).contains("damaged");
         Files.delete(folder.resolve("other/assets.extra/astrapia.json"));
         assertThat(shell.call("predict other new").err()).contains("astrapia export");
+    }
+
+    @Test
+    void aNetworkOfGreyImagesTakesPicturesToo() throws Exception {
+        for (int label = 0; label < CLASSES.size(); label++) {
+            for (int i = 0; i < 4; i++) {
+                picture("few-pictures/train/" + CLASSES.get(label), label, i);
+                picture("few-pictures/test/" + CLASSES.get(label), label, i + 20);
+            }
+        }
+        shell.with("few.yaml", EXPERIMENT.replace("path: colours", "path: few-pictures").replace("experiment: colours", "experiment: few"));
+        Result run = shell.call("run few.yaml data.channels=1 retrain.epochs=1 retrain.validation=0");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(predictions("few new --top 3")).hasSize(12);
+        assertThat(shell.call("export few --as savedmodel --out grey").status()).isZero();
+        assertThat(predictions("grey new --top 3")).isEqualTo(predictions("few new --top 3"));
+        assertThat(shell.call("predict grey new").err()).contains("not calibrated");
     }
 
     @Test

@@ -75,6 +75,11 @@ public final class ServingSession implements AutoCloseable {
         }
     }
 
+    /** Values of each pixel of its images. */
+    public int channels() {
+        return (int) image.get(2);
+    }
+
     /** Height and width of its images. */
     public int side() {
         return (int) image.get(0);
