@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.astrapia.graph.serving.TrainedModel;
 import org.astrapia.language.JsonText;
+import org.astrapia.language.Visible;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
 import org.astrapia.network.Program;
@@ -43,13 +44,16 @@ final class PyTorchExport extends ValueWriter {
         forward.write(model.program());
         Dimensions image = model.image();
         return template()
-                .replace(
-                        "NETWORK",
-                        run.card().network() + " of the run " + run.card().run())
-                .replace("WEIGHTS", run.card().weights())
+                .replace("NETWORK", comment(run.card().network() + " of the run " + run.card().run()))
+                .replace("WEIGHTS", comment(run.card().weights()))
                 .replace("SHAPE", "[N, " + image.height() + ", " + image.width() + ", " + image.channels() + "]")
                 .replace(INDENT + "FORWARD\n", forward.lines.toString())
                 .replace("RESULT", forward.name(model.program().output(Program.LOGITS)));
+    }
+
+    /** A text that cannot end the comment in which it stands: a run's folder may be called anything. */
+    private static String comment(String text) {
+        return Visible.line(text).replace('\\', '/').replace('"', '\'');
     }
 
     private static String template() throws IOException {
