@@ -162,8 +162,8 @@ public final class Provenance {
                 || channels != trained.normalization.deviation().length) {
             throw RunRefusal.of(
                     folder.file(RunFolder.PROVENANCE),
-                    "this file of the run does not tell the classes and the normalisation of its data; an earlier build wrote"
-                            + " it, or it is damaged");
+                    "this file of the run does not tell the classes and the normalisation of its data, since an earlier build"
+                            + " wrote it, or since it is damaged. Run it again: " + anew(folder.path()));
         }
         return trained;
     }
