@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -19,13 +16,8 @@ import java.util.zip.ZipInputStream;
  * takes no more memory than it has bytes.
  */
 public final class NpzReader {
-    static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     static final String ARRAY = ".npy";
     static final String TEXT = ".txt";
-
-    private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': '(?<type>[^']{3})', 'fortran_order': False, 'shape': \\((?<shape>[\\d, ]*)\\), \\} *\n");
-    private static final String MISFIT = "its lengths do not fit";
 
     private NpzReader() {}
 
@@ -62,49 +54,20 @@ public final class NpzReader {
     }
 
     private static Object array(byte[] content) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        int begin = MAGIC.length + Short.BYTES;
-        if (content.length < begin || !Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new IOException("it holds an array that is not in the format NPY 1.0");
+        NpyHeader header = NpyHeader.read(new ByteArrayInputStream(content));
+        ByteBuffer in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(header.length());
+        if (header.bytes() != in.remaining()) {
+            throw new IOException("its lengths do not fit");
         }
-        int length = Short.toUnsignedInt(in.getShort(MAGIC.length));
-        if (content.length - begin < length) {
-            throw new IOException(MISFIT);
-        }
-        Matcher header = HEADER.matcher(new String(content, begin, length, StandardCharsets.ISO_8859_1));
-        if (!header.matches()) {
-            throw new IOException("it holds an unknown kind of array");
-        }
-        in.position(begin + length);
-        long size = size(header.group("shape"));
-        return switch (header.group("type")) {
-            case "<f4" -> filled(new float[count(in, size, Float.BYTES)], in.asFloatBuffer()::get);
-            case "<f8" -> filled(new double[count(in, size, Double.BYTES)], in.asDoubleBuffer()::get);
-            case "<i4" -> filled(new int[count(in, size, Integer.BYTES)], in.asIntBuffer()::get);
-            case "<i8" -> filled(new long[count(in, size, Long.BYTES)], in.asLongBuffer()::get);
-            case "|u1" -> filled(new byte[count(in, size, Byte.BYTES)], in::get);
-            default -> throw new IOException("it holds an unknown kind of array, " + header.group("type"));
+        int count = in.remaining() / Math.max(1, header.width());
+        return switch (header.bigEndian() ? "" : "" + header.kind() + header.width()) {
+            case "f4" -> filled(new float[count], in.asFloatBuffer()::get);
+            case "f8" -> filled(new double[count], in.asDoubleBuffer()::get);
+            case "i4" -> filled(new int[count], in.asIntBuffer()::get);
+            case "i8" -> filled(new long[count], in.asLongBuffer()::get);
+            case "u1" -> filled(new byte[count], in::get);
+            default -> throw new IOException("it holds an unknown kind of array");
         };
-    }
-
-    private static long size(String shape) throws IOException {
-        try {
-            return Arrays.stream(shape.split(","))
-                    .map(String::strip)
-                    .filter(axis -> !axis.isEmpty())
-                    .mapToLong(Long::parseLong)
-                    .reduce(1, Math::multiplyExact);
-        } catch (NumberFormatException | ArithmeticException tooLarge) {
-            throw new IOException(MISFIT, tooLarge);
-        }
-    }
-
-    /** As many as there are bytes for. */
-    private static int count(ByteBuffer in, long size, int width) throws IOException {
-        if (in.remaining() % width != 0 || in.remaining() / width != size) {
-            throw new IOException(MISFIT);
-        }
-        return (int) size;
     }
 
     private static <A> A filled(A array, Consumer<A> fill) {

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
  * give the same bytes.
  */
 public final class NpzWriter {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -123,12 +124,12 @@ public final class NpzWriter {
         String sizes = Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes
                 + (shape.length == 1 ? "," : "") + "), }";
-        int length = NpzReader.MAGIC.length + Short.BYTES + text.length() + 1;
+        int length = MAGIC.length + Short.BYTES + text.length() + 1;
         int padded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         byte[] line = (text + " ".repeat(padded - length) + "\n").getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocate(padded)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put(NpzReader.MAGIC)
+                .put(MAGIC)
                 .putShort((short) line.length)
                 .put(line)
                 .array();
