@@ -76,8 +76,8 @@ public final class PrecisionNotes {
         StringBuilder note = new StringBuilder(String.format(
                 Locale.ROOT, "bfloat16: %,d of %,d maps of %s have 16 bits", outcome.narrow(), all, network));
         for (Map.Entry<Reason, Integer> wide : new TreeMap<>(outcome.wide()).entrySet()) {
-            note.append(String.format(
-                    Locale.ROOT, "; 32 bits for %,d %s", wide.getValue(), why(wide.getKey(), outcome)));
+            note.append(
+                    String.format(Locale.ROOT, "; 32 bits for %,d %s", wide.getValue(), why(wide.getKey(), outcome)));
         }
         return note.toString();
     }

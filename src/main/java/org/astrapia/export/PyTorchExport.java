@@ -44,7 +44,10 @@ final class PyTorchExport extends ValueWriter {
         forward.write(model.program());
         Dimensions image = model.image();
         return template()
-                .replace("NETWORK", comment(run.card().network() + " of the run " + run.card().run()))
+                .replace(
+                        "NETWORK",
+                        comment(run.card().network() + " of the run "
+                                + run.card().run()))
                 .replace("WEIGHTS", comment(run.card().weights()))
                 .replace("SHAPE", "[N, " + image.height() + ", " + image.width() + ", " + image.channels() + "]")
                 .replace(INDENT + "FORWARD\n", forward.lines.toString())

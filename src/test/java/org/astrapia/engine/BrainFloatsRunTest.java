@@ -103,7 +103,9 @@ class BrainFloatsRunTest {
         assertThatThrownBy(() -> wide.asBegun(2, here, Optional.of("cpu, bfloat16"), false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the run began with numbers of 16 bits");
-        assertThat(narrow.asBegun(2, here, Optional.of("cpu"), false).execution().isNarrow())
+        assertThat(narrow.asBegun(2, here, Optional.of("cpu"), false)
+                        .execution()
+                        .isNarrow())
                 .isFalse();
         assertThat(wide.asBegun(2, here, Optional.of("cpu, bfloat16"), true)
                         .execution()

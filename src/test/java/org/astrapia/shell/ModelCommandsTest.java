@@ -214,7 +214,11 @@ class ModelCommandsTest {
                 picture("few-pictures/test/" + CLASSES.get(label), label, i + 20);
             }
         }
-        shell.with("few.yaml", EXPERIMENT.replace("path: colours", "path: few-pictures").replace("experiment: colours", "experiment: few"));
+        shell.with(
+                "few.yaml",
+                EXPERIMENT
+                        .replace("path: colours", "path: few-pictures")
+                        .replace("experiment: colours", "experiment: few"));
         Result run = shell.call("run few.yaml data.channels=1 retrain.epochs=1 retrain.validation=0");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(predictions("few new --top 3")).hasSize(12);

@@ -124,8 +124,9 @@ final class PredictCommand extends Command {
                                 "images of 16 bits: " + bits
                                         + " are used, as many as the brightest of these images needs; data.folder.depth of the experiment would fix it"));
         if (card.temperature().isEmpty()) {
-            context.note("probabilities are not calibrated: no temperature was fitted, since the run held no images out"
-                    + " (retrain.validation), all of them were right, or an earlier build tested it: evaluate fits one");
+            context.note(
+                    "probabilities are not calibrated: no temperature was fitted, since the run held no images out"
+                            + " (retrain.validation), all of them were right, or an earlier build tested it: evaluate fits one");
         }
     }
 
