@@ -13,22 +13,26 @@ import org.astrapia.language.Problems;
 import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;
 import org.astrapia.language.YamlMap;
+import org.astrapia.language.YamlNode;
 import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
 
 /** The search spaces and operations that come with the program, written in the language of experiments. */
 public final class BuiltInSpaces {
-    private static final List<String> NAMES = List.of("darts", "fairdarts");
+    private static final List<String> NAMES = List.of("darts", "fairdarts", "nas-bench-201");
 
     /** Read when first needed. */
     private static final class Definitions {
         private static final Map<String, Operation> ALL = read();
 
         private static Map<String, Operation> read() {
-            Source source = resource("operations");
-            Problems problems = new Problems(source);
+            return read(Yaml.parse(resource("operations")));
+        }
+
+        private static Map<String, Operation> read(YamlNode node) {
+            Problems problems = new Problems();
             Map<String, Operation> operations =
-                    new DefinitionsType().read(Yaml.parse(source), problems).orElseThrow();
+                    new DefinitionsType().read(node, problems).orElseThrow();
             problems.throwIfErrors();
             return Collections.unmodifiableMap(new LinkedHashMap<>(operations));
         }
@@ -46,6 +50,15 @@ public final class BuiltInSpaces {
         return Definitions.ALL;
     }
 
+    /** Every published operation by its name, as it is in the supernet of a space; some spaces have one of their own by a name. */
+    static Map<String, Operation> definitions(String space) {
+        Map<String, Operation> all = new LinkedHashMap<>(definitions());
+        DescriptionTrees.find(description(space), SpaceKeys.DEFINE.segments())
+                .map(Definitions::read)
+                .ifPresent(all::putAll);
+        return all;
+    }
+
     /**
      * A space as it is published.
      *
@@ -53,15 +66,17 @@ public final class BuiltInSpaces {
      */
     public static SearchSpace load(String name) {
         Problems problems = new Problems();
-        YamlMap tree = DescriptionTrees.of(
-                SpaceKeys.SPACE.segments().subList(0, 1), tree(name).at(), tree(name));
-        SearchSpace space = SpaceReader.read(new KeyValues(tree, problems, true), name);
+        SearchSpace space = SpaceReader.read(new KeyValues(tree(name), problems, true), name);
         problems.throwIfErrors();
         return space;
     }
 
-    /** The keys of a space as they are written. */
+    /** What an experiment in a space begins with: the keys of the space, and others whose default is another there. */
     static YamlMap tree(String name) {
+        return DescriptionTrees.without(description(name), SpaceKeys.DEFINE.segments());
+    }
+
+    private static YamlMap description(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("no space " + name + " among " + NAMES);
         }

@@ -19,6 +19,7 @@ import org.astrapia.language.YamlNode;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Limits;
 import org.astrapia.space.Mixing;
+import org.astrapia.space.Skeleton.Reduction;
 
 /** What only shows when values are seen together. */
 final class CrossChecks {
@@ -247,12 +248,15 @@ final class CrossChecks {
 
     private void derivation() {
         int edges = experiment.derive().edges();
-        int most = experiment.space().nodes() + 1;
+        int most = experiment.space().inputs() + experiment.space().nodes() - 1;
         if (edges > most && values.readable(SpaceKeys.NODES)) {
             values.error(
                     SearchKeys.DERIVE,
                     edges + " edges per node are asked for, but even the last of "
                             + experiment.space().nodes() + " nodes has only " + most);
+        }
+        if (values.readable(SpaceKeys.EDGES, SpaceKeys.OPERATIONS)) {
+            experiment.derive().unlike(experiment.space()).ifPresent(reason -> values.error(SearchKeys.DERIVE, reason));
         }
         List<String> known = Limits.namesIn(experiment.space());
         for (String name : experiment.derive().limits().names()) {
@@ -357,7 +361,9 @@ final class CrossChecks {
         if (retrain.cells().auxiliary() == 0 || retrain.network().fixed().isPresent()) {
             return;
         }
-        if (retrain.cells().count() < CELLS_FOR_HEAD && values.readable(RetrainKeys.RETRAIN_CELLS)) {
+        if (experiment.space().skeleton().reduction() == Reduction.CELLS
+                && retrain.cells().count() < CELLS_FOR_HEAD
+                && values.readable(RetrainKeys.RETRAIN_CELLS)) {
             values.error(
                     RetrainKeys.AUXILIARY,
                     "the auxiliary head stands after the second reduction, which needs " + CELLS_FOR_HEAD

@@ -49,9 +49,8 @@ public final class ExperimentReader {
         YamlMap tree = changes.over(description.get());
         new KeyStructure(problems).check(tree);
         String space = new KeyValues(tree, problems, files.complete()).get(SpaceKeys.SPACE);
-        YamlMap builtIn = BuiltInSpaces.tree(space);
-        YamlMap below = DescriptionTrees.of(List.of("space"), builtIn.at(), builtIn);
-        KeyValues values = new KeyValues(DescriptionTrees.merge(below, tree), problems, files.complete());
+        YamlMap whole = DescriptionTrees.lay(BuiltInSpaces.tree(space), tree);
+        KeyValues values = new KeyValues(whole, problems, files.complete());
         Experiment experiment = experiment(values, space);
         if (values.complete()) {
             CrossChecks.check(experiment, values);

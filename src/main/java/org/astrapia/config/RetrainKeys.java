@@ -39,8 +39,8 @@ final class RetrainKeys {
             whole(1, 100),
             "8",
             e -> e.retrain().cells().count(),
-            "cells of the derived network",
-            "DARTS: 20");
+            "cells of the derived network; of each of its three stages where residual blocks reduce",
+            "DARTS: 20; space.extends: nas-bench-201 begins with 5");
     static final Key<Integer> RETRAIN_CHANNELS = TABLE.optional(
             "retrain.channels",
             whole(2, 1024),

@@ -117,7 +117,8 @@ final class SearchKeys {
             "top(2)",
             Experiment::derive,
             "how the genotype is chosen from the trained supernet",
-            "DARTS: top(2), P-DARTS: top(2, skip_connect=2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax");
+            "DARTS: top(2), P-DARTS: top(2, skip_connect=2), FairDARTS: threshold(0.85), SSF-NAS equation (4): argmax;"
+                    + " space.extends: nas-bench-201 begins with argmax");
 
     private SearchKeys() {}
 }

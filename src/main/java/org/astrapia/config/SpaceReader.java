@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.genotype.Shape;
 import org.astrapia.language.Suggestions;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
 import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
+import org.astrapia.space.Skeleton;
+import org.astrapia.space.Skeleton.Reduction;
 
 /** Makes a search space of the {@code space:} section, which lies over that of a built-in space. */
 final class SpaceReader {
@@ -17,7 +20,7 @@ final class SpaceReader {
 
     /** The space; where something was wrong and reported, with values of the built-in one or too few operations. */
     static SearchSpace read(KeyValues values, String name) {
-        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
+        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions(name));
         values.written(SpaceKeys.DEFINE).ifPresent(own -> own.forEach(definitions::putIfAbsent));
         checkShadowing(values);
         List<String> operations = values.written(SpaceKeys.OPERATIONS).orElse(List.of());
@@ -28,7 +31,23 @@ final class SpaceReader {
                 even(values, SpaceKeys.CHANNELS),
                 values.written(SpaceKeys.NODES).orElse(1),
                 operations,
-                definitions);
+                definitions,
+                skeleton(values));
+    }
+
+    private static Skeleton skeleton(KeyValues values) {
+        Shape shape = new Shape(
+                values.written(SpaceKeys.INPUTS).orElse(Shape.DARTS.inputs()),
+                values.written(SpaceKeys.KINDS).orElse(Shape.DARTS.kinds()),
+                values.written(SpaceKeys.OUTPUT).orElse(Shape.DARTS.ending()),
+                values.written(SpaceKeys.EDGES).orElse(Shape.DARTS.edges()));
+        Reduction reduction = values.written(SpaceKeys.REDUCTION).orElse(Reduction.CELLS);
+        if (reduction == Reduction.RESIDUAL_BLOCKS && shape.kinds() > 1) {
+            values.error(
+                    SpaceKeys.KINDS,
+                    "where residual blocks reduce, every cell is alike; set kinds: 1, or reduction: cells");
+        }
+        return new Skeleton(shape, reduction, values.written(SpaceKeys.STEM).orElse(1));
     }
 
     /** Channels; factorized reductions make two halves of them. */

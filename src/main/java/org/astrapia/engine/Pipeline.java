@@ -91,7 +91,7 @@ public final class Pipeline {
                 "experiment", experiment.name(),
                 "data-seed", Long.toString(experiment.seed().data()),
                 "search-seed", Long.toString(experiment.seed().search()));
-        return new Genotype(derived.name(), derived.space(), derived.normal(), derived.reduce(), provenance);
+        return derived.from(provenance);
     }
 
     private boolean retrain() {

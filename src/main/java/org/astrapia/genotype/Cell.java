@@ -2,15 +2,18 @@ package org.astrapia.genotype;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * One kind of cell.
+ * One kind of cell. Its inputs are the nodes 0 or 0 and 1; its own nodes count on from there.
  *
- * @param nodes edges that enter each intermediate node, node 2 first, in the order as written and with duplicates; a
+ * @param inputs earlier cells whose outputs it takes, 1 or 2
+ * @param nodes edges that enter each intermediate node, the first node's first, in the order as written and with duplicates; a
  *     node without edges is absent from the network
- * @param output intermediate nodes whose concatenation is the cell's output
+ * @param join how the nodes of the output become one
+ * @param output intermediate nodes of which the cell's output is made
  */
-public record Cell(List<List<Edge>> nodes, List<Integer> output) {
+public record Cell(int inputs, List<List<Edge>> nodes, Join join, List<Integer> output) {
     /** More intermediate nodes than anyone's cell; keeps {@code range(2, 1000000000)} from filling the memory. */
     static final int MOST_NODES = 100;
 
@@ -20,19 +23,47 @@ public record Cell(List<List<Edge>> nodes, List<Integer> output) {
     /** A cell without nodes. */
     static final Cell EMPTY = new Cell(List.of(), List.of());
 
+    /** How nodes become one output; of a single node both give the node itself. */
+    public enum Join {
+        /** Side by side. */
+        CONCAT,
+        /** Added up. */
+        SUM
+    }
+
     public Cell {
         nodes = nodes.stream().map(List::copyOf).toList();
         output = List.copyOf(output);
     }
 
-    /** Edges that enter node {@code node} (2 or more). */
-    public List<Edge> edgesInto(int node) {
-        return nodes.get(node - 2);
+    /** A cell as DARTS has them, with two inputs, whose output nodes are concatenated. */
+    public Cell(List<List<Edge>> nodes, List<Integer> output) {
+        this(2, nodes, Join.CONCAT, output);
     }
 
-    /** A cell whose output concatenates every node that exists. */
+    /** The same with another output. */
+    Cell with(List<Integer> nodesOfOutput) {
+        return new Cell(inputs, nodes, join, nodesOfOutput);
+    }
+
+    /** The number behind that of the last node. */
+    public int end() {
+        return inputs + nodes.size();
+    }
+
+    /** The numbers of the intermediate nodes. */
+    public List<Integer> numbers() {
+        return IntStream.range(inputs, end()).boxed().toList();
+    }
+
+    /** Edges that enter an intermediate node. */
+    public List<Edge> edgesInto(int node) {
+        return nodes.get(node - inputs);
+    }
+
+    /** A cell as DARTS has them, whose output concatenates every node that exists. */
     public static Cell ofNodes(List<List<Edge>> nodes) {
-        return new Cell(nodes, new Cell(nodes, List.of()).existing());
+        return Shape.DARTS.cell(nodes);
     }
 
     /**
@@ -40,12 +71,13 @@ public record Cell(List<List<Edge>> nodes, List<Integer> output) {
      * published FairDARTS code ignores an edge whose source does not exist.
      */
     public List<Integer> existing() {
-        List<Integer> existing = new ArrayList<>(List.of(0, 1));
-        for (int node = 2; node < nodes.size() + 2; node++) {
+        List<Integer> existing =
+                new ArrayList<>(IntStream.range(0, inputs).boxed().toList());
+        for (int node : numbers()) {
             if (edgesInto(node).stream().map(Edge::from).anyMatch(existing::contains)) {
                 existing.add(node);
             }
         }
-        return List.copyOf(existing.subList(2, existing.size()));
+        return List.copyOf(existing.subList(inputs, existing.size()));
     }
 }

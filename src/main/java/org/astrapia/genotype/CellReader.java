@@ -1,11 +1,14 @@
 package org.astrapia.genotype;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.astrapia.genotype.Cell.Join;
+import org.astrapia.language.EnumWords;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Expression.Call;
 import org.astrapia.language.ExpressionParser;
@@ -23,6 +26,9 @@ final class CellReader {
     private final Set<String> knownOperations;
     private final Problems problems;
 
+    /** Inputs of the cell, which the number of its first node tells. */
+    private int inputs = 2;
+
     /** Whether a node could not be read: what follows from that alone is not reported. */
     private boolean broken;
 
@@ -37,16 +43,16 @@ final class CellReader {
         for (YamlMap.Entry entry : map.entries()) {
             if (entry.key().text().equals(OUTPUT)) {
                 output = Optional.of(entry.value());
-            } else if (isNext(entry.key(), nodes.size() + 2)) {
-                nodes.add(edges(entry.value(), nodes.size() + 2));
+            } else if (isNext(entry.key(), nodes.size())) {
+                nodes.add(edges(entry.value(), nodes.size() + inputs));
                 checkSize(nodes, entry.key());
             }
         }
         if (output.isEmpty()) {
             problems.error(map.at(), map.length(), "`output` is missing, such as output: concat(2, 3)");
         }
-        Cell cell = new Cell(nodes, List.of());
-        return new Cell(nodes, output.map(node -> output(node, cell)).orElse(List.of()));
+        Cell cell = new Cell(inputs, nodes, Join.CONCAT, List.of());
+        return output.map(node -> output(node, cell)).orElse(cell);
     }
 
     private void checkSize(List<List<Edge>> nodes, YamlScalar last) {
@@ -59,7 +65,11 @@ final class CellReader {
         }
     }
 
-    private boolean isNext(YamlScalar key, int node) {
+    private boolean isNext(YamlScalar key, int before) {
+        if (before == 0 && !broken && key.text().equals("1")) {
+            inputs = 1;
+        }
+        int node = before + inputs;
         if (key.text().equals("" + node)) {
             return true;
         }
@@ -69,7 +79,9 @@ final class CellReader {
                 key.at(),
                 key.length(),
                 number
-                        ? "node " + key.text() + " is out of order, expected " + node + ": the nodes count from 2, and "
+                        ? "node " + key.text() + " is out of order, expected " + node + ": the nodes count from "
+                                + inputs
+                                + ", and "
                                 + "one without edges is written " + node + ": []"
                         : "unknown key `" + key.text() + "`, expected " + node + " or " + OUTPUT,
                 number ? List.of() : Suggestions.closest(key.text(), List.of(OUTPUT)));
@@ -126,40 +138,44 @@ final class CellReader {
         return Optional.of(new Edge(call.name(), (int) source.getAsLong()));
     }
 
-    private List<Integer> output(YamlNode node, Cell cell) {
+    private Cell output(YamlNode node, Cell cell) {
         Optional<YamlScalar> text = node.asText();
         if (text.isEmpty()) {
             problems.error(node.at(), node.length(), "`output` is such as concat(2, 3), found " + node.described());
         }
         return text.flatMap(scalar -> ExpressionParser.parse(scalar, problems))
                 .map(expression -> output(expression, cell))
-                .orElse(List.of());
+                .orElse(cell);
     }
 
-    private List<Integer> output(Expression expression, Cell cell) {
-        Optional<Call> concat = expression
+    private Cell output(Expression expression, Cell cell) {
+        Optional<Call> joined = expression
                 .asCall()
-                .filter(call -> call.name().equals("concat")
-                        && call.arguments().stream()
-                                .allMatch(argument -> argument.name().isEmpty()));
-        if (concat.isEmpty()) {
-            error(expression, "`output` is such as concat(2, 3)");
-            return List.of();
+                .filter(call -> call.arguments().stream()
+                        .allMatch(argument -> argument.name().isEmpty()));
+        Optional<Join> join = joined.flatMap(call -> Arrays.stream(Join.values())
+                .filter(one -> EnumWords.of(one).equals(call.name()))
+                .findFirst());
+        if (join.isEmpty()) {
+            error(expression, "`output` is such as concat(2, 3), or sum(2, 3)");
+            return cell;
         }
         List<Integer> output = new ArrayList<>();
         Set<Integer> existing = new HashSet<>(cell.existing());
-        for (Expression.Argument argument : concat.get().arguments()) {
+        for (Expression.Argument argument : joined.get().arguments()) {
             outputNode(argument.value(), existing, cell, output);
         }
-        return output;
+        return new Cell(cell.inputs(), cell.nodes(), join.get(), output);
     }
 
     private void outputNode(Expression expression, Set<Integer> existing, Cell cell, List<Integer> output) {
         OptionalLong number = whole(expression);
-        int last = broken ? Integer.MAX_VALUE : cell.nodes().size() + 1;
-        if (number.isEmpty() || number.getAsLong() < 2 || number.getAsLong() > last) {
-            String nodes =
-                    last < 2 ? ", but this one has none" : broken ? " such as concat(2, 3)" : ", here 2 to " + last;
+        int first = cell.inputs();
+        int last = broken ? Integer.MAX_VALUE : cell.end() - 1;
+        if (number.isEmpty() || number.getAsLong() < first || number.getAsLong() > last) {
+            String nodes = last < first
+                    ? ", but this one has none"
+                    : broken ? " such as concat(2, 3)" : ", here " + first + " to " + last;
             error(expression, "the output joins nodes of the cell" + nodes);
             return;
         }

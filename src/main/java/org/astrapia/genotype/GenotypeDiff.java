@@ -16,7 +16,7 @@ public record GenotypeDiff(List<Change> changes) {
     /**
      * One line that differs.
      *
-     * @param cell {@code normal} or {@code reduce}
+     * @param cell kind of cell, such as {@code normal}
      * @param key {@code 2}, {@code 3}, ... or {@code output}
      * @param before as the first genotype has it; empty when it has no such node
      * @param after as the second genotype has it; empty when it has no such node
@@ -30,14 +30,22 @@ public record GenotypeDiff(List<Change> changes) {
     /** Compares the cells; names and provenance may differ. */
     public static GenotypeDiff between(Genotype first, Genotype second) {
         List<Change> changes = new ArrayList<>();
-        compare("normal", first.normal(), second.normal(), changes);
-        compare("reduce", first.reduce(), second.reduce(), changes);
+        Map<String, Cell> before = first.cells();
+        Map<String, Cell> after = second.cells();
+        Set<String> kinds = new LinkedHashSet<>(before.keySet());
+        kinds.addAll(after.keySet());
+        for (String kind : kinds) {
+            compare(kind, lines(before.get(kind)), lines(after.get(kind)), changes);
+        }
         return new GenotypeDiff(changes);
     }
 
-    private static void compare(String name, Cell first, Cell second, List<Change> changes) {
-        Map<String, String> before = GenotypeText.lines(first);
-        Map<String, String> after = GenotypeText.lines(second);
+    private static Map<String, String> lines(Cell cell) {
+        return cell == null ? Map.of() : GenotypeText.lines(cell);
+    }
+
+    private static void compare(
+            String name, Map<String, String> before, Map<String, String> after, List<Change> changes) {
         Set<String> keys = new LinkedHashSet<>(before.size() > after.size() ? before.keySet() : after.keySet());
         for (String key : keys) {
             Change change =

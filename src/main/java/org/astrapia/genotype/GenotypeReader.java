@@ -17,7 +17,7 @@ import org.astrapia.language.YamlScalar;
 /** Reads the file around the cells: format, names, provenance. */
 final class GenotypeReader {
     private static final List<String> KEYS = List.of("format", "name", "space", "cells", "provenance");
-    private static final List<String> CELLS = List.of("normal", "reduce");
+    private static final List<String> CELLS = List.of(Shape.NORMAL, Shape.REDUCE, Shape.EVERY);
 
     private final Source source;
     private final Set<String> knownOperations;
@@ -50,9 +50,28 @@ final class GenotypeReader {
                 .orElse("");
         Optional<YamlMap> cells = required(file, "cells").flatMap(node -> map("cells", node));
         cells.ifPresent(map -> refuseUnknown(map, CELLS));
-        Cell normal = cells.flatMap(map -> cell(map, "normal")).orElse(Cell.EMPTY);
-        Cell reduce = cells.flatMap(map -> cell(map, "reduce")).orElse(Cell.EMPTY);
+        if (cells.filter(map -> map.entry(Shape.EVERY).isPresent()).isPresent()) {
+            Cell every = cells.flatMap(map -> cell(map, Shape.EVERY)).orElse(Cell.EMPTY);
+            cells.ifPresent(this::refuseOthers);
+            return new Genotype(name, space, every, Optional.empty(), provenance(file));
+        }
+        Cell normal = cells.flatMap(map -> cell(map, Shape.NORMAL)).orElse(Cell.EMPTY);
+        Cell reduce = cells.flatMap(map -> cell(map, Shape.REDUCE)).orElse(Cell.EMPTY);
         return new Genotype(name, space, normal, reduce, provenance(file));
+    }
+
+    /** Beside a cell that is every cell there is no other. */
+    private void refuseOthers(YamlMap cells) {
+        for (YamlMap.Entry entry : cells.entries()) {
+            YamlScalar key = entry.key();
+            if (key.text().equals(Shape.NORMAL) || key.text().equals(Shape.REDUCE)) {
+                problems.error(
+                        key.at(),
+                        key.length(),
+                        "`" + key.text() + "` cannot stand beside `" + Shape.EVERY
+                                + "`, which says what every cell is");
+            }
+        }
     }
 
     private void checkFormat(YamlScalar format) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.astrapia.language.EnumWords;
 import org.astrapia.language.Source;
 
 /**
@@ -27,7 +28,9 @@ import org.astrapia.language.Source;
  *   source: written by hand
  * </pre>
  *
- * A node without edges stays in the text, so that the number of nodes survives, but not in the output.
+ * A node without edges stays in the text, so that the number of nodes survives, but not in the output. A space with one kind of
+ * cell has it under {@code every}; where cells take one input, their nodes count from 1; {@code sum(2, 3)} adds the nodes of the
+ * output up.
  */
 public final class GenotypeText {
     static final String FORMAT = "genotype/1";
@@ -51,8 +54,9 @@ public final class GenotypeText {
         text.append("name: ").append(ScalarWriter.scalar(genotype.name())).append('\n');
         text.append("space: ").append(ScalarWriter.scalar(genotype.space())).append('\n');
         text.append("cells:\n");
-        text.append("  normal:\n").append(print(genotype.normal()));
-        text.append("  reduce:\n").append(print(genotype.reduce()));
+        genotype.cells()
+                .forEach((kind, cell) ->
+                        text.append("  ").append(kind).append(":\n").append(print(cell)));
         Map<String, String> provenance = new TreeMap<>(genotype.provenance());
         if (!provenance.isEmpty()) {
             text.append("provenance:\n");
@@ -76,15 +80,15 @@ public final class GenotypeText {
         return text.toString();
     }
 
-    /** The lines of a cell by their keys: node 2 and following, then {@code output}. */
+    /** The lines of a cell by their keys: its nodes, then {@code output}. */
     public static Map<String, String> lines(Cell cell) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (int node = 2; node < cell.nodes().size() + 2; node++) {
+        for (int node : cell.numbers()) {
             String edges = cell.edgesInto(node).stream().map(Edge::toString).collect(Collectors.joining(" + "));
             lines.put("" + node, edges.isEmpty() ? "[]" : edges);
         }
         String nodes = cell.output().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        lines.put("output", "concat(" + nodes + ")");
+        lines.put("output", EnumWords.of(cell.join()) + "(" + nodes + ")");
         return lines;
     }
 }

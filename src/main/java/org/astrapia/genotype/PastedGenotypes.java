@@ -250,9 +250,10 @@ final class PastedGenotypes {
     private Unreadable nothing() {
         Matcher bench = BENCH_201.matcher(source.text());
         if (bench.find()) {
-            String message = "this is an architecture of NAS-Bench-201, whose cells join four nodes by one operation an"
-                    + " edge; this program knows the cells of DARTS and FairDARTS alone";
-            return new Unreadable(places.at(bench.start()), bench.end() - bench.start(), message);
+            String message =
+                    "this is an architecture of NAS-Bench-201, whose cells are not those of DARTS or FairDARTS";
+            List<String> form = List.of("--as " + EdgeTexts.SPACE);
+            return new Unreadable(places.at(bench.start()), bench.end() - bench.start(), message, form);
         }
         Matcher own = OWN_FORMAT.matcher(source.text());
         if (own.find()) {

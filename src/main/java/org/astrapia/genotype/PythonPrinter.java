@@ -44,8 +44,19 @@ final class PythonPrinter {
 
     private static List<String> reasons(Genotype genotype, Function<Cell, List<String>> ofCell) {
         List<String> reasons = new ArrayList<>();
-        ofCell.apply(genotype.normal()).forEach(reason -> reasons.add("in the normal cell " + reason));
-        ofCell.apply(genotype.reduce()).forEach(reason -> reasons.add("in the reduction cell " + reason));
+        if (!List.copyOf(genotype.cells().keySet()).equals(Shape.DARTS.names())) {
+            return List.of("it has one kind of cell, not normal and reduction cells");
+        }
+        genotype.cells().forEach((kind, cell) -> {
+            String in = kind.equals(Shape.NORMAL) ? "in the normal cell " : "in the reduction cell ";
+            if (cell.inputs() != Shape.DARTS.inputs()) {
+                reasons.add(in + "nodes have one input cell, not two");
+            } else if (cell.join() != Cell.Join.CONCAT) {
+                reasons.add(in + "the output is a sum, not a concatenation");
+            } else {
+                ofCell.apply(cell).forEach(reason -> reasons.add(in + reason));
+            }
+        });
         return reasons;
     }
 
@@ -63,8 +74,8 @@ final class PythonPrinter {
 
     private static String print(Genotype genotype, Function<Cell, String> rows, Function<Cell, String> concat) {
         return "Genotype(normal=" + rows.apply(genotype.normal()) + ", normal_concat="
-                + concat.apply(genotype.normal()) + ", reduce=" + rows.apply(genotype.reduce())
-                + ", reduce_concat=" + concat.apply(genotype.reduce()) + ")";
+                + concat.apply(genotype.normal()) + ", reduce=" + rows.apply(genotype.cell(true))
+                + ", reduce_concat=" + concat.apply(genotype.cell(true)) + ")";
     }
 
     private static String rows(Cell cell, boolean withNode) {

@@ -3,6 +3,7 @@ package org.astrapia.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.network.Networks;
@@ -65,7 +66,10 @@ public final class SupernetModel extends CompiledModel {
     /** The current architecture logits. */
     public Alphas alphas() {
         float[] flat = session().read(GraphWriter.ALPHA);
-        return new Alphas(matrix(flat, 0), matrix(flat, flat.length / 2));
+        int kinds = space.skeleton().shape().kinds();
+        return new Alphas(IntStream.range(0, kinds)
+                .mapToObj(kind -> matrix(flat, kind * (flat.length / kinds)))
+                .toList());
     }
 
     private float[][] matrix(float[] flat, int begin) {

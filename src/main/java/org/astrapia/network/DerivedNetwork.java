@@ -10,6 +10,7 @@ import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.space.Operation;
+import org.astrapia.space.Skeleton;
 
 /**
  * The network that a genotype describes: affine batch normalisation, no BN behind pools, drop path on everything but
@@ -24,6 +25,7 @@ public final class DerivedNetwork {
 
     private final Genotype genotype;
     private final Map<String, Operation> definitions;
+    private final Skeleton skeleton;
     private final Form form;
     private final ProgramBuilder program = new ProgramBuilder();
     private final OperationBuilder operations = new OperationBuilder(program, false);
@@ -31,13 +33,14 @@ public final class DerivedNetwork {
     private DerivedNetwork(Architecture architecture, Form form) {
         this.genotype = architecture.genotype();
         this.definitions = architecture.definitions();
+        this.skeleton = architecture.skeleton();
         this.form = form;
     }
 
     /**
      * Size and head of a derived network.
      *
-     * @param cells number of cells
+     * @param cells number of cells, or of those of a stage where residual blocks reduce
      * @param channels of the first cell's nodes
      * @param auxiliary weight of the auxiliary head's loss; 0 for no head
      * @param dropPath whether paths are dropped in training
@@ -58,12 +61,12 @@ public final class DerivedNetwork {
         Labels labels = program.labels(input);
         Classifier classifier = new Classifier(input.classes(), loss);
         List<Value> auxiliary = new ArrayList<>();
-        Backbone backbone = new Backbone(program, operations, form.cells(), form.channels());
+        Backbone backbone = new Backbone(program, operations, skeleton, form.cells(), form.channels());
         Views views = Views.of(
                 program,
                 image,
-                view -> backbone.write(view, this::cell, (index, output) -> {
-                    if (form.auxiliary() > 0 && index == 2 * form.cells() / 3) {
+                view -> backbone.write(view, this::cell, output -> {
+                    if (form.auxiliary() > 0) {
                         auxiliary.add(program.output(Program.AUXILIARY_LOGITS, auxiliaryHead(output, classifier)));
                     }
                 }),
@@ -78,17 +81,24 @@ public final class DerivedNetwork {
     }
 
     private Value cell(int index, boolean reduction, List<Value> inputs, int channels) {
-        Cell cell = reduction ? genotype.reduce() : genotype.normal();
-        Map<Integer, Value> nodes = new TreeMap<>(Map.of(0, inputs.get(0), 1, inputs.get(1)));
+        Cell cell = genotype.cell(reduction);
+        if (cell.inputs() != inputs.size()) {
+            throw new IllegalArgumentException("the cells of genotype " + genotype.name() + " have " + cell.inputs()
+                    + " inputs, and those of this network " + inputs.size());
+        }
+        Map<Integer, Value> nodes = new TreeMap<>();
+        for (int node = 0; node < inputs.size(); node++) {
+            nodes.put(node, inputs.get(node));
+        }
         Map<String, Integer> uses = new HashMap<>();
-        for (int node = 2; node < 2 + cell.nodes().size(); node++) {
+        for (int node : cell.numbers()) {
             List<Value> terms = new ArrayList<>();
             for (Edge edge : cell.edgesInto(node)) {
                 Operation operation = definitions.get(edge.operation());
                 String prefix = "cell" + index + "/" + node + "<-" + edge.from() + "/" + edge.operation();
                 int use = uses.merge(prefix, 1, Integer::sum);
                 prefix += use > 1 ? "#" + use : "";
-                int stride = reduction && edge.from() < 2 ? 2 : 1;
+                int stride = reduction && edge.from() < inputs.size() ? 2 : 1;
                 Value from = nodes.get(edge.from());
                 if (from == null) {
                     operations.declare(operation, inputs.get(0).dimensions().withChannels(channels), stride, prefix);
@@ -110,7 +120,10 @@ public final class DerivedNetwork {
             throw new IllegalArgumentException("the " + (reduction ? "reduction" : "normal") + " cell of genotype "
                     + genotype.name() + " has no path from input to output");
         }
-        return program.concat(output);
+        return switch (cell.join()) {
+            case CONCAT -> program.concat(output);
+            case SUM -> program.sum(output);
+        };
     }
 
     /** ReLU, 5x5 average pool stride 3, 1x1 to 128, BN, ReLU, 2x2 to 768, BN, ReLU, classifier; for 8x8 maps. */

@@ -134,7 +134,7 @@ public final class Networks {
     }
 
     private static Optional<Architecture> architecture(Optional<Genotype> genotype, SearchSpace space) {
-        return genotype.map(cells -> new Architecture(cells, space.definitions()));
+        return genotype.map(cells -> Architecture.of(cells, space));
     }
 
     private static Program ofRetrain(

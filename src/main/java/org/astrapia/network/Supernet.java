@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.genotype.Shape;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.space.Mixing;
@@ -25,11 +26,14 @@ public final class Supernet {
     /** Output name of the part of the architecture step's loss that depends on alpha directly, where there is one. */
     public static final String ARCHITECTURE_PART = "loss/architecture-alone";
 
+    /** Parameter name of a kind of cell's alpha, behind it the name of the kind. */
+    private static final String ALPHA = "alpha_";
+
     /** Parameter name of the normal cells' alpha. */
-    public static final String ALPHA_NORMAL = "alpha_normal";
+    public static final String ALPHA_NORMAL = ALPHA + Shape.NORMAL;
 
     /** Parameter name of the reduction cells' alpha. */
-    public static final String ALPHA_REDUCE = "alpha_reduce";
+    public static final String ALPHA_REDUCE = ALPHA + Shape.REDUCE;
 
     private final SearchSpace space;
     private final ProgramBuilder program = new ProgramBuilder();
@@ -58,8 +62,7 @@ public final class Supernet {
     /**
      * The supernet with its two losses.
      *
-     * <p>Outputs: {@code mix/normal}, {@code mix/reduce} {@code [edges, operations]}, {@code act/stem}, {@code
-     * act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
+     * <p>Outputs: {@code mix/KIND} {@code [edges, operations]} of each kind of cell, {@code act/stem}, {@code act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
      */
     static Program build(SearchSpace space, Form form, Input input) {
         return new Supernet(space).write(form, input);
@@ -68,18 +71,21 @@ public final class Supernet {
     private Program write(Form form, Input input) {
         Value image = program.image(input.image());
         Labels labels = program.labels(input);
-        Value normal = program.output("mix/normal", mix(ALPHA_NORMAL, form));
-        Value reduce = program.output("mix/reduce", mix(ALPHA_REDUCE, form));
-        Backbone backbone = new Backbone(program, operations, space.cells(), space.channels());
+        List<Value> mixes = new ArrayList<>();
+        for (String kind : space.skeleton().shape().names()) {
+            mixes.add(program.output("mix/" + kind, mix(ALPHA + kind, form)));
+        }
+        Backbone backbone = new Backbone(program, operations, space.skeleton(), space.cells(), space.channels());
         Views views = Views.of(
                 program,
                 image,
                 view -> backbone.write(
                         view,
-                        (index, reduction, inputs, c) -> cell(index, reduction, inputs, reduction ? reduce : normal),
-                        (index, output) -> {}),
+                        (index, reduction, inputs, c) ->
+                                cell(index, reduction, inputs, mixes.get(reduction ? mixes.size() - 1 : 0)),
+                        output -> {}),
                 new Classifier(input.classes(), form.weights(), form.architecture()));
-        LossBuilder losses = new LossBuilder(program, "term/", labels, List.of(normal, reduce));
+        LossBuilder losses = new LossBuilder(program, "term/", labels, mixes);
         program.output(WEIGHT_LOSS, losses.write(form.weights(), views));
         program.output(ARCHITECTURE_LOSS, losses.write(form.architecture(), views));
         losses.ofAlphaAlone(form.architecture()).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
@@ -95,16 +101,21 @@ public final class Supernet {
 
     private Value cell(int index, boolean reduction, List<Value> inputs, Value mix) {
         List<Value> nodes = new ArrayList<>(inputs);
-        for (int to = 2; to < 2 + space.nodes(); to++) {
+        for (int to : space.numbers()) {
             List<Value> edges = new ArrayList<>();
             for (int from = 0; from < to; from++) {
-                int stride = reduction && from < 2 ? 2 : 1;
+                int stride = reduction && from < space.inputs() ? 2 : 1;
                 edges.add(edge(
                         nodes.get(from), "cell" + index + "/" + to + "<-" + from, stride, mix, space.row(to, from)));
             }
             nodes.add(program.sum(edges));
         }
-        return program.concat(nodes.subList(2, nodes.size()));
+        List<Value> own = nodes.subList(space.inputs(), nodes.size());
+        return switch (space.skeleton().shape().ending()) {
+            case CONCAT -> program.concat(own);
+            case SUM -> program.sum(own);
+            case LAST -> own.get(own.size() - 1);
+        };
     }
 
     private Value edge(Value x, String prefix, int stride, Value mix, int row) {

@@ -1,10 +1,19 @@
 package org.astrapia.space;
 
+import java.util.List;
+
 /**
  * Architecture logits.
  *
- * @param normal {@code [edges, operations]} of normal cells
- * @param reduce the same for reduction cells
+ * @param kinds {@code [edges, operations]} of each kind of cell, in the order of the space's kinds
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
-public record Alphas(float[][] normal, float[][] reduce) {}
+public record Alphas(List<float[][]> kinds) {
+    public Alphas {
+        kinds = List.copyOf(kinds);
+    }
+
+    /** Of normal and reduction cells. */
+    public Alphas(float[][] normal, float[][] reduce) {
+        this(List.of(normal, reduce));
+    }
+}

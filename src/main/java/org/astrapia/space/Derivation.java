@@ -5,8 +5,10 @@ import static org.astrapia.language.TermParameter.integer;
 import static org.astrapia.language.TermParameter.number;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.genotype.Edge;
+import org.astrapia.genotype.Kept;
 import org.astrapia.language.Arguments;
 import org.astrapia.language.Field;
 import org.astrapia.language.Vocabulary;
@@ -58,6 +60,30 @@ public sealed interface Derivation {
     /** The edges kept into a node. */
     List<Edge> edges(NodeWeights node);
 
+    /** Whether it lets the operation that gives zeros win an edge. */
+    default boolean choosesZero() {
+        return false;
+    }
+
+    /** Whether it may give an edge several operations. */
+    default boolean severalOfAnEdge() {
+        return false;
+    }
+
+    /** Why it makes no genotype of a space whose edges all keep one operation; empty where it does, or the space is none such. */
+    default Optional<String> unlike(SearchSpace space) {
+        if (space.skeleton().shape().edges() == Kept.SOME) {
+            return Optional.empty();
+        }
+        String rule = ", but in this space (space.edges: all) every edge keeps one operation; maybe derive: argmax";
+        if (severalOfAnEdge()) {
+            return Optional.of("this derivation may give an edge two operations" + rule);
+        }
+        return choosesZero() || space.zero().isPresent()
+                ? Optional.empty()
+                : Optional.of("this derivation leaves edges out, and the space has no none" + rule);
+    }
+
     /** How many edges of a cell may have an operation. */
     Limits limits();
 
@@ -76,6 +102,11 @@ public sealed interface Derivation {
         /** Without limits. */
         public Argmax() {
             this(Limits.NONE);
+        }
+
+        @Override
+        public boolean choosesZero() {
+            return true;
         }
 
         @Override
@@ -115,6 +146,11 @@ public sealed interface Derivation {
         /** Without limits. */
         public ThresholdEdge(double threshold) {
             this(threshold, Limits.NONE);
+        }
+
+        @Override
+        public boolean severalOfAnEdge() {
+            return true;
         }
 
         @Override

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.Kept;
 import org.astrapia.space.Limits.Chosen;
 
-/** Derives a genotype from architecture logits, as the published codes of DARTS and FairDARTS do, ties included. */
+/**
+ * Derives a genotype from architecture logits, as the published codes of DARTS and FairDARTS do, ties included. In a space whose edges
+ * all keep an operation an edge that is not chosen has the one that gives zeros; with {@code argmax} that is what the code of
+ * NAS-Bench-201 does (Dong and Yang 2020).
+ */
 public final class Derivations {
     private final Derivation derivation;
     private final SearchSpace space;
@@ -33,14 +39,13 @@ public final class Derivations {
     /** The genotype {@code name}; nodes that no kept edge reaches are left out of the output. */
     public static Genotype derive(Derivation derivation, SearchSpace space, Mixing mixing, Alphas alphas, String name) {
         Derivations derivations = new Derivations(derivation, space, mixing);
-        Cell normal = derivations.cell(alphas.normal());
-        Cell reduce = derivations.cell(alphas.reduce());
-        return new Genotype(name, space.name(), normal, reduce, Map.of());
+        List<Cell> cells = alphas.kinds().stream().map(derivations::cell).toList();
+        return space.skeleton().shape().genotype(name, space.name(), cells, Map.of());
     }
 
     private Cell cell(float[][] alpha) {
         List<List<double[]>> weights = new ArrayList<>();
-        for (int node = 2; node < space.nodes() + 2; node++) {
+        for (int node : space.numbers()) {
             List<double[]> into = new ArrayList<>();
             for (int from = 0; from < node; from++) {
                 into.add(mixing.weights(alpha[space.row(node, from)]));
@@ -55,7 +60,29 @@ public final class Derivations {
             nodes = nodes(weights);
             weakest = weakest(nodes, weights);
         }
-        return Cell.ofNodes(nodes);
+        return space.skeleton().shape().cell(kept(nodes));
+    }
+
+    /** The edges of a genotype: where it keeps all of them, one that was not chosen gives zeros. */
+    private List<List<Edge>> kept(List<List<Edge>> chosen) {
+        Optional<Operation> zero =
+                space.zero().filter(operation -> space.skeleton().shape().edges() == Kept.ALL);
+        return zero.isEmpty()
+                ? chosen
+                : IntStream.range(0, chosen.size())
+                        .mapToObj(node -> filled(chosen.get(node), node + space.inputs(), zero.get()))
+                        .toList();
+    }
+
+    private static List<Edge> filled(List<Edge> chosen, int node, Operation zero) {
+        return IntStream.range(0, node)
+                .boxed()
+                .flatMap(from -> {
+                    List<Edge> edges =
+                            chosen.stream().filter(edge -> edge.from() == from).toList();
+                    return edges.isEmpty() ? Stream.of(new Edge(zero.name(), from)) : edges.stream();
+                })
+                .toList();
     }
 
     private List<List<Edge>> nodes(List<List<double[]>> weights) {
@@ -67,16 +94,16 @@ public final class Derivations {
     /** The weakest operation of those that a limit forbids. */
     private Optional<Chosen> weakest(List<List<Edge>> nodes, List<List<double[]>> weights) {
         List<Chosen> chosen = new ArrayList<>();
-        for (int to = 2; to < nodes.size() + 2; to++) {
-            for (Edge edge : nodes.get(to - 2)) {
+        for (int to : space.numbers()) {
+            for (Edge edge : nodes.get(to - space.inputs())) {
                 chosen.add(new Chosen(to, edge, row(weights, to, edge)[column(edge)]));
             }
         }
         return derivation.limits().weakest(space, chosen);
     }
 
-    private static double[] row(List<List<double[]>> weights, int to, Edge edge) {
-        return weights.get(to - 2).get(edge.from());
+    private double[] row(List<List<double[]>> weights, int to, Edge edge) {
+        return weights.get(to - space.inputs()).get(edge.from());
     }
 
     private int column(Edge edge) {

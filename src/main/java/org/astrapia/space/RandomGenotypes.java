@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.Kept;
 
 /** Architectures drawn at random: what a searched architecture has to beat (Li and Talwalkar, 2019). */
 public final class RandomGenotypes {
@@ -20,33 +22,49 @@ public final class RandomGenotypes {
         this.random = new SplittableRandom(seed);
         this.space = space;
         this.operations = space.candidates().stream()
-                .filter(operation -> !operation.isZero())
+                .filter(operation -> keepsAll(space) || !operation.isZero())
                 .map(Operation::name)
                 .toList();
     }
 
     /**
      * Draws a genotype: two distinct sources per node, each with an operation of the space, every choice equally likely;
-     * operations that are always zero ({@code none}) are not drawn.
+     * operations that are always zero ({@code none}) are not drawn. Where a genotype keeps all edges, each has one operation of all,
+     * {@code none} among them, as in the search of NAS-Bench-201 at random.
      */
     public static Genotype draw(SearchSpace space, long seed, String name) {
         RandomGenotypes genotypes = new RandomGenotypes(space, seed);
-        Cell normal = genotypes.cell();
-        Cell reduce = genotypes.cell();
-        return new Genotype(name, space.name(), normal, reduce, Map.of("source", "random", "seed", "" + seed));
+        List<Cell> cells = space.skeleton().shape().names().stream()
+                .map(kind -> genotypes.cell())
+                .toList();
+        return space.skeleton()
+                .shape()
+                .genotype(name, space.name(), cells, Map.of("source", "random", "seed", "" + seed));
+    }
+
+    private static boolean keepsAll(SearchSpace space) {
+        return space.skeleton().shape().edges() == Kept.ALL;
     }
 
     private Cell cell() {
         List<List<Edge>> nodes = new ArrayList<>();
-        for (int node = 2; node < space.nodes() + 2; node++) {
-            int first = random.nextInt(node);
-            int second = random.nextInt(node - 1);
-            second += second >= first ? 1 : 0;
-            nodes.add(List.of(edge(first), edge(second)).stream()
-                    .sorted(Comparator.comparingInt(Edge::from))
-                    .toList());
+        for (int node : space.numbers()) {
+            nodes.add(keepsAll(space) || node == 1 ? all(node) : two(node));
         }
-        return Cell.ofNodes(nodes);
+        return space.skeleton().shape().cell(nodes);
+    }
+
+    private List<Edge> all(int node) {
+        return IntStream.range(0, node).mapToObj(this::edge).toList();
+    }
+
+    private List<Edge> two(int node) {
+        int first = random.nextInt(node);
+        int second = random.nextInt(node - 1);
+        second += second >= first ? 1 : 0;
+        return List.of(edge(first), edge(second)).stream()
+                .sorted(Comparator.comparingInt(Edge::from))
+                .toList();
     }
 
     private Edge edge(int from) {

@@ -3,20 +3,29 @@ package org.astrapia.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A cell-based search space in the manner of DARTS: cells of two input nodes and {@code nodes} intermediate nodes, each
- * edge a mixture of {@code operations}.
+ * A cell-based search space: cells of one or two input nodes and {@code nodes} intermediate nodes, each edge a mixture of
+ * {@code operations}.
  *
  * @param name of the built-in space it extends, or the experiment's
- * @param cells number of cells of the supernet
- * @param channels channels of the first cell's nodes (the stem has three times as many)
+ * @param cells number of cells of the supernet, or of a stage where residual blocks reduce
+ * @param channels channels of the first cell's nodes
  * @param nodes intermediate nodes of a cell
  * @param operations candidates of every edge, in the order of the columns of alpha
  * @param definitions every operation that may be named, also by a genotype
+ * @param skeleton what cells have in common, and how they are stacked
  */
 public record SearchSpace(
-        String name, int cells, int channels, int nodes, List<String> operations, Map<String, Operation> definitions) {
+        String name,
+        int cells,
+        int channels,
+        int nodes,
+        List<String> operations,
+        Map<String, Operation> definitions,
+        Skeleton skeleton) {
     /** The most intermediate nodes of a cell. */
     public static final int MOST_NODES = 8;
 
@@ -25,15 +34,36 @@ public record SearchSpace(
         definitions = Map.copyOf(definitions);
     }
 
-    /** Edges of a cell: intermediate node {@code 2 + i} is reached from all {@code 2 + i} earlier nodes. */
-    public int edges() {
-        return nodes * (nodes + 3) / 2;
+    /** A space whose cells are those of DARTS. */
+    public SearchSpace(
+            String name,
+            int cells,
+            int channels,
+            int nodes,
+            List<String> operations,
+            Map<String, Operation> definitions) {
+        this(name, cells, channels, nodes, operations, definitions, Skeleton.DARTS);
     }
 
-    /** Row of alpha for the edge {@code from -> to}, in the order 2<-0, 2<-1, 3<-0, 3<-1, 3<-2, ... */
+    /** Inputs of a cell, and so the number of its first intermediate node. */
+    public int inputs() {
+        return skeleton.shape().inputs();
+    }
+
+    /** The numbers of a cell's intermediate nodes. */
+    public List<Integer> numbers() {
+        return IntStream.range(inputs(), inputs() + nodes).boxed().toList();
+    }
+
+    /** Edges of a cell: every intermediate node is reached from all earlier nodes. */
+    public int edges() {
+        return nodes * inputs() + nodes * (nodes - 1) / 2;
+    }
+
+    /** Row of alpha for the edge {@code from -> to}; with two inputs in the order 2<-0, 2<-1, 3<-0, 3<-1, 3<-2, ... */
     public int row(int to, int from) {
-        int node = to - 2;
-        return node * (node + 3) / 2 + from;
+        int node = to - inputs();
+        return node * inputs() + node * (node - 1) / 2 + from;
     }
 
     /** The candidates with their chains, in the order of the columns of alpha. */
@@ -45,8 +75,8 @@ public record SearchSpace(
         return candidates;
     }
 
-    /** Whether cell {@code index} of {@code cells} halves the resolution and doubles the channels. */
-    public static boolean isReduction(int index, int cells) {
-        return index == cells / 3 || index == 2 * cells / 3;
+    /** The first candidate that gives zeros, if there is one. */
+    public Optional<Operation> zero() {
+        return candidates().stream().filter(Operation::isZero).findFirst();
     }
 }

@@ -40,6 +40,9 @@ import org.astrapia.data.batch.Sampler;
 import org.astrapia.data.sets.Choices;
 import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.genotype.Ending;
+import org.astrapia.genotype.Kept;
+import org.astrapia.genotype.Shape;
 import org.astrapia.language.NamedIntegers;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Limits;
@@ -47,6 +50,8 @@ import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 import org.astrapia.space.Primitive;
 import org.astrapia.space.SearchSpace;
+import org.astrapia.space.Skeleton;
+import org.astrapia.space.Skeleton.Reduction;
 
 /** Draws valid experiments of every kind. */
 final class RandomExperiments {
@@ -69,7 +74,7 @@ final class RandomExperiments {
                 data(),
                 space,
                 search(mixing),
-                derivation(space.nodes()),
+                derivation(space),
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
                 one(Retrain.BaselineRecipe.values()),
@@ -167,7 +172,8 @@ final class RandomExperiments {
     }
 
     private SearchSpace space() {
-        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions());
+        String name = one("darts", "fairdarts", "nas-bench-201");
+        Map<String, Operation> definitions = new LinkedHashMap<>(BuiltInSpaces.definitions(name));
         for (int i = 0; i < random.nextInt(3); i++) {
             List<Primitive> chain = new ArrayList<>(some(4, this::primitive));
             chain.add(new Primitive.BatchNorm(random.nextBoolean()));
@@ -176,12 +182,21 @@ final class RandomExperiments {
         List<String> operations = new ArrayList<>(definitions.keySet());
         Collections.shuffle(operations, random);
         return new SearchSpace(
-                one("darts", "fairdarts"),
+                name,
                 whole(1, 20),
                 2 * whole(1, 40),
                 whole(1, 8),
                 operations.subList(0, whole(2, operations.size())),
-                definitions);
+                definitions,
+                skeleton());
+    }
+
+    private Skeleton skeleton() {
+        int kinds = whole(1, 2);
+        return new Skeleton(
+                new Shape(whole(1, 2), kinds, one(Ending.values()), one(Kept.values())),
+                kinds == 2 ? Reduction.CELLS : one(Reduction.values()),
+                whole(1, 4));
     }
 
     private Primitive primitive() {
@@ -297,12 +312,18 @@ final class RandomExperiments {
         return random.nextBoolean() ? course : new Schedule.WarmUp(whole(1, 20), one(Schedule.Per.values()), course);
     }
 
-    private Derivation derivation(int nodes) {
+    private Derivation derivation(SearchSpace space) {
+        int edges = space.inputs() + space.nodes() - 1;
         double threshold = 0.01 + 0.9 * random.nextDouble();
+        if (space.skeleton().shape().edges() == Kept.ALL) {
+            return space.zero().isEmpty()
+                    ? new Derivation.Argmax(limits())
+                    : one(new Derivation.Argmax(limits()), new Derivation.Top(whole(1, edges), limits()));
+        }
         return one(
                 new Derivation.Argmax(limits()),
-                new Derivation.Top(whole(1, nodes + 1), limits()),
-                new Derivation.Threshold(threshold, whole(1, nodes + 1), limits()),
+                new Derivation.Top(whole(1, edges), limits()),
+                new Derivation.Threshold(threshold, whole(1, edges), limits()),
                 new Derivation.ThresholdEdge(threshold, limits()));
     }
 

@@ -112,7 +112,7 @@ class RepeatedRunTest {
         RunFolder searched = search(small).folder();
         var loaded = tiny.experiment(small);
         var found = new GenotypeFiles(searched, home).read(loaded.experiment().space());
-        var other = new Genotype(found.name(), found.space(), found.reduce(), found.normal(), found.provenance());
+        var other = new Genotype(found.name(), found.space(), found.cell(true), found.normal(), found.provenance());
         RepeatedRun once = new RepeatedRun(tiny.runner());
 
         RunOutcome first = once.retrain(loaded, List.of(), GivenGenotype.of(found));

@@ -221,7 +221,7 @@ class PastedGenotypesTest {
         assertThat(problems(text, ""))
                 .singleElement()
                 .asString()
-                .contains("this is an architecture of NAS-Bench-201, whose cells join four nodes");
+                .contains("this is an architecture of NAS-Bench-201, whose cells are not those of DARTS");
     }
 
     @Test

@@ -67,6 +67,78 @@ class GenotypeCommandsTest {
         assertThat(shell().call("genotype stats --cells 2 " + DARTS_V2).out()).contains("n/a");
     }
 
+    /** Dong and Yang 2020: six 3x3 convolutions have 1.531546 million parameters. */
+    @Test
+    void anArchitectureOfNasBench201IsReadCountedDrawnAndPrinted() throws Exception {
+        String text = "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
+        shell().with("largest.txt", text + "\n");
+        assertThat(shell().call("genotype import largest.txt --as nas-bench-201 --out largest.yaml")
+                        .out())
+                .isEqualTo("largest.yaml\n");
+        assertThat(shell().call("genotype export largest.yaml --as nas-bench-201")
+                        .out())
+                .isEqualTo(text + "\n");
+        assertThat(shell().call("genotype check largest.yaml").out()).isEqualTo("largest.yaml: ok\n");
+        assertThat(shell().call("genotype stats largest.yaml").out())
+                .contains("5 cells a stage, 16 channels, 10 classes", "1,531,546", "220,119,680");
+        assertThat(shell().call("genotype stats largest.yaml --cells 1 --channels 4")
+                        .status())
+                .isZero();
+        assertThat(shell().call("genotype draw largest.yaml").out())
+                .startsWith("cell\n")
+                .contains("  in -- nor_conv_3x3 ---> 1\n")
+                .doesNotContain("reduction");
+        assertThat(shell().call("genotype draw largest.yaml --out largest.svg").status())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("largest.svg"))).contains(">largest: cell<", ">in<", ">out<");
+        shell().with(
+                        "other.yaml",
+                        Files.readString(folder.resolve("largest.yaml")).replace("1: nor", "1: none(0) #"));
+        assertThat(shell().call("genotype diff largest.yaml other.yaml").out()).isEqualTo("""
+                        every
+                          - 1: nor_conv_3x3(0)
+                          + 1: none(0)
+                        """);
+        assertThat(shell().call("genotype export largest.yaml --as darts").err())
+                .contains("DARTS cannot say this genotype: it has one kind of cell");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            space: darts           ; wrong.yaml:4:1 ; the space darts has two kinds of cell
+            output: concat(1)      ; wrong.yaml:9:5 ; the output of a cell of the space nas-bench-201 is the last node, concat(3)
+            1: none(0) + none(0)   ; wrong.yaml:6:5 ; an edge of the space nas-bench-201 has one operation
+            """)
+    void aGenotypeThatIsNotOfItsSpaceIsRefusedAtItsPlace(String line, String place, String message) throws Exception {
+        String text = """
+                format: genotype/1
+                name: wrong
+                space: nas-bench-201
+                cells:
+                  every:
+                    1: nor_conv_3x3(0)
+                    2: none(0) + none(1)
+                    3: none(0) + skip_connect(1) + none(2)
+                    output: concat(3)
+                """;
+        String key = line.substring(0, line.indexOf(':'));
+        shell().with("wrong.yaml", text.replaceFirst(key + ": .*", line));
+        for (String command : new String[] {"check", "stats"}) {
+            Result refused = shell().call("genotype " + command + " wrong.yaml");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains(place, message);
+        }
+    }
+
+    @Test
+    void aCellThatNoImageGetsThroughIsWarnedOf() throws Exception {
+        shell().with("zero.txt", "|none~0|+|skip_connect~0|none~1|+|none~0|skip_connect~1|none~2|");
+        shell().call("genotype import zero.txt --as nas-bench-201 --out zero.yaml");
+        Result checked = shell().call("genotype check zero.yaml");
+        assertThat(checked.status()).isZero();
+        assertThat(checked.err()).contains("zero.yaml:", "no image gets through the cell");
+    }
+
     @Test
     void diffNamesTheNodesThatDiffer() throws Exception {
         shell().with("a.yaml", Files.readString(DARTS_V2))

@@ -3,7 +3,9 @@ package org.astrapia.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.ExpressionParser;
 import org.astrapia.language.Position;
@@ -11,6 +13,7 @@ import org.astrapia.language.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,6 +119,26 @@ class DerivationsTest {
     void theWeakestBeyondALimitGivesWay(String derivation, Mixing mixing, String lines) {
         derives(derivation, mixing, lines);
         assertThat(Derivation.TERMS.print(parse(derivation))).isEqualTo(derivation);
+    }
+
+    /** Rows 1<-0, 2<-0, 2<-1. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            argmax                ; |none~0|+|skip_connect~0|max_pool_3x3~1|
+            argmax(pools=0)       ; |none~0|+|skip_connect~0|skip_connect~1|
+            top(1)                ; |skip_connect~0|+|none~0|max_pool_3x3~1|
+            threshold(0.85)       ; |none~0|+|none~0|max_pool_3x3~1|
+            """)
+    void whereEveryEdgeIsKeptOneThatIsNotChosenGivesZeros(String derivation, String text) {
+        float[][] alpha = {{3, 1, 0}, {0, 1.5f, 1}, {0, 2, 4}};
+        var genotype = Derivations.derive(
+                parse(derivation),
+                Spaces.keepingEveryEdge(2),
+                Mixing.SIGMOID,
+                new Alphas(List.<float[][]>of(alpha)),
+                "derived");
+        assertThat(EdgeTexts.print(genotype)).isEqualTo(text);
+        assertThat(genotype.reduce()).isEmpty();
     }
 
     @Test

@@ -46,9 +46,24 @@ class RandomGenotypesTest {
         }
     }
 
+    @Test
+    void whereEveryEdgeIsKeptEachHasOneOperationOfAll() {
+        SearchSpace space = Spaces.keepingEveryEdge(3);
+        List<Edge> drawn = LongStream.range(0, 200)
+                .mapToObj(seed -> RandomGenotypes.draw(space, seed, "random"))
+                .flatMap(genotype -> genotype.normal().nodes().stream())
+                .flatMap(List::stream)
+                .toList();
+        assertThat(drawn).hasSize(200 * 6);
+        for (String operation : space.operations()) {
+            assertThat(drawn.stream().filter(edge -> edge.operation().equals(operation)))
+                    .hasSizeBetween(340, 460);
+        }
+    }
+
     private static Stream<List<Edge>> nodes() {
         return DRAWN.stream()
-                .flatMap(genotype -> Stream.of(genotype.normal(), genotype.reduce()))
+                .flatMap(genotype -> genotype.cells().values().stream())
                 .map(Cell::nodes)
                 .flatMap(List::stream);
     }

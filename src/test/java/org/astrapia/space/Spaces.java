@@ -5,10 +5,24 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.astrapia.genotype.EdgeTexts;
 
 /** Small search spaces as the tests' examples. */
 final class Spaces {
     private Spaces() {}
+
+    /** The same operations on every edge of a cell with one input. */
+    static SearchSpace keepingEveryEdge(int nodes) {
+        SearchSpace some = withNone(nodes);
+        return new SearchSpace(
+                "every",
+                5,
+                16,
+                nodes,
+                some.operations(),
+                some.definitions(),
+                new Skeleton(EdgeTexts.SHAPE, Skeleton.Reduction.RESIDUAL_BLOCKS, 1));
+    }
 
     /** {@code none}, a skip connection and a pool. */
     static SearchSpace withNone(int nodes) {

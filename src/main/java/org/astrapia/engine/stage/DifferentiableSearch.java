@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.Loss;
@@ -204,7 +203,7 @@ public final class DifferentiableSearch implements Search {
 
         @Override
         public Map<String, Object> entries(SupernetModel model, StageProgress progress, Optional<Evaluations> test) {
-            return SearchResult.entries(model.alphas(), steps(progress));
+            return SearchResult.entries(model.alphas(), space, steps(progress));
         }
 
         /** Steps of alpha since the beginning, each with one batch. */
@@ -220,7 +219,7 @@ public final class DifferentiableSearch implements Search {
 
     /** Of a genotype; skips or pools taking over is how a search collapses. */
     private List<Operation> operations(Genotype genotype) {
-        return Stream.of(genotype.normal(), genotype.reduce())
+        return genotype.cells().values().stream()
                 .flatMap(cell -> cell.nodes().stream())
                 .flatMap(List::stream)
                 .map(edge -> space.definitions().get(edge.operation()))

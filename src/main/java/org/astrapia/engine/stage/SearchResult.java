@@ -1,5 +1,7 @@
 package org.astrapia.engine.stage;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Cost;
@@ -14,18 +16,25 @@ import org.astrapia.space.SearchSpace;
  * @param cost of all its steps
  */
 public record SearchResult(Alphas alphas, long steps, Cost cost) {
-    private static final String NORMAL = "alpha/normal";
-    private static final String REDUCE = "alpha/reduce";
+    private static final String ALPHA = "alpha/";
     private static final String STEPS = "alpha/position";
 
     static SearchResult of(Checkpoint checkpoint, SearchSpace space) {
-        Alphas alphas = new Alphas(rows(checkpoint, NORMAL, space), rows(checkpoint, REDUCE, space));
+        Alphas alphas = new Alphas(space.skeleton().shape().names().stream()
+                .map(kind -> rows(checkpoint, ALPHA + kind, space))
+                .toList());
         return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], Cost.of(checkpoint));
     }
 
     /** What {@link #of} reads. */
-    static Map<String, Object> entries(Alphas alphas, long steps) {
-        return Map.of(NORMAL, flat(alphas.normal()), REDUCE, flat(alphas.reduce()), STEPS, new long[] {steps});
+    static Map<String, Object> entries(Alphas alphas, SearchSpace space, long steps) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        List<String> kinds = space.skeleton().shape().names();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            entries.put(ALPHA + kinds.get(kind), flat(alphas.kinds().get(kind)));
+        }
+        entries.put(STEPS, new long[] {steps});
+        return entries;
     }
 
     private static float[] flat(float[][] rows) {

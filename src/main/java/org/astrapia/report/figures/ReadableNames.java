@@ -9,6 +9,7 @@ public final class ReadableNames {
     /** A kind of cell as a heading, {@code Normal cell}. */
     public static String cell(String kind) {
         return switch (kind) {
+            case "every" -> "Cell";
             case "normal" -> "Normal cell";
             case "reduce" -> "Reduction cell";
             default -> kind;

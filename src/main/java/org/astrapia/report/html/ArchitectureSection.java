@@ -4,6 +4,7 @@ import java.util.List;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.report.figures.NumberText;
+import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
@@ -18,9 +19,7 @@ final class ArchitectureSection {
         }
         page.open("section").element("h2", "Architecture");
         if (run.genotype().isPresent()) {
-            Genotype genotype = run.genotype().get();
-            writeCell(page, "Normal cell", genotype.normal());
-            writeCell(page, "Reduction cell", genotype.reduce());
+            writeCells(page, run.genotype().get());
         }
         run.genotypeText().ifPresent(text -> {
             page.open("details").element("summary", "The genotype as text");
@@ -29,8 +28,13 @@ final class ArchitectureSection {
         page.closeLine();
     }
 
+    /** A figure of each kind of cell. */
+    static void writeCells(Markup page, Genotype genotype) {
+        genotype.cells().forEach((kind, cell) -> writeCell(page, ReadableNames.cell(kind), cell));
+    }
+
     /** A figure of one cell, which may be scrolled. */
-    static void writeCell(Markup page, String title, Cell cell) {
+    private static void writeCell(Markup page, String title, Cell cell) {
         page.open("figure").element("figcaption", title);
         page.open("div", "class", "scroll")
                 .raw(CellDrawing.element(cell, title))

@@ -1,7 +1,11 @@
 package org.astrapia.report.html;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.report.figures.Scale;
 import org.astrapia.report.html.CellLayout.Box;
 import org.astrapia.report.html.CellLayout.Label;
@@ -14,20 +18,27 @@ public final class CellDrawing {
     private CellDrawing() {}
 
     /**
-     * Both cells as a file of its own, for light and dark surroundings.
+     * The cells as a file of its own, for light and dark surroundings.
      *
      * @return an SVG document
      */
     public static String document(Genotype genotype) {
-        CellLayout normal = CellLayout.of(genotype.normal());
-        CellLayout reduce = CellLayout.of(genotype.reduce());
-        double width = Math.max(normal.width(), reduce.width()) + 2 * MARGIN;
-        double second = MARGIN + TITLE + normal.height() + MARGIN;
-        double height = second + TITLE + reduce.height() + MARGIN;
+        Map<String, CellLayout> layouts = new LinkedHashMap<>();
+        genotype.cells().forEach((kind, cell) -> layouts.put(kind, CellLayout.of(cell)));
+        double width =
+                layouts.values().stream().mapToDouble(CellLayout::width).max().orElse(0) + 2 * MARGIN;
+        double height = MARGIN
+                + layouts.values().stream()
+                        .mapToDouble(layout -> TITLE + layout.height() + MARGIN)
+                        .sum();
         SvgPicture picture = SvgPicture.file(width, height, genotype.name());
         picture.rect("paper", 0, 0, width, height);
-        cell(picture, genotype.name() + ": normal cell", normal, MARGIN);
-        cell(picture, genotype.name() + ": reduction cell", reduce, second);
+        double top = MARGIN;
+        for (Map.Entry<String, CellLayout> layout : layouts.entrySet()) {
+            String kind = ReadableNames.cell(layout.getKey()).toLowerCase(Locale.ROOT);
+            cell(picture, genotype.name() + ": " + kind, layout.getValue(), top);
+            top += TITLE + layout.getValue().height() + MARGIN;
+        }
         return picture.end() + "\n";
     }
 

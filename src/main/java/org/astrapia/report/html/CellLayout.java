@@ -59,7 +59,7 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
 
         Builder(Cell cell) {
             this.cell = cell;
-            this.output = cell.nodes().size() + 2;
+            this.output = cell.end();
             int longest = cell.nodes().stream()
                     .flatMap(List::stream)
                     .mapToInt(edge -> DisplayText.width(edge.operation()))
@@ -83,11 +83,12 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
         }
 
         private void measureDepths() {
-            depths.put(0, 0);
-            depths.put(1, 0);
+            for (int input = 0; input < cell.inputs(); input++) {
+                depths.put(input, 0);
+            }
             TreeSet<Integer> used = new TreeSet<>(cell.output());
             cell.nodes().forEach(edges -> edges.forEach(edge -> used.add(edge.from())));
-            for (int node = 2; node < output; node++) {
+            for (int node : cell.numbers()) {
                 List<Edge> edges = cell.edgesInto(node);
                 if (!edges.isEmpty() || used.contains(node)) {
                     int deepest = edges.stream()
@@ -100,7 +101,7 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
             depths.put(
                     output,
                     depths.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1);
-            for (int node = 2; node <= output; node++) {
+            for (int node = cell.inputs(); node <= output; node++) {
                 if (depths.containsKey(node)) {
                     for (int source : sources(node)) {
                         reach.merge(source, depths.get(node), Math::max);
@@ -133,7 +134,9 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
         }
 
         private double nodeHeight(int node) {
-            int edges = node < 2 || node == output ? 0 : cell.edgesInto(node).size();
+            int edges = node < cell.inputs() || node == output
+                    ? 0
+                    : cell.edgesInto(node).size();
             return Math.max(NODE_HEIGHT, edges * (LABEL_HEIGHT + LABEL_GAP) - LABEL_GAP);
         }
 
@@ -176,10 +179,11 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
         }
 
         private void node(int node, double x, double y) {
-            nodes.add(new Box(node < 2 ? "in " + node : node == output ? "out" : String.valueOf(node), x, y));
+            nodes.add(
+                    new Box(node < cell.inputs() ? input(node) : node == output ? "out" : String.valueOf(node), x, y));
             if (node == output) {
                 sources(node).forEach(source -> connect(before(source), x, y));
-            } else if (node >= 2) {
+            } else if (node >= cell.inputs()) {
                 List<Edge> edges = new ArrayList<>(cell.edgesInto(node));
                 edges.sort(Comparator.comparingDouble(edge -> before(edge.from()).y));
                 double at = y - (edges.size() - 1) * (LABEL_HEIGHT + LABEL_GAP) / 2;
@@ -191,6 +195,10 @@ record CellLayout(double width, double height, List<Box> nodes, List<Label> labe
                     at += LABEL_HEIGHT + LABEL_GAP;
                 }
             }
+        }
+
+        private String input(int node) {
+            return cell.inputs() == 1 ? "in" : "in " + node;
         }
 
         private void connect(Spot from, double x, double y) {

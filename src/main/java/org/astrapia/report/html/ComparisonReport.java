@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.astrapia.genotype.Genotype;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
@@ -87,17 +86,12 @@ public final class ComparisonReport {
                 if (run.genotype().isPresent()) {
                     Object[] open = first ? new Object[] {"open", "open"} : new Object[0];
                     page.open("details", open).element("summary", group.label() + ", seeds " + run.seeds());
-                    cells(page, run.genotype().get());
+                    ArchitectureSection.writeCells(page, run.genotype().get());
                     page.closeLine();
                     first = false;
                 }
             }
         }
         page.closeLine();
-    }
-
-    private static void cells(Markup page, Genotype genotype) {
-        ArchitectureSection.writeCell(page, "Normal cell", genotype.normal());
-        ArchitectureSection.writeCell(page, "Reduction cell", genotype.reduce());
     }
 }

@@ -61,9 +61,10 @@ final class MixingChart {
 
     private String picture(String cell) {
         Map<EdgeKey, Map<String, List<Point>>> edges = edges(cell);
+        int first = edges.keySet().stream().mapToInt(EdgeKey::to).min().orElse(2);
         int lastNode = edges.keySet().stream().mapToInt(EdgeKey::to).max().orElse(2);
         int sources = edges.keySet().stream().mapToInt(EdgeKey::from).max().orElse(0) + 1;
-        double bottom = top(lastNode + 1) + 4;
+        double bottom = top(lastNode + 1 - first) + 4;
         SvgPicture picture =
                 SvgPicture.chart(left(sources), bottom + 10, ReadableNames.cell(cell) + ": weights of the operations");
         edges.keySet().stream()
@@ -75,12 +76,12 @@ final class MixingChart {
                 .map(EdgeKey::to)
                 .distinct()
                 .sorted()
-                .forEach(to -> picture.text("quiet", 0, top(to) + HEIGHT / 2 + 4, "node " + to));
+                .forEach(to -> picture.text("quiet", 0, top(to - first) + HEIGHT / 2 + 4, "node " + to));
         picture.text("end quiet tiny", LEFT - 4, TOP + 8, NumberText.shortNumber(weights.most()));
         picture.text("end quiet tiny", LEFT - 4, TOP + HEIGHT, "0");
         picture.text("quiet tiny", LEFT, bottom, "0");
         picture.text("end quiet tiny", LEFT + WIDTH, bottom, (long) epochs.most() + " epochs");
-        edges.forEach((edge, operations) -> panel(picture, edge, operations));
+        edges.forEach((edge, operations) -> panel(picture, edge, top(edge.to - first), operations));
         return picture.end();
     }
 
@@ -96,8 +97,8 @@ final class MixingChart {
         return edges;
     }
 
-    private void panel(SvgPicture picture, EdgeKey edge, Map<String, List<Point>> operations) {
-        picture.at(left(edge.from), top(edge.to)).rect("panel", 0, 0, WIDTH, HEIGHT);
+    private void panel(SvgPicture picture, EdgeKey edge, double top, Map<String, List<Point>> operations) {
+        picture.at(left(edge.from), top).rect("panel", 0, 0, WIDTH, HEIGHT);
         operations.forEach((operation, points) -> {
             String last = LineChart.last(points)
                     .map(Point::value)
@@ -114,7 +115,7 @@ final class MixingChart {
         return LEFT + from * (WIDTH + GAP);
     }
 
-    private static double top(int to) {
-        return TOP + (to - 2) * (HEIGHT + GAP);
+    private static double top(int row) {
+        return TOP + row * (HEIGHT + GAP);
     }
 }

@@ -17,19 +17,32 @@ public final class SideBySide {
 
     private SideBySide() {}
 
-    /** Both cells of both, each line ended. */
+    /** The cells of both, each line ended. */
     public static String render(Genotype first, Genotype second, Style style) {
         int half = (style.width() - MARK) / 2;
         StringBuilder out = new StringBuilder();
         line(out, Visible.line(first.name()), "   ", Visible.line(second.name()), half, style);
-        cell(out, "normal", first.normal(), second.normal(), half, style);
-        cell(out, "reduce", first.reduce(), second.reduce(), half, style);
+        Map<String, Cell> before = first.cells();
+        Map<String, Cell> after = second.cells();
+        Set<String> kinds = new LinkedHashSet<>(before.keySet());
+        kinds.addAll(after.keySet());
+        for (String kind : kinds) {
+            cell(out, kind, lines(before.get(kind)), lines(after.get(kind)), half, style);
+        }
         return out.toString();
     }
 
-    private static void cell(StringBuilder out, String name, Cell first, Cell second, int half, Style style) {
-        Map<String, String> before = GenotypeText.lines(first);
-        Map<String, String> after = GenotypeText.lines(second);
+    private static Map<String, String> lines(Cell cell) {
+        return cell == null ? Map.of() : GenotypeText.lines(cell);
+    }
+
+    private static void cell(
+            StringBuilder out,
+            String name,
+            Map<String, String> before,
+            Map<String, String> after,
+            int half,
+            Style style) {
         Set<String> keys = new LinkedHashSet<>(before.size() > after.size() ? before.keySet() : after.keySet());
         out.append(style.bold(name)).append('\n');
         for (String key : keys) {

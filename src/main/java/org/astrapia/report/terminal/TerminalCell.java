@@ -1,17 +1,22 @@
 package org.astrapia.report.terminal;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.report.figures.ReadableNames;
 
 /** Draws cells as text: each node with the operations that lead into it, and where they come from. */
 public final class TerminalCell {
     private TerminalCell() {}
 
-    /** Both cells, each line ended. */
+    /** The cells, each line ended. */
     public static String render(Genotype genotype, Style style) {
-        return cell("normal cell", genotype.normal(), style) + "\n" + cell("reduction cell", genotype.reduce(), style);
+        return genotype.cells().entrySet().stream()
+                .map(cell -> cell(ReadableNames.cell(cell.getKey()).toLowerCase(Locale.ROOT), cell.getValue(), style))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String cell(String title, Cell cell, Style style) {
@@ -21,10 +26,10 @@ public final class TerminalCell {
                 .max()
                 .orElse(0);
         StringBuilder out = new StringBuilder(style.bold(title)).append('\n');
-        for (int node = 2; node < cell.nodes().size() + 2; node++) {
+        for (int node : cell.numbers()) {
             List<Edge> edges = cell.edgesInto(node);
             for (int i = 0; i < edges.size(); i++) {
-                out.append(line(edges.get(i), widest, style)).append(joint(i, edges.size(), style));
+                out.append(line(cell, edges.get(i), widest, style)).append(joint(i, edges.size(), style));
                 out.append(i == (edges.size() - 1) / 2 ? style.bold(arrow(style) + " " + node) : "")
                         .append('\n');
             }
@@ -38,8 +43,9 @@ public final class TerminalCell {
                 .toString();
     }
 
-    private static String line(Edge edge, int widest, Style style) {
-        String from = edge.from() < 2 ? "in " + edge.from() : String.valueOf(edge.from());
+    private static String line(Cell cell, Edge edge, int widest, Style style) {
+        String number = String.valueOf(edge.from());
+        String from = edge.from() >= cell.inputs() ? number : cell.inputs() == 1 ? "in" : "in " + number;
         String rule = style.unicode() ? "─" : "-";
         String operation = edge.operation() + " " + rule.repeat(widest - DisplayText.width(edge.operation()) + 1);
         return "  " + DisplayText.padLeft(from, 4) + " " + rule + rule + " " + style.accent(operation);

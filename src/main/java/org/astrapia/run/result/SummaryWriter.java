@@ -77,8 +77,7 @@ public final class SummaryWriter {
 
     private static Map<String, Object> genotype(Genotype genotype) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("normal", cell(genotype.normal()));
-        document.put("reduce", cell(genotype.reduce()));
+        genotype.cells().forEach((kind, cell) -> document.put(kind, cell(cell)));
         return document;
     }
 
@@ -86,7 +85,7 @@ public final class SummaryWriter {
         Map<String, List<String>> nodes = new LinkedHashMap<>();
         for (List<Edge> edges : cell.nodes()) {
             nodes.put(
-                    Integer.toString(nodes.size() + 2),
+                    Integer.toString(nodes.size() + cell.inputs()),
                     new ArrayList<>(edges.stream().map(Edge::toString).toList()));
         }
         Map<String, Object> document = new LinkedHashMap<>();

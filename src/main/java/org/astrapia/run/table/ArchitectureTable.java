@@ -3,8 +3,6 @@ package org.astrapia.run.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
@@ -58,8 +56,10 @@ public final class ArchitectureTable {
     private List<MixingRow> rows(int epoch, Alphas alphas) {
         List<MixingRow> rows = new ArrayList<>();
         double[] before = epoch > first ? weightsOfFirst() : new double[0];
-        new TreeMap<>(Map.of("normal", alphas.normal(), "reduce", alphas.reduce()))
-                .forEach((cell, logits) -> addRows(rows, epoch, cell, logits, before));
+        List<String> kinds = space.skeleton().shape().names();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            addRows(rows, epoch, kinds.get(kind), alphas.kinds().get(kind), before);
+        }
         return rows;
     }
 
@@ -73,7 +73,7 @@ public final class ArchitectureTable {
     }
 
     private void addRows(List<MixingRow> rows, int epoch, String cell, float[][] logits, double[] before) {
-        for (int to = 2; to < space.nodes() + 2; to++) {
+        for (int to : space.numbers()) {
             for (int from = 0; from < to; from++) {
                 double[] weights = rounded(mixing.weights(logits[space.row(to, from)]));
                 int begin = rows.size();

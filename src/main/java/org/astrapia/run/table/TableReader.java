@@ -55,7 +55,7 @@ public final class TableReader {
             boolean whole = epoch.isPresent() && to.isPresent() && from.isPresent() && weight.isPresent();
             if (whole
                     && holds(row, "epoch", -1, LAST_EPOCH)
-                    && holds(row, "to", 2, LAST_NODE)
+                    && holds(row, "to", 1, LAST_NODE)
                     && holds(row, "from", 0, to.get().intValue() - 1)) {
                 rows.add(new MixingRow(
                         epoch.get().intValue(),

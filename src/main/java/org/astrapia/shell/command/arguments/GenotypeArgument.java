@@ -4,15 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.genotype.GenotypeCheck.Finding;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Source;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
+import org.astrapia.space.SearchSpace;
 
 /** Genotypes in files. */
 public final class GenotypeArgument {
@@ -27,17 +30,40 @@ public final class GenotypeArgument {
     /**
      * Reads a genotype of which a network can be built.
      *
+     * @param misfits what of it is not as in its space
      * @throws InvalidInputException when none can, or it is no genotype
      */
-    public static Genotype readNetwork(CommandContext context, Path file, Set<String> operations) {
+    public static Genotype readNetwork(
+            CommandContext context, Path file, Set<String> operations, Function<Genotype, List<Finding>> misfits) {
         Source source = Source.read(context.resolve(file));
-        List<Problem> errors = GenotypeCheck.check(source, operations).stream()
+        requireNoErrors(GenotypeCheck.check(source, operations, misfits));
+        return GenotypeText.parse(source, operations);
+    }
+
+    /**
+     * Reads a genotype of a space.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    public static Genotype read(Path file, SearchSpace space) {
+        Source source = Source.read(file);
+        Genotype genotype = GenotypeText.parse(source, space.definitions().keySet());
+        requireNoErrors(GenotypeCheck.problems(source, misfits(genotype, space)));
+        return genotype;
+    }
+
+    /** What of a genotype is not as in a space. */
+    public static List<Finding> misfits(Genotype genotype, SearchSpace space) {
+        return GenotypeCheck.misfits(genotype, space.name(), space.skeleton().shape());
+    }
+
+    private static void requireNoErrors(List<Problem> problems) {
+        List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        return GenotypeText.parse(source, operations);
     }
 
     /** Writes a new file; one that is there is never overwritten. */

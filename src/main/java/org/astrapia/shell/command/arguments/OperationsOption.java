@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.ExperimentReader;
-import org.astrapia.config.LoadedExperiment;
+import org.astrapia.genotype.Genotype;
+import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
 import picocli.CommandLine.Option;
 
 /** Where the operations stand that a genotype names besides the published ones. */
@@ -16,16 +18,38 @@ public final class OperationsOption {
     @Option(
             names = "--experiment",
             paramLabel = "FILE",
-            description = "An experiment whose space defines operations that the genotype names.")
+            description = "An experiment of the genotype's space, where it defines operations or changes the cells.")
     private Optional<Path> experiment = Optional.empty();
 
     /** Every operation that a genotype may name. */
     public Map<String, Operation> read(CommandContext context) {
-        if (experiment.isEmpty()) {
-            return BuiltInSpaces.definitions();
-        }
+        return given(context).map(SearchSpace::definitions).orElseGet(BuiltInSpaces::definitions);
+    }
+
+    /** The space of a genotype: that of the experiment, or the built-in one that it names; empty where there is none. */
+    public Optional<SearchSpace> space(CommandContext context, Genotype genotype) {
+        return given(context)
+                .or(() -> Optional.of(genotype.space())
+                        .filter(BuiltInSpaces.names()::contains)
+                        .map(BuiltInSpaces::load));
+    }
+
+    private Optional<SearchSpace> given(CommandContext context) {
         // Where the data lies does not matter here.
-        LoadedExperiment loaded = ExperimentReader.read(context.resolve(experiment.get()), List.of("data.path=."));
-        return loaded.experiment().space().definitions();
+        return experiment
+                .map(file -> ExperimentReader.read(context.resolve(file), List.of("data.path=.")))
+                .map(loaded -> loaded.experiment().space());
+    }
+
+    /** What of a genotype is not as in its space; nothing where that is unknown. */
+    public List<GenotypeCheck.Finding> misfits(CommandContext context, Genotype genotype) {
+        String advice = experiment.isEmpty() ? ". Maybe --experiment FILE, where an experiment changes the space" : "";
+        return space(context, genotype).stream()
+                .flatMap(space -> GenotypeCheck.misfits(
+                        genotype, space.name(), space.skeleton().shape())
+                        .stream())
+                .map(finding -> new GenotypeCheck.Finding(
+                        finding.severity(), finding.cell(), finding.key(), finding.message() + advice))
+                .toList();
     }
 }

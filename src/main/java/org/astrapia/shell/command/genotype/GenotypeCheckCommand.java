@@ -45,9 +45,10 @@ final class GenotypeCheckCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static List<Problem> check(CommandContext context, Path file, Set<String> known) {
+    private List<Problem> check(CommandContext context, Path file, Set<String> known) {
         try {
-            return GenotypeCheck.check(Source.read(context.resolve(file)), known);
+            return GenotypeCheck.check(
+                    Source.read(context.resolve(file)), known, genotype -> operations.misfits(context, genotype));
         } catch (InvalidInputException invalid) {
             return invalid.problems();
         }

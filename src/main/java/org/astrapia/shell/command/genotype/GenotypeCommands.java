@@ -35,17 +35,17 @@ public final class GenotypeCommands {
                     .each(GENOTYPE),
             of("genotype draw", () -> new GenotypeDrawCommand())
                     .usage("FILE [--out SVG]")
-                    .does("draw both cells, here or as a picture")
+                    .does("draw the cells, here or as a picture")
                     .example("genotype draw genotypes/darts-v2.yaml --out cells.svg")
                     .each(GENOTYPE),
             of("genotype import", () -> new GenotypeImportCommand())
-                    .usage("FILE --as darts|fairdarts --out FILE")
-                    .does("read the Python text of a published code")
+                    .usage("FILE --as darts|fairdarts|nas-bench-201 --out FILE")
+                    .does("read the text of a published code")
                     .example("genotype import published.py --as darts --out genotypes/published.yaml")
                     .each(FILE),
             of("genotype export", () -> new GenotypeExportCommand())
-                    .usage("FILE --as darts|fairdarts")
-                    .does("print the Python text of a published code")
+                    .usage("FILE --as darts|fairdarts|nas-bench-201")
+                    .does("print the text of a published code")
                     .example("genotype export genotypes/darts-v2.yaml --as darts")
                     .each(GENOTYPE),
             of("genotype random", () -> new GenotypeRandomCommand())

@@ -7,30 +7,35 @@ import java.util.TreeMap;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.language.EnumWords;
 
 /** A genotype as {@code --json} shows it; nodes by their number, edges as the text spells them. */
-record GenotypeDocument(
-        String name, String space, CellDocument normal, CellDocument reduce, Map<String, String> provenance) {
+final class GenotypeDocument {
+    private GenotypeDocument() {}
 
-    /** One cell. */
-    record CellDocument(Map<String, List<String>> nodes, List<Integer> output) {
-        static CellDocument of(Cell cell) {
-            Map<String, List<String>> nodes = new LinkedHashMap<>();
-            for (int i = 0; i < cell.nodes().size(); i++) {
-                List<String> edges =
-                        cell.nodes().get(i).stream().map(Edge::toString).toList();
-                nodes.put(String.valueOf(i + 2), edges);
-            }
-            return new CellDocument(nodes, cell.output());
-        }
+    /** Name and space, each kind of cell by its name, and where the genotype comes from. */
+    static Map<String, Object> of(Genotype genotype) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", genotype.name());
+        document.put("space", genotype.space());
+        genotype.cells().forEach((kind, cell) -> document.put(kind, cell(cell)));
+        document.put("provenance", new TreeMap<>(genotype.provenance()));
+        return document;
     }
 
-    static GenotypeDocument of(Genotype genotype) {
-        return new GenotypeDocument(
-                genotype.name(),
-                genotype.space(),
-                CellDocument.of(genotype.normal()),
-                CellDocument.of(genotype.reduce()),
-                new TreeMap<>(genotype.provenance()));
+    private static Map<String, Object> cell(Cell cell) {
+        Map<String, List<String>> nodes = new LinkedHashMap<>();
+        for (int node : cell.numbers()) {
+            nodes.put(
+                    String.valueOf(node),
+                    cell.edgesInto(node).stream().map(Edge::toString).toList());
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("nodes", nodes);
+        document.put("output", cell.output());
+        if (cell.join() != Cell.Join.CONCAT) {
+            document.put("join", EnumWords.of(cell.join()));
+        }
+        return document;
     }
 }

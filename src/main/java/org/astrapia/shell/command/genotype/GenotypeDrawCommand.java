@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code genotype draw}: both cells as text or as a picture. */
+/** {@code genotype draw}: the cells as text or as a picture. */
 final class GenotypeDrawCommand extends Command {
     @Mixin
     OperationsOption operations = new OperationsOption();

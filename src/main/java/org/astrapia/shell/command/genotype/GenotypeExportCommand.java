@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code genotype export}: the Python text that a published code takes. */
+/** {@code genotype export}: the text that a published code takes. */
 final class GenotypeExportCommand extends Command {
     @Mixin
     OperationsOption operations = new OperationsOption();
@@ -24,14 +24,14 @@ final class GenotypeExportCommand extends Command {
             required = true,
             paramLabel = "FORM",
             completionCandidates = PublishedForm.Names.class,
-            description = "darts or fairdarts.")
+            description = PublishedForm.ALLOWED + ".")
     String form = "";
 
     @Override
     public int run(CommandContext context) {
         String text = PublishedForm.of(form).print(GenotypeArgument.read(context, file, operations));
         if (context.json()) {
-            context.printJson(Map.of("python", text));
+            context.printJson(Map.of(form.equals("nas-bench-201") ? "text" : "python", text));
         } else {
             context.export(text);
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code genotype import}: makes a genotype of the Python text of a published code; it is parsed, never evaluated. */
+/** {@code genotype import}: makes a genotype of the text of a published code; it is parsed, never evaluated. */
 final class GenotypeImportCommand extends Command {
     @Mixin
     OperationsOption operations = new OperationsOption();
@@ -25,7 +25,7 @@ final class GenotypeImportCommand extends Command {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Python text or JSON, Genotype(normal=[...], ...), also within a log or a whole genotypes.py.")
+                    "Python text or JSON, Genotype(normal=[...], ...), or |op~0|+|op~0|op~1|+..., also within a log or a whole genotypes.py.")
     Path file = Path.of("");
 
     @Option(
@@ -33,7 +33,7 @@ final class GenotypeImportCommand extends Command {
             required = true,
             paramLabel = "FORM",
             completionCandidates = PublishedForm.Names.class,
-            description = "darts or fairdarts.")
+            description = PublishedForm.ALLOWED + ".")
     String form = "";
 
     @Option(

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.genotype.Genotype;
 import org.astrapia.network.Architecture;
-import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.DerivedNetwork.Form;
 import org.astrapia.network.Input;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
@@ -20,6 +21,9 @@ import org.astrapia.shell.command.arguments.GenotypeArgument;
 import org.astrapia.shell.command.arguments.OperationsOption;
 import org.astrapia.shell.process.ExitStatus;
 import org.astrapia.space.Operation;
+import org.astrapia.space.SearchSpace;
+import org.astrapia.space.Skeleton;
+import org.astrapia.space.Skeleton.Reduction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +41,17 @@ final class GenotypeStatsCommand extends Command {
     @Parameters(paramLabel = "FILE", description = "A genotype.")
     Path file = Path.of("");
 
-    @Option(names = "--cells", paramLabel = "N", description = "Cells of the network; 20 if not given.")
-    int cells = 20;
+    @Option(
+            names = "--cells",
+            paramLabel = "N",
+            description = "Cells of the network; if not given, 20, or 5 of each stage in the space nas-bench-201.")
+    Optional<Integer> cells = Optional.empty();
 
-    @Option(names = "--channels", paramLabel = "N", description = "Channels of its first cell, even; 36 if not given.")
-    int channels = 36;
+    @Option(
+            names = "--channels",
+            paramLabel = "N",
+            description = "Channels of its first cell, even; if not given, 36, or 16 in the space nas-bench-201.")
+    Optional<Integer> channels = Optional.empty();
 
     @Option(names = "--classes", paramLabel = "N", description = "Number of classes; 10 if not given.")
     int classes = 10;
@@ -54,16 +64,23 @@ final class GenotypeStatsCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        multiple("--cells", cells, 1, MOST_CELLS);
-        multiple("--channels", channels, 2, LARGEST);
+        cells.ifPresent(given -> multiple("--cells", given, 1, MOST_CELLS));
+        channels.ifPresent(given -> multiple("--channels", given, 2, LARGEST));
         multiple("--classes", classes, 1, LARGEST);
         multiple("--image", image, 4, LARGEST);
         Map<String, Operation> definitions = operations.read(context);
-        Architecture architecture =
-                new Architecture(GenotypeArgument.readNetwork(context, file, definitions.keySet()), definitions);
-        NetworkCounts plain = count(architecture, false);
-        Optional<NetworkCounts> auxiliary =
-                cells >= HEAD_CELLS && image == HEAD_IMAGE ? Optional.of(count(architecture, true)) : Optional.empty();
+        Genotype genotype = GenotypeArgument.readNetwork(
+                context, file, definitions.keySet(), read -> operations.misfits(context, read));
+        Skeleton skeleton =
+                operations.space(context, genotype).map(SearchSpace::skeleton).orElse(Skeleton.DARTS);
+        Architecture architecture = new Architecture(genotype, definitions, skeleton);
+        boolean stages = skeleton.reduction() == Reduction.RESIDUAL_BLOCKS;
+        Form form = new Form(cells.orElse(stages ? 5 : 20), channels.orElse(stages ? 16 : 36), 0, false);
+        NetworkCounts plain = count(architecture, form);
+        boolean hasHead = (stages || form.cells() >= HEAD_CELLS) && image == HEAD_IMAGE;
+        Optional<NetworkCounts> auxiliary = hasHead
+                ? Optional.of(count(architecture, new Form(form.cells(), form.channels(), 1, false)))
+                : Optional.empty();
         if (context.json()) {
             Map<String, Long> document = new LinkedHashMap<>();
             document.put("parameters", plain.parameters());
@@ -73,7 +90,10 @@ final class GenotypeStatsCommand extends Command {
             context.printJson(document);
         } else {
             context.print(new TerminalTable()
-                    .column(cells + " cells, " + channels + " channels, " + classes + " classes", Align.LEFT)
+                    .column(
+                            skeleton.described(form.cells()) + ", " + form.channels() + " channels, " + classes
+                                    + " classes",
+                            Align.LEFT)
                     .column("network", Align.RIGHT)
                     .column("with auxiliary head", Align.RIGHT)
                     .row(List.of(
@@ -89,9 +109,8 @@ final class GenotypeStatsCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private NetworkCounts count(Architecture architecture, boolean auxiliary) {
+    private NetworkCounts count(Architecture architecture, Form form) {
         try {
-            DerivedNetwork.Form form = new DerivedNetwork.Form(cells, channels, auxiliary ? 1 : 0, false);
             return NetworkCounts.of(Networks.derived(architecture, form, Input.squares(image, classes)));
         } catch (ArithmeticException e) {
             throw new UsageException("this network is larger than can be counted. Maybe fewer cells or channels.");

@@ -147,7 +147,10 @@ final class BenchCommand extends Command {
 
     private Optional<Genotype> network(CommandContext context, Experiment experiment) {
         return genotype.map(file -> GenotypeArgument.readNetwork(
-                context, file, experiment.space().definitions().keySet()));
+                context,
+                file,
+                experiment.space().definitions().keySet(),
+                read -> GenotypeArgument.misfits(read, experiment.space())));
     }
 
     private void measure(CommandContext context, LoadedExperiment loaded, SessionSettings settings) throws IOException {

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.RepeatedRun;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.genotype.GenotypeText;
-import org.astrapia.language.Source;
 import org.astrapia.run.Plan;
 import org.astrapia.run.result.GivenGenotype;
 import org.astrapia.shell.command.Command;
@@ -18,6 +16,7 @@ import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.command.arguments.ExperimentPreview;
+import org.astrapia.shell.command.arguments.GenotypeArgument;
 import org.astrapia.shell.command.arguments.OnceOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +42,7 @@ final class RetrainCommand extends Command {
                 .or(() -> lastGenotype(context))
                 .orElseThrow(() -> new UsageException(
                         "a genotype is expected: --genotype FILE. After a search in this shell its own is taken."));
-        Genotype genotype = GenotypeText.parse(
-                Source.read(path), loaded.experiment().space().definitions().keySet());
+        Genotype genotype = GenotypeArgument.read(path, loaded.experiment().space());
         GivenGenotype given = GivenGenotype.of(genotype, path);
         context.warn(ExperimentPreview.of(loaded, Plan.RETRAIN, Optional.of(genotype))
                 .warnings());
