@@ -229,7 +229,9 @@ class SealedTypesTest {
                         question(
                                 "a key",
                                 method -> resolved(
-                                        "search.method=" + SearchMethod.TERMS.print(method),
+                                        List.of(
+                                                "search.method=" + SearchMethod.TERMS.print(method),
+                                                "space={extends: nas-bench-201, table: true.csv}"),
                                         "method: " + SearchMethod.TERMS.print(method)))),
                 Asked.of(
                         Choice.Keep.class,

@@ -3,7 +3,6 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
@@ -12,12 +11,8 @@ import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.language.EnumWords;
 import org.astrapia.language.Numbers;
-import org.astrapia.language.Suggestions;
-import org.astrapia.language.TermParameter;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlNode;
-import org.astrapia.space.Derivation;
-import org.astrapia.space.Limits;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.Skeleton.Reduction;
 
@@ -44,7 +39,6 @@ final class CrossChecks {
         checks.schedules();
         checks.heads();
         checks.scales();
-        checks.derivation();
         checks.counts();
         checks.drawnPictures();
         checks.augmentations();
@@ -53,6 +47,7 @@ final class CrossChecks {
         checks.corrections();
         ClassifierChecks.check(experiment, values);
         CompilerKeys.check(experiment, values);
+        SpaceReader.check(experiment, values);
     }
 
     /**
@@ -244,40 +239,6 @@ final class CrossChecks {
                     "one network has one classifier, whose cosines have one scale; here ldam has the scales "
                             + scales.stream().map(Numbers::print).collect(Collectors.joining(" and ")));
         }
-    }
-
-    private void derivation() {
-        int edges = experiment.derive().edges();
-        int most = experiment.space().inputs() + experiment.space().nodes() - 1;
-        if (edges > most && values.readable(SpaceKeys.NODES)) {
-            values.error(
-                    SearchKeys.DERIVE,
-                    edges + " edges per node are asked for, but even the last of "
-                            + experiment.space().nodes() + " nodes has only " + most);
-        }
-        if (values.readable(SpaceKeys.EDGES, SpaceKeys.OPERATIONS)) {
-            experiment.derive().unlike(experiment.space()).ifPresent(reason -> values.error(SearchKeys.DERIVE, reason));
-        }
-        List<String> known = Limits.namesIn(experiment.space());
-        for (String name : experiment.derive().limits().names()) {
-            if (!known.contains(name) && values.readable(SpaceKeys.OPERATIONS)) {
-                values.error(unlimited(name, known));
-            }
-        }
-    }
-
-    private static Finding unlimited(String name, List<String> known) {
-        List<String> arguments = Derivation.TERMS.terms().stream()
-                .flatMap(term -> term.parameters().stream())
-                .map(TermParameter::name)
-                .distinct()
-                .toList();
-        List<String> all = Stream.concat(known.stream(), arguments.stream()).toList();
-        return new Finding(
-                List.of(SearchKeys.DERIVE.path()),
-                "`" + name + "` can have no limit: it is no operation that the search may choose, expected "
-                        + Suggestions.alternatives(known),
-                Suggestions.closest(name, all));
     }
 
     private void counts() {

@@ -110,7 +110,7 @@ public final class DataFit {
     }
 
     private void look(int[] kept, boolean searches, boolean trains) {
-        if (searches) {
+        if (searches && !experiment.search().method().asksTable()) {
             split(kept);
         }
         if (trains

@@ -1,5 +1,6 @@
 package org.astrapia.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.astrapia.space.SearchSpace;
  * @param device where the graphs run
  * @param data data set, distribution and augmentation
  * @param space search space
+ * @param table true accuracies of the space's architectures, if they are known
  * @param search how alpha is found
  * @param derive how alpha becomes a genotype
  * @param retrain how the derived network is trained from scratch
@@ -37,6 +39,7 @@ public record Experiment(
         Device device,
         DataDescription data,
         SearchSpace space,
+        Optional<Table> table,
         Search search,
         Derivation derive,
         Retrain retrain,
@@ -96,6 +99,14 @@ public record Experiment(
                         retrain.recipe().loss()),
                 beside);
     }
+
+    /**
+     * A table of the true accuracies of a space's architectures. A search shows what it says and, but for methods that say so, never
+     * sees it.
+     *
+     * @param column that holds them, where its name is not a known one
+     */
+    public record Table(Path file, Optional<String> column) {}
 
     /** Seeds of the data subset and split, of the search, and of the retraining. */
     public record Seeds(long data, long search, long retrain) {}

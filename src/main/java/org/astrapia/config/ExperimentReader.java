@@ -7,6 +7,7 @@ import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
+import org.astrapia.config.Experiment.Table;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
@@ -91,6 +92,7 @@ public final class ExperimentReader {
                 values.get(GeneralKeys.DEVICE),
                 DataReader.read(values, augment),
                 SpaceReader.read(values, space),
+                table(values),
                 search(values),
                 values.get(SearchKeys.DERIVE),
                 retrain(values, augment),
@@ -103,6 +105,18 @@ public final class ExperimentReader {
                         values.get(CompilerKeys.LOSS_SCALE),
                         values.get(CompilerKeys.MEMORY),
                         values.get(CompilerKeys.GPU_MEMORY)));
+    }
+
+    private static Optional<Table> table(KeyValues values) {
+        Optional<Path> file = values.written(SpaceKeys.TABLE_FILE)
+                .flatMap(text -> DataReader.resolve(
+                        text,
+                        values.node(SpaceKeys.TABLE_FILE).orElseThrow().at().file()));
+        Optional<String> column = values.written(SpaceKeys.TABLE_COLUMN);
+        if (file.isEmpty() && column.isPresent()) {
+            values.error(SpaceKeys.TABLE_COLUMN, "`table-column` is a column of a table, and there is no `table`");
+        }
+        return file.map(found -> new Table(found, column));
     }
 
     private static Search search(KeyValues values) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.DefinitionsType;
 import org.astrapia.config.value.NamesType;
+import org.astrapia.config.value.TextType;
 import org.astrapia.genotype.Ending;
 import org.astrapia.genotype.Kept;
 import org.astrapia.space.Operation;
@@ -89,6 +90,20 @@ final class SpaceKeys {
             new DefinitionsType(),
             e -> BuiltInSpaces.beyond(e.space().definitions()),
             "your own operations, each a chain of primitives such as relu >> conv(3) >> bn");
+
+    static final Key<String> TABLE_FILE = TABLE.unset(
+            "space.table",
+            TextType.path(),
+            e -> e.table().map(table -> table.file().toString()),
+            "CSV with the true accuracy of every architecture of a space as nas-bench-201; what a search would derive is looked up"
+                    + " after each epoch, and shown. Columns: architecture or ArchitectureString (|op~0|+|op~0|op~1|+...), and"
+                    + " accuracy in per cent, or by the data set CIFAR10TestAccuracy200Epochs, CIFAR100TestAccuracy200Epochs or"
+                    + " ImageNetTestAccuracy200Epochs; a path in a file is relative to the file");
+    static final Key<String> TABLE_COLUMN = TABLE.unset(
+            "space.table-column",
+            TextType.words("the name of a column"),
+            e -> e.table().flatMap(Experiment.Table::column),
+            "column of the table's accuracies where it has another name");
 
     private SpaceKeys() {}
 }

@@ -4,17 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Shape;
 import org.astrapia.language.Suggestions;
+import org.astrapia.language.TermParameter;
 import org.astrapia.language.YamlList;
 import org.astrapia.language.YamlMap;
 import org.astrapia.language.YamlNode;
+import org.astrapia.space.Derivation;
+import org.astrapia.space.Limits;
 import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
 import org.astrapia.space.Skeleton;
 import org.astrapia.space.Skeleton.Reduction;
 
-/** Makes a search space of the {@code space:} section, which lies over that of a built-in space. */
+/** Makes a search space of the {@code space:} section, which lies over that of a built-in space, and says what does not fit it. */
 final class SpaceReader {
     private SpaceReader() {}
 
@@ -93,5 +98,63 @@ final class SpaceReader {
         if (!useful) {
             values.error(SpaceKeys.OPERATIONS, "a space needs at least one operation that does something");
         }
+    }
+
+    /** Reports where derivation or table do not fit the space. */
+    static void check(Experiment experiment, KeyValues values) {
+        derivation(experiment, values);
+        table(experiment, values);
+    }
+
+    private static void derivation(Experiment experiment, KeyValues values) {
+        int edges = experiment.derive().edges();
+        int most = experiment.space().inputs() + experiment.space().nodes() - 1;
+        if (edges > most && values.readable(SpaceKeys.NODES)) {
+            values.error(
+                    SearchKeys.DERIVE,
+                    edges + " edges per node are asked for, but even the last of "
+                            + experiment.space().nodes() + " nodes has only " + most);
+        }
+        if (values.readable(SpaceKeys.EDGES, SpaceKeys.OPERATIONS)) {
+            experiment.derive().unlike(experiment.space()).ifPresent(reason -> values.error(SearchKeys.DERIVE, reason));
+        }
+        List<String> known = Limits.namesIn(experiment.space());
+        for (String name : experiment.derive().limits().names()) {
+            if (!known.contains(name) && values.readable(SpaceKeys.OPERATIONS)) {
+                values.error(unlimited(name, known));
+            }
+        }
+    }
+
+    private static void table(Experiment experiment, KeyValues values) {
+        if (!values.readable(SpaceKeys.TABLE_FILE, SearchKeys.METHOD)) {
+            return;
+        }
+        if (experiment.search().method().asksTable() && experiment.table().isEmpty()) {
+            values.error(
+                    SearchKeys.METHOD,
+                    "evaluate=table asks the table of true accuracies, and there is none; set space.table");
+        }
+        if (experiment.table().isPresent()
+                && !experiment.space().skeleton().shape().equals(EdgeTexts.SHAPE)) {
+            values.error(
+                    SpaceKeys.TABLE_FILE,
+                    "a table names architectures as NAS-Bench-201 does, and the cells of this space are others; it needs"
+                            + " space.extends: nas-bench-201");
+        }
+    }
+
+    private static Finding unlimited(String name, List<String> known) {
+        List<String> arguments = Derivation.TERMS.terms().stream()
+                .flatMap(term -> term.parameters().stream())
+                .map(TermParameter::name)
+                .distinct()
+                .toList();
+        List<String> all = Stream.concat(known.stream(), arguments.stream()).toList();
+        return new Finding(
+                List.of(SearchKeys.DERIVE.path()),
+                "`" + name + "` can have no limit: it is no operation that the search may choose, expected "
+                        + Suggestions.alternatives(known),
+                Suggestions.closest(name, all));
     }
 }

@@ -91,6 +91,9 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
                     views(search.weightLoss()),
                     search.dropLast()));
         }
+        if (search.method().asksTable()) {
+            return List.of();
+        }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
         return TrainedStage.of("candidates", budget).stream()
                 .map(stage -> of(stage, images))

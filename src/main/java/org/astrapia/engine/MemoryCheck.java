@@ -69,7 +69,7 @@ final class MemoryCheck {
 
     private void look(Plan plan, Optional<Genotype> genotype) {
         int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
-        if (plan.searches(experiment)) {
+        if (plan.searches(experiment) && !experiment.search().method().asksTable()) {
             List<StageSteps> searches = StageSteps.of(experiment, kept, true, false);
             int weights = searches.get(searches.size() - 1).imagesPerEpoch();
             search(weights, Arrays.stream(kept).sum() - weights);

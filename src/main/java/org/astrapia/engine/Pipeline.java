@@ -7,6 +7,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.TrainedStage;
+import org.astrapia.engine.stage.GroundTruth;
 import org.astrapia.engine.stage.NetworkTraining;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunFailedException;
@@ -26,6 +27,7 @@ import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.RunResults;
 import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.result.TrainedNetwork;
+import org.astrapia.run.result.Truth;
 
 /**
  * The stages of a run, one after the other: search, derive, retrain, baseline. A stage that an earlier process finished
@@ -72,6 +74,7 @@ public final class Pipeline {
             Path file = run.folder().file(RunFolder.GENOTYPE);
             results = results.withGenotype(files.read(experiment.space()), file);
             SearchCost.of(Provenance.search(run.folder())).ifPresent(cost -> results = results.withSearch(cost));
+            lookUp(false);
             return true;
         }
         if (!plan.searches(experiment)) {
@@ -82,8 +85,21 @@ public final class Pipeline {
         found.ifPresent(search -> {
             Genotype genotype = withSeeds(search.genotype());
             results = results.withSearch(search.cost()).withGenotype(genotype, files.save(genotype, run::say));
+            lookUp(experiment.search().method().asksTable());
         });
         return found.isPresent();
+    }
+
+    /**
+     * Tells what the genotype is worth, where a table says it.
+     *
+     * @param optimistic whether the table chose it
+     */
+    private void lookUp(boolean optimistic) {
+        Optional<Truth> truth = GroundTruth.of(experiment)
+                .map(known -> new Truth(known.find(results.genotype().orElseThrow()), known.column(), optimistic));
+        truth.ifPresent(known -> run.say("true accuracy of the genotype: " + known.described()));
+        results = results.withTruth(truth);
     }
 
     private Genotype withSeeds(Genotype derived) {

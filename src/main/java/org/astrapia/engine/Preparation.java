@@ -1,5 +1,6 @@
 package org.astrapia.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.astrapia.config.Finding;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
 import org.astrapia.data.DataOutline;
+import org.astrapia.engine.stage.GroundTruth;
 import org.astrapia.engine.stage.StartingPoint;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
@@ -70,6 +72,9 @@ public final class Preparation {
         if (findings.isEmpty() && processor) {
             findings.addAll(new MemoryCheck(experiment, input()).findings(plan, genotype));
         }
+        if (findings.isEmpty()) {
+            requireTable().ifPresent(findings::add);
+        }
         if (findings.isEmpty() && plan.trains() && experiment.retrain().from().isPresent()) {
             requireSameShape(experiment.retrain().from().get(), genotype);
         }
@@ -78,6 +83,16 @@ public final class Preparation {
                     .map(finding -> loaded.problem(Severity.ERROR, finding))
                     .toList());
         }
+    }
+
+    /** Looks whether the table of true accuracies has every architecture of the space. */
+    private Optional<Finding> requireTable() {
+        return experiment
+                .table()
+                .filter(table -> !Files.isRegularFile(table.file()))
+                .map(table -> "the file `" + table.file() + "` does not exist")
+                .or(() -> GroundTruth.of(experiment).flatMap(GroundTruth::lack))
+                .map(wrong -> Finding.of(wrong, "space.table"));
     }
 
     /** Looks whether the network can begin with the weights of another run; of one that is to be searched only whether there are any. */

@@ -33,7 +33,8 @@ public final class EdgeTexts {
     private static final String EDGE = "[\\w.-]{1,60}~\\d{1,3}";
     private static final Pattern NODE = Pattern.compile("\\|(?:" + EDGE + "\\|)+");
     private static final Pattern TEXT = Pattern.compile(NODE + "(?:\\s*+\\+\\s*+" + NODE + ")*+");
-    private static final String EXPECTED =
+    /** One of them. */
+    public static final String EXAMPLE =
             "|nor_conv_3x3~0|+|nor_conv_3x3~0|skip_connect~1|+|none~0|avg_pool_3x3~1|nor_conv_1x1~2|";
 
     private EdgeTexts() {}
@@ -67,7 +68,7 @@ public final class EdgeTexts {
             }
         }
         if (begin < 0) {
-            problems.error(places.at(0), 1, "there is no architecture in the text; expected such as " + EXPECTED);
+            problems.error(places.at(0), 1, "there is no architecture in the text; expected such as " + EXAMPLE);
         }
         problems.throwIfErrors();
         List<List<Edge>> nodes = nodes(source, begin, knownOperations, problems);
@@ -121,6 +122,79 @@ public final class EdgeTexts {
                 problems.error(places.at(node.start()), 1, "a cell has at most " + Cell.MOST_NODES + " nodes");
                 break;
             }
+        }
+        return nodes;
+    }
+
+    /** A text as {@link #print} writes it, where it is whole; quick, for tables of many thousands. */
+    public static Optional<String> ordered(String text) {
+        StringBuilder ordered = new StringBuilder();
+        String[] nodes = text.split("\\+");
+        for (int node = 0; node < nodes.length; node++) {
+            String[] edges = nodes[node].strip().split("\\|");
+            if (edges.length != node + 2 || !edges[0].isEmpty()) {
+                return Optional.empty();
+            }
+            String[] operations = new String[node + 1];
+            for (int edge = 1; edge < edges.length; edge++) {
+                int mark = edges[edge].lastIndexOf('~');
+                String from = edges[edge].substring(mark + 1);
+                if (mark < 1 || !from.matches("\\d{1,3}") || Integer.parseInt(from) > node) {
+                    return Optional.empty();
+                }
+                operations[Integer.parseInt(from)] = edges[edge].substring(0, mark);
+            }
+            ordered.append(node == 0 ? "|" : "+|");
+            for (int from = 0; from <= node; from++) {
+                if (operations[from] == null) {
+                    return Optional.empty();
+                }
+                ordered.append(operations[from]).append('~').append(from).append('|');
+            }
+        }
+        return Optional.of(ordered.toString());
+    }
+
+    /** Whether an ordered text has so many nodes, and none but these operations. */
+    public static boolean has(String ordered, int count, Set<String> operations) {
+        List<List<String>> nodes = operations(ordered);
+        return nodes.size() == count && nodes.stream().allMatch(operations::containsAll);
+    }
+
+    /**
+     * What architectures that compute the same have in common: what enters the last node, with skip connections left out and
+     * {@code #} for what is zero. It is the function {@code to_unique_str(consider_zero=True)} of the published code.
+     *
+     * @param ordered text of an architecture
+     */
+    public static String form(String ordered) {
+        List<String> nodes = new ArrayList<>(List.of("0"));
+        for (List<String> edges : operations(ordered)) {
+            List<String> terms = new ArrayList<>();
+            for (int from = 0; from < edges.size(); from++) {
+                String operation = edges.get(from);
+                boolean zero = operation.equals(Edge.NONE) || nodes.get(from).equals("#");
+                terms.add(
+                        zero
+                                ? "#"
+                                : operation.equals("skip_connect")
+                                        ? nodes.get(from)
+                                        : "(" + nodes.get(from) + ")@" + operation);
+            }
+            nodes.add(terms.stream().sorted().collect(Collectors.joining("+")));
+        }
+        return nodes.get(nodes.size() - 1);
+    }
+
+    /** The operations into each node, by source. */
+    private static List<List<String>> operations(String ordered) {
+        List<List<String>> nodes = new ArrayList<>();
+        for (String node : ordered.split("\\+")) {
+            List<String> operations = new ArrayList<>();
+            for (String edge : node.substring(1).split("\\|")) {
+                operations.add(edge.substring(0, edge.lastIndexOf('~')));
+            }
+            nodes.add(operations);
         }
         return nodes;
     }

@@ -87,6 +87,14 @@ final class GraphSession implements AutoCloseable {
         }
     }
 
+    /** What a step would report, which changes nothing. */
+    StepResult look(String name, Batch batch) {
+        String step = STEP + name;
+        try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
+            return report(step, feeds.runner(step), Extras.NONE, batch.count());
+        }
+    }
+
     /**
      * Runs a second-order step of alpha, which looks one step of the weights ahead; reports the losses there.
      *
@@ -327,6 +335,17 @@ final class GraphSession implements AutoCloseable {
             }
         }
         return state;
+    }
+
+    /** Sets one variable. */
+    void set(String variable, float[] values) {
+        try (TFloat32 tensor = Tensors.of(Shape.of(values.length), values)) {
+            session.runner()
+                    .feed("state." + variable + ".value", tensor)
+                    .addTarget("state." + variable + ".assign")
+                    .run()
+                    .close();
+        }
     }
 
     /** Sets all variables, in one call: TensorFlow prepares the graph anew for each other set of operations. */

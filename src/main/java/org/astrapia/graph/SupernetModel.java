@@ -1,8 +1,10 @@
 package org.astrapia.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.data.batch.Batch;
@@ -16,6 +18,9 @@ import org.astrapia.space.SearchSpace;
 public final class SupernetModel extends CompiledModel {
     private static final String WEIGHTS = "weights";
     private static final String ARCHITECTURE = "architecture";
+
+    /** A logit of which no 32-bit number is left beside one of the other sign. */
+    private static final float CERTAIN = 1000;
 
     private final SearchSpace space;
 
@@ -70,6 +75,44 @@ public final class SupernetModel extends CompiledModel {
         return new Alphas(IntStream.range(0, kinds)
                 .mapToObj(kind -> matrix(flat, kind * (flat.length / kinds)))
                 .toList());
+    }
+
+    /**
+     * What the step of alpha would report of single architectures: each with the shared weights, every edge with its own operation
+     * alone, and the batch's own statistics. Nothing is changed.
+     *
+     * @param choices column of the operation of each edge, of the only kind of cell
+     * @param batches as the step of alpha takes them
+     * @return for each architecture what each batch gives; shorter where {@code goOn} was false before one
+     */
+    public List<List<StepResult>> singly(List<int[]> choices, List<Batch> batches, BooleanSupplier goOn) {
+        float[] own = session().read(GraphWriter.ALPHA);
+        List<List<StepResult>> results = new ArrayList<>();
+        try {
+            for (int[] choice : choices) {
+                if (!goOn.getAsBoolean()) {
+                    break;
+                }
+                session().set(GraphWriter.ALPHA, alone(choice));
+                results.add(batches.stream()
+                        .map(batch -> session().look(ARCHITECTURE, batch))
+                        .toList());
+            }
+            return results;
+        } finally {
+            session().set(GraphWriter.ALPHA, own);
+        }
+    }
+
+    /** Logits whose softmax and sigmoid weights are 1 for one operation of each edge and 0 for the others. */
+    private float[] alone(int[] choice) {
+        int columns = space.operations().size();
+        float[] alpha = new float[choice.length * columns];
+        Arrays.fill(alpha, -CERTAIN);
+        for (int row = 0; row < choice.length; row++) {
+            alpha[row * columns + choice[row]] = CERTAIN;
+        }
+        return alpha;
     }
 
     private float[][] matrix(float[] flat, int begin) {

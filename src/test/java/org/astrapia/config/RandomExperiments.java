@@ -40,6 +40,7 @@ import org.astrapia.data.batch.Sampler;
 import org.astrapia.data.sets.Choices;
 import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Ending;
 import org.astrapia.genotype.Kept;
 import org.astrapia.genotype.Shape;
@@ -66,6 +67,7 @@ final class RandomExperiments {
     Experiment next() {
         Mixing mixing = one(Mixing.values());
         SearchSpace space = space();
+        Search search = search(mixing);
         Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));
         return new Experiment(
                 one("a", "no", "017", "Long-name_with.all-9"),
@@ -73,7 +75,8 @@ final class RandomExperiments {
                 device,
                 data(),
                 space,
-                search(mixing),
+                table(space, search),
+                search,
                 derivation(space),
                 retrain(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(network()),
@@ -189,6 +192,14 @@ final class RandomExperiments {
                 operations.subList(0, whole(2, operations.size())),
                 definitions,
                 skeleton());
+    }
+
+    private Optional<Experiment.Table> table(SearchSpace space, Search search) {
+        boolean fits = space.skeleton().shape().equals(EdgeTexts.SHAPE);
+        return search.method().asksTable() || fits && random.nextBoolean()
+                ? Optional.of(new Experiment.Table(
+                        folder.resolve("table.csv"), random.nextBoolean() ? Optional.empty() : Optional.of("a b: c")))
+                : Optional.empty();
     }
 
     private Skeleton skeleton() {

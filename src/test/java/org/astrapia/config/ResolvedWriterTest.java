@@ -45,6 +45,12 @@ class ResolvedWriterTest {
                           channels: 16
                           nodes: 2
                           operations: [none, b]
+                          inputs: 2
+                          kinds: 2
+                          output: concat
+                          edges: some
+                          reduction: cells
+                          stem: 3
                           define:
                             a: relu
                             b: relu >> conv(1, 7) >> bn

@@ -131,6 +131,37 @@ class GenotypeCommandsTest {
     }
 
     @Test
+    void lookupTellsAccuracyRankAndIsomorphicCells() throws Exception {
+        shell().with("one.txt", "|skip_connect~0|+|none~0|skip_connect~1|").with("table.csv", """
+                        architecture,accuracy
+                        |skip_connect~0|+|none~0|skip_connect~1|,54
+                        |none~0|+|skip_connect~0|none~1|,56.5
+                        |nor_conv_3x3~0|+|none~0|skip_connect~1|,90
+                        """);
+        shell().call("genotype import one.txt --as nas-bench-201 --out one.yaml");
+        assertThat(shell().call("genotype lookup one.yaml --table table.csv").out())
+                .isEqualTo("""
+                |skip_connect~0|+|none~0|skip_connect~1|
+                column    accuracy  rank  of  better than  isomorphic cells
+                --------  --------  ----  --  -----------  ----------------
+                accuracy     54.00     3   3        0.0 %    54.00 to 56.50
+                1 other is isomorphic, by the form #+0
+                """);
+        JsonObject told = JsonParser.parseString(shell().call("genotype lookup one.yaml --table table.csv --json")
+                        .out())
+                .getAsJsonObject();
+        assertThat(told.get("isomorphic").getAsInt()).isEqualTo(1);
+        shell().with("two.txt", "|none~0|+|none~0|none~1|");
+        shell().call("genotype import two.txt --as nas-bench-201 --out two.yaml");
+        Result missing = shell().call("genotype lookup two.yaml --table table.csv");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("table.csv has no architecture |none~0|+|none~0|none~1|");
+        assertThat(shell().call("genotype lookup " + DARTS_V2 + " --table table.csv")
+                        .err())
+                .contains("darts-v2.yaml:4:1", "the space nas-bench-201 has one kind of cell");
+    }
+
+    @Test
     void aCellThatNoImageGetsThroughIsWarnedOf() throws Exception {
         shell().with("zero.txt", "|none~0|+|skip_connect~0|none~1|+|none~0|skip_connect~1|none~2|");
         shell().call("genotype import zero.txt --as nas-bench-201 --out zero.yaml");

@@ -49,6 +49,7 @@ public final class DifferentiableSearch implements Search {
     private final EmbeddingMonitor monitor;
     private final long ofWeights;
     private final long ofAlpha;
+    private final Optional<GroundTruth> truth;
 
     public DifferentiableSearch(RunContext run) {
         this.run = run;
@@ -65,6 +66,7 @@ public final class DifferentiableSearch implements Search {
         this.monitor = new EmbeddingMonitor(run, heldOut());
         this.ofWeights = ofStep(search.weightLoss(), 1);
         this.ofAlpha = ofStep(search.architectureLoss(), search.order());
+        this.truth = GroundTruth.of(experiment);
     }
 
     /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
@@ -181,11 +183,20 @@ public final class DifferentiableSearch implements Search {
         @Override
         public Optional<Map<Metric, Double>> measured(SupernetModel model, int epoch) {
             Optional<Map<Metric, Double>> watched = isTested(epoch) ? monitor.measure(model) : Optional.of(Map.of());
-            return watched.map(measured -> {
+            return watched.flatMap(measured -> ranked(model, epoch).map(ranking -> {
                 Map<Metric, Double> all = new EnumMap<>(ofArchitecture(model.alphas(), epoch));
                 all.putAll(measured);
+                truth.ifPresent(known -> all.putAll(known.measured(derive(model.alphas()))));
+                all.putAll(ranking);
                 return all;
-            });
+            }));
+        }
+
+        /** At the end of the search alone: a hundred architectures take as long as some hundred steps. */
+        private Optional<Map<Metric, Double>> ranked(SupernetModel model, int epoch) {
+            return truth.isPresent() && epoch + 1 == search.allEpochs()
+                    ? truth.get().tau(model, sources.architecture(), run.cancel())
+                    : Optional.of(Map.of());
         }
 
         private Map<Metric, Double> ofArchitecture(Alphas alphas, int epoch) {

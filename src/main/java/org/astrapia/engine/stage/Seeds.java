@@ -9,6 +9,7 @@ final class Seeds {
     private static final long ARCHITECTURE = 0x41;
     private static final long PATHS = 0x50;
     private static final long CANDIDATE = 0x43;
+    private static final long RANKED = 0x52;
 
     private Seeds() {}
 
@@ -20,6 +21,11 @@ final class Seeds {
     /** Of one architecture that is drawn at random. */
     static long ofCandidate(long searchSeed, int number) {
         return mixed(searchSeed, CANDIDATE, number);
+    }
+
+    /** Of one architecture of those whose ranking is compared. */
+    static long ofRanked(long searchSeed, int number) {
+        return mixed(searchSeed, RANKED, number);
     }
 
     /** Of the paths that one training step drops. */

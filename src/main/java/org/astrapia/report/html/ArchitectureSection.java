@@ -1,11 +1,15 @@
 package org.astrapia.report.html;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.result.Truth;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
 
@@ -21,11 +25,44 @@ final class ArchitectureSection {
         if (run.genotype().isPresent()) {
             writeCells(page, run.genotype().get());
         }
+        writeTruth(page, run);
         run.genotypeText().ifPresent(text -> {
             page.open("details").element("summary", "The genotype as text");
             page.open("pre").text(text).close().closeLine();
         });
         page.closeLine();
+    }
+
+    /** What the table of true accuracies says, where the experiment names one. */
+    private static void writeTruth(Markup page, Run run) {
+        Json truth = run.summary().at("true_accuracy");
+        OptionalDouble accuracy = truth.number("accuracy");
+        OptionalLong rank = truth.whole("rank");
+        OptionalLong of = truth.whole("of");
+        OptionalDouble percentile = truth.number("percentile");
+        if (accuracy.isEmpty() || rank.isEmpty() || of.isEmpty() || percentile.isEmpty()) {
+            return;
+        }
+        page.element(
+                "p",
+                "True accuracy: "
+                        + Truth.described(
+                                accuracy.getAsDouble(),
+                                rank.getAsLong(),
+                                of.getAsLong(),
+                                percentile.getAsDouble(),
+                                truth.text("column").orElse(NumberText.NONE),
+                                truth.text("optimistic").orElse("").equals("true"))
+                        + ".");
+        run.stage("search").stream()
+                .flatMapToDouble(row -> row.value(Metric.KENDALL_TAU).stream())
+                .reduce((earlier, last) -> last)
+                .ifPresent(tau -> page.element(
+                        "p",
+                        "Kendall's tau between the ranking of architectures with the supernet's weights, on images of alpha's half,"
+                                + " and the table's: " + NumberText.shortNumber(tau) + ".",
+                        "class",
+                        "quiet small"));
     }
 
     /** A figure of each kind of cell. */

@@ -41,6 +41,9 @@ final class Curves {
                 .add("balanced test", "line-3", rows, Metric.TEST_BALANCED)
                 .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                 .write(page);
+        LineChart.ofShares("True accuracy of the genotype that would be derived, by the table")
+                .add("by the table", "line-1", rows, Metric.TRUE_ACCURACY)
+                .write(page);
         LineChart.ofCounts("Operations without weights in the genotype that would be derived")
                 .add("skip connections", "line-2", rows, Metric.SKIPS)
                 .add("skip connections and pools", "line-1", rows, Metric.WITHOUT_WEIGHTS)

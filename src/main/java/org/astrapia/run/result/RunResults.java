@@ -9,6 +9,7 @@ import org.astrapia.genotype.Genotype;
  *
  * @param search what it cost; empty before its end, and without one
  * @param genotype derived or given
+ * @param truth what a table of true accuracies says of the genotype
  * @param genotypePath where the genotype was saved for people
  * @param network the retrained one
  * @param baseline the fixed one beside it
@@ -16,16 +17,17 @@ import org.astrapia.genotype.Genotype;
 public record RunResults(
         Optional<SearchCost> search,
         Optional<Genotype> genotype,
+        Optional<Truth> truth,
         Optional<Path> genotypePath,
         Optional<TrainedNetwork> network,
         Optional<TrainedNetwork> baseline) {
     /** Before the first stage ended. */
-    public static final RunResults NONE =
-            new RunResults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final RunResults NONE = new RunResults(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The same and what the search cost. */
     public RunResults withSearch(SearchCost cost) {
-        return new RunResults(Optional.of(cost), genotype, genotypePath, network, baseline);
+        return new RunResults(Optional.of(cost), genotype, truth, genotypePath, network, baseline);
     }
 
     /**
@@ -34,16 +36,21 @@ public record RunResults(
      * @param saved where it was saved for people
      */
     public RunResults withGenotype(Genotype derived, Path saved) {
-        return new RunResults(search, Optional.of(derived), Optional.of(saved), network, baseline);
+        return new RunResults(search, Optional.of(derived), truth, Optional.of(saved), network, baseline);
+    }
+
+    /** The same and what a table says of the genotype. */
+    public RunResults withTruth(Optional<Truth> known) {
+        return new RunResults(search, genotype, known, genotypePath, network, baseline);
     }
 
     /** The same and the retrained network. */
     public RunResults withNetwork(TrainedNetwork trained) {
-        return new RunResults(search, genotype, genotypePath, Optional.of(trained), baseline);
+        return new RunResults(search, genotype, truth, genotypePath, Optional.of(trained), baseline);
     }
 
     /** The same and the fixed network beside it. */
     public RunResults withBaseline(TrainedNetwork trained) {
-        return new RunResults(search, genotype, genotypePath, network, Optional.of(trained));
+        return new RunResults(search, genotype, truth, genotypePath, network, Optional.of(trained));
     }
 }

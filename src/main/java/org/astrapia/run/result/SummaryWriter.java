@@ -39,6 +39,7 @@ public final class SummaryWriter {
         document.put("report_path", folder.file(RunFolder.REPORT).toString());
         document.put("genotype_path", orNull(results.genotypePath().map(Object::toString)));
         document.put("genotype", orNull(results.genotype().map(SummaryWriter::genotype)));
+        results.truth().ifPresent(truth -> document.put("true_accuracy", truth.document()));
         document.put("accuracy", orNull(results.network().map(SummaryWriter::accuracy)));
         results.network()
                 .flatMap(SummaryWriter::adjusted)

@@ -2,16 +2,22 @@ package org.astrapia.run.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Position;
+import org.astrapia.language.Problem;
 
 /**
  * Tables as text: comma-separated values after RFC 4180, with line ends of one character as in a run's other files. A cell has
@@ -48,7 +54,51 @@ public final class Csv {
         }
     }
 
+    /**
+     * A line of a file of a user's.
+     *
+     * @param number of the line, from 1
+     */
+    record Line(int number, List<String> cells) {
+        /** About where a cell begins, from 1; quotes are not counted. */
+        int column(int cell) {
+            return 1
+                    + cells.subList(0, cell).stream()
+                            .mapToInt(before -> before.length() + 1)
+                            .sum();
+        }
+    }
+
     private Csv() {}
+
+    /**
+     * The lines of a file of a user's, blanks around cells left out; empty lines are passed over.
+     *
+     * @throws InvalidInputException when it cannot be read, or its quotes make no sense
+     */
+    static List<Line> read(Path file) {
+        List<Line> lines = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = READER.ofCsvRecord(file)) {
+            for (CsvRecord line : reader) {
+                lines.add(new Line(
+                        Math.toIntExact(line.getStartingLineNumber()),
+                        line.getFields().stream().map(String::strip).toList()));
+            }
+            return lines;
+        } catch (CsvParseException damaged) {
+            int next = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).number() + 1;
+            throw refusal(file, next, "the table cannot be read from here: " + damaged.getMessage());
+        } catch (IOException | UncheckedIOException unreadable) {
+            boolean missing = !Files.exists(file);
+            throw refusal(
+                    file, 1, missing ? "the file does not exist" : "it cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static InvalidInputException refusal(Path file, int line, String message) {
+        Position at = new Position(file.toString(), line, 1);
+        return new InvalidInputException(List.of(new Problem(Problem.Severity.ERROR, at, "", 1, message, List.of())));
+    }
 
     /** A header or a row, with its line end. */
     public static String line(List<String> cells) {

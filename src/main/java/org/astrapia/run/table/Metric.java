@@ -76,7 +76,13 @@ public enum Metric {
     /** As {@link #SKIPPED}, of alpha's steps. */
     ARCHITECTURE_SKIPPED,
     /** As {@link #LOSS_SCALE}, of alpha's steps. */
-    ARCHITECTURE_LOSS_SCALE;
+    ARCHITECTURE_LOSS_SCALE,
+    /** Of the genotype that would be derived now, by the table of true accuracies, 0 to 1. */
+    TRUE_ACCURACY,
+    /** Its rank in that table, 1 for the best. */
+    TRUE_RANK,
+    /** Kendall's tau between the accuracies of architectures with the supernet's weights and those of the table, -1 to 1. */
+    KENDALL_TAU;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

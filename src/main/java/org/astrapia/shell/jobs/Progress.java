@@ -153,6 +153,12 @@ public final class Progress implements RunListener, RunEvent.Visitor {
         append(line, ended.metrics(), Metric.ACCURACY, value -> "  accuracy " + percent(value));
         append(line, ended.metrics(), Metric.ARCHITECTURE_LOSS, value -> "  architecture loss " + loss(value));
         append(line, ended.metrics(), Metric.TEST_BALANCED, value -> "  balanced test " + percent(value));
+        append(line, ended.metrics(), Metric.TRUE_ACCURACY, value -> "  true accuracy " + percent(value));
+        append(
+                line,
+                ended.metrics(),
+                Metric.KENDALL_TAU,
+                value -> String.format(Locale.ROOT, "  Kendall's tau %.2f", value));
         append(
                 line,
                 ended.metrics(),

@@ -48,6 +48,11 @@ public final class GenotypeCommands {
                     .does("print the text of a published code")
                     .example("genotype export genotypes/darts-v2.yaml --as darts")
                     .each(GENOTYPE),
+            of("genotype lookup", () -> new GenotypeLookupCommand())
+                    .usage("FILE --table CSV")
+                    .does("true accuracy, rank and isomorphic cells by a table")
+                    .example("genotype lookup genotypes/best.yaml --table nas-bench-201.csv")
+                    .each(GENOTYPE),
             of("genotype random", () -> new GenotypeRandomCommand())
                     .usage("[EXPERIMENT] --seed N --out FILE")
                     .does("draw a random architecture for an experiment")
