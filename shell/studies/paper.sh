@@ -4,8 +4,8 @@
 
 # Two cores, minutes a run: a quarter of the pixels, and rates that come down to their end within few epochs. Alpha waits until the
 # weights have learnt something, and has a larger rate, for the thousand steps or so in which it moves. Barlow Twins gets a small projector:
-# one of half a million parameters solves its loss by itself.
-barlow='barlow-twins(lambda=0.0156, projector=[64, 64], scale=0.0156)'
+# one of half a million parameters solves its loss by itself. For the weights it is scaled, so that clipping is no part of each step.
+barlow='barlow-twins(lambda=0.0156, projector=[64, 64]'
 small=(
   data.resize=16 space.cells=5 space.channels=8 space.nodes=2 search.warm-up=4 search.epochs=8 search.test-every=4
   'search.optimizer.weights=sgd(0.1, momentum=0.9, decay=3e-4, clip=5) >> cosine(0.001, per=step)'
@@ -38,7 +38,7 @@ set_scale() {
   [ "$scale" = small ] || return 0
   settings=("${small[@]}")
   case $1 in
-    ssf-nas) settings+=("search.loss.weights=$barlow" "search.loss.architecture=$barlow + 10 * zero-one(l2)") ;;
+    ssf-nas) settings+=("search.loss.weights=$barlow, scale=0.0156)" "search.loss.architecture=$barlow) + 10 * zero-one(l2)") ;;
     random) settings+=('search.method=random(10)' search.warm-up=0 search.epochs=4) ;; # as dear as the dearest search
     resnet)
       settings+=(
