@@ -145,7 +145,7 @@ class WrongExperimentsTest {
                     derive: top(2, pools=1, pools=2)| 2:25 `pools` is given twice
                     derive: top(2, 2)               | 2:16 one argument too many; the signature is top(edges=2, [operation=N, ...])
                     derive: threshold(1.2)          | 2:19 `threshold` is 1.2, allowed is above 0 and below 1
-                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-8]
+                    retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32, resnet-32-bottleneck or resnet-56 [resnet-20, resnet-8]
                     retrain: {keep: best}           | 2:17 the epoch whose weights are kept is chosen by images that are held out, and none are; set retrain.validation: 0.1
                     retrain: {patience: 3}          | 2:21 whether a training still gets better is measured by images that are held out, and none are; set retrain.validation: 0.1
                     retrain: {validation: 1}        | 2:23 expected a number (at least 0 and below 1), found `1`
@@ -171,7 +171,7 @@ class WrongExperimentsTest {
                     retrain: {drop-path: 1}         | 2:22 expected a number (at least 0 and below 1), found `1`
                     retrain: {optimizer: sgd(0)}    | 2:26 `rate` is 0, allowed is above 0 and at most 100
                     retrain: {optimizer: sgd(1,2)}  | 2:22 a bracket of `sgd(1` is not closed; inside {...} and [...] a comma ends the value, so put the expression in quotes there
-                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-8, resnet-18, resnet-20, resnet-32 or resnet-56 [resnet-20, resnet-18, resnet-32]
+                    baseline: resnet-200            | 2:11 unknown baseline `resnet-200`, expected none, resnet-8, resnet-18, resnet-20, resnet-32, resnet-32-bottleneck or resnet-56 [resnet-20, resnet-18, resnet-32]
                     compiler: {passes: [shar]}      | 2:21 unknown pass `shar`, expected eliminate, share, scales, phases, kernels or remake [share]
                     extends: nothing.yaml           | 2:10 there is no file `nothing.yaml`; a path is relative to the file that names it
                     extends: experiment.yaml        | 2:10 `experiment.yaml` extends this file itself, in a circle
