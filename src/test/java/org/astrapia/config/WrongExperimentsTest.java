@@ -79,7 +79,7 @@ class WrongExperimentsTest {
                     space: {nodes: 0}               | 2:16 expected a whole number (from 1 to 8), found `0`
                     space: {operations: [none, none]} | 2:28 operation `none` stands twice in the list
                     search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
-                    search: {method: random}        | 2:18 `candidates` is missing in random(candidates)
+                    search: {method: random}        | 2:18 `candidates` is missing in random(candidates, [table])
                     search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax or sigmoid [sigmoid]
                     search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
@@ -128,7 +128,7 @@ class WrongExperimentsTest {
                     retrain: {augment-rare: cutout(33)} | 2:25 cutout erases 33 pixels, allowed is up to the image's 32
                     retrain: {rare-below: 0}        | 2:23 expected a whole number (from 1 to 1000000), found `0`
                     retrain: {sampler: class-balance} | 2:20 unknown sampler `class-balance`, expected natural, class-balanced, square-root, oversample or undersample [class-balanced]
-                    space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts or fairdarts [darts]
+                    space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts, fairdarts or nas-bench-201 [darts]
                     space: {channels: 15}           | 2:19 15 channels cannot be halved by a reduction; take an even number
                     space: {nodes: 9}               | 2:16 expected a whole number (from 1 to 8), found `9`
                     space: {operations: []}         | 2:21 a space needs at least one operation that does something
