@@ -77,7 +77,7 @@ class CommandCompletionTest {
 
     @Test
     void wordsAreThoseThatAnOptionTakes() {
-        assertThat(texts("genotype export a.yaml --as ")).containsExactly("darts", "fairdarts");
+        assertThat(texts("genotype export a.yaml --as ")).containsExactly("darts", "fairdarts", "nas-bench-201");
         assertThat(texts("plot ")).contains("alpha", "one").doesNotContain("weights");
         assertThat(texts("help ")).contains("run", "genotype", "expressions", "scripts", "reference");
     }

@@ -28,7 +28,7 @@ class ConsoleTest {
     @Test
     void exitEndsIt() {
         assertThat(carryOut("data list; exit; data list")).isFalse();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("shapes\ncifar10\ncifar100\nfolder\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(ScriptTest.SETS);
     }
 
     @Test

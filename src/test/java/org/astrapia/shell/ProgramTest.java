@@ -50,7 +50,7 @@ class ProgramTest {
                         new Result(
                                 2,
                                 "",
-                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import, export or random after it.\n"));
+                                "astrapia: 'genotype' needs one of show, stats, diff, check, draw, import, export, lookup or random after it.\n"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class ProgramTest {
                 "genotype import a.py --out b.yaml | Missing required option: '--as=FORM'.",
                 "genotype stats a.yaml --cells many | 'many' is not an int",
                 "bench a.yaml --iterations 2000000000 | --iterations 2000000000: a number from 1 to 10000 is allowed.",
-                "genotype export a.yaml --as torch | --as torch: darts or fairdarts is allowed.",
+                "genotype export a.yaml --as torch | --as torch: darts, fairdarts or nas-bench-201 is allowed.",
                 "show | no experiment is in use.",
             })
     void aMistakeInTheCommandIsOneLineAndStatus2(String line, String message) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.astrapia.data.catalog.Datasets;
 import org.astrapia.shell.Shell.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +17,9 @@ class ScriptTest {
     @TempDir
     Path folder;
 
-    private static final String SETS = "shapes\ncifar10\ncifar100\nfolder\n";
+    /** What {@code data list} prints. */
+    static final String SETS =
+            Datasets.names().stream().map(name -> name + "\n").collect(Collectors.joining());
 
     @Test
     void commandsOfAnOptionRunOneAfterTheOther() {

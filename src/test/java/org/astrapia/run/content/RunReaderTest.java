@@ -103,7 +103,7 @@ class RunReaderTest {
                 .containsExactly(
                         "metrics.csv:3: `epoch` is 2147483648, allowed is a whole number from 0 to 9999999; 3 such rows in"
                                 + " all",
-                        "architecture.csv:3: `to` is 99999999999, allowed is a whole number from 2 to 9; 2 such rows in"
+                        "architecture.csv:3: `to` is 99999999999, allowed is a whole number from 1 to 9; 2 such rows in"
                                 + " all");
         assertThat(HtmlReport.of(run))
                 .contains("architecture.csv:3: `to` is 99999999999", "node 2")

@@ -18,7 +18,7 @@ public final class ModelCommands {
                     .example("export quickstart --as savedmodel --out model")
                     .first(RUN),
             of("predict", () -> new PredictCommand())
-                    .usage("RUN|SAVEDMODEL IMAGE|DIR... [--top K] [--prior SHARES] [--csv] [--baseline]")
+                    .usage("RUN|SAVEDMODEL IMAGE|DIR... [--top K] [--prior SHARES] [--csv]")
                     .does("say what images show, by a trained network")
                     .example("predict quickstart photos --top 3")
                     .first(RUN, FILE)
