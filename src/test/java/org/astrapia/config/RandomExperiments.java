@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Compiler;
 import org.astrapia.config.Experiment.Device;
@@ -55,12 +54,11 @@ import org.astrapia.space.Skeleton;
 import org.astrapia.space.Skeleton.Reduction;
 
 /** Draws valid experiments of every kind. */
-final class RandomExperiments {
-    private final Random random;
+final class RandomExperiments extends RandomOptimizers {
     private final Path folder;
 
     RandomExperiments(long seed, Path folder) {
-        this.random = new Random(seed);
+        super(new Random(seed));
         this.folder = folder;
     }
 
@@ -274,55 +272,6 @@ final class RandomExperiments {
                         loss);
     }
 
-    private Optimizer optimizer() {
-        double momentum = 0.01 + 0.9 * random.nextDouble();
-        double beta = random.nextDouble();
-        return one(
-                new Optimizer.Sgd(common(), momentum, random.nextBoolean()),
-                new Optimizer.Sgd(common(), 0, false),
-                new Optimizer.Adam(common(), momentum, beta),
-                new Optimizer.AdamW(common(), momentum, beta),
-                lars(momentum));
-    }
-
-    /** Its decay of biases and normalisation is never that of all, but 0 where none is written. */
-    private Optimizer lars(double momentum) {
-        Optimizer.Common common = common();
-        return new Optimizer.Lars(
-                new Optimizer.Common(
-                        common.rate(),
-                        common.decay(),
-                        common.clip(),
-                        common.schedule(),
-                        Optional.of(common.decayNorm().orElse(0.0)),
-                        random.nextBoolean() ? Optional.empty() : Optional.of(positive()),
-                        common.rateHead()),
-                momentum,
-                positive(),
-                random.nextBoolean());
-    }
-
-    private Optimizer.Common common() {
-        double rate = positive();
-        return new Optimizer.Common(
-                rate,
-                random.nextDouble(),
-                random.nextBoolean() ? Double.POSITIVE_INFINITY : 10 * positive(),
-                schedule(rate),
-                random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble()),
-                Optional.empty(),
-                random.nextBoolean() ? Optional.empty() : Optional.of(positive()));
-    }
-
-    private Schedule schedule(double rate) {
-        int mark = whole(1, 99);
-        Schedule course = one(
-                new Schedule.Constant(),
-                new Schedule.Cosine(rate * random.nextDouble(), one(Schedule.Per.values())),
-                new Schedule.Steps(List.of(mark, mark + whole(0, 99)), positive()));
-        return random.nextBoolean() ? course : new Schedule.WarmUp(whole(1, 20), one(Schedule.Per.values()), course);
-    }
-
     private Derivation derivation(SearchSpace space) {
         int edges = space.inputs() + space.nodes() - 1;
         double threshold = 0.01 + 0.9 * random.nextDouble();
@@ -407,24 +356,5 @@ final class RandomExperiments {
 
     private FixedNetwork network() {
         return one(FixedNetwork.values());
-    }
-
-    private double positive() {
-        return Math.max(1e-9, random.nextDouble() * Math.pow(10, -random.nextInt(6)));
-    }
-
-    private int whole(int least, int most) {
-        return least + random.nextInt(most - least + 1);
-    }
-
-    private <T> List<T> some(int most, Supplier<T> draw) {
-        return IntStream.range(0, random.nextInt(most + 1))
-                .mapToObj(i -> draw.get())
-                .toList();
-    }
-
-    @SafeVarargs
-    private <T> T one(T... choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }
