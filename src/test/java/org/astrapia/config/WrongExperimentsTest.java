@@ -87,7 +87,7 @@ class WrongExperimentsTest {
                     device: gpu:x                   | 2:9 expected auto, cpu, gpu or a numbered one such as gpu:1, found `gpu:x`
                     compiler: {precision: half}     | 2:23 unknown precision `half`, expected float32, mixed or bfloat16
                     compiler: {loss-scale: 1024}    | 2:24 expected a loss scale: dynamic
-                    compiler: {precision: mixed, loss-scale: dynamic(0.5)} | 2:50 `initial` is 0.5, allowed is from 1 to 1e9
+                    compiler: {precision: mixed, loss-scale: dynamic(0.5)} | 2:50 `initial` is 0.5, allowed is from 1 to 1e38
                     compiler: {gpu-memory: 8}       | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `8`
                     compiler: {gpu-memory: 2048GB}  | 2:24 expected all, or an amount from 256MB to 1024GB such as 8GB or 6500MB, found `2048GB`
                     data: {channels: 2}             | 2:18 expected 3 (red, green, blue) or 1 (grey), found `2`

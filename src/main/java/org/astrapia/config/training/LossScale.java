@@ -30,7 +30,7 @@ public record LossScale(double initial, double growth, double backoff, int inter
                             + " hold, which changes nothing, it is multiplied by backoff, after interval good steps in a row by growth",
                     a -> new LossScale(
                             a.number("initial"), a.number("growth"), a.number("backoff"), a.integer("interval")),
-                    number("initial").from(1).to(1e9).or(DEFAULT.initial).of(LossScale::initial),
+                    number("initial").from(1).to(1e38).or(DEFAULT.initial).of(LossScale::initial),
                     number("growth")
                             .from(1)
                             .to(65536)
