@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;

@@ -6,6 +6,7 @@ import static org.astrapia.config.value.NumberTypes.whole;
 import java.util.Optional;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.language.Range;

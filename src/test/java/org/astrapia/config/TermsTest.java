@@ -15,6 +15,7 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;

@@ -3,7 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Retrain;
-import org.astrapia.config.SearchMethod;
+import org.astrapia.config.search.SearchMethod;
 import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;

@@ -1,6 +1,6 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.config.SearchMethod;
+import org.astrapia.config.search.SearchMethod;
 
 /** The search of each method. A method is a term of {@link SearchMethod}, a class here, and a line here. */
 public final class Searches {

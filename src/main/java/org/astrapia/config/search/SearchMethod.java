@@ -1,4 +1,4 @@
-package org.astrapia.config;
+package org.astrapia.config.search;
 
 import static org.astrapia.language.Term.term;
 import static org.astrapia.language.TermParameter.integer;
