@@ -36,6 +36,7 @@ final class CrossChecks {
         checks.labelFreeLosses();
         checks.secondOrder();
         checks.warmUp();
+        checks.limits();
         checks.schedules();
         checks.heads();
         checks.scales();
@@ -220,6 +221,17 @@ final class CrossChecks {
     private void warmUp() {
         if (experiment.search().warmUp() > 0 && experiment.search().method().candidates() > 0) {
             values.warning(SearchKeys.WARM_UP, "a random search has no alpha that could wait; `warm-up` is not used");
+        }
+    }
+
+    private void limits() {
+        Experiment.Search search = experiment.search();
+        if (search.limits().areSet() && !search.method().draws()) {
+            values.warning(
+                    search.limits().parameters().isPresent()
+                            ? SearchKeys.LIMIT_PARAMETERS
+                            : SearchKeys.LIMIT_MULTIPLY_ADDS,
+                    "this method draws no architectures, whose size `limits` could bound; it is not used");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.data.DataOutline;
@@ -144,6 +145,7 @@ public record Experiment(
      * @param warmUp epochs before, in which the weights are trained alone
      * @param alphaNoise standard deviation of alpha's first values
      * @param dropLast whether an epoch leaves out a last batch that is smaller than the others
+     * @param limits on the size of the architectures that it draws
      */
     public record Search(
             SearchMethod method,
@@ -159,7 +161,8 @@ public record Experiment(
             int testEvery,
             int warmUp,
             double alphaNoise,
-            boolean dropLast) {
+            boolean dropLast,
+            SearchLimits limits) {
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
             return warmUp + epochs;

@@ -8,6 +8,7 @@ import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.config.Experiment.Table;
+import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.Size;
@@ -135,7 +136,9 @@ public final class ExperimentReader {
                 values.get(SearchKeys.WARM_UP),
                 values.written(SearchKeys.ALPHA_NOISE)
                         .orElse(values.get(SearchKeys.MIXING).noise()),
-                values.get(SearchKeys.SEARCH_DROP_LAST));
+                values.get(SearchKeys.SEARCH_DROP_LAST),
+                new SearchLimits(
+                        values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)));
     }
 
     private static Retrain retrain(KeyValues values, List<Augmentation> augment) {

@@ -9,6 +9,7 @@ import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
+import org.astrapia.config.value.SizeType;
 import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
@@ -112,6 +113,17 @@ final class SearchKeys {
             "5",
             e -> e.search().testEvery(),
             "epochs from one test to the next; the accuracies are only shown, never used for a choice; 0 for no tests");
+    static final Key<Long> LIMIT_PARAMETERS = TABLE.unset(
+            "search.limits.parameters",
+            new SizeType(),
+            e -> e.search().limits().parameters(),
+            "parameters that an architecture may have at most that the search draws, counted as the network that is retrained;"
+                    + " larger ones are drawn anew");
+    static final Key<Long> LIMIT_MULTIPLY_ADDS = TABLE.unset(
+            "search.limits.multiply-adds",
+            new SizeType(),
+            e -> e.search().limits().multiplyAdds(),
+            "multiply-adds of one image likewise");
     static final Key<Derivation> DERIVE = TABLE.key(
             "derive",
             ExpressionType.of(Derivation.TERMS),

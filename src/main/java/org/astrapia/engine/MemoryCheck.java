@@ -124,7 +124,7 @@ final class MemoryCheck {
             return;
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
-        List<Genotype> drawn = Candidates.drawn(experiment);
+        List<Genotype> drawn = Candidates.of(experiment, input).drawn();
         for (TrainedStage stage : TrainedStage.of("candidates", budget)) {
             if (stage.probes()) {
                 continue;

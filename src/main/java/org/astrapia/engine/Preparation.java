@@ -13,6 +13,7 @@ import org.astrapia.config.Finding;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
 import org.astrapia.data.DataOutline;
+import org.astrapia.engine.stage.Candidates;
 import org.astrapia.engine.stage.GroundTruth;
 import org.astrapia.engine.stage.StartingPoint;
 import org.astrapia.genotype.Genotype;
@@ -69,6 +70,9 @@ public final class Preparation {
     private void require(boolean processor, Optional<Genotype> genotype) {
         List<Finding> findings =
                 new ArrayList<>(DataFit.findings(experiment, data, plan.searches(experiment), plan.trains()));
+        if (findings.isEmpty() && plan.searches(experiment)) {
+            requireDrawable().ifPresent(findings::add);
+        }
         if (findings.isEmpty() && processor) {
             findings.addAll(new MemoryCheck(experiment, input()).findings(plan, genotype));
         }
@@ -83,6 +87,15 @@ public final class Preparation {
                     .map(finding -> loaded.problem(Severity.ERROR, finding))
                     .toList());
         }
+    }
+
+    /** Looks whether the limits on the size of architectures leave any to draw. */
+    private Optional<Finding> requireDrawable() {
+        return experiment.search().method().draws()
+                ? Candidates.of(experiment, input())
+                        .flaw()
+                        .map(lack -> Finding.of(lack, "search.limits.parameters", "search.limits.multiply-adds"))
+                : Optional.empty();
     }
 
     /** Looks whether the table of true accuracies has every architecture of the space. */

@@ -26,6 +26,7 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
@@ -235,7 +236,10 @@ final class RandomExperiments extends RandomOptimizers {
                 whole(0, 9),
                 whole(0, 20),
                 one(mixing.noise(), random.nextDouble()),
-                random.nextBoolean());
+                random.nextBoolean(),
+                new SearchLimits(
+                        random.nextBoolean() ? Optional.of((long) whole(1, 999_999)) : Optional.empty(),
+                        random.nextBoolean() ? Optional.of(1000L * whole(1, 999_999)) : Optional.empty()));
     }
 
     private Loss barlowTwins() {

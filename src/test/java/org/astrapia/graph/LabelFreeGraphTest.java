@@ -71,7 +71,8 @@ class LabelFreeGraphTest {
                 like.testEvery(),
                 like.warmUp(),
                 like.alphaNoise(),
-                like.dropLast());
+                like.dropLast(),
+                like.limits());
     }
 
     /** Operations of the steps that depend on the labels. */

@@ -68,7 +68,8 @@ class LossScalingTest {
                 0,
                 0,
                 SEARCH.alphaNoise(),
-                true);
+                true,
+                SEARCH.limits());
     }
 
     /** A power of two changes no digit, neither of the state nor of the norm that is clipped and told. */

@@ -17,6 +17,7 @@ import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Loss.Total;
 import org.astrapia.config.loss.Loss.Weighted;
+import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Cell;
@@ -67,7 +68,8 @@ final class Samples {
                 0,
                 0,
                 mixing.noise(),
-                true);
+                true,
+                SearchLimits.NONE);
     }
 
     /** Classes of 10 to 100 training images. */

@@ -48,6 +48,11 @@ public sealed interface SearchMethod {
         return 0;
     }
 
+    /** Whether it draws architectures, which {@code search.limits} can bound. */
+    default boolean draws() {
+        return candidates() > 0;
+    }
+
     /** Whether it asks the table of true accuracies, so that what this says of its result is too good. */
     default boolean asksTable() {
         return false;

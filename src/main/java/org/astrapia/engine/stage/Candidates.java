@@ -1,26 +1,75 @@
 package org.astrapia.engine.stage;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.network.Input;
+import org.astrapia.network.SizeLimits;
 import org.astrapia.space.RandomGenotypes;
 
-/** The architectures that a random search draws, each from its number. */
+/** The architectures that a search draws at random, each from its number, within the limits on their size. */
 public final class Candidates {
-    private Candidates() {}
+    /** Draws at most for one architecture within the limits. */
+    private static final int DRAWS = 500;
 
-    /** The one of this number, from 1; it need not have a path from input to output. */
-    static Genotype draw(Experiment experiment, int number) {
-        long seed = Seeds.ofCandidate(experiment.seed().search(), number);
-        return RandomGenotypes.draw(experiment.space(), seed, experiment.name());
+    private final Experiment experiment;
+    private final SizeLimits limits;
+
+    private Candidates(Experiment experiment, SizeLimits limits) {
+        this.experiment = experiment;
+        this.limits = limits;
+    }
+
+    /**
+     * Those of an experiment.
+     *
+     * @param input images, by which sizes are counted
+     */
+    public static Candidates of(Experiment experiment, Input input) {
+        return new Candidates(experiment, SizeLimits.of(experiment, input));
+    }
+
+    /**
+     * The one of this number, from 1; without limits it need not have a path from input to output.
+     *
+     * @throws RunFailedException when none of many is within the limits
+     */
+    Genotype draw(int number) {
+        long seed = experiment.seed().search();
+        return within(draw -> draw == 0 ? Seeds.ofCandidate(seed, number) : Seeds.ofCandidateAgain(seed, number, draw))
+                .orElseThrow(() -> new RunFailedException(lack()));
+    }
+
+    /** The first within the limits of those that are drawn from the seeds of 0, 1, 2, ...; empty where none of many is. */
+    Optional<Genotype> within(IntToLongFunction seeds) {
+        return IntStream.range(0, DRAWS)
+                .mapToObj(draw -> RandomGenotypes.draw(experiment.space(), seeds.applyAsLong(draw), experiment.name()))
+                .filter(limits::allow)
+                .findFirst();
+    }
+
+    /** Why the limits leave nothing to draw; empty where they leave some. */
+    public Optional<String> flaw() {
+        long seed = experiment.seed().search();
+        return limits.areSet()
+                        && within(draw -> Seeds.ofCandidateAgain(seed, 0, draw)).isEmpty()
+                ? Optional.of(lack())
+                : Optional.empty();
+    }
+
+    private static String lack() {
+        return "none of " + DRAWS + " architectures drawn at random is within `search.limits`."
+                + " Maybe larger limits, or fewer cells or channels in retrain";
     }
 
     /** All of which a network can be built. */
-    public static List<Genotype> drawn(Experiment experiment) {
+    public List<Genotype> drawn() {
         return IntStream.rangeClosed(1, experiment.search().method().candidates())
-                .mapToObj(number -> draw(experiment, number))
+                .mapToObj(this::draw)
                 .filter(genotype -> GenotypeCheck.obstacle(genotype).isEmpty())
                 .toList();
     }

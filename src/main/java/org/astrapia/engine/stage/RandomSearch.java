@@ -22,6 +22,7 @@ public final class RandomSearch implements Search {
     private final boolean asksTable;
     private final Experiment experiment;
     private final Experiment.Search search;
+    private final Candidates drawn;
     private final Split split;
 
     public RandomSearch(RunContext run, SearchMethod.Random method) {
@@ -30,6 +31,7 @@ public final class RandomSearch implements Search {
         this.asksTable = method.asksTable();
         this.experiment = run.experiment();
         this.search = experiment.search();
+        this.drawn = Candidates.of(experiment, run.data().input());
         this.split = run.data().split(search.split(), experiment.seed().data(), false);
     }
 
@@ -41,9 +43,9 @@ public final class RandomSearch implements Search {
     /** The one that the table calls the best; nothing is trained. */
     private Found byTable() {
         GroundTruth truth = GroundTruth.of(experiment).orElseThrow();
-        Genotype best = Candidates.draw(experiment, 1);
+        Genotype best = drawn.draw(1);
         for (int number = 2; number <= candidates; number++) {
-            Genotype genotype = Candidates.draw(experiment, number);
+            Genotype genotype = drawn.draw(number);
             best = truth.find(genotype).accuracy() > truth.find(best).accuracy() ? genotype : best;
         }
         return new Found(best, new SearchCost(Cost.NONE, 0));
@@ -54,7 +56,7 @@ public final class RandomSearch implements Search {
         double bestRecall = 0;
         Cost cost = Cost.NONE;
         for (int number = 1; number <= candidates; number++) {
-            Genotype genotype = Candidates.draw(experiment, number);
+            Genotype genotype = drawn.draw(number);
             if (GenotypeCheck.obstacle(genotype).isPresent()) {
                 continue;
             }

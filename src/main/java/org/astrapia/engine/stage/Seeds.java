@@ -23,6 +23,11 @@ final class Seeds {
         return mixed(searchSeed, CANDIDATE, number);
     }
 
+    /** Of the next draw for it, from 1, where the one before was too large. */
+    static long ofCandidateAgain(long searchSeed, int number, int draw) {
+        return mixed(searchSeed, CANDIDATE, number, draw);
+    }
+
     /** Of one architecture of those whose ranking is compared. */
     static long ofRanked(long searchSeed, int number) {
         return mixed(searchSeed, RANKED, number);
