@@ -89,7 +89,11 @@ class ResultFilesTest {
         JsonObject summary = json("summary.json");
         assertThat(summary.getAsJsonObject("accuracy").get("few").getAsDouble()).isEqualTo(0.8);
         assertThat(summary.getAsJsonObject("accuracy_adjusted").get("balanced").getAsDouble())
+                .isEqualTo(0.875);
+        assertThat(summary.getAsJsonObject("accuracy_adjusted").get("plain").getAsDouble())
                 .isEqualTo(0.8);
+        assertThat(summary.getAsJsonObject("accuracy_adjusted").getAsJsonArray("balanced_interval"))
+                .hasSize(2);
         assertThat(summary.getAsJsonObject("baseline").has("accuracy_adjusted")).isTrue();
         assertThat(folder.file("confusion-resnet-20-balanced-adjusted.csv"))
                 .hasContent("true class,cat,dog\ncat,3,1\ndog,0,1");

@@ -75,7 +75,7 @@ final class StageEvents {
         row.put(Metric.LEARNING_RATE.column(), rate);
         row.putAll(progress.means().means());
         test.ifPresent(both -> {
-            put(row, Metric.TEST_BALANCED, both.balanced().accuracy());
+            put(row, Metric.TEST_BALANCED, both.balanced().balancedAccuracy());
             put(row, Metric.TEST_LONG_TAILED, both.longTailed().accuracy());
         });
         // in the order of the columns: that of an unordered map is another in each process

@@ -59,7 +59,7 @@ final class TauNormStage {
         Map<String, Double> row = new LinkedHashMap<>();
         row.put(Metric.EPOCH.column(), 0.0);
         row.put(Metric.STEPS.column(), 0.0);
-        test.balanced().accuracy().ifPresent(share -> row.put(Metric.TEST_BALANCED.column(), share));
+        test.balanced().balancedAccuracy().ifPresent(share -> row.put(Metric.TEST_BALANCED.column(), share));
         test.longTailed().accuracy().ifPresent(share -> row.put(Metric.TEST_LONG_TAILED.column(), share));
         run.tables().metrics().append(stage, row);
         run.say(stage + ": the class vectors were divided by the power " + tau

@@ -1,15 +1,29 @@
 package org.astrapia.report.figures;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.ShotGroup;
 
 /** What is measured of a trained network, for tables that compare. */
 public enum Measure {
-    /** Accuracy on the balanced test set. */
-    BALANCED("balanced", "Balanced test", true, NetworkResult::balancedAccuracy),
+    /** Mean of the classes' recall on the test set. */
+    BALANCED("balanced", "Balanced test", true, NetworkResult::balancedAccuracy) {
+        @Override
+        public String label(TestSet set) {
+            return set.heading();
+        }
+    },
+    /** Share of right images of the test set. */
+    PLAIN("plain", "Plain accuracy, test", true, NetworkResult::plainAccuracy) {
+        @Override
+        public boolean isOf(TestSet set) {
+            return set == TestSet.UNBALANCED;
+        }
+    },
     /** Accuracy on the long-tailed test set. */
     LONG_TAILED("long-tailed", "Long-tailed test", true, NetworkResult::longTailedAccuracy),
     /** Accuracy on the classes with more than 100 training images. */
@@ -22,8 +36,13 @@ public enum Measure {
     RAREST("rarest", "rarest two fifths of the classes", true, NetworkResult::rarest),
     /** Mean of the classes' recall on the long-tailed test set. */
     MEAN_RECALL("mean-recall", "Balanced accuracy, long-tailed test", true, NetworkResult::longTailedMeanRecall),
-    /** Mean of the classes' F1 on the balanced test set. */
-    MACRO_F1("macro-f1", "Macro-F1, balanced test", true, NetworkResult::macroF1),
+    /** Mean of the classes' F1 on the test set. */
+    MACRO_F1("macro-f1", "Macro-F1", true, NetworkResult::macroF1) {
+        @Override
+        public String label(TestSet set) {
+            return super.label(set) + ", " + set.words();
+        }
+    },
     /** Trainable numbers. */
     PARAMETERS("parameters", "Parameters", false, network -> number(network.parameters())),
     /** Of one image's forward pass. */
@@ -52,8 +71,18 @@ public enum Measure {
     }
 
     /** Its row in a report. */
-    public String label() {
+    public String label(TestSet set) {
         return label;
+    }
+
+    /** Those that say something of their own on such a test set. */
+    public static List<Measure> of(TestSet set) {
+        return Stream.of(values()).filter(measure -> measure.isOf(set)).toList();
+    }
+
+    /** Whether it says what no other one does, on such a test set. */
+    public boolean isOf(TestSet set) {
+        return true;
     }
 
     /** Whether it is a share of 0 to 1, of which more is better; otherwise it is a size, of which less is. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Scale;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.NetworkResult;
@@ -26,9 +27,10 @@ final class ClassSection {
         if (networks.isEmpty()) {
             return;
         }
-        page.open("section").element("h2", "Classes").element("h3", "Recall on the balanced test set, in per cent");
+        String words = TestSet.of(run).words();
+        page.open("section").element("h2", "Classes").element("h3", "Recall on the " + words + " set, in per cent");
         table(page, evaluation, networks);
-        page.element("h3", "Confusion on the balanced test set");
+        page.element("h3", "Confusion on the " + words + " set");
         page.element(
                 "p",
                 "A row is a true class; its squares are the shares, in per cent, of the answers it got.",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.astrapia.report.figures.ReadableNames;
 import org.astrapia.report.figures.RunGroup;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.table.EpochRow;
 import org.astrapia.run.table.Metric;
@@ -12,9 +13,11 @@ import org.astrapia.run.table.Metric;
 final class ComparisonCurves {
     private final List<RunGroup> groups;
     private final List<String> stages;
+    private final TestSet set;
 
     ComparisonCurves(List<RunGroup> groups) {
         this.groups = groups;
+        this.set = TestSet.ofGroups(groups);
         this.stages = groups.stream()
                 .flatMap(group -> group.runs().stream())
                 .flatMap(run -> run.metrics().stream())
@@ -30,7 +33,7 @@ final class ComparisonCurves {
                 page,
                 "Search",
                 List.of(
-                        chart(LineChart.ofShares("Supernet, balanced test"), "search", Metric.TEST_BALANCED),
+                        chart(LineChart.ofShares("Supernet, " + set.line()), "search", Metric.TEST_BALANCED),
                         chart(LineChart.ofShares("Supernet, long-tailed test"), "search", Metric.TEST_LONG_TAILED),
                         chart(LineChart.ofCounts("Skip connections in both cells"), "search", Metric.SKIPS),
                         chart(LineChart.ofNumbers("Barlow Twins, on the diagonal"), "search", Metric.BARLOW_ON),
@@ -42,7 +45,7 @@ final class ComparisonCurves {
 
     private List<LineChart> training(String stage) {
         List<LineChart> charts = new ArrayList<>();
-        charts.add(chart(LineChart.ofShares("Balanced test"), stage, Metric.TEST_BALANCED));
+        charts.add(chart(LineChart.ofShares(set.heading()), stage, Metric.TEST_BALANCED));
         charts.add(chart(LineChart.ofShares("Long-tailed test"), stage, Metric.TEST_LONG_TAILED));
         charts.add(chart(LineChart.ofNumbers("Training loss"), stage, Metric.LOSS));
         charts.add(chart(LineChart.ofNumbers("Barlow Twins, on the diagonal"), stage, Metric.BARLOW_ON));

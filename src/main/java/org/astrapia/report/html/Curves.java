@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.astrapia.report.figures.ReadableNames;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.report.figures.UnlistedColumns;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
@@ -19,9 +20,11 @@ final class Curves {
     private final Run run;
     private final String lead;
     private final String baseline;
+    private final String test;
 
     Curves(Run run) {
         this.run = run;
+        this.test = TestSet.of(run).line();
         List<NetworkResult> networks = run.networks();
         this.lead = networks.isEmpty() ? "genotype" : networks.get(0).name();
         this.baseline = networks.size() > 1 ? networks.get(1).name() : "baseline";
@@ -38,7 +41,7 @@ final class Curves {
         LineChart.ofShares("Accuracy")
                 .add("training, weights' half", "line-1 thin", rows, Metric.ACCURACY)
                 .add("training, alpha's half", "line-2", rows, Metric.ARCHITECTURE_ACCURACY)
-                .add("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                .add(test, "line-3", rows, Metric.TEST_BALANCED)
                 .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                 .write(page);
         LineChart.ofShares("True accuracy of the genotype that would be derived, by the table")
@@ -68,9 +71,9 @@ final class Curves {
                 .add(baseline, "line-2 dashed", fixed, Metric.LOSS)
                 .write(page);
         LineChart.ofShares("Accuracy")
-                .add(lead + ", balanced test", "line-1", searched, Metric.TEST_BALANCED)
+                .add(lead + ", " + test, "line-1", searched, Metric.TEST_BALANCED)
                 .add(lead + ", training", "line-1 thin", searched, Metric.ACCURACY)
-                .add(baseline + ", balanced test", "line-2 dashed", fixed, Metric.TEST_BALANCED)
+                .add(baseline + ", " + test, "line-2 dashed", fixed, Metric.TEST_BALANCED)
                 .add(baseline + ", training", "line-2 thin dashed", fixed, Metric.ACCURACY)
                 .write(page);
         writeTerms(page, List.of(searched));
@@ -94,7 +97,7 @@ final class Curves {
                     .write(page);
             LineChart.ofShares("Accuracy")
                     .addAll(name, "line-1 thin", rows, Metric.ACCURACY)
-                    .addAll("balanced test", "line-3", rows, Metric.TEST_BALANCED)
+                    .addAll(test, "line-3", rows, Metric.TEST_BALANCED)
                     .addAll("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                     .write(page);
             writeTerms(page, rows);

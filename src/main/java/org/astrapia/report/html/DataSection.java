@@ -24,7 +24,7 @@ final class DataSection {
         fact(page, "Classes", NumberText.whole(kept.size()));
         fact(page, "Training images", NumberText.whole(sum(kept)));
         fact(page, "Largest class to smallest", imbalance(kept));
-        fact(page, "Balanced test images", count(data.wholes("test_counts")));
+        fact(page, "Test images", count(data.wholes("test_counts")));
         fact(page, "Long-tailed test images", count(data.wholes("long_tailed_test_counts")));
         page.close().close().closeLine();
     }

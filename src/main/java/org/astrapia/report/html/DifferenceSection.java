@@ -5,6 +5,7 @@ import java.util.List;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.Sample;
+import org.astrapia.report.figures.TestSet;
 
 /** Differences paired by seed: to the fixed networks of the same runs, and between experiments on the same data. */
 final class DifferenceSection {
@@ -30,7 +31,7 @@ final class DifferenceSection {
                         + " that the former is better. n counts the pairs; a claim needs at least three.");
         page.open("div", "class", "scroll").open("table").open("thead").open("tr");
         page.element("th", "Network", "scope", "col").element("th", "minus", "scope", "col");
-        for (String text : List.of("n", "Balanced test", "Long-tailed test", "Macro-F1")) {
+        for (String text : List.of("n", TestSet.ofGroups(groups).heading(), "Long-tailed test", "Macro-F1")) {
             page.element("th", text, "scope", "col", "class", "number");
         }
         page.close().close().open("tbody");

@@ -34,7 +34,7 @@ final class DropSection {
         page.open("section").element("h2", "What imbalance costs");
         Page.remark(
                 page,
-                "Accuracy on the balanced test set in per cent, and how many points it lies below that of the same method on"
+                "Balanced accuracy on the test set in per cent, and how many points it lies below that of the same method on"
                         + " balanced data; the drop is paired by seed, and n counts the pairs.");
         page.open("div", "class", "scroll").open("table").open("thead").open("tr");
         for (String text : List.of("Method", "Network", "Distribution")) {

@@ -8,6 +8,7 @@ import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.Sample;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
@@ -24,13 +25,14 @@ final class GroupSection {
         Page.remark(
                 page,
                 "Mean ± standard deviation of the sample over n runs; accuracies in per cent. Many, medium and few: accuracy"
-                        + " over the balanced test images of classes with more than 100, 20 to 100 and fewer than 20"
+                        + " over the test images of classes with more than 100, 20 to 100 and fewer than 20"
                         + " training images; rarest: over those of the two fifths of the classes with the fewest.");
-        groups.forEach(group -> write(page, group));
+        TestSet set = TestSet.ofGroups(groups);
+        groups.forEach(group -> write(page, group, set));
         page.closeLine();
     }
 
-    private static void write(Markup page, RunGroup group) {
+    private static void write(Markup page, RunGroup group, TestSet set) {
         page.element("h3", group.label());
         page.open("p", "class", "quiet small").text(group.data() + " · ");
         page.text("n = " + group.runs().size() + " · seeds " + String.join("; ", group.seeds()));
@@ -39,20 +41,20 @@ final class GroupSection {
         if (networks.isEmpty()) {
             page.element("p", "No network has been evaluated yet.");
         } else {
-            table(page, group, networks);
+            table(page, group, networks, set);
         }
         if (group.runs().size() > 1) {
-            eachRun(page, group);
+            eachRun(page, group, set);
         }
     }
 
-    private static void table(Markup page, RunGroup group, List<String> networks) {
+    private static void table(Markup page, RunGroup group, List<String> networks, TestSet set) {
         page.open("div", "class", "scroll").open("table", "class", "result compared");
         page.open("thead").open("tr").element("td", "");
         networks.forEach(network -> page.element("th", network, "scope", "col", "class", "number"));
         page.close().close().open("tbody");
-        for (Measure measure : Measure.values()) {
-            row(page, measure.label(), GROUPS.contains(measure) ? "inner" : "", networks, network -> {
+        for (Measure measure : Measure.of(set)) {
+            row(page, measure.label(set), GROUPS.contains(measure) ? "inner" : "", networks, network -> {
                 Sample sample = group.sample(network, measure);
                 return measure.shown(sample, true) + missing(sample, group);
             });
@@ -62,7 +64,7 @@ final class GroupSection {
             for (Measure measure : List.of(Measure.PARAMETERS, Measure.MULTIPLY_ADDS)) {
                 row(
                         page,
-                        measure.label() + ", " + lead + " to this",
+                        measure.label(set) + ", " + lead + " to this",
                         "",
                         networks,
                         network -> network.equals(lead) ? NOTHING : Ratio.shown(group.ratio(lead, network, measure)));
@@ -90,14 +92,14 @@ final class GroupSection {
         return sample.size() == 0 || sample.size() == group.runs().size() ? "" : " (n = " + sample.size() + ")";
     }
 
-    private static void eachRun(Markup page, RunGroup group) {
+    private static void eachRun(Markup page, RunGroup group, TestSet set) {
         page.open("details").element("summary", "Each run").open("div", "class", "scroll");
         page.open("table").open("thead").open("tr");
         for (String text : List.of("Run", "Seeds", "Network")) {
             page.element("th", text, "scope", "col");
         }
         for (Measure measure : List.of(Measure.BALANCED, Measure.LONG_TAILED, Measure.MACRO_F1, Measure.PARAMETERS)) {
-            page.element("th", measure.label(), "scope", "col", "class", "number");
+            page.element("th", measure.label(set), "scope", "col", "class", "number");
         }
         page.close().close().open("tbody");
         for (Run run : group.runs()) {

@@ -6,6 +6,7 @@ import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.Sample;
+import org.astrapia.report.figures.TestSet;
 
 /** All networks of all experiments, one a line. */
 final class OverviewSection {
@@ -16,7 +17,13 @@ final class OverviewSection {
         page.open("table").open("thead").open("tr");
         page.element("th", "Experiment", "scope", "col").element("th", "Network", "scope", "col");
         for (String text : List.of(
-                "n", "Balanced test", "Long-tailed test", "Parameters", "Multiply-adds", "Search", "Training")) {
+                "n",
+                TestSet.ofGroups(groups).heading(),
+                "Long-tailed test",
+                "Parameters",
+                "Multiply-adds",
+                "Search",
+                "Training")) {
             page.element("th", text, "scope", "col", "class", "number");
         }
         page.close().close().open("tbody");

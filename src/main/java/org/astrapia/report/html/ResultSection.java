@@ -8,7 +8,9 @@ import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.Ratio;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.result.Bootstrap;
 import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.Calibration.Errors;
 import org.astrapia.run.result.NetworkResult;
@@ -26,6 +28,7 @@ final class ResultSection {
             return;
         }
         RunEvaluation evaluation = run.evaluation().orElseThrow();
+        TestSet set = TestSet.of(evaluation);
         List<NetworkResult> networks = evaluation.networks();
         page.open("div", "class", "scroll")
                 .open("table", "class", "result")
@@ -34,19 +37,31 @@ final class ResultSection {
                 .element("th", "Accuracy in per cent", "scope", "col");
         networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
         page.close().close().open("tbody");
-        shares(page, "Balanced test", "lead", networks, NetworkResult::balancedAccuracy);
+        shares(page, set.heading(), "lead", networks, NetworkResult::balancedAccuracy);
+        if (networks.stream().anyMatch(network -> network.interval().isPresent())) {
+            row(
+                    page,
+                    "interval of 95 per cent",
+                    "inner",
+                    networks,
+                    network ->
+                            network.interval().map(Bootstrap.Interval::percent).orElse(NumberText.NONE));
+        }
+        if (Measure.PLAIN.isOf(set)) {
+            shares(page, Measure.PLAIN.label(set), "", networks, NetworkResult::plainAccuracy);
+        }
         shares(page, "Long-tailed test", "", networks, NetworkResult::longTailedAccuracy);
         for (ShotGroup group : ShotGroup.values()) {
             String label = group.label() + ", " + classes(evaluation.classesIn(group));
             shares(page, label, "inner", networks, network -> network.accuracy(group));
         }
-        shares(page, "Macro-F1, balanced test", "", networks, NetworkResult::macroF1);
-        shares(page, Measure.MEAN_RECALL.label(), "", networks, NetworkResult::longTailedMeanRecall);
+        shares(page, Measure.MACRO_F1.label(set), "", networks, NetworkResult::macroF1);
+        shares(page, Measure.MEAN_RECALL.label(set), "", networks, NetworkResult::longTailedMeanRecall);
         if (networks.stream().anyMatch(network -> network.adjusted().isPresent())) {
-            adjusted(page, "Balanced test, logits adjusted", networks, NetworkResult::balancedAccuracy);
+            adjusted(page, set.heading() + ", logits adjusted", networks, NetworkResult::balancedAccuracy);
             adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
         }
-        calibration(page, networks);
+        calibration(page, set, networks);
         row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
         ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
@@ -55,9 +70,11 @@ final class ResultSection {
         page.close().close().closeLine();
         page.element(
                 "p",
-                "Many, medium and few: accuracy over the balanced test images of classes with more than 100, 20 to 100 and"
-                        + " fewer than 20 training images. Balanced accuracy: mean of the classes' recall; on the balanced"
-                        + " test set it is the accuracy itself where every class has as many images. Calibration error: how far,"
+                (set == TestSet.BALANCED ? "" : TestSet.WARNING + " ")
+                        + "Many, medium and few: accuracy over the test images of classes with more than 100, 20 to 100 and"
+                        + " fewer than 20 training images. Balanced accuracy: mean of the classes' recall;"
+                        + " the accuracy itself where every class has as many images. The interval of 95 per cent: where the balanced"
+                        + " accuracy would be on other test images, by a bootstrap over these (small test sets alone). Calibration error: how far,"
                         + " on average, the probability of the predicted class is from the share of right images among those with"
                         + " such a probability. Each number is one run with one seed; a claim needs at least"
                         + " three, paired by seed.",
@@ -77,11 +94,11 @@ final class ResultSection {
     }
 
     /** Of the softmax, and by a temperature where one was fitted. */
-    private static void calibration(Markup page, List<NetworkResult> networks) {
+    private static void calibration(Markup page, TestSet set, List<NetworkResult> networks) {
         if (networks.stream().noneMatch(network -> network.calibration().isPresent())) {
             return;
         }
-        row(page, "Calibration error, balanced test", "", networks, network -> errors(network, Errors::balanced));
+        row(page, "Calibration error, " + set.words(), "", networks, network -> errors(network, Errors::balanced));
         row(page, "Calibration error, long-tailed test", "", networks, network -> errors(network, Errors::longTailed));
         page.open("tr").element("th", "Temperature", "scope", "row");
         networks.forEach(network -> page.element(

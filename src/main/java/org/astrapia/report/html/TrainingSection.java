@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.NumberText;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 
@@ -42,7 +43,7 @@ final class TrainingSection {
                 "Classifier, made anew",
                 trained,
                 network -> classifier(network.at("recipe").at("classifier")));
-        row(page, "Balanced test before that", trained, TrainingSection::before);
+        row(page, TestSet.of(run).heading() + " before that", trained, TrainingSection::before);
         row(page, "Width found", trained, network -> width(network.at("width")));
         row(page, "Weights kept", trained, network -> chosen(network.at("chosen")));
         page.close().close().close().closeLine();

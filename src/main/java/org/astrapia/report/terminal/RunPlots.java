@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.astrapia.language.Visible;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
@@ -20,7 +21,7 @@ public final class RunPlots {
         ALPHA,
         /** Training images of each class, and the accuracy on it. */
         CLASSES,
-        /** Which classes are taken for which on the balanced test set. */
+        /** Which classes are taken for which on the test set. */
         CONFUSION;
 
         /** As a person names it. */
@@ -53,7 +54,7 @@ public final class RunPlots {
             TerminalPlot accuracy = new TerminalPlot(stage + ": accuracy in per cent", 100)
                     .add("training", rows, Metric.ACCURACY)
                     .add("architecture's half", rows, Metric.ARCHITECTURE_ACCURACY)
-                    .add("balanced test", rows, Metric.TEST_BALANCED)
+                    .add(TestSet.of(run).line(), rows, Metric.TEST_BALANCED)
                     .add("long-tailed test", rows, Metric.TEST_LONG_TAILED);
             for (TerminalPlot plot : List.of(loss, accuracy)) {
                 if (!plot.isEmpty()) {
@@ -84,7 +85,10 @@ public final class RunPlots {
                             evaluation.classes().get(label), share, String.format(Locale.ROOT, "%.1f %%", 100 * share));
                 }
                 out.append('\n')
-                        .append(title(style, network.name() + ": right on the balanced test set"))
+                        .append(title(
+                                style,
+                                network.name() + ": right on the "
+                                        + TestSet.of(evaluation).words() + " set"))
                         .append('\n');
                 out.append(right.render(style));
             });

@@ -95,9 +95,28 @@ public record Evaluation(List<List<Long>> confusion, List<Integer> trainCounts) 
                 .average();
     }
 
-    /** Mean of the recalls of the classes with test images, each class counting the same; empty without images. */
+    /**
+     * Mean of the recalls of the classes with test images, each class counting the same; empty without images. Where all have as
+     * many images it is the accuracy.
+     */
     public OptionalDouble balancedAccuracy() {
-        return recall().stream().flatMapToDouble(OptionalDouble::stream).average();
+        return isBalanced()
+                ? accuracy()
+                : recall().stream().flatMapToDouble(OptionalDouble::stream).average();
+    }
+
+    /** Whether every class has as many images. */
+    public boolean isBalanced() {
+        return IntStream.range(0, confusion.size())
+                        .mapToLong(this::images)
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    /** Number of images. */
+    public long images() {
+        return IntStream.range(0, confusion.size()).mapToLong(this::images).sum();
     }
 
     private OptionalDouble accuracy(IntPredicate chosen) {

@@ -11,9 +11,9 @@ import java.util.function.Function;
  * @param name {@code genotype}, or the baseline's ({@code resnet-20})
  * @param parameters trainable numbers, without the auxiliary head
  * @param multiplyAdds of one image's forward pass
- * @param balanced on the balanced test set
+ * @param balanced on the whole test set
  * @param longTailed on the long-tailed test set
- * @param adjustedBalanced on the balanced test set from adjusted logits, where that was asked for
+ * @param adjustedBalanced on the whole test set from adjusted logits, where that was asked for
  * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
  * @param calibration of its probabilities, where it is known
  */
@@ -40,9 +40,19 @@ public record NetworkResult(
                 Optional.empty()));
     }
 
-    /** Accuracy on the balanced test set, 0 to 1. */
+    /** Mean of the classes' recall on the whole test set, 0 to 1: its accuracy where it is balanced. */
     public OptionalDouble balancedAccuracy() {
+        return score(balanced, Evaluation::balancedAccuracy);
+    }
+
+    /** Share of right images of the whole test set, 0 to 1. */
+    public OptionalDouble plainAccuracy() {
         return score(balanced, Evaluation::accuracy);
+    }
+
+    /** What the balanced accuracy may be on other test images; empty where there are many of them. */
+    public Optional<Bootstrap.Interval> interval() {
+        return balanced.flatMap(Bootstrap::of);
     }
 
     /** Accuracy on the long-tailed test set, 0 to 1. */
@@ -50,27 +60,22 @@ public record NetworkResult(
         return score(longTailed, Evaluation::accuracy);
     }
 
-    /** Mean of the classes' F1 on the balanced test set, 0 to 1. */
+    /** Mean of the classes' F1 on the whole test set, 0 to 1. */
     public OptionalDouble macroF1() {
         return score(balanced, Evaluation::macroF1);
     }
 
-    /** Mean of the classes' recall on the balanced test set, 0 to 1: the "balanced accuracy" of the literature. */
-    OptionalDouble balancedMeanRecall() {
-        return score(balanced, NetworkResult::meanRecall);
-    }
-
-    /** The same on the long-tailed test set, where it does not follow the large classes as accuracy does. */
+    /** Mean of the classes' recall on the long-tailed test set, where it does not follow the large classes as accuracy does. */
     public OptionalDouble longTailedMeanRecall() {
-        return score(longTailed, NetworkResult::meanRecall);
+        return score(longTailed, Evaluation::balancedAccuracy);
     }
 
-    /** Accuracy over the balanced test images of a group's classes, 0 to 1; empty for a group without classes. */
+    /** Accuracy over the test images of a group's classes, 0 to 1; empty for a group without classes. */
     public OptionalDouble accuracy(ShotGroup group) {
         return score(balanced, group::accuracy);
     }
 
-    /** Accuracy over the balanced test images of the rarest two fifths of the classes, 0 to 1. */
+    /** Accuracy over the test images of the rarest two fifths of the classes, 0 to 1. */
     public OptionalDouble rarest() {
         return score(balanced, Evaluation::rarest);
     }
@@ -78,12 +83,6 @@ public record NetworkResult(
     /** Whether it is a derived network: one of a genotype, and no fixed one. */
     public boolean isDerived() {
         return name.equals("genotype");
-    }
-
-    private static OptionalDouble meanRecall(Evaluation evaluation) {
-        return evaluation.recall().stream()
-                .flatMapToDouble(OptionalDouble::stream)
-                .average();
     }
 
     private static OptionalDouble score(Optional<Evaluation> evaluation, Function<Evaluation, OptionalDouble> score) {

@@ -106,11 +106,14 @@ public final class SummaryWriter {
 
     private static Map<String, Object> accuracy(Evaluations evaluations) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("balanced", orNull(evaluations.balanced().accuracy()));
+        document.put("balanced", orNull(evaluations.balanced().balancedAccuracy()));
         document.put("long_tailed", orNull(evaluations.longTailed().accuracy()));
         document.put("many", orNull(evaluations.balanced().many()));
         document.put("medium", orNull(evaluations.balanced().medium()));
         document.put("few", orNull(evaluations.balanced().few()));
+        document.put("plain", orNull(evaluations.balanced().accuracy()));
+        Bootstrap.of(evaluations.balanced())
+                .ifPresent(interval -> document.put("balanced_interval", List.of(interval.low(), interval.high())));
         return document;
     }
 

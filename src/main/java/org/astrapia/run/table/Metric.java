@@ -38,7 +38,7 @@ public enum Metric {
     ALPHA_SHARE_ITSELF,
     /** Share that comes through the network. */
     ALPHA_SHARE_NETWORK,
-    /** Accuracy on the balanced test set, 0 to 1. */
+    /** Balanced accuracy on the test set, 0 to 1. */
     TEST_BALANCED,
     /** Accuracy on the long-tailed test set, 0 to 1. */
     TEST_LONG_TAILED,

@@ -28,9 +28,11 @@ public record RunResult(Path folder) {
             }
             return;
         }
-        run.evaluation()
-                .ifPresent(
-                        evaluation -> context.print(ResultTable.of(evaluation).render(context.style()) + "\n"));
+        run.evaluation().ifPresent(evaluation -> {
+            context.print(ResultTable.of(evaluation).render(context.style()));
+            ResultTable.remarks(evaluation).forEach(context::print);
+            context.print("");
+        });
         String message = run.status().map(RunStatus::message).orElse("");
         line(context, "status", message.isEmpty() ? run.state() : run.state() + ": " + message);
         run.summary().text("genotype_path").ifPresent(path -> line(context, "genotype", path));

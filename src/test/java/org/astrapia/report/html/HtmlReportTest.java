@@ -128,7 +128,7 @@ class HtmlReportTest {
         assertThat(Files.readString(HtmlReport.write(SampleRun.finished(folder))))
                 .doesNotContain("logits adjusted");
         assertThat(Files.readString(HtmlReport.write(SampleRun.adjusted(folder))))
-                .contains("Balanced test, logits adjusted</th><td class=\"number best\">86.08</td>"
+                .contains("Balanced test, logits adjusted</th><td class=\"number best\">74.21</td>"
                         + "<td class=\"number\">n/a</td>");
     }
 

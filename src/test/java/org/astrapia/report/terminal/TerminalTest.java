@@ -9,6 +9,7 @@ import java.util.List;
 import org.astrapia.report.ComparisonDocument;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.figures.Sample;
+import org.astrapia.report.html.HtmlReport;
 import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.content.RunReader;
@@ -85,9 +86,34 @@ class TerminalTest {
 
         assertThat(ResultTable.of(evaluation).render(Style.plain()).lines().map(line -> line.replaceAll(" {2,}", " ")))
                 .contains("genotype 63.99 86.08 71.10 38.70 32.40 1.93 M 301 M")
-                .contains(" adjusted 86.08 86.08 86.22 62.50 100.00 1.93 M 301 M")
+                .contains(" adjusted 74.21 86.08 86.22 62.50 100.00 1.93 M 301 M")
                 .anyMatch(line -> line.startsWith("resnet-20 59.51"))
                 .allMatch(line -> line.length() <= 80);
+    }
+
+    /** Of 9 and 3 images: 8 of the large class are right and 1 of the small one, so 75 per cent of all and 61 of the classes. */
+    @Test
+    void aTestSetIsCalledBalancedOnlyWhereItIs() throws Exception {
+        Path run = SampleRun.finished(folder);
+        Files.writeString(run.resolve("evaluation.json"), """
+                {"classes": ["cat", "dog"], "train_counts": [90, 30], "networks": [{"name": "genotype",
+                 "confusion_balanced": [[8, 1], [2, 1]], "confusion_long_tailed": [[8, 1], [2, 1]]}]}
+                """);
+        Run unbalanced = RunReader.read(run);
+        RunEvaluation evaluation = unbalanced.evaluation().orElseThrow();
+
+        assertThat(ResultTable.of(evaluation).render(Style.plain()).lines())
+                .anyMatch(line -> line.matches("network +balanced .* plain .*"))
+                .anyMatch(line -> line.matches("genotype +61.11 +75.00 .* 75.00 .*"));
+        assertThat(ResultTable.remarks(evaluation))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("not balanced"))
+                .anyMatch(line -> line.matches(".*interval of 95 per cent: genotype \\d+.\\d to \\d+.\\d\\."));
+        assertThat(Files.readString(HtmlReport.write(run)))
+                .contains("Balanced accuracy, test</th>", "Plain accuracy, test</th>", "Recall on the test set")
+                .doesNotContain("balanced test", "Balanced test");
+        assertThat(RunPlots.draw(unbalanced, RunPlots.Figure.CLASSES, Style.plain()))
+                .contains("right on the test set");
     }
 
     @Test

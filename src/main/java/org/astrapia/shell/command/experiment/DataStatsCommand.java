@@ -77,12 +77,7 @@ final class DataStatsCommand extends Command {
                 statistics.test(),
                 statistics.longTailedTest());
         for (String header : List.of(
-                "available",
-                "training",
-                "for the\nweights",
-                "for the\narchitecture",
-                "balanced\ntest",
-                "long-tailed\ntest")) {
+                "available", "training", "for the\nweights", "for the\narchitecture", "test", "long-tailed\ntest")) {
             table.column(header, Align.RIGHT);
         }
         for (int label = 0; label < statistics.classes().size(); label++) {
