@@ -60,8 +60,7 @@ record AlphaReach(Search search, int steps) {
     }
 
     private boolean isKnown() {
-        return search.method().candidates() == 0
-                && search.architectureOptimizer().stepsByRate();
+        return search.method().movesAlpha() && search.architectureOptimizer().stepsByRate();
     }
 
     private long allSteps() {

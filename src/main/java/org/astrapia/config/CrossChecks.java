@@ -36,7 +36,7 @@ final class CrossChecks {
         checks.labelFreeLosses();
         checks.secondOrder();
         checks.warmUp();
-        checks.limits();
+        checks.method();
         checks.schedules();
         checks.heads();
         checks.scales();
@@ -186,7 +186,13 @@ final class CrossChecks {
         Retrain retrain = experiment.retrain();
         if (retrain.network().fixed().isEmpty() && search.method().candidates() == 0) {
             schedule(SearchKeys.WEIGHT_OPTIMIZER, search.weightOptimizer(), "the search", search.epochs());
-            schedule(SearchKeys.ARCHITECTURE_OPTIMIZER, search.architectureOptimizer(), "the search", search.epochs());
+            if (search.method().movesAlpha()) {
+                schedule(
+                        SearchKeys.ARCHITECTURE_OPTIMIZER,
+                        search.architectureOptimizer(),
+                        "the search",
+                        search.epochs());
+            }
         } else if (retrain.network().fixed().isEmpty()) {
             schedule(
                     RetrainKeys.RETRAIN_OPTIMIZER,
@@ -219,13 +225,18 @@ final class CrossChecks {
     }
 
     private void warmUp() {
-        if (experiment.search().warmUp() > 0 && experiment.search().method().candidates() > 0) {
-            values.warning(SearchKeys.WARM_UP, "a random search has no alpha that could wait; `warm-up` is not used");
+        if (experiment.search().warmUp() > 0 && !experiment.search().method().movesAlpha()) {
+            values.warning(SearchKeys.WARM_UP, "this method has no alpha that could wait; `warm-up` is not used");
         }
     }
 
-    private void limits() {
+    private void method() {
         Experiment.Search search = experiment.search();
+        if (values.readable(SearchKeys.METHOD, SearchKeys.WEIGHT_LOSS)) {
+            search.method()
+                    .unlike(Losses.needsLabels(search.weightLoss()))
+                    .ifPresent(reason -> values.error(SearchKeys.METHOD, reason));
+        }
         if (search.limits().areSet() && !search.method().draws()) {
             values.warning(
                     search.limits().parameters().isPresent()

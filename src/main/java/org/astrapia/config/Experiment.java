@@ -165,12 +165,12 @@ public record Experiment(
             SearchLimits limits) {
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
-            return warmUp + epochs;
+            return method.movesAlpha() ? warmUp + epochs : epochs;
         }
 
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
-            return method.candidates() == 0 && !Losses.needsLabels(weightLoss) && !Losses.needsLabels(architectureLoss);
+            return method.labelFree(Losses.needsLabels(weightLoss), Losses.needsLabels(architectureLoss));
         }
     }
 

@@ -37,6 +37,11 @@ public record Images(int height, int width, int channels, Pixels pixels, int[] l
         return channels == 1 ? this : new Images(height, width, 1, new GreyPixels(pixels, height * width), labels);
     }
 
+    /** The same images with other labels. */
+    public Images withLabels(int... others) {
+        return new Images(height, width, channels, pixels, others);
+    }
+
     /** Number of images. */
     public int count() {
         return labels.length;

@@ -19,7 +19,8 @@ public final class RandomStream {
         SAMPLED_IMAGE(9),
         RANDOM_SPLIT(10),
         MIXING(11),
-        HOLD_OUT(12);
+        HOLD_OUT(12),
+        RANDOM_LABEL(13);
 
         private final int number;
 

@@ -37,6 +37,11 @@ abstract class CompiledModel implements Model {
         session.restore(InitialState.of(compiled, steps, scale, seed));
     }
 
+    /** Weights and statistics of {@link #initialize}, by their names. */
+    final Map<String, float[]> beginning(long seed) {
+        return NamedState.read(compiled, InitialState.of(compiled, steps, scale, seed));
+    }
+
     /** Tells the steps that follow which share of the training is done, 0 to 1; 0 at the beginning. */
     public final void progress(double share) {
         session.progress(share);

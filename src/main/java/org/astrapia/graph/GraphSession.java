@@ -30,6 +30,8 @@ final class GraphSession implements AutoCloseable {
     private final Input input;
     private final Graph graph;
     private final Map<String, Clipping> clippings;
+    private final Handles handles;
+    private final Map<String, TFloat32> replaced = new HashMap<>();
     private final Session session;
     private final List<String> variables = new ArrayList<>();
     private final Map<String, List<String>> terms = new HashMap<>();
@@ -42,6 +44,7 @@ final class GraphSession implements AutoCloseable {
     GraphSession(GraphWriter.Written written, Program program, Target target) {
         this.graph = written.graph();
         this.clippings = written.clippings();
+        this.handles = written.handles();
         this.input = target.input();
         graph.operations().forEachRemaining(this::note);
         this.session = new Session(graph, SessionOptions.of(target.execution(), program));
@@ -91,7 +94,7 @@ final class GraphSession implements AutoCloseable {
     StepResult look(String name, Batch batch) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
-            return report(step, feeds.runner(step), Extras.NONE, batch.count());
+            return report(step, feeds.runner(step), StepExtras.NONE, batch.count());
         }
     }
 
@@ -112,18 +115,18 @@ final class GraphSession implements AutoCloseable {
     }
 
     void look(String name, Batch train, double innerRate) {
-        part(name, ".look", train, 0, innerRate, Extras.NONE);
+        part(name, ".look", train, 0, innerRate, StepExtras.NONE);
     }
 
     StepResult valid(String name, Batch batch) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(batch).drops(0, 0)) {
-            return report(step, feeds.runner(step).addTarget(step + ".valid"), Extras.NONE, batch.count());
+            return report(step, feeds.runner(step).addTarget(step + ".valid"), StepExtras.NONE, batch.count());
         }
     }
 
     void plus(String name, Batch train, double innerRate) {
-        part(name, ".plus", train, 0, innerRate, Extras.NONE);
+        part(name, ".plus", train, 0, innerRate, StepExtras.NONE);
     }
 
     /** Gives what is known of the bound on alpha's gradient and of its loss scale. */
@@ -132,7 +135,7 @@ final class GraphSession implements AutoCloseable {
     }
 
     private Map<String, Double> part(
-            String name, String part, Batch train, double rate, double innerRate, Extras extras) {
+            String name, String part, Batch train, double rate, double innerRate, StepExtras extras) {
         String step = STEP + name;
         try (Feeds feeds = new Feeds(train)
                 .number("rate", rate)
@@ -146,48 +149,14 @@ final class GraphSession implements AutoCloseable {
         }
     }
 
-    private Extras extras(String name) {
+    private StepExtras extras(String name) {
         String scaling = STEP + name + LossScaling.FETCHED;
-        return new Extras(
+        return new StepExtras(
                 Optional.ofNullable(clippings.get(name)),
                 Optional.of(scaling).filter(operation -> graph.operation(operation) != null));
     }
 
-    /**
-     * What the update of a step makes beside.
-     *
-     * @param clipping of its gradient, if it is bounded
-     * @param scaling operation that gives what becomes of its loss scale, if it has one
-     */
-    private record Extras(Optional<Clipping> clipping, Optional<String> scaling) {
-        static final Extras NONE = new Extras(Optional.empty(), Optional.empty());
-
-        void fetch(Session.Runner runner) {
-            clipping.ifPresent(bound -> runner.fetch(bound.norm()));
-            scaling.ifPresent(runner::fetch);
-        }
-
-        /** Terms of the result, whose values begin at an index. */
-        Map<String, Double> read(Result result, int first) {
-            Map<String, Double> terms = new HashMap<>();
-            clipping.ifPresent(bound -> {
-                double norm = number(result.get(first));
-                terms.put(StepResult.GRADIENT_NORM, norm);
-                terms.put(StepResult.CLIPPED, norm > bound.bound() ? 1.0 : 0.0);
-            });
-            scaling.ifPresent(operation -> {
-                float[] numbers = Tensors.floats((TFloat32) result.get(first + (clipping.isPresent() ? 1 : 0)));
-                terms.putAll(LossScaling.terms(numbers));
-            });
-            return terms;
-        }
-
-        int count() {
-            return (clipping.isPresent() ? 1 : 0) + (scaling.isPresent() ? 1 : 0);
-        }
-    }
-
-    private StepResult report(String step, Session.Runner runner, Extras extras, int count) {
+    private StepResult report(String step, Session.Runner runner, StepExtras extras, int count) {
         List<String> named = terms.getOrDefault(step, List.of());
         named.forEach(term -> runner.fetch(step + TERM + term));
         runner.fetch(step + ".loss");
@@ -208,6 +177,31 @@ final class GraphSession implements AutoCloseable {
                     : OptionalInt.empty();
             return new StepResult(number(result.get(named.size())), Map.of(), correct, count).with(values);
         }
+    }
+
+    /** What an operation gives of a batch, as a step would compute it; changes nothing. */
+    float[] look(String name, Batch batch, String operation) {
+        try (Feeds feeds = new Feeds(batch).drops(0, 0);
+                Result result = feeds.runner(STEP + name).fetch(operation).run()) {
+            return Tensors.floats((TFloat32) result.get(0));
+        }
+    }
+
+    /** Lets operations give these numbers in the place of what they compute, in all that follows, and no others. */
+    void replace(Map<String, float[][]> values) {
+        replaced.values().forEach(Tensor::close);
+        replaced.clear();
+        values.forEach((operation, numbers) -> replaced.put(operation, Tensors.of(numbers)));
+    }
+
+    private Session.Runner runner() {
+        Session.Runner runner = session.runner();
+        replaced.forEach(runner::feed);
+        return runner;
+    }
+
+    Handles handles() {
+        return handles;
     }
 
     private Result run(Session.Runner runner) {
@@ -272,7 +266,7 @@ final class GraphSession implements AutoCloseable {
                     number(GraphWriter.SHARE, batch.share());
                 }
             }
-            Session.Runner runner = session.runner();
+            Session.Runner runner = GraphSession.this.runner();
             tensors.forEach(runner::feed);
             return runner;
         }
@@ -286,10 +280,8 @@ final class GraphSession implements AutoCloseable {
     /** Predicted class of each image. */
     int[] predict(Batch batch) {
         try (TFloat32 images = images(batch, 0);
-                Result result = session.runner()
-                        .feed("images", images)
-                        .fetch("predict.classes")
-                        .run()) {
+                Result result =
+                        runner().feed("images", images).fetch("predict.classes").run()) {
             return Tensors.ints((TInt32) result.get(0));
         }
     }
@@ -306,8 +298,7 @@ final class GraphSession implements AutoCloseable {
 
     private float[] predict(Batch batch, String what) {
         try (TFloat32 images = images(batch, 0);
-                Result result =
-                        session.runner().feed("images", images).fetch(what).run()) {
+                Result result = runner().feed("images", images).fetch(what).run()) {
             return Tensors.floats((TFloat32) result.get(0));
         }
     }
@@ -394,6 +385,7 @@ final class GraphSession implements AutoCloseable {
 
     @Override
     public void close() {
+        replace(Map.of());
         session.close();
         graph.close();
     }

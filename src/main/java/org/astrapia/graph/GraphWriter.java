@@ -70,6 +70,7 @@ final class GraphWriter {
     private final Placeholder<TInt32> labels;
     private final Placeholder<TFloat32> rate;
     private final Map<String, Clipping> clippings = new LinkedHashMap<>();
+    private final Handles handles = new Handles();
 
     private GraphWriter(Ops tf, Program program, Target target) {
         this.tf = tf;
@@ -126,8 +127,9 @@ final class GraphWriter {
      * A graph.
      *
      * @param clippings of the steps that bound their gradient, by the step's name
+     * @param handles on what it computes anyway
      */
-    record Written(Graph graph, Map<String, Clipping> clippings) {}
+    record Written(Graph graph, Map<String, Clipping> clippings, Handles handles) {}
 
     /** Writes the graph of {@code program} with these steps; the caller closes it. */
     static Written write(Program program, Target target, List<Step> steps) {
@@ -136,7 +138,7 @@ final class GraphWriter {
         try {
             GraphWriter writer = new GraphWriter(Ops.create(graph), program, target);
             writer.write(steps);
-            return new Written(graph, writer.clippings);
+            return new Written(graph, writer.clippings, writer.handles);
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -165,6 +167,7 @@ final class GraphWriter {
                     tf.withName(SHARE).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
         }
         Emission forward = Emission.forward(tf, program, training);
+        handles.noteMixes(program, program, forward);
         for (Step step : steps) {
             write(step, forward, training, statistics);
         }
@@ -173,6 +176,7 @@ final class GraphWriter {
                 ? ofAverages(parameters)
                 : Context.evaluation(tf, scopes, images, labels, parameters, statistics.bySite());
         Emission predicted = Emission.forward(tf, inference, evaluation);
+        handles.noteMixes(program, inference, predicted);
         tf.withName("predict.logits").identity(predicted.output(Program.LOGITS));
         tf.withName("predict.features").identity(predicted.output(Program.FEATURES));
         tf.withName("predict.classes").identity(classes(predicted));
@@ -257,11 +261,14 @@ final class GraphWriter {
             return;
         }
         Operand<TFloat32> gradient = gradients.of(program.output(step.loss()), step.kind());
+        handles.noteGradient(step.name(), gradient);
         writeShares(name, step, gradients, gradient);
         Optional<Operand<TBool>> happens = scaling.map(scaled -> LossScaling.areFinite(tf, List.of(gradient)));
         Changes set = new Changes(tf, state, name, happens);
         List<org.tensorflow.op.Op> changes = new ArrayList<>(update.apply(gradient, rate, set));
-        changes.add(set.set(STATISTICS, statistics.next(training, needed)));
+        Operand<TFloat32> nextStatistics = statistics.next(training, needed);
+        handles.noteStatistics(step.name(), nextStatistics);
+        changes.add(set.set(STATISTICS, nextStatistics));
         if (step.average() > 0) {
             changes.addAll(averages(step, changes, set));
         }

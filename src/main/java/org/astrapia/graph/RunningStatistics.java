@@ -41,6 +41,11 @@ final class RunningStatistics {
                         .sum();
     }
 
+    /** How much of them comes from a batch that moves them once for each of its views. */
+    static double shareOfNew(int views) {
+        return 1 - Math.pow(MOMENTUM, views);
+    }
+
     Map<String, Statistics> bySite() {
         return cut(flat);
     }

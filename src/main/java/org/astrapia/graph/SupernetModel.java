@@ -2,16 +2,20 @@ package org.astrapia.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.loss.Losses;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Supernet;
 import org.astrapia.space.Alphas;
+import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
 
 /** The over-parameterised search network with its two steps. */
@@ -24,9 +28,13 @@ public final class SupernetModel extends CompiledModel {
 
     private final SearchSpace space;
 
+    /** Views of a batch that the weights' step looks at. */
+    private final int views;
+
     private SupernetModel(SearchSpace space, Search search, Target target) {
         super(Networks.ofSearch(space, search, target.input()), steps(search), target);
         this.space = space;
+        this.views = Losses.needsTwoViews(search.weightLoss()) ? 2 : 1;
     }
 
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
@@ -66,6 +74,54 @@ public final class SupernetModel extends CompiledModel {
      */
     public StepResult architectureStep(Batch batch, Batch train, double rate, double weightRate) {
         return session().unrolledStep(ARCHITECTURE, batch, train, rate, weightRate);
+    }
+
+    /** What a step of alpha would report; changes nothing. */
+    public StepResult look(Batch batch) {
+        return session().look(ARCHITECTURE, batch);
+    }
+
+    /** Lets these weights mix the operations of each edge from now on, in all that the model computes, in the place of alpha's. */
+    public void mixBy(MixingWeights weights) {
+        Map<String, float[][]> values = new HashMap<>();
+        List<String> kinds = space.skeleton().shape().names();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            float[][] rows = weights.kinds().get(kind);
+            session().handles().mixes(kinds.get(kind)).forEach(operation -> values.put(operation, rows));
+        }
+        session().replace(values);
+    }
+
+    /** Lets alpha's weights mix again. */
+    public void mixByAlpha() {
+        session().replace(Map.of());
+    }
+
+    /**
+     * Replaces the running statistics by the means of those that these batches have in the weights' step, so that an evaluation fits the
+     * operations that now mix.
+     */
+    public void takeStatistics(List<Batch> batches) {
+        String next = session().handles().statistics(WEIGHTS);
+        float[] own = session().read(GraphWriter.STATISTICS);
+        session().set(GraphWriter.STATISTICS, new float[own.length]);
+        double[] sums = new double[own.length];
+        double weight = 0;
+        for (Batch batch : batches) {
+            float[] moved = session().look(WEIGHTS, batch, next);
+            Arrays.setAll(sums, i -> sums[i] + moved[i]);
+            weight += RunningStatistics.shareOfNew(views);
+        }
+        float[] means = new float[own.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / weight);
+        }
+        session().set(GraphWriter.STATISTICS, means);
+    }
+
+    /** Weights and statistics with which {@link #initialize} begins, by their names. */
+    public Map<String, float[]> initial(long seed) {
+        return beginning(seed);
     }
 
     /** The current architecture logits. */

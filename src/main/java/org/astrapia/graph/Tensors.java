@@ -23,6 +23,15 @@ final class Tensors {
         return values;
     }
 
+    /** A matrix of these rows; close it. */
+    static TFloat32 of(float[][] rows) {
+        float[] values = new float[rows.length * rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, values, row * rows[0].length, rows[0].length);
+        }
+        return of(Shape.of(rows.length, rows[0].length), values);
+    }
+
     /** A tensor of this shape; close it. */
     static TFloat32 of(Shape shape, float[] values) {
         return TFloat32.tensorOf(shape, DataBuffers.of(values));

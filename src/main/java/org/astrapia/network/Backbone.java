@@ -9,7 +9,7 @@ import org.astrapia.space.Skeleton;
  * D-X-Y/AutoDL-Projects).
  */
 final class Backbone {
-    private static final int STAGES = 3;
+    static final int STAGES = 3;
 
     private final ProgramBuilder program;
     private final OperationBuilder operations;

@@ -26,6 +26,9 @@ public final class Supernet {
     /** Output name of the part of the architecture step's loss that depends on alpha directly, where there is one. */
     public static final String ARCHITECTURE_PART = "loss/architecture-alone";
 
+    /** Output name of a kind of cell's mixing weights, behind it the name of the kind. */
+    public static final String MIX = "mix/";
+
     /** Parameter name of a kind of cell's alpha, behind it the name of the kind. */
     private static final String ALPHA = "alpha_";
 
@@ -73,7 +76,7 @@ public final class Supernet {
         Labels labels = program.labels(input);
         List<Value> mixes = new ArrayList<>();
         for (String kind : space.skeleton().shape().names()) {
-            mixes.add(program.output("mix/" + kind, mix(ALPHA + kind, form)));
+            mixes.add(program.output(MIX + kind, mix(ALPHA + kind, form)));
         }
         Backbone backbone = new Backbone(program, operations, space.skeleton(), space.cells(), space.channels());
         Views views = Views.of(

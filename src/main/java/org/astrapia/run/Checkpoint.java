@@ -117,6 +117,15 @@ public final class Checkpoint {
      *
      * @throws InvalidInputException when it has none of that name
      */
+    public double[] doubles(String name) {
+        return get(name, double[].class);
+    }
+
+    /**
+     * Numbers, as many as there are.
+     *
+     * @throws InvalidInputException when it has none of that name
+     */
     public int[] ints(String name) {
         return get(name, int[].class);
     }

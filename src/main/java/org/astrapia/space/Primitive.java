@@ -158,6 +158,9 @@ public sealed interface Primitive {
 
     /** A link that sees a window and has no weights. */
     sealed interface Pool extends Link {
+        /** Pixels of a side of the window. */
+        int size();
+
         @Override
         default String weights() {
             return "";

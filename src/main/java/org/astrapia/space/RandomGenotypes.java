@@ -21,7 +21,12 @@ public final class RandomGenotypes {
         // Not java.util.Random, whose first numbers are nearly the same for neighbouring seeds.
         this.random = new SplittableRandom(seed);
         this.space = space;
-        this.operations = space.candidates().stream()
+        this.operations = operations(space);
+    }
+
+    /** Operations that an edge of a genotype may have. */
+    static List<String> operations(SearchSpace space) {
+        return space.candidates().stream()
                 .filter(operation -> keepsAll(space) || !operation.isZero())
                 .map(Operation::name)
                 .toList();

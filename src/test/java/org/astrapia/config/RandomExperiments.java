@@ -28,6 +28,10 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SinglePath;
+import org.astrapia.config.search.SinglePath.Finder;
+import org.astrapia.config.search.SinglePath.Fitness;
+import org.astrapia.config.search.SinglePath.Labels;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;
@@ -223,7 +227,7 @@ final class RandomExperiments extends RandomOptimizers {
     private Search search(Mixing mixing) {
         Optimizer weights = optimizer();
         return new Search(
-                random.nextBoolean() ? new SearchMethod.Differentiable() : new SearchMethod.Random(whole(1, 99)),
+                one(new SearchMethod.Differentiable(), new SearchMethod.Random(whole(1, 99)), singlePath()),
                 weights.looksAhead() ? whole(1, 2) : 1,
                 mixing,
                 whole(1, 100),
@@ -240,6 +244,19 @@ final class RandomExperiments extends RandomOptimizers {
                 new SearchLimits(
                         random.nextBoolean() ? Optional.of((long) whole(1, 999_999)) : Optional.empty(),
                         random.nextBoolean() ? Optional.of(1000L * whole(1, 999_999)) : Optional.empty()));
+    }
+
+    private SearchMethod singlePath() {
+        int population = whole(2, 99);
+        return new SinglePath(
+                one(Finder.values()),
+                population * whole(1, 20),
+                population,
+                one(0.1, 1.0),
+                one(Labels.values()),
+                one(Fitness.LOSS, Fitness.ANGLE),
+                whole(1, 9999),
+                whole(1, 99));
     }
 
     private Loss barlowTwins() {

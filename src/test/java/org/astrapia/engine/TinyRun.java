@@ -99,7 +99,9 @@ record TinyRun(Path home) {
     static Map<String, String> numbers(RunFolder folder) throws IOException {
         Map<String, String> numbers = new TreeMap<>();
         for (String name : List.of("architecture.csv", "genotype.yaml", "evaluation.json")) {
-            numbers.put(name, Files.readString(folder.file(name)));
+            if (Files.exists(folder.file(name))) { // a search that moves no alpha leaves no table of it
+                numbers.put(name, Files.readString(folder.file(name)));
+            }
         }
         numbers.put("metrics.csv", withoutClock(Files.readAllLines(folder.file("metrics.csv"))));
         return numbers;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.astrapia.language.Vocabulary;
 
 /** How an architecture is found. */
-public sealed interface SearchMethod {
+public sealed interface SearchMethod permits SearchMethod.Differentiable, SearchMethod.Random, SinglePath {
     /** The methods by name. */
     Vocabulary<SearchMethod> TERMS = Vocabulary.of(
             "method",
@@ -25,7 +25,8 @@ public sealed interface SearchMethod {
                             + " evaluate=table none is trained, and space.table tells the best",
                     a -> new Random(a.integer("candidates"), a.has("evaluate")),
                     integer("candidates").from(1).to(10_000).of(Random::candidates),
-                    word("evaluate", "table").orNothing().named().of(Random::judge)));
+                    word("evaluate", "table").orNothing().named().of(Random::judge)),
+            SinglePath.inWords());
 
     /**
      * What a method is in another form, such as stages of a run.
@@ -38,6 +39,9 @@ public sealed interface SearchMethod {
 
         /** {@link Random}. */
         R random(Random method);
+
+        /** {@link SinglePath}. */
+        R singlePath(SinglePath method);
     }
 
     /** Lets the visitor see which one it is. */
@@ -51,6 +55,35 @@ public sealed interface SearchMethod {
     /** Whether it draws architectures, which {@code search.limits} can bound. */
     default boolean draws() {
         return candidates() > 0;
+    }
+
+    /** Whether a gradient moves alpha. */
+    default boolean movesAlpha() {
+        return candidates() == 0;
+    }
+
+    /** Whether the weights are trained with labels that are drawn at random. */
+    default boolean labelsAreRandom() {
+        return false;
+    }
+
+    /**
+     * Why it does not go with a loss of the weights; empty where it does.
+     *
+     * @param needsLabels whether the loss does
+     */
+    default Optional<String> unlike(boolean needsLabels) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether no part of it looks at labels.
+     *
+     * @param ofWeights whether the loss of the weights needs them
+     * @param ofArchitecture whether the loss of the architecture does
+     */
+    default boolean labelFree(boolean ofWeights, boolean ofArchitecture) {
+        return candidates() == 0 && !ofWeights && !ofArchitecture;
     }
 
     /** Whether it asks the table of true accuracies, so that what this says of its result is too good. */

@@ -61,7 +61,7 @@ public final class Candidates {
                 : Optional.empty();
     }
 
-    private static String lack() {
+    static String lack() {
         return "none of " + DRAWS + " architectures drawn at random is within `search.limits`."
                 + " Maybe larger limits, or fewer cells or channels in retrain";
     }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.Loss;
@@ -25,7 +24,6 @@ import org.astrapia.run.table.ArchitectureTable;
 import org.astrapia.run.table.Metric;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.Derivations;
-import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
 
 /**
@@ -147,6 +145,7 @@ public final class DifferentiableSearch implements Search {
             return switch (of) {
                 case WEIGHTS -> ofWeights;
                 case ALPHA -> ofAlpha;
+                case NOTHING -> 0;
             };
         }
 
@@ -200,11 +199,9 @@ public final class DifferentiableSearch implements Search {
         }
 
         private Map<Metric, Double> ofArchitecture(Alphas alphas, int epoch) {
-            List<Operation> chosen = operations(derive(alphas));
-            return Map.of(
-                    Metric.SKIPS, count(chosen, Operation::isSkip),
-                    Metric.WITHOUT_WEIGHTS, count(chosen, Operation::isWithoutWeights),
-                    Metric.CHANGED, (double) architectureTable.changed(epoch, alphas));
+            Map<Metric, Double> counts = new EnumMap<>(ArchitectureCounts.of(space, derive(alphas)));
+            counts.put(Metric.CHANGED, (double) architectureTable.changed(epoch, alphas));
+            return counts;
         }
 
         @Override
@@ -222,18 +219,5 @@ public final class DifferentiableSearch implements Search {
             int epochs = progress.epoch() - search.warmUp();
             return epochs < 0 ? 0 : (long) epochs * sources.weights().batches() + progress.step();
         }
-    }
-
-    private static double count(List<Operation> operations, Predicate<Operation> counted) {
-        return operations.stream().filter(counted).count();
-    }
-
-    /** Of a genotype; skips or pools taking over is how a search collapses. */
-    private List<Operation> operations(Genotype genotype) {
-        return genotype.cells().values().stream()
-                .flatMap(cell -> cell.nodes().stream())
-                .flatMap(List::stream)
-                .map(edge -> space.definitions().get(edge.operation()))
-                .toList();
     }
 }

@@ -2,14 +2,15 @@ package org.astrapia.engine.stage;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.astrapia.data.batch.Batch;
+import java.util.function.Supplier;
 import org.astrapia.graph.StepResult;
 
-/** The steps that are left of an epoch: a batch each. */
+/** The steps that are left of an epoch: a batch each, or an architecture. */
 final class EpochSteps implements AutoCloseable {
-    private final Iterator<Batch> batches;
-    private final Function<Batch, List<Taken>> step;
+    private final BooleanSupplier hasNext;
+    private final Supplier<List<Taken>> next;
     private final Runnable close;
 
     /**
@@ -17,9 +18,9 @@ final class EpochSteps implements AutoCloseable {
      * @param step takes the step of a batch; the last of its results is the one of the weights
      * @param close ends what prepares the batches
      */
-    EpochSteps(Iterator<Batch> batches, Function<Batch, List<Taken>> step, Runnable close) {
-        this.batches = batches;
-        this.step = step;
+    <T> EpochSteps(Iterator<T> batches, Function<T, List<Taken>> step, Runnable close) {
+        this.hasNext = batches::hasNext;
+        this.next = () -> step.apply(batches.next());
         this.close = close;
     }
 
@@ -45,6 +46,13 @@ final class EpochSteps implements AutoCloseable {
             void addTo(EpochMeans means, StepResult result) {
                 StepMeans.addWeights(means, result);
             }
+        },
+        /** Nothing: an architecture is measured with the weights as they are. */
+        NOTHING("nothing", "the fitness") {
+            @Override
+            void addTo(EpochMeans means, StepResult result) {
+                // its fitness is told at the end of a generation
+            }
         };
 
         private final String moved;
@@ -69,12 +77,12 @@ final class EpochSteps implements AutoCloseable {
     }
 
     boolean hasNext() {
-        return batches.hasNext();
+        return hasNext.getAsBoolean();
     }
 
     /** Takes the next one. */
     List<Taken> next() {
-        return step.apply(batches.next());
+        return next.get();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.astrapia.config.Experiment;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
@@ -84,6 +85,23 @@ public final class GroundTruth {
      * @param images of alpha's half
      */
     Optional<Map<Metric, Double>> tau(SupernetModel model, BatchSource images, Cancel cancel) {
+        List<Batch> batches = batches(images);
+        return tau(
+                genotype -> {
+                    List<StepResult> results = new ArrayList<>();
+                    model.singly(List.of(columns(genotype)), batches, () -> true)
+                            .forEach(results::addAll);
+                    return score(results);
+                },
+                cancel);
+    }
+
+    /**
+     * The same by any score.
+     *
+     * @param score of an architecture; more is better
+     */
+    Optional<Map<Metric, Double>> tau(ToDoubleFunction<Genotype> score, Cancel cancel) {
         Map<String, Genotype> drawn = new LinkedHashMap<>();
         for (int draw = 1; draw <= DRAWS && drawn.size() < RANKED; draw++) {
             long seed = Seeds.ofRanked(experiment.seed().search(), draw);
@@ -91,12 +109,13 @@ public final class GroundTruth {
             drawn.put(EdgeTexts.print(genotype), genotype);
         }
         List<Genotype> genotypes = List.copyOf(drawn.values());
-        List<List<StepResult>> results = model.singly(
-                genotypes.stream().map(this::columns).toList(), batches(images), () -> !cancel.isRequested());
-        if (results.size() < genotypes.size()) {
-            return Optional.empty();
+        double[] own = new double[genotypes.size()];
+        for (int i = 0; i < own.length; i++) {
+            if (cancel.isRequested()) {
+                return Optional.empty();
+            }
+            own[i] = score.applyAsDouble(genotypes.get(i));
         }
-        double[] own = results.stream().mapToDouble(GroundTruth::score).toArray();
         double[] truth =
                 genotypes.stream().mapToDouble(one -> find(one).accuracy()).toArray();
         Map<Metric, Double> measured = new EnumMap<>(Metric.class);

@@ -10,6 +10,8 @@ import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
+import org.astrapia.data.RandomStream;
+import org.astrapia.data.RandomStream.Purpose;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
 import org.astrapia.data.augmentation.Augmentation;
@@ -112,8 +114,23 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
      */
     public BatchSource training(
             int[] indices, List<List<Augmentation>> chains, int batch, boolean dropLast, long seed) {
-        return new BatchSource(dataset.train(), indices, chains, normalization, batch, seed, THREADS)
-                .droppingLast(dropLast);
+        return training(dataset.train(), indices, chains, batch, dropLast, seed);
+    }
+
+    /** The same with a label for each image that is drawn at random, once by a seed (Zhang et al. 2021, RLNAS). */
+    BatchSource withRandomLabels(
+            int[] indices, List<List<Augmentation>> chains, int batch, boolean dropLast, long seed) {
+        Images images = dataset.train();
+        int[] labels = new int[images.count()];
+        Arrays.setAll(
+                labels,
+                image -> RandomStream.of(Purpose.RANDOM_LABEL, seed, image).nextInt(classes()));
+        return training(images.withLabels(labels), indices, chains, batch, dropLast, seed);
+    }
+
+    private BatchSource training(
+            Images images, int[] indices, List<List<Augmentation>> chains, int batch, boolean dropLast, long seed) {
+        return new BatchSource(images, indices, chains, normalization, batch, seed, THREADS).droppingLast(dropLast);
     }
 
     /** Some training images as a training with labels sees them. */

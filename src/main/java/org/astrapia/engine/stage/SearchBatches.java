@@ -23,8 +23,10 @@ public record SearchBatches(BatchSource weights, BatchSource architecture, int[]
         Search search = experiment.search();
         long seed = experiment.seed().search();
         Split split = data.split(search.split(), experiment.seed().data(), search.labelFree());
-        BatchSource weights = data.training(
-                split.weights(), views(experiment, search.weightLoss()), search.batch(), search.dropLast(), seed);
+        List<List<Augmentation>> chains = views(experiment, search.weightLoss());
+        BatchSource weights = search.method().labelsAreRandom()
+                ? data.withRandomLabels(split.weights(), chains, search.batch(), search.dropLast(), seed)
+                : data.training(split.weights(), chains, search.batch(), search.dropLast(), seed);
         BatchSource architecture = data.training(
                 split.architecture(),
                 views(experiment, search.architectureLoss()),

@@ -1,6 +1,7 @@
 package org.astrapia.engine.stage;
 
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SinglePath;
 
 /** The search of each method. A method is a term of {@link SearchMethod}, a class here, and a line here. */
 public final class Searches {
@@ -17,6 +18,11 @@ public final class Searches {
             @Override
             public Search random(SearchMethod.Random method) {
                 return new RandomSearch(run, method);
+            }
+
+            @Override
+            public Search singlePath(SinglePath method) {
+                return new SinglePathSearch(run, method);
             }
         });
     }

@@ -10,6 +10,8 @@ final class Seeds {
     private static final long PATHS = 0x50;
     private static final long CANDIDATE = 0x43;
     private static final long RANKED = 0x52;
+    private static final long SINGLE_PATH = 0x53;
+    private static final long COMPARED = 0x46;
 
     private Seeds() {}
 
@@ -21,6 +23,16 @@ final class Seeds {
     /** Of one architecture that is drawn at random. */
     static long ofCandidate(long searchSeed, int number) {
         return mixed(searchSeed, CANDIDATE, number);
+    }
+
+    /** Of the path that one step of a single-path supernet trains. */
+    static long ofPath(long searchSeed, int epoch, int step) {
+        return mixed(searchSeed, SINGLE_PATH, epoch, step);
+    }
+
+    /** Of an architecture that is compared with others, by its number from 0. */
+    static long ofCompared(long searchSeed, int number) {
+        return mixed(searchSeed, COMPARED, number);
     }
 
     /** Of the next draw for it, from 1, where the one before was too large. */

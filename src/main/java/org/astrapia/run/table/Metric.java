@@ -82,7 +82,9 @@ public enum Metric {
     /** Its rank in that table, 1 for the best. */
     TRUE_RANK,
     /** Kendall's tau between the accuracies of architectures with the supernet's weights and those of the table, -1 to 1. */
-    KENDALL_TAU;
+    KENDALL_TAU,
+    /** Of the best architecture so far, where some are compared with the weights that they inherit; larger is better. */
+    FITNESS;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

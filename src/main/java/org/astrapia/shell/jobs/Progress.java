@@ -104,10 +104,10 @@ public final class Progress implements RunListener, RunEvent.Visitor {
     /** The live line: all of it, less on a narrow terminal, and never wider than that. */
     public static String line(StepEnded step, int width) {
         String place = String.format(Locale.ROOT, "%s %d/%d", step.stage(), step.epoch() + 1, step.epochs());
-        String quality = "loss " + loss(step.loss());
+        String quality = quality(step);
         String whole = String.format(
                 Locale.ROOT,
-                "%3d %%  %s  step %d/%d  %s%s  %.0f images/s  %s left",
+                "%3d %%  %s  step %d/%d%s%s  %.0f images/s  %s left",
                 percent(step),
                 place,
                 step.step(),
@@ -121,16 +121,20 @@ public final class Progress implements RunListener, RunEvent.Visitor {
                                 100 * step.accuracy().getAsDouble()),
                 step.imagesPerSecond(),
                 Durations.text(step.secondsLeft()));
-        String brief = String.format(Locale.ROOT, "%3d %%  %s  %s", percent(step), place, quality);
+        String brief = String.format(Locale.ROOT, "%3d %%  %s%s", percent(step), place, quality);
         String chosen = whole.length() < width ? whole : brief;
         return chosen.substring(0, Math.max(0, Math.min(chosen.length(), width - 1)));
     }
 
+    /** Its loss; nothing where there is none, as where architectures are compared. */
+    private static String quality(StepEnded step) {
+        return Double.isNaN(step.loss()) ? "" : "  loss " + loss(step.loss());
+    }
+
     /** {@code search 3/40, 12 %, loss 1.2345, 5 min 20 s left}, for the line at the bottom of the shell. */
     public static String status(StepEnded step) {
-        return brief(step)
-                + String.format(
-                        Locale.ROOT, ", loss %s, %s left", loss(step.loss()), Durations.text(step.secondsLeft()));
+        String loss = Double.isNaN(step.loss()) ? "" : ", loss " + loss(step.loss());
+        return brief(step) + loss + ", " + Durations.text(step.secondsLeft()) + " left";
     }
 
     /** {@code search 3/40, 12 %}. */
