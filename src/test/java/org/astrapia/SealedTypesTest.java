@@ -234,6 +234,16 @@ class SealedTypesTest {
                                                 "space={extends: nas-bench-201, table: true.csv}"),
                                         "method: " + SearchMethod.TERMS.print(method)))),
                 Asked.of(
+                        Mixing.class,
+                        Question.readsBack(Mixing.TERMS),
+                        question("weights", mixing -> mixing.weights(new float[] {0, 1})),
+                        question("a derivative", SmallNetworks::mix),
+                        question(
+                                "a key",
+                                mixing -> resolved(
+                                        "search.mixing=" + Mixing.TERMS.print(mixing),
+                                        "mixing: " + Mixing.TERMS.print(mixing)))),
+                Asked.of(
                         Choice.Keep.class,
                         Question.readsBack(Choice.Keep.TERMS),
                         question(
@@ -265,7 +275,11 @@ class SealedTypesTest {
                         question(
                                 "a genotype",
                                 derivation -> Derivations.derive(
-                                        derivation, SPACE, Mixing.SIGMOID, new Alphas(alpha(), alpha()), "sample"))),
+                                        derivation,
+                                        SPACE,
+                                        new Mixing.Sigmoid(),
+                                        new Alphas(alpha(), alpha()),
+                                        "sample"))),
                 Asked.of(
                                 Distribution.class,
                                 Question.readsBack(Distribution.TERMS),

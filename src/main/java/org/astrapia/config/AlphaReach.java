@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.language.Numbers;
-import org.astrapia.space.Mixing;
 
 /**
  * How far alpha can move: a step of Adam moves it by about its learning rate. Sigmoid weights begin at 1/2; a threshold of 0.85
@@ -26,7 +25,7 @@ record AlphaReach(Search search, int steps) {
     /** Says that the threshold of a derivation is out of reach; empty when it is not, or cannot be told. */
     Optional<String> beforeThreshold(double threshold) {
         double needed = Math.log(threshold / (1 - threshold));
-        if (threshold == 0 || search.mixing() != Mixing.SIGMOID || !isKnown() || most() >= needed) {
+        if (threshold == 0 || !search.mixing().isIndependent() || !isKnown() || most() >= needed) {
             return Optional.empty();
         }
         String format =

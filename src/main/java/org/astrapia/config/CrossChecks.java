@@ -118,16 +118,16 @@ final class CrossChecks {
         if (Losses.hasZeroOne(experiment.retrain().recipe().loss())) {
             values.error(RetrainKeys.RETRAIN_LOSS, "zero-one acts on the architecture, which is fixed when retraining");
         }
-        boolean softmax = experiment.search().mixing() == Mixing.SOFTMAX;
-        if (softmax
+        Mixing mixing = experiment.search().mixing();
+        if (!mixing.isIndependent()
                 && values.readable(SearchKeys.MIXING)
                 && Losses.hasZeroOne(experiment.search().architectureLoss())) {
             values.error(
                     SearchKeys.ARCHITECTURE_LOSS,
                     "zero-one pushes each weight to 0 or 1 independently of the others; it needs mixing: sigmoid, and"
-                            + " the mixing is softmax");
+                            + " the mixing is " + Mixing.TERMS.print(mixing));
         }
-        if (!softmax && Losses.pullsEvenly(experiment.search().architectureLoss())) {
+        if (mixing.isIndependent() && Losses.pullsEvenly(experiment.search().architectureLoss())) {
             values.warning(
                     SearchKeys.ARCHITECTURE_LOSS,
                     "zero-one(l1) pushes every operation's weight from 0.5 with the same force, so that the first batch,"

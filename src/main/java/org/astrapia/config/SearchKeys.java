@@ -26,11 +26,11 @@ final class SearchKeys {
             "how the architecture is found");
     static final Key<Mixing> MIXING = TABLE.key(
             "search.mixing",
-            ChoiceType.of("mixing", Mixing.class),
+            ExpressionType.of(Mixing.TERMS),
             "softmax",
             e -> e.search().mixing(),
             "how the weights of an edge's operations are computed from alpha",
-            "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS");
+            "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS, gumbel is GDAS");
     static final Key<Integer> ORDER = TABLE.key(
             "search.order",
             whole(1, 2),
@@ -105,8 +105,8 @@ final class SearchKeys {
             "search.alpha.noise",
             number(Range.ANY.from(0).to(10)),
             e -> Optional.of(e.search().alphaNoise()),
-            "standard deviation of alpha's first values around 0; if not set, 1e-3 with softmax as in DARTS, 0 with sigmoid"
-                    + " as in FairDARTS");
+            "standard deviation of alpha's first values around 0; if not set, 0 with sigmoid as in FairDARTS, 1e-3 with"
+                    + " all others as in DARTS");
     static final Key<Integer> SEARCH_TEST_EVERY = TABLE.key(
             "search.test-every",
             whole(0, KeyTable.MANY),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.GraphWriter.Clipping;
 import org.astrapia.network.Input;
@@ -39,6 +40,7 @@ final class GraphSession implements AutoCloseable {
     private Optional<byte[]> graphDef = Optional.empty();
     private Optional<List<RunMetadata>> traces = Optional.empty();
     private double progress;
+    private final Map<String, Supplier<Tensor>> standing = new HashMap<>();
 
     /** Takes over a graph that was just written, and closes it in the end. */
     GraphSession(GraphWriter.Written written, Program program, Target target) {
@@ -66,6 +68,11 @@ final class GraphSession implements AutoCloseable {
     /** Tells the steps that follow which share of the training is done, 0 to 1. */
     void progress(double share) {
         progress = share;
+    }
+
+    /** Feeds the steps that follow what is made anew for each. */
+    void feed(String name, Supplier<Tensor> tensor) {
+        standing.put(name, tensor);
     }
 
     byte[] graphDef() {
@@ -241,6 +248,7 @@ final class GraphSession implements AutoCloseable {
 
         Feeds(Batch batch) {
             this.batch = batch;
+            standing.forEach((name, tensor) -> tensors.put(name, tensor.get()));
             tensors.put("images", images(batch, 0));
             if (graph.operation("images-2") != null && batch.views().size() > 1) {
                 tensors.put("images-2", images(batch, 1));

@@ -12,6 +12,7 @@ import org.astrapia.config.training.LossScale;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
+import org.astrapia.graph.lowering.MixingDraws;
 import org.astrapia.graph.lowering.Scopes;
 import org.astrapia.network.Input;
 import org.astrapia.network.Op;
@@ -36,7 +37,7 @@ import org.tensorflow.types.TInt64;
  * work there.
  *
  * <p>Names are the graph's interface: {@code images},
- * {@code images-2}, {@code labels}, {@code labels-2}, {@code share}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed} are fed; {@code
+ * {@code images-2}, {@code labels}, {@code labels-2}, {@code share}, {@code rate}, {@code inner-rate}, {@code progress}, {@code drop-path}, {@code seed}, {@code mixing-seed}, {@code temperature} are fed; {@code
  * step.NAME.loss}, {@code step.NAME.correct}, {@code step.NAME.term.TERM}, {@code predict.logits}, {@code
  * predict.features}, {@code predict.classes} are fetched; {@code step.NAME.update} is run, or in its place the parts of an
  * {@link UnrolledStep}.
@@ -60,6 +61,12 @@ final class GraphWriter {
 
     /** The share that the images of a mixed batch have of themselves. */
     static final String SHARE = "share";
+
+    /** Seed of the mixing weights that a step draws. */
+    static final String MIXING_SEED = "mixing-seed";
+
+    /** Temperature of those draws. */
+    static final String TEMPERATURE = "temperature";
 
     private final Ops tf;
     private final Scopes scopes;
@@ -165,6 +172,11 @@ final class GraphWriter {
             training.mixed(
                     tf.withName(MIXED_IN).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1))),
                     tf.withName(SHARE).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
+        }
+        if (program.draws()) {
+            training.drawing(new MixingDraws(
+                    tf.withName(MIXING_SEED).placeholder(TInt64.class, Placeholder.shape(Shape.of(2))),
+                    tf.withName(TEMPERATURE).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()))));
         }
         Emission forward = Emission.forward(tf, program, training);
         handles.noteMixes(program, program, forward);

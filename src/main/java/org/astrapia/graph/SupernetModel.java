@@ -17,6 +17,8 @@ import org.astrapia.network.Supernet;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /** The over-parameterised search network with its two steps. */
 public final class SupernetModel extends CompiledModel {
@@ -27,6 +29,7 @@ public final class SupernetModel extends CompiledModel {
     private static final float CERTAIN = 1000;
 
     private final SearchSpace space;
+    private final boolean draws;
 
     /** Views of a batch that the weights' step looks at. */
     private final int views;
@@ -35,6 +38,8 @@ public final class SupernetModel extends CompiledModel {
         super(Networks.ofSearch(space, search, target.input()), steps(search), target);
         this.space = space;
         this.views = Losses.needsTwoViews(search.weightLoss()) ? 2 : 1;
+        this.draws = search.mixing().draws();
+        draw(0, search.mixing().temperature(0, search.epochs()));
     }
 
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
@@ -53,6 +58,19 @@ public final class SupernetModel extends CompiledModel {
                         Kind.ALPHA,
                         search.architectureOptimizer(),
                         search.order() == 2 ? Optional.of(weights) : Optional.empty()));
+    }
+
+    /**
+     * Tells the steps that follow how to draw mixing weights; where none are drawn it does nothing.
+     *
+     * @param seed of the draws; the same seed gives the same
+     * @param temperature of the draws
+     */
+    public void draw(long seed, double temperature) {
+        if (draws) {
+            session().feed(GraphWriter.MIXING_SEED, () -> TInt64.vectorOf(seed, 0));
+            session().feed(GraphWriter.TEMPERATURE, () -> TFloat32.scalarOf((float) temperature));
+        }
     }
 
     /** One step of the weights at learning rate {@code rate}. */
@@ -128,8 +146,9 @@ public final class SupernetModel extends CompiledModel {
     public Alphas alphas() {
         float[] flat = session().read(GraphWriter.ALPHA);
         int kinds = space.skeleton().shape().kinds();
+        int size = space.edges() * space.operations().size();
         return new Alphas(IntStream.range(0, kinds)
-                .mapToObj(kind -> matrix(flat, kind * (flat.length / kinds)))
+                .mapToObj(kind -> matrix(flat, kind * size))
                 .toList());
     }
 

@@ -106,7 +106,7 @@ public final class Networks {
 
     /** A supernet for its size. */
     public static Program supernet(SearchSpace space, Input input) {
-        return supernet(space, new Supernet.Form(Mixing.SOFTMAX, OF_NO_SIZE, OF_NO_SIZE), input);
+        return supernet(space, new Supernet.Form(new Mixing.Softmax(), OF_NO_SIZE, OF_NO_SIZE), input);
     }
 
     /**

@@ -63,7 +63,7 @@ public sealed interface Op {
 
     /** As most are: a result of its own, of images that stay whole, from pixels all around, computed in one way. */
     sealed interface Usual extends Op
-            permits Op.Weightless, Op.KeepsInput, Op.Multiplies, Op.Pixelwise, LossOp, VariantOp {
+            permits Op.Weightless, Op.KeepsInput, Op.Multiplies, Op.Pixelwise, LossOp, MixOp, VariantOp {
         @Override
         default boolean takesMemory() {
             return true;
@@ -291,8 +291,13 @@ public sealed interface Op {
         }
     }
 
-    /** Mixing weights of (alpha), {@code [edges, operations]}. */
-    record Mix(Mixing mixing) implements KeepsNothing {}
+    /**
+     * Mixing weights of (alpha), {@code [edges, operations]}. What is drawn in a step is not drawn in an evaluation: there an edge has
+     * its likeliest operation, or the mean of its weights.
+     *
+     * @param site number of the place, for its random draws
+     */
+    record Mix(Mixing mixing, int site) implements KeepsNothing {}
 
     /** One number of a matrix. */
     record Entry(int row, int column) implements KeepsNothing {}

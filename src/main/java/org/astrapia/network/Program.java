@@ -53,6 +53,13 @@ public record Program(List<Value> values, List<Parameter> parameters, Map<String
         return (int) values.stream().filter(v -> v.op() instanceof Op.DropPath).count();
     }
 
+    /** Whether its steps draw mixing weights at random. */
+    public boolean draws() {
+        return values.stream()
+                .anyMatch(value ->
+                        value.op() instanceof Op.Mix mix && mix.mixing().draws());
+    }
+
     /** The same program for these outputs alone. */
     public Program only(String... names) {
         Map<String, Value> chosen = new LinkedHashMap<>();

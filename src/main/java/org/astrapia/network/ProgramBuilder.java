@@ -20,6 +20,7 @@ public final class ProgramBuilder {
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private final Map<String, Value> reads = new LinkedHashMap<>();
     private int dropPathSites;
+    private int mixes;
     private boolean again;
 
     /** Any primitive whose result size is already known. */
@@ -273,7 +274,22 @@ public final class ProgramBuilder {
     }
 
     Value mix(Value alpha, Mixing mixing) {
-        return add(new Op.Mix(mixing), List.of(alpha), alpha.dimensions());
+        return add(new Op.Mix(mixing, mixes++), List.of(alpha), alpha.dimensions());
+    }
+
+    Value row(Value matrix, int row) {
+        return add(
+                new MixOp.Row(row),
+                List.of(matrix),
+                Dimensions.fixed(matrix.dimensions().sizes().get(1)));
+    }
+
+    /** What is chosen of several values by weights of which one is 1. */
+    Value choose(Value weights, Map<Integer, Value> byColumn) {
+        List<Value> inputs = new ArrayList<>(List.of(weights));
+        inputs.addAll(byColumn.values());
+        Dimensions dimensions = inputs.get(1).dimensions();
+        return add(new MixOp.Choose(List.copyOf(byColumn.keySet())), inputs, dimensions);
     }
 
     Value entry(Value matrix, int row, int column) {

@@ -2,6 +2,7 @@ package org.astrapia.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.astrapia.config.loss.Loss;
@@ -42,9 +43,12 @@ public final class Supernet {
     private final ProgramBuilder program = new ProgramBuilder();
     private final OperationBuilder operations = new OperationBuilder(program, true);
     private final Map<Entry, Value> entries = new HashMap<>();
+    private final Map<Entry, Value> rows = new HashMap<>();
+    private final boolean choosesOne;
 
-    private Supernet(SearchSpace space) {
+    private Supernet(SearchSpace space, boolean choosesOne) {
         this.space = space;
+        this.choosesOne = choosesOne;
     }
 
     /**
@@ -68,7 +72,7 @@ public final class Supernet {
      * <p>Outputs: {@code mix/KIND} {@code [edges, operations]} of each kind of cell, {@code act/stem}, {@code act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
      */
     static Program build(SearchSpace space, Form form, Input input) {
-        return new Supernet(space).write(form, input);
+        return new Supernet(space, form.mixing().choosesOne()).write(form, input);
     }
 
     private Program write(Form form, Input input) {
@@ -122,6 +126,23 @@ public final class Supernet {
     }
 
     private Value edge(Value x, String prefix, int stride, Value mix, int row) {
+        return choosesOne ? chosen(x, prefix, stride, mix, row) : weighted(x, prefix, stride, mix, row);
+    }
+
+    /** One operation, drawn in every step; what gives zeros need not be computed. */
+    private Value chosen(Value x, String prefix, int stride, Value mix, int row) {
+        Map<Integer, Value> results = new LinkedHashMap<>();
+        List<Operation> candidates = space.candidates();
+        for (int column = 0; column < candidates.size(); column++) {
+            Operation operation = candidates.get(column);
+            if (!operation.isZero()) {
+                results.put(column, operations.apply(operation, x, stride, prefix + "/" + operation.name()));
+            }
+        }
+        return program.choose(rows.computeIfAbsent(new Entry(mix, row, 0), key -> program.row(mix, row)), results);
+    }
+
+    private Value weighted(Value x, String prefix, int stride, Value mix, int row) {
         List<Value> weighted = new ArrayList<>();
         List<Operation> candidates = space.candidates();
         for (int column = 0; column < candidates.size(); column++) {

@@ -1,44 +1,125 @@
 package org.astrapia.space;
 
-import java.util.Arrays;
+import static org.astrapia.language.Term.term;
+import static org.astrapia.language.TermParameter.number;
+
+import org.astrapia.language.Vocabulary;
 
 /** How the architecture logits alpha of an edge become weights of its operations. */
-public enum Mixing {
+public sealed interface Mixing {
+    /** The ways by name. */
+    Vocabulary<Mixing> TERMS = Vocabulary.of(
+            "mixing",
+            Mixing.class,
+            term(Softmax.class, "softmax", "softmax over the operations of an edge, as in DARTS", a -> new Softmax()),
+            term(
+                    Sigmoid.class,
+                    "sigmoid",
+                    "every operation of an edge on its own, as in FairDARTS and SSF-NAS",
+                    a -> new Sigmoid()),
+            term(
+                    Gumbel.class,
+                    "gumbel",
+                    "in each step one operation of an edge, drawn with the probabilities of softmax; alpha's gradient takes the draw"
+                            + " for a softmax whose temperature falls from the first number to the second, as in GDAS",
+                    a -> new Gumbel(a.number("first"), a.number("last")),
+                    number("first").above(0).to(1000).or(10.0).of(Gumbel::first),
+                    number("last").above(0).to(1000).or(0.1).of(Gumbel::last)));
+
+    /**
+     * What a mixing is in another form, such as operations of a graph.
+     *
+     * @param <R> the form
+     */
+    interface Visitor<R> {
+        /** {@link Softmax}. */
+        R softmax(Softmax mixing);
+
+        /** {@link Sigmoid}. */
+        R sigmoid(Sigmoid mixing);
+
+        /** {@link Gumbel}. */
+        R gumbel(Gumbel mixing);
+    }
+
+    /** Lets the visitor see which one it is. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Standard deviation of the first logits in the published code. */
+    double noise();
+
+    /** Weights of an edge's operations from its logits {@code [operations]}, in double precision; what is drawn has its mean. */
+    double[] weights(float[] alpha);
+
+    /** Whether the weight of an operation does not depend on the other operations of its edge. */
+    default boolean isIndependent() {
+        return false;
+    }
+
+    /** Whether a step takes one operation of an edge and leaves out the others. */
+    default boolean choosesOne() {
+        return false;
+    }
+
+    /** Whether every step draws at random. */
+    default boolean draws() {
+        return false;
+    }
+
+    /**
+     * Temperature of the draws in an epoch.
+     *
+     * @param epoch of those in which alpha moves; below 0 before them
+     * @param epochs in which alpha moves
+     */
+    default double temperature(int epoch, int epochs) {
+        return 1;
+    }
+
+    /**
+     * Which operations of an edge have changed sides: a weight that is independent that of 0.5; of the others the strongest operation
+     * of an edge where it was another one.
+     *
+     * @param before weights of the edge's operations
+     * @param now the same, later
+     */
+    default boolean[] changed(double[] before, double[] now) {
+        boolean[] changed = new boolean[now.length];
+        int strongest = Shares.strongest(now);
+        changed[strongest] = strongest != Shares.strongest(before);
+        return changed;
+    }
+
     /** DARTS: softmax over the operations of an edge; logits start at 1e-3 * N(0, 1). */
-    SOFTMAX(1e-3) {
+    record Softmax() implements Mixing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softmax(this);
+        }
+
+        @Override
+        public double noise() {
+            return Shares.NOISE;
+        }
+
         @Override
         public double[] weights(float[] alpha) {
-            double[] weights = new double[alpha.length];
-            float largest = alpha[0];
-            for (float logit : alpha) {
-                largest = Math.max(largest, logit);
-            }
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = Math.exp((double) alpha[i] - largest);
-            }
-            // In sorted order, so that edges with the same logits in another order get the very same weights.
-            double sum = Arrays.stream(weights).sorted().sum();
-            return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+            return Shares.softmax(alpha);
+        }
+    }
+
+    /** FairDARTS: sigmoid, every operation on its own; logits start at 0. */
+    record Sigmoid() implements Mixing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sigmoid(this);
         }
 
         @Override
-        public boolean[] changed(double[] before, double[] now) {
-            boolean[] changed = new boolean[now.length];
-            int strongest = strongest(now);
-            changed[strongest] = strongest != strongest(before);
-            return changed;
+        public double noise() {
+            return 0;
         }
 
-        private static int strongest(double[] weights) {
-            int strongest = 0;
-            for (int i = 1; i < weights.length; i++) {
-                strongest = weights[i] > weights[strongest] ? i : strongest;
-            }
-            return strongest;
-        }
-    },
-    /** FairDARTS: sigmoid, every operation on its own; logits start at 0. */
-    SIGMOID(0) {
         @Override
         public double[] weights(float[] alpha) {
             double[] weights = new double[alpha.length];
@@ -49,6 +130,11 @@ public enum Mixing {
         }
 
         @Override
+        public boolean isIndependent() {
+            return true;
+        }
+
+        @Override
         public boolean[] changed(double[] before, double[] now) {
             boolean[] changed = new boolean[now.length];
             for (int i = 0; i < now.length; i++) {
@@ -56,28 +142,45 @@ public enum Mixing {
             }
             return changed;
         }
-    };
-
-    private final double noise;
-
-    Mixing(double noise) {
-        this.noise = noise;
     }
-
-    /** Standard deviation of the first logits in the published code. */
-    public double noise() {
-        return noise;
-    }
-
-    /** Weights of an edge's operations from its logits {@code [operations]}, in double precision. */
-    public abstract double[] weights(float[] alpha);
 
     /**
-     * Which operations of an edge have changed sides: a sigmoid weight that of 0.5; under softmax the strongest operation of an
-     * edge where it was another one.
+     * GDAS (Dong and Yang 2019, equations 3 to 6; code D-X-Y/AutoDL-Projects, {@code forward_gdas}): with g = -log(-log(u)) and p =
+     * softmax((alpha + g) / temperature) the operation with the largest p has the weight 1 and the others 0, and the derivative by
+     * alpha is that of p.
      *
-     * @param before weights of the edge's operations
-     * @param now the same, later
+     * @param first temperature in the first epoch in which alpha moves
+     * @param last temperature in the last; between them it changes evenly from epoch to epoch
      */
-    public abstract boolean[] changed(double[] before, double[] now);
+    record Gumbel(double first, double last) implements Mixing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.gumbel(this);
+        }
+
+        @Override
+        public double noise() {
+            return Shares.NOISE;
+        }
+
+        @Override
+        public double[] weights(float[] alpha) {
+            return Shares.softmax(alpha);
+        }
+
+        @Override
+        public boolean choosesOne() {
+            return true;
+        }
+
+        @Override
+        public boolean draws() {
+            return true;
+        }
+
+        @Override
+        public double temperature(int epoch, int epochs) {
+            return epochs < 2 ? first : first + (last - first) * Math.max(0, epoch) / (epochs - 1);
+        }
+    }
 }

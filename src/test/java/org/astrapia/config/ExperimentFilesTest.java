@@ -69,8 +69,8 @@ class ExperimentFilesTest {
         Experiment darts = ExperimentReader.read(EXPERIMENTS.resolve("cifar10-lt-small-darts.yaml"), path)
                 .experiment();
 
-        assertThat(fair.search().mixing()).isEqualTo(Mixing.SIGMOID);
-        assertThat(darts.search().mixing()).isEqualTo(Mixing.SOFTMAX);
+        assertThat(fair.search().mixing()).isEqualTo(new Mixing.Sigmoid());
+        assertThat(darts.search().mixing()).isEqualTo(new Mixing.Softmax());
         assertThat(darts.space().operations()).contains("none").hasSize(8);
         assertThat(fair.space().operations()).doesNotContain("none").hasSize(7);
         assertThat(darts.retrain()).isEqualTo(fair.retrain());

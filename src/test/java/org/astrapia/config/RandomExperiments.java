@@ -69,7 +69,7 @@ final class RandomExperiments extends RandomOptimizers {
     }
 
     Experiment next() {
-        Mixing mixing = one(Mixing.values());
+        Mixing mixing = one(new Mixing.Softmax(), new Mixing.Sigmoid(), new Mixing.Gumbel(positive(), positive()));
         SearchSpace space = space();
         Search search = search(mixing);
         Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));
@@ -234,7 +234,7 @@ final class RandomExperiments extends RandomOptimizers {
                 whole(2, 500),
                 (1 + random.nextInt(98)) / 100.0,
                 one(loss(2, false), barlowTwins()),
-                one(loss(2, mixing == Mixing.SIGMOID), new Loss.Total(List.of(barlowTwins(), loss(1, false)))),
+                one(loss(2, mixing.isIndependent()), new Loss.Total(List.of(barlowTwins(), loss(1, false)))),
                 weights,
                 optimizer(),
                 whole(0, 9),

@@ -31,6 +31,7 @@ import org.astrapia.language.Term;
 import org.astrapia.language.TermParameter;
 import org.astrapia.language.Vocabulary;
 import org.astrapia.space.Derivation;
+import org.astrapia.space.Mixing;
 import org.astrapia.space.Primitive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class TermsTest {
                                 List.of(new Optimizer.Sgd(1, 0, 0, 5, new Schedule.Cosine(0.5)))),
                         Built.byName(Schedule.class, Schedule.TERMS),
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
+                        Built.byName(Mixing.class, Mixing.TERMS),
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
                         Built.byName(ClassifierMethod.class, ClassifierMethod.TERMS),
                         Built.byName(LossScale.class, LossScale.TERMS),

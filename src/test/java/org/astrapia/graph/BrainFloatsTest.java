@@ -36,7 +36,7 @@ class BrainFloatsTest {
     private static Program supernet(int cells, List<String> operations) {
         Loss loss = new LabelLoss.CrossEntropy();
         return Networks.supernet(
-                space(cells, operations), new Supernet.Form(Mixing.SIGMOID, loss, loss), Samples.input(SIZE));
+                space(cells, operations), new Supernet.Form(new Mixing.Sigmoid(), loss, loss), Samples.input(SIZE));
     }
 
     private static Map<String, float[]> run(Program program, String loss, Function<float[], float[]> change) {
@@ -111,7 +111,7 @@ class BrainFloatsTest {
         SearchSpace space = space(2, List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"));
         Execution execution = TestExecution.get().with(precision);
         SupernetModel model = SupernetModel.compile(
-                space, Samples.search(Mixing.SIGMOID), new Target(Samples.input(SIZE), Samples.ALL, execution));
+                space, Samples.search(new Mixing.Sigmoid()), new Target(Samples.input(SIZE), Samples.ALL, execution));
         model.initialize(7);
         return model;
     }

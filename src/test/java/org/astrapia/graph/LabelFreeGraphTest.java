@@ -31,7 +31,8 @@ class LabelFreeGraphTest {
 
     @Test
     void anOrdinarySearchDoes() throws Exception {
-        assertThat(labels(Samples.search(Mixing.SIGMOID))).contains("step.weights.update", "step.architecture.update");
+        assertThat(labels(Samples.search(new Mixing.Sigmoid())))
+                .contains("step.weights.update", "step.architecture.update");
     }
 
     @Test
@@ -56,7 +57,7 @@ class LabelFreeGraphTest {
     }
 
     private static Search search(Loss weights, Loss architecture) {
-        Search like = Samples.search(Mixing.SIGMOID);
+        Search like = Samples.search(new Mixing.Sigmoid());
         return new Search(
                 like.method(),
                 like.order(),

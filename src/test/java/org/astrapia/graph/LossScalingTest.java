@@ -27,7 +27,7 @@ class LossScalingTest {
     private static final String WEIGHT_SCALE = "weights.loss-scale";
     private static final SearchSpace SPACE =
             Samples.space(List.of("max_pool_3x3", "skip_connect", "sep_conv_3x3"), Map.of());
-    private static final Search SEARCH = Samples.search(Mixing.SIGMOID);
+    private static final Search SEARCH = Samples.search(new Mixing.Sigmoid());
     private static final Batch GOOD = Samples.batch(4, 16, 1);
     private static final Batch OTHERS = Samples.batch(4, 16, 2);
 

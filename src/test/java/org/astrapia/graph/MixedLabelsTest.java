@@ -84,7 +84,7 @@ class MixedLabelsTest {
     private static SupernetModel supernet(boolean mixes) {
         SupernetModel model = SupernetModel.compile(
                 Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of()),
-                Samples.search(Mixing.SIGMOID),
+                Samples.search(new Mixing.Sigmoid()),
                 Samples.target(16, Samples.ALL).mixed(mixes));
         model.initialize(1);
         return model;

@@ -55,7 +55,7 @@ class ParityTest {
             Operation own = new Operation("own", chain(random));
             operations.add("own");
             SearchSpace space = Samples.space(operations, Map.of("own", own));
-            Search search = Samples.search(Mixing.values()[round % 2]);
+            Search search = Samples.search(round % 2 == 0 ? new Mixing.Softmax() : new Mixing.Sigmoid());
             String alone = PassPipeline.names().get(round);
             Map<String, float[]> reference = run(space, search, Samples.NONE);
             compare(reference, run(space, search, Samples.ALL), "all passes, " + space.operations());
@@ -88,7 +88,8 @@ class ParityTest {
         Loss loss = new LabelLoss.CrossEntropy();
         SearchSpace small = new SearchSpace(
                 space.name(), 1, 4, space.nodes(), space.operations(), space.definitions(), space.skeleton());
-        Program supernet = Networks.supernet(small, new Supernet.Form(Mixing.SOFTMAX, loss, loss), Samples.input(SIZE));
+        Program supernet =
+                Networks.supernet(small, new Supernet.Form(new Mixing.Softmax(), loss, loss), Samples.input(SIZE));
         compare(
                 run(supernet, SIZE, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS),
                 run(PassPipeline.run(supernet, Samples.ALL), SIZE, Supernet.WEIGHT_LOSS, Supernet.ARCHITECTURE_LOSS),
@@ -108,6 +109,14 @@ class ParityTest {
         }
     }
 
+    @Test
+    void edgesThatChooseOneOperation() {
+        SearchSpace space = Samples.space(
+                List.of("none", "max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"), Map.of());
+        Search search = Samples.search(new Mixing.Gumbel(10, 0.1));
+        compare(run(space, search, Samples.NONE), run(space, search, Samples.ALL), "gumbel");
+    }
+
     /** Large enough for what is done to large maps alone. */
     @Test
     void mapsOfTheUsualSize() {
@@ -119,7 +128,8 @@ class ParityTest {
                 List.of("max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"),
                 BuiltInSpaces.definitions());
         Loss loss = new LabelLoss.CrossEntropy();
-        Program program = Networks.supernet(space, new Supernet.Form(Mixing.SOFTMAX, loss, loss), Samples.input(32));
+        Program program =
+                Networks.supernet(space, new Supernet.Form(new Mixing.Softmax(), loss, loss), Samples.input(32));
         Program compiled = PassPipeline.run(program, Samples.ALL);
         assertThat(compiled.values()).anyMatch(value -> value.op() instanceof VariantOp.Rematerialized);
         compare(run(program, 32, Supernet.WEIGHT_LOSS), run(compiled, 32, Supernet.WEIGHT_LOSS), "maps of 32x32");

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
+import org.astrapia.graph.lowering.MixingDraws;
 import org.astrapia.graph.lowering.Scopes;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.Op;
@@ -54,6 +55,7 @@ public final class ProgramRun implements AutoCloseable {
         Context context = Context.training(
                 tf, new Scopes(tf), List.of(batch, batch), tf.constant(labels), values, masks, tf.constant((float)
                         progress));
+        context.drawing(new MixingDraws(tf.constant(new long[] {3, 0}), tf.constant(0.5f)));
         context.mixed(tf.constant(labels), tf.constant(0.7f));
         this.emission = Emission.forward(tf, program, context);
     }

@@ -51,7 +51,7 @@ final class Samples {
 
     static Search search(Mixing mixing) {
         Loss crossEntropy = new CrossEntropy();
-        Loss architecture = mixing == Mixing.SIGMOID
+        Loss architecture = mixing.isIndependent()
                 ? new Total(List.of(crossEntropy, new Weighted(10, new ZeroOne(Norm.L1))))
                 : crossEntropy;
         return new Search(

@@ -45,7 +45,8 @@ public final class SecondOrderFixture implements FixtureKind {
         JsonObject config = fixture.config();
         List<Integer> input = SupernetFixture.integers(config, "input");
         Target target = Samples.target(input.get(1), passes);
-        Mixing mixing = config.get("mixing").getAsString().equals("softmax") ? Mixing.SOFTMAX : Mixing.SIGMOID;
+        Mixing mixing =
+                config.get("mixing").getAsString().equals("softmax") ? new Mixing.Softmax() : new Mixing.Sigmoid();
         Program program = PassPipeline.run(
                 Networks.supernet(
                         SupernetFixture.space(config),

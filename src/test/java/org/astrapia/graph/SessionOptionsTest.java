@@ -26,7 +26,7 @@ class SessionOptionsTest {
     void operationsOfASupernetRunSideBySideAndThoseOfAChainShareTheCores() {
         Program supernet = Networks.ofSearch(
                 Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of()),
-                Samples.search(Mixing.SIGMOID),
+                Samples.search(new Mixing.Sigmoid()),
                 Samples.input(16));
         var sideBySide = SessionOptions.of(Execution.CPU, supernet);
         assertThat(sideBySide.getIntraOpParallelismThreads()).isEqualTo(Math.max(1, CORES / 4));
@@ -41,7 +41,7 @@ class SessionOptionsTest {
                 OptionalInt.of(3), OptionalInt.of(5), Rewriters.of(List.of("layout", "remap")), true);
         Program supernet = Networks.ofSearch(
                 Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of()),
-                Samples.search(Mixing.SIGMOID),
+                Samples.search(new Mixing.Sigmoid()),
                 Samples.input(16));
         var config = SessionOptions.of(Execution.CPU.with(asked).withThreads(7), supernet);
         assertThat(config.getInterOpParallelismThreads()).isEqualTo(3);
@@ -82,7 +82,7 @@ class SessionOptionsTest {
                 Execution.CPU.with(new SessionSettings(OptionalInt.empty(), OptionalInt.empty(), Rewriters.OFF, jit));
         SearchSpace space = new SearchSpace("one cell", 1, 2, 1, List.of("skip_connect"), BuiltInSpaces.definitions());
         Target target = new Target(Samples.input(8), Samples.ALL, execution);
-        try (SupernetModel model = SupernetModel.compile(space, Samples.search(Mixing.SIGMOID), target)) {
+        try (SupernetModel model = SupernetModel.compile(space, Samples.search(new Mixing.Sigmoid()), target)) {
             model.initialize(1);
             StepTrace trace = model.trace(() -> model.weightStep(Samples.batch(2, 8, 1), 0.025));
             return trace.devices().get(0).byType().stream()

@@ -46,7 +46,9 @@ public final class SmallNetworks {
         Architecture architecture =
                 new Architecture(RandomGenotypes.draw(space, 5, "any"), BuiltInSpaces.definitions());
         List<Program> programs = List.of(
-                Networks.supernet(space, new Supernet.Form(Mixing.SIGMOID, CROSS_ENTROPY, all), Samples.input(32)),
+                Networks.supernet(
+                        space, new Supernet.Form(new Mixing.Sigmoid(), CROSS_ENTROPY, all), Samples.input(32)),
+                supernet(new Mixing.Gumbel(10, 0.1)),
                 Networks.derived(architecture, new DerivedNetwork.Form(3, 4, 0.4, true), deferred, Samples.input(32)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.Focal(2), Samples.input(SIZE)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.BalancedSoftmax(), Samples.input(SIZE)),
@@ -73,8 +75,20 @@ public final class SmallNetworks {
         Loss weights = Losses.needsLabels(loss) ? loss : CROSS_ENTROPY;
         return compute(Networks.supernet(
                 Samples.space(List.of("skip_connect", "sep_conv_3x3"), Map.of()),
-                new Supernet.Form(Mixing.SIGMOID, weights, loss),
+                new Supernet.Form(new Mixing.Sigmoid(), weights, loss),
                 Samples.input(SIZE)));
+    }
+
+    /** Loss and derivatives of a supernet whose edges mix so. */
+    public static Map<String, float[]> mix(Mixing mixing) {
+        return compute(supernet(mixing));
+    }
+
+    private static Program supernet(Mixing mixing) {
+        return Networks.supernet(
+                Samples.space(List.of("none", "skip_connect", "sep_conv_3x3"), Map.of()),
+                new Supernet.Form(mixing, CROSS_ENTROPY, CROSS_ENTROPY),
+                Samples.input(SIZE));
     }
 
     /** Loss and derivatives of a supernet with an operation of this primitive alone. */
@@ -82,7 +96,7 @@ public final class SmallNetworks {
         Operation own = new Operation("own", List.of(primitive));
         return compute(Networks.supernet(
                 Samples.space(List.of("skip_connect", "own"), Map.of("own", own)),
-                new Supernet.Form(Mixing.SOFTMAX, CROSS_ENTROPY, CROSS_ENTROPY),
+                new Supernet.Form(new Mixing.Softmax(), CROSS_ENTROPY, CROSS_ENTROPY),
                 Samples.input(SIZE)));
     }
 

@@ -17,7 +17,7 @@ class StridedConvolutionTest {
     void factorizedReductionsOfThreeImagesTrainWithoutCrashing() {
         SearchSpace space = Samples.space(List.of("skip_connect"), Map.of());
         try (SupernetModel model =
-                SupernetModel.compile(space, Samples.search(Mixing.SOFTMAX), Samples.target(32, Samples.ALL))) {
+                SupernetModel.compile(space, Samples.search(new Mixing.Softmax()), Samples.target(32, Samples.ALL))) {
             model.initialize(1);
             for (int step = 0; step < 100; step++) {
                 assertThat(model.weightStep(Samples.batch(3, 32, step), 0.01).loss())

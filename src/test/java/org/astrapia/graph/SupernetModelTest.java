@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SupernetModelTest {
     private static final SearchSpace SPACE =
             Samples.space(List.of("none", "max_pool_3x3", "skip_connect", "sep_conv_3x3", "dil_conv_3x3"), Map.of());
-    private static final Search SEARCH = Samples.search(Mixing.SIGMOID);
+    private static final Search SEARCH = Samples.search(new Mixing.Sigmoid());
     private static final Target TARGET = Samples.target(16, Samples.ALL);
 
     @Test
@@ -80,6 +80,29 @@ class SupernetModelTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("variable 'weights' of the saved state has 3 numbers");
         }
+    }
+
+    @Test
+    void whatAStepDrawsDependsOnItsSeedAlone() {
+        Search search = Samples.search(new Mixing.Gumbel(10, 0.1));
+        try (SupernetModel model = SupernetModel.compile(SPACE, search, TARGET)) {
+            model.initialize(7);
+            Map<String, float[]> begin = model.state();
+            float[] first = alphaAfter(model, begin, 5, 10);
+            assertThat(alphaAfter(model, begin, 5, 10)).containsExactly(first);
+            assertThat(alphaAfter(model, begin, 6, 10)).isNotEqualTo(first);
+            assertThat(alphaAfter(model, begin, 5, 0.1)).isNotEqualTo(first);
+            assertThat(model.logits(Samples.batch(4, 16, 1)))
+                    .as("an evaluation draws nothing")
+                    .containsExactly(model.logits(Samples.batch(4, 16, 1)));
+        }
+    }
+
+    private static float[] alphaAfter(SupernetModel model, Map<String, float[]> begin, long seed, double temperature) {
+        model.restore(begin);
+        model.draw(seed, temperature);
+        model.architectureStep(Samples.batch(4, 16, 1), 3e-3);
+        return model.state().get("alpha");
     }
 
     private static StepResult steps(SupernetModel model, int from, int to) {

@@ -24,27 +24,27 @@ class DerivationsTest {
 
     static Stream<Arguments> derivations() {
         return Stream.of(
-                arguments("argmax", Mixing.SOFTMAX, """
+                arguments("argmax", new Mixing.Softmax(), """
                             2: []
                             3: skip_connect(0) + max_pool_3x3(2)
                             output: concat(3)
                         """),
-                arguments("top(1)", Mixing.SOFTMAX, """
+                arguments("top(1)", new Mixing.Softmax(), """
                             2: skip_connect(0)
                             3: max_pool_3x3(2)
                             output: concat(2, 3)
                         """),
-                arguments("top(2)", Mixing.SIGMOID, """
+                arguments("top(2)", new Mixing.Sigmoid(), """
                             2: skip_connect(0) + skip_connect(1)
                             3: max_pool_3x3(2) + skip_connect(0)
                             output: concat(2, 3)
                         """),
-                arguments("threshold(0.85, edges=1)", Mixing.SIGMOID, """
+                arguments("threshold(0.85, edges=1)", new Mixing.Sigmoid(), """
                             2: []
                             3: max_pool_3x3(2)
                             output: concat()
                         """),
-                arguments("threshold-edge(0.85)", Mixing.SIGMOID, """
+                arguments("threshold-edge(0.85)", new Mixing.Sigmoid(), """
                             2: []
                             3: max_pool_3x3(0) + skip_connect(0) + skip_connect(2) + max_pool_3x3(2)
                             output: concat(3)
@@ -62,52 +62,52 @@ class DerivationsTest {
     /** Sigmoid weights: 2<-0 skip 0.73, pool 0.5; 2<-1 both 0.5; 3<-0 0.95, 0.88; 3<-1 0.73, 0.5; 3<-2 0.88, 0.98. */
     static Stream<Arguments> limits() {
         return Stream.of(
-                arguments("top(2, skip_connect=3)", Mixing.SIGMOID, """
+                arguments("top(2, skip_connect=3)", new Mixing.Sigmoid(), """
                             2: skip_connect(0) + skip_connect(1)
                             3: max_pool_3x3(2) + skip_connect(0)
                             output: concat(2, 3)
                         """),
-                arguments("top(2, skip_connect=2)", Mixing.SIGMOID, """
+                arguments("top(2, skip_connect=2)", new Mixing.Sigmoid(), """
                             2: skip_connect(0) + max_pool_3x3(1)
                             3: max_pool_3x3(2) + skip_connect(0)
                             output: concat(2, 3)
                         """),
-                arguments("top(2, skip_connect=1)", Mixing.SIGMOID, """
+                arguments("top(2, skip_connect=1)", new Mixing.Sigmoid(), """
                             2: max_pool_3x3(0) + max_pool_3x3(1)
                             3: max_pool_3x3(2) + skip_connect(0)
                             output: concat(2, 3)
                         """),
-                arguments("top(2, skip_connect=0)", Mixing.SIGMOID, """
+                arguments("top(2, skip_connect=0)", new Mixing.Sigmoid(), """
                             2: max_pool_3x3(0) + max_pool_3x3(1)
                             3: max_pool_3x3(2) + max_pool_3x3(0)
                             output: concat(2, 3)
                         """),
-                arguments("top(1, pools=0)", Mixing.SIGMOID, """
+                arguments("top(1, pools=0)", new Mixing.Sigmoid(), """
                             2: skip_connect(0)
                             3: skip_connect(0)
                             output: concat(2, 3)
                         """),
-                arguments("top(2, skip_connect=0, pools=0)", Mixing.SIGMOID, """
+                arguments("top(2, skip_connect=0, pools=0)", new Mixing.Sigmoid(), """
                             2: []
                             3: []
                             output: concat()
                         """),
-                arguments("argmax(max_pool_3x3=0)", Mixing.SOFTMAX, """
+                arguments("argmax(max_pool_3x3=0)", new Mixing.Softmax(), """
                             2: []
                             3: skip_connect(0) + skip_connect(2)
                             output: concat(3)
                         """),
-                arguments("argmax(pools=0, skip_connect=1)", Mixing.SOFTMAX, """
+                arguments("argmax(pools=0, skip_connect=1)", new Mixing.Softmax(), """
                             2: []
                             3: skip_connect(0)
                             output: concat(3)
                         """),
-                arguments("threshold(0.85, edges=1, pools=0)", Mixing.SIGMOID, """
+                arguments("threshold(0.85, edges=1, pools=0)", new Mixing.Sigmoid(), """
                             2: []
                             3: skip_connect(0)
                             output: concat(3)
                         """),
-                arguments("threshold-edge(0.85, pools=0)", Mixing.SIGMOID, """
+                arguments("threshold-edge(0.85, pools=0)", new Mixing.Sigmoid(), """
                             2: []
                             3: skip_connect(0) + skip_connect(2)
                             output: concat(3)
@@ -134,7 +134,7 @@ class DerivationsTest {
         var genotype = Derivations.derive(
                 parse(derivation),
                 Spaces.keepingEveryEdge(2),
-                Mixing.SIGMOID,
+                new Mixing.Sigmoid(),
                 new Alphas(List.<float[][]>of(alpha)),
                 "derived");
         assertThat(EdgeTexts.print(genotype)).isEqualTo(text);
@@ -145,7 +145,11 @@ class DerivationsTest {
     void aSigmoidOfExactlyTheThresholdIsKept() {
         float[][] alpha = {{0, 0, 0}, {0, -1, -1}};
         var genotype = Derivations.derive(
-                new Derivation.Threshold(0.5, 2), Spaces.withNone(1), Mixing.SIGMOID, new Alphas(alpha, alpha), "half");
+                new Derivation.Threshold(0.5, 2),
+                Spaces.withNone(1),
+                new Mixing.Sigmoid(),
+                new Alphas(alpha, alpha),
+                "half");
         assertThat(genotype.normal().edgesInto(2)).hasToString("[skip_connect(0)]");
     }
 

@@ -10,28 +10,30 @@ import org.junit.jupiter.api.Test;
 class MixingTest {
     @Test
     void softmaxSharesOutOneWhole() {
-        double[] weights = Mixing.SOFTMAX.weights(new float[] {0, (float) Math.log(2), (float) Math.log(5)});
+        double[] weights = new Mixing.Softmax().weights(new float[] {0, (float) Math.log(2), (float) Math.log(5)});
         assertThat(weights).containsExactly(new double[] {0.125, 0.25, 0.625}, within(1e-7));
-        assertThat(Mixing.SOFTMAX.weights(new float[] {1000, 1000})).containsExactly(0.5, 0.5);
+        assertThat(new Mixing.Softmax().weights(new float[] {1000, 1000})).containsExactly(0.5, 0.5);
     }
 
     @Test
     void sigmoidWeighsEveryOperationOnItsOwn() {
-        assertThat(Mixing.SIGMOID.weights(new float[] {0, 1.7346011f}))
+        assertThat(new Mixing.Sigmoid().weights(new float[] {0, 1.7346011f}))
                 .containsExactly(new double[] {0.5, 0.85}, within(1e-7));
     }
 
     @Test
     void aSigmoidWeightThatCrossesOneHalfHasChangedSides() {
-        assertThat(Mixing.SIGMOID.changed(new double[] {0.6, 0.4, 0.5, 0.7}, new double[] {0.4, 0.6, 0.51, 0.9}))
+        assertThat(new Mixing.Sigmoid().changed(new double[] {0.6, 0.4, 0.5, 0.7}, new double[] {0.4, 0.6, 0.51, 0.9}))
                 .containsExactly(true, true, true, false);
     }
 
     @Test
     void underSoftmaxTheStrongestOperationHasChangedOrNot() {
         double[] before = {0.5, 0.3, 0.2};
-        assertThat(Mixing.SOFTMAX.changed(before, new double[] {0.3, 0.5, 0.2})).containsExactly(false, true, false);
-        assertThat(Mixing.SOFTMAX.changed(before, new double[] {0.4, 0.3, 0.3})).containsExactly(false, false, false);
+        assertThat(new Mixing.Softmax().changed(before, new double[] {0.3, 0.5, 0.2}))
+                .containsExactly(false, true, false);
+        assertThat(new Mixing.Softmax().changed(before, new double[] {0.4, 0.3, 0.3}))
+                .containsExactly(false, false, false);
     }
 
     /** So that rounding does not decide between edges that are equally strong. */
@@ -45,8 +47,9 @@ class MixingTest {
                 alpha[i] = (float) random.nextGaussian();
                 reversed[7 - i] = alpha[i];
             }
-            double largest = Arrays.stream(Mixing.SOFTMAX.weights(alpha)).max().orElseThrow();
-            assertThat(Mixing.SOFTMAX.weights(reversed)).contains(largest);
+            double largest =
+                    Arrays.stream(new Mixing.Softmax().weights(alpha)).max().orElseThrow();
+            assertThat(new Mixing.Softmax().weights(reversed)).contains(largest);
         }
     }
 }

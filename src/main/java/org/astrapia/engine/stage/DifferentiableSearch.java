@@ -152,6 +152,7 @@ public final class DifferentiableSearch implements Search {
         private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {
             Place ofAlpha = new Place(place.epoch() - search.warmUp(), search.epochs(), place.step(), place.steps());
             double rate = search.architectureOptimizer().rateAt(ofAlpha);
+            draw(model, place, Moved.ALPHA);
             StepResult result = search.order() == 2
                     ? model.architectureStep(others, batch, rate, rate(place))
                     : model.architectureStep(others, rate);
@@ -160,7 +161,16 @@ public final class DifferentiableSearch implements Search {
 
         private Taken weightStep(SupernetModel model, Batch batch, Place place) {
             double rate = rate(place);
+            draw(model, place, Moved.WEIGHTS);
             return new Taken(Moved.WEIGHTS, model.weightStep(batch, rate), rate);
+        }
+
+        /** Of the place alone, so that a search that is resumed draws the same. */
+        private void draw(SupernetModel model, Place place, Moved moved) {
+            long seed = experiment.seed().search();
+            model.draw(
+                    Seeds.ofMixing(seed, place.epoch(), place.step(), moved == Moved.ALPHA ? 0 : 1),
+                    search.mixing().temperature(place.epoch() - search.warmUp(), search.epochs()));
         }
 
         @Override

@@ -12,6 +12,7 @@ final class Seeds {
     private static final long RANKED = 0x52;
     private static final long SINGLE_PATH = 0x53;
     private static final long COMPARED = 0x46;
+    private static final long MIXING = 0x4D;
 
     private Seeds() {}
 
@@ -48,6 +49,15 @@ final class Seeds {
     /** Of the paths that one training step drops. */
     static long ofDroppedPaths(long retrainSeed, int epoch, int step) {
         return mixed(retrainSeed, PATHS, epoch, step);
+    }
+
+    /**
+     * Of the mixing weights that one step of a search draws.
+     *
+     * @param moved what the step moves, 0 or 1
+     */
+    static long ofMixing(long searchSeed, int epoch, int step, int moved) {
+        return mixed(searchSeed, MIXING, epoch, step, moved);
     }
 
     private static long mixed(long seed, long... parts) {

@@ -27,6 +27,7 @@ public final class Context {
     private final List<Operand<TFloat32>> images;
     private final List<Operand<TInt32>> labels = new ArrayList<>();
     private Operand<TFloat32> share;
+    private MixingDraws draws;
     private final Map<String, Operand<TFloat32>> parameters;
     private final Map<String, Statistics> running;
     private final DropPathMasks masks;
@@ -110,6 +111,15 @@ public final class Context {
     public void mixed(Operand<TInt32> mixedIn, Operand<TFloat32> ofOthers) {
         labels.add(mixedIn);
         share = ofOthers;
+    }
+
+    /** Tells of a training pass that draws mixing weights with what. */
+    public void drawing(MixingDraws with) {
+        draws = with;
+    }
+
+    MixingDraws draws() {
+        return draws;
     }
 
     /** The labels that a value reads as its second input. */

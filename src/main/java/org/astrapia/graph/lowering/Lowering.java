@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.astrapia.network.Dimensions;
 import org.astrapia.network.LossOp;
+import org.astrapia.network.MixOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
 import org.astrapia.network.VariantOp;
@@ -22,6 +23,7 @@ public final class Lowering {
         arithmetic(RULES);
         bits(RULES);
         maps(RULES);
+        mixtures(RULES);
         losses(RULES);
         FAST.on(Op.Depthwise.class, FastKernels::depthwise);
         FAST.on(Op.MaxPool.class, FastKernels::max);
@@ -100,9 +102,14 @@ public final class Lowering {
         return value.inputs().get(0).dimensions();
     }
 
-    private static void losses(LoweringRules rules) {
-        rules.on(Op.Mix.class, (context, op, value, in) -> Objectives.mix(context, op, in));
+    private static void mixtures(LoweringRules rules) {
+        rules.on(Op.Mix.class, Mixtures::mix);
         rules.on(Op.Entry.class, Objectives::entry);
+        rules.on(MixOp.Row.class, Mixtures::row);
+        rules.on(MixOp.Choose.class, (context, op, value, in) -> Mixtures.choose(context, op, in));
+    }
+
+    private static void losses(LoweringRules rules) {
         rules.on(LossOp.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
         rules.on(LossOp.ZeroOne.class, Objectives::zeroOne);
         rules.on(LossOp.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));

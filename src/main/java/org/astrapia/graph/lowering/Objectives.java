@@ -6,30 +6,14 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Value;
-import org.astrapia.space.Mixing;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 
-/** Mixing weights and losses. */
+/** Losses, and single numbers of matrices. */
 final class Objectives {
     private Objectives() {}
-
-    static Lowered mix(Context context, Op.Mix op, List<Operand<TFloat32>> in) {
-        Ops tf = context.tf();
-        if (op.mixing() == Mixing.SIGMOID) {
-            Operand<TFloat32> s = tf.math.sigmoid(in.get(0));
-            return Lowered.unary(s, gradient -> tf.math.mul(gradient, tf.math.mul(s, tf.math.sub(tf.constant(1f), s))));
-        }
-        Operand<TFloat32> p = tf.nn.softmax(in.get(0));
-        return Lowered.unary(p, gradient -> {
-            Operand<TFloat32> mean =
-                    tf.reduceSum(tf.math.mul(gradient, p), tf.constant(new int[] {1}), ReduceSum.keepDims(true));
-            return tf.math.mul(tf.math.sub(gradient, mean), p);
-        });
-    }
 
     static Lowered entry(Context context, Op.Entry op, Value value, List<Operand<TFloat32>> in) {
         Ops tf = context.tf();

@@ -35,7 +35,8 @@ class NarrowingTest {
                 BuiltInSpaces.definitions());
         Loss loss = new LabelLoss.CrossEntropy();
         return PassPipeline.run(
-                Networks.supernet(space, new Supernet.Form(Mixing.SIGMOID, loss, loss), Input.squares(16, 10)), ALL);
+                Networks.supernet(space, new Supernet.Form(new Mixing.Sigmoid(), loss, loss), Input.squares(16, 10)),
+                ALL);
     }
 
     /** Bits of a value's numbers, by its primitives. */

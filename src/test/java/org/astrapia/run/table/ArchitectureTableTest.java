@@ -44,7 +44,7 @@ class ArchitectureTableTest {
 
     @Test
     void tellsOfEachSigmoidWeightWhetherItHasChangedSidesSinceTheEndOfTheFirstEpoch() throws IOException {
-        ArchitectureTable log = log(tables(Optional.empty()), Mixing.SIGMOID, 0);
+        ArchitectureTable log = log(tables(Optional.empty()), new Mixing.Sigmoid(), 0);
         log.append(ArchitectureTable.START, alphas(0, 0, 0, 0));
         log.append(0, alphas(1, -1, 1, -1));
         Alphas later = alphas(-1, -2, 1, 2);
@@ -65,7 +65,7 @@ class ArchitectureTableTest {
 
     @Test
     void underSoftmaxTellsOfTheEdgesWhoseStrongestOperationIsAnother() {
-        ArchitectureTable log = log(tables(Optional.empty()), Mixing.SOFTMAX, 0);
+        ArchitectureTable log = log(tables(Optional.empty()), new Mixing.Softmax(), 0);
         log.append(0, alphas(1, 0, 1, 0));
 
         assertThat(log.changed(1, alphas(0, 1, 2, 0))).isEqualTo(1);
@@ -73,7 +73,7 @@ class ArchitectureTableTest {
 
     @Test
     void whileAlphaStandsStillNothingIsCompared() {
-        ArchitectureTable log = log(tables(Optional.empty()), Mixing.SIGMOID, 2);
+        ArchitectureTable log = log(tables(Optional.empty()), new Mixing.Sigmoid(), 2);
         log.append(0, alphas(0, 0, 0, 0));
         log.append(1, alphas(0, 0, 0, 0));
         assertThat(log.changed(2, alphas(1, 1, 1, 1))).isZero();
@@ -84,13 +84,13 @@ class ArchitectureTableTest {
     @Test
     void anotherProcessGoesOnWithTheSameFirstEpoch() {
         RunTables tables = tables(Optional.empty());
-        log(tables, Mixing.SIGMOID, 0).append(0, alphas(1, 1, 1, 1));
+        log(tables, new Mixing.Sigmoid(), 0).append(0, alphas(1, 1, 1, 1));
         Checkpoint checkpoint = new Checkpoint();
         tables.putInto(checkpoint);
 
         RunTables next = tables(Optional.of(checkpoint));
         next.goOnFrom(Optional.of(checkpoint));
-        ArchitectureTable log = log(next, Mixing.SIGMOID, 0);
+        ArchitectureTable log = log(next, new Mixing.Sigmoid(), 0);
 
         assertThat(log.changed(1, alphas(-1, -1, -1, 1))).isEqualTo(3);
     }
@@ -104,7 +104,7 @@ class ArchitectureTableTest {
         RunTables tables = tables(Optional.of(checkpoint));
         tables.goOnFrom(Optional.of(checkpoint));
 
-        log(tables, Mixing.SIGMOID, 0).append(0, alphas(1, 1, 1, 1));
+        log(tables, new Mixing.Sigmoid(), 0).append(0, alphas(1, 1, 1, 1));
         tables.metrics().append("search", Map.of("epoch", 3.0, "loss", 1.0));
 
         assertThat(Files.readAllLines(folder.resolve("architecture.csv")))

@@ -1,0 +1,135 @@
+package org.astrapia.graph.lowering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.astrapia.network.MixOp;
+import org.astrapia.network.Op;
+import org.astrapia.network.Value;
+import org.astrapia.space.Mixing;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.types.TFloat32;
+
+/** Mixing weights, and what takes one of several values by them. */
+final class Mixtures {
+    private Mixtures() {}
+
+    static Lowered mix(Context context, Op.Mix op, Value value, List<Operand<TFloat32>> in) {
+        return op.mixing().accept(new Weights(context, op.site(), value, in.get(0)));
+    }
+
+    /** Writes the weights that belong to logits {@code [edges, operations]}. */
+    private record Weights(Context context, int site, Value value, Operand<TFloat32> alpha)
+            implements Mixing.Visitor<Lowered> {
+        private Ops tf() {
+            return context.tf();
+        }
+
+        @Override
+        public Lowered softmax(Mixing.Softmax mixing) {
+            Operand<TFloat32> p = tf().nn.softmax(alpha);
+            return Lowered.unary(p, gradient -> throughSoftmax(gradient, p));
+        }
+
+        private Operand<TFloat32> throughSoftmax(Operand<TFloat32> gradient, Operand<TFloat32> p) {
+            Operand<TFloat32> mean =
+                    tf().reduceSum(tf().math.mul(gradient, p), tf().constant(new int[] {1}), ReduceSum.keepDims(true));
+            return tf().math.mul(tf().math.sub(gradient, mean), p);
+        }
+
+        @Override
+        public Lowered sigmoid(Mixing.Sigmoid mixing) {
+            Ops tf = tf();
+            Operand<TFloat32> s = tf.math.sigmoid(alpha);
+            return Lowered.unary(
+                    s,
+                    gradient ->
+                            tf().math.mul(gradient, tf().math.mul(s, tf().math.sub(tf().constant(1f), s))));
+        }
+
+        /** The published code adds the noise to log-softmax, which moves all logits of an edge alike. */
+        @Override
+        public Lowered gumbel(Mixing.Gumbel mixing) {
+            if (!context.training()) {
+                return Lowered.leaf(strongest(alpha));
+            }
+            Operand<TFloat32> temperature = context.draws().temperature();
+            Operand<TFloat32> noisy = tf().math.add(alpha, gumbels());
+            Operand<TFloat32> p = tf().nn.softmax(tf().math.div(noisy, temperature));
+            return Lowered.unary(strongest(noisy), gradient -> tf().math.div(throughSoftmax(gradient, p), temperature));
+        }
+
+        private Operand<TFloat32> gumbels() {
+            Ops tf = tf();
+            int[] sizes = value.dimensions().sizes().stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            Operand<TFloat32> uniform =
+                    context.draws().uniform(tf, context.constants().vector(sizes), site);
+            return tf.math.neg(tf.math.log(tf.math.neg(tf.math.log(uniform))));
+        }
+
+        /** 1 for the operation of an edge with the largest logit, the first of equal ones, and 0 for all others. */
+        private Operand<TFloat32> strongest(Operand<TFloat32> logits) {
+            Ops tf = tf();
+            return tf.oneHot(
+                    tf.math.argMax(logits, tf.constant(1)),
+                    tf.constant(value.dimensions().channels()),
+                    tf.constant(1f),
+                    tf.constant(0f));
+        }
+    }
+
+    static Lowered row(Context context, MixOp.Row op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int above = op.row();
+        int below = value.inputs().get(0).dimensions().sizes().get(0) - above - 1;
+        int columns = value.dimensions().channels();
+        Operand<TFloat32> row = tf.reshape(
+                tf.slice(in.get(0), constants.vector(above, 0), constants.vector(1, columns)),
+                constants.vector(columns));
+        return Lowered.unary(
+                row,
+                gradient -> context.tf()
+                        .pad(
+                                context.tf().reshape(gradient, constants.vector(1, columns)),
+                                constants.matrix(new int[] {above, below}, new int[] {0, 0}),
+                                constants.scalar(0f)));
+    }
+
+    static Lowered choose(Context context, MixOp.Choose op, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        Operand<TFloat32> weights = in.get(0);
+        List<Operand<TFloat32>> own = new ArrayList<>();
+        List<Operand<TFloat32>> terms = new ArrayList<>();
+        for (int i = 0; i < op.columns().size(); i++) {
+            Operand<TFloat32> weight = tf.reshape(
+                    tf.slice(weights, constants.vector(op.columns().get(i)), constants.vector(1)), constants.vector());
+            own.add(weight);
+            terms.add(tf.math.mul(in.get(i + 1), weight));
+        }
+        Operand<TFloat32> chosen = Sums.of(tf, terms);
+        return new Lowered(chosen, (gradient, wanted) -> {
+            Ops back = context.tf();
+            List<Operand<TFloat32>> gradients = new ArrayList<>(
+                    Arrays.asList(wanted[0] ? byWeights(back, weights, chosen, gradient) : (Operand<TFloat32>) null));
+            for (int i = 0; i < own.size(); i++) {
+                gradients.add(wanted[i + 1] ? back.math.mul(gradient, own.get(i)) : null);
+            }
+            return gradients;
+        });
+    }
+
+    /** The result is the chosen value itself. */
+    private static Operand<TFloat32> byWeights(
+            Ops tf, Operand<TFloat32> weights, Operand<TFloat32> chosen, Operand<TFloat32> gradient) {
+        Operand<TFloat32> ofChosen = Arithmetic.sum(tf, tf.math.mul(gradient, chosen), 4);
+        Operand<TFloat32> ofOthers = Arithmetic.sum(tf, gradient, 4);
+        Operand<TFloat32> others = tf.math.sub(tf.constant(1f), weights);
+        return tf.math.add(tf.math.mul(weights, ofChosen), tf.math.mul(others, ofOthers));
+    }
+}

@@ -1,0 +1,38 @@
+package org.astrapia.network;
+
+import java.util.List;
+
+/** Primitives by which edges mix their operations; they multiply with no weights that are counted. */
+public sealed interface MixOp extends Op.Usual {
+    @Override
+    default long multiplyAdds(Value value) {
+        return 0;
+    }
+
+    /** One row of a matrix, a vector. */
+    record Row(int row) implements MixOp {
+        @Override
+        public List<Value> kept(Value value) {
+            return List.of();
+        }
+    }
+
+    /**
+     * (w, x, ...): the sum of all x, each times its weight, of which one is 1 and all others are 0. As in the published code of GDAS
+     * ({@code forward_gdas}) an operation that is not chosen contributes its weight alone, which is added to every number of the
+     * result: with the derivative G of a loss by the result, that by the weight of the chosen x is sum(G * x), and that by every
+     * other weight is sum(G).
+     *
+     * @param columns of w that belong to the x; the others stand for operations that give zeros
+     */
+    record Choose(List<Integer> columns) implements MixOp {
+        public Choose {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<Value> kept(Value value) {
+            return List.of(value);
+        }
+    }
+}

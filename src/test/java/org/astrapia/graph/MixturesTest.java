@@ -1,0 +1,113 @@
+package org.astrapia.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.astrapia.network.Dimensions;
+import org.astrapia.network.MixOp;
+import org.astrapia.network.Op;
+import org.astrapia.network.Parameter;
+import org.astrapia.network.Parameter.Initial;
+import org.astrapia.network.Parameter.Kind;
+import org.astrapia.network.Program;
+import org.astrapia.network.ProgramBuilder;
+import org.astrapia.network.Value;
+import org.astrapia.space.Mixing;
+import org.junit.jupiter.api.Test;
+
+/** Mixing weights and what they choose, against numbers of the published codes: PyTorch in double precision. */
+class MixturesTest {
+    private static final Offset<Float> CLOSE = within(2e-5f);
+    private static final int[] EDGES_AND_OPERATIONS = {2, 4};
+
+    /** By which a loss depends on the first edge; on the second twice as much. */
+    private static final float[] COTANGENT = {0.5f, -1, 2, 0.25f, -0.75f, 1.5f, 0.1f, -0.3f};
+
+    private static final float[] ALPHA = {0.3f, -0.2f, 0.1f, 0.4f, 0.9f, 0.5f, -0.7f, 0.2f};
+
+    private final ProgramNotes notes = new ProgramNotes();
+
+    /** A program in the making, whose inputs are parameters. */
+    private static final class ProgramNotes {
+        private final ProgramBuilder program = new ProgramBuilder();
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final Map<String, float[]> numbers = new LinkedHashMap<>();
+
+        Value read(String name, Kind kind, float[] values, int... sizes) {
+            Parameter parameter = new Parameter(name, kind, Dimensions.fixed(sizes), new Initial.Constant(0));
+            parameters.add(parameter);
+            numbers.put(name, values);
+            return program.add(new Op.Read(parameter), List.of(), parameter.dimensions());
+        }
+
+        Map<String, float[]> run(Value output, float[] cotangent) {
+            program.add(new Op.Image(0), List.of(), Dimensions.map(1, 1, 1));
+            Program whole = new Program(program.values(), parameters, Map.of("out", output));
+            try (ProgramRun run = new ProgramRun(whole, new float[1], new int[1], numbers)) {
+                run.askOutput("out");
+                run.askGradients("out", cotangent, -1, "d ");
+                return run.run();
+            }
+        }
+    }
+
+    private Value map(String name, float... values) {
+        return notes.read(name, Kind.WEIGHT, values, 1, 2, 2, 2);
+    }
+
+    private Value choice(Value weights, int row, List<Value> maps) {
+        Value of = notes.program.add(new MixOp.Row(row), List.of(weights), Dimensions.fixed(EDGES_AND_OPERATIONS[1]));
+        List<Value> inputs = new ArrayList<>(List.of(of));
+        inputs.addAll(maps);
+        return notes.program.add(
+                new MixOp.Choose(List.of(1, 2, 3)), inputs, maps.get(0).dimensions());
+    }
+
+    /**
+     * {@code forward_gdas} of D-X-Y/AutoDL-Projects at temperature 0.5, with the uniform numbers 0.19591284, 0.93934524, 0.5322752,
+     * 0.8410413, 0.18281162, 0.11891425, 0.2539376 and 0.043646097. The first operation gives zeros; the first edge draws the
+     * second operation, the second edge draws the zeros.
+     */
+    @Test
+    void gumbelSoftmaxChoosesAndMovesAlphaAsTheCodeOfGdas() {
+        Value alpha = notes.read("alpha", Kind.ALPHA, ALPHA, EDGES_AND_OPERATIONS);
+        Value weights =
+                notes.program.add(new Op.Mix(new Mixing.Gumbel(10, 0.1), 0), List.of(alpha), alpha.dimensions());
+        List<Value> maps = List.of(
+                map("x1", -0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f),
+                map("x2", 0.01f, 0.04f, 0.09f, 0.16f, 0.25f, 0.36f, 0.49f, 0.64f),
+                map("x3", 0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f, 0.3f, 0.2f));
+        Value second = choice(weights, 1, maps);
+        Value sum = notes.program.add(
+                new Op.Add(),
+                List.of(
+                        choice(weights, 0, maps),
+                        notes.program.add(new Op.Times(2), List.of(second), second.dimensions())),
+                second.dimensions());
+
+        Map<String, float[]> results = notes.run(sum, COTANGENT);
+
+        assertThat(results.get("out")).containsExactly(-0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f);
+        assertThat(results.get("d alpha"))
+                .containsExactly(
+                        new float[] {
+                            0.0078818f,
+                            -0.8967541f,
+                            0.0353043f,
+                            0.853568f,
+                            -1.9189247f,
+                            1.3030231f,
+                            0.2852836f,
+                            0.330618f
+                        },
+                        CLOSE);
+        assertThat(results.get("d x1")).containsExactly(COTANGENT);
+        assertThat(results.get("d x2")).containsOnly(0f, -0f);
+        assertThat(results.get("d x3")).containsOnly(0f, -0f);
+    }
+}
