@@ -184,7 +184,7 @@ final class CrossChecks {
     private void schedules() {
         Experiment.Search search = experiment.search();
         Retrain retrain = experiment.retrain();
-        if (retrain.network().fixed().isEmpty() && search.method().candidates() == 0) {
+        if (retrain.network().fixed().isEmpty() && search.method().hasSupernet()) {
             schedule(SearchKeys.WEIGHT_OPTIMIZER, search.weightOptimizer(), "the search", search.epochs());
             if (search.method().movesAlpha()) {
                 schedule(
@@ -237,6 +237,7 @@ final class CrossChecks {
                     .unlike(Losses.needsLabels(search.weightLoss()))
                     .ifPresent(reason -> values.error(SearchKeys.METHOD, reason));
         }
+        search.method().doubt().ifPresent(doubt -> values.warning(SearchKeys.METHOD, doubt));
         if (search.limits().areSet() && !search.method().draws()) {
             values.warning(
                     search.limits().parameters().isPresent()

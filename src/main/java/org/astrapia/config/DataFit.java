@@ -110,7 +110,8 @@ public final class DataFit {
     }
 
     private void look(int[] kept, boolean searches, boolean trains) {
-        if (searches && !experiment.search().method().asksTable()) {
+        Search search = experiment.search();
+        if (searches && (search.method().hasSupernet() || search.trainsCandidates())) {
             split(kept);
         }
         if (trains
@@ -139,7 +140,7 @@ public final class DataFit {
                 .mapToInt(StageSteps::stepsPerEpoch)
                 .min()
                 .orElse(0);
-        int architecture = search.method().candidates() > 0
+        int architecture = !search.method().hasSupernet()
                 ? Arrays.stream(halves.architecture()).sum()
                 : StageSteps.ofArchitecture(search, halves.architecture()).stepsPerEpoch();
         if (weights == 0 || architecture == 0) {

@@ -84,7 +84,7 @@ public record Experiment(
 
     /** Whether the search mixes the images of a batch with one another. */
     public boolean searchMixesImages() {
-        return search.method().candidates() == 0
+        return search.method().hasSupernet()
                 && Augmentation.ofBatch(data.augment()).isPresent()
                 && !(Losses.needsTwoViews(search.weightLoss()) && Losses.needsTwoViews(search.architectureLoss()));
     }
@@ -130,7 +130,7 @@ public record Experiment(
     /**
      * Search for an architecture.
      *
-     * @param method bi-level and differentiable, or at random
+     * @param method bi-level and differentiable, or by trials
      * @param order 1, or 2 for the architecture's gradient one step of the weights ahead
      * @param mixing softmax is DARTS, sigmoid is FairDARTS
      * @param epochs passes over the weights' part of the training images
@@ -166,6 +166,11 @@ public record Experiment(
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
             return method.movesAlpha() ? warmUp + epochs : epochs;
+        }
+
+        /** Whether it trains networks apart from each other, to compare them. */
+        public boolean trainsCandidates() {
+            return method.networks(epochs) > 0 && !method.asksTable();
         }
 
         /** Whether no part of it may look at labels. */

@@ -56,7 +56,7 @@ public record Retrain(
      * Training without labels.
      *
      * @param recipe how the network is trained
-     * @param candidateEpochs epochs of the same before each candidate of a random search; 0 for none
+     * @param candidateEpochs epochs of the same before each candidate that a search trains; 0 for none
      */
     public record Pretraining(Recipe recipe, int candidateEpochs) {
         /** That of a candidate; empty where candidates have none. */
@@ -129,7 +129,7 @@ public record Retrain(
         return new Retrain(part, ofPart, width, how, before, head, Optional.empty(), Choice.NONE, begin, tests);
     }
 
-    /** That of a candidate of a random search: the same, shorter. */
+    /** That of a candidate of a search: the same, shorter. */
     public Retrain forCandidate(int epochs, int batch) {
         Recipe shorter = recipe.forEpochs(epochs).withBatch(batch);
         Optional<Pretraining> before = pretraining.flatMap(Pretraining::forCandidate);

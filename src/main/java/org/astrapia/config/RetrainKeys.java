@@ -177,7 +177,7 @@ final class RetrainKeys {
                     .pretraining()
                     .map(Retrain.Pretraining::candidateEpochs)
                     .filter(epochs -> epochs > 0),
-            "epochs of training without labels for each candidate of a random search; 0 for none");
+            "epochs of training without labels for each candidate that a search trains; 0 for none");
     static final Key<Head> HEAD = TABLE.key(
             "retrain.head",
             ChoiceType.of("treatment", Head.class),

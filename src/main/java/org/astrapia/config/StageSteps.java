@@ -20,6 +20,8 @@ import org.astrapia.data.batch.BatchSource;
  * @param imagesPerEpoch that an epoch shows
  */
 public record StageSteps(String stage, int epochs, int stepsPerEpoch, int imagesPerEpoch) {
+    private static final String CANDIDATES = "candidates";
+
     /**
      * The images of a search in two parts.
      *
@@ -81,8 +83,7 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
 
     private static List<StageSteps> ofSearch(Experiment experiment, int[] images) {
         Search search = experiment.search();
-        int candidates = search.method().candidates();
-        if (candidates == 0) {
+        if (search.method().hasSupernet()) {
             return List.of(of(
                     "search",
                     search.allEpochs(),
@@ -91,14 +92,22 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
                     views(search.weightLoss()),
                     search.dropLast()));
         }
-        if (search.method().asksTable()) {
+        if (!search.trainsCandidates()) {
             return List.of();
         }
         Retrain budget = experiment.retrain().forCandidate(search.epochs(), search.batch());
-        return TrainedStage.of("candidates", budget).stream()
+        return TrainedStage.of(CANDIDATES, budget).stream()
                 .map(stage -> of(stage, images))
-                .map(one -> new StageSteps(one.stage, candidates * one.epochs, one.stepsPerEpoch, one.imagesPerEpoch))
+                .map(one ->
+                        new StageSteps(one.stage, candidateEpochs(search, one), one.stepsPerEpoch, one.imagesPerEpoch))
                 .toList();
+    }
+
+    /** Of all candidates; how long each is trained with labels is the method's business. */
+    private static int candidateEpochs(Search search, StageSteps one) {
+        return one.stage.equals(CANDIDATES)
+                ? (int) Math.min(Integer.MAX_VALUE, search.method().epochs(search.epochs()))
+                : search.method().networks(search.epochs()) * one.epochs;
     }
 
     /** Views come in order: each image once. */

@@ -69,8 +69,8 @@ final class MemoryCheck {
 
     private void look(Plan plan, Optional<Genotype> genotype) {
         int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
-        if (plan.searches(experiment) && !experiment.search().method().asksTable()) {
-            List<StageSteps> searches = StageSteps.of(experiment, kept, true, false);
+        List<StageSteps> searches = StageSteps.of(experiment, kept, plan.searches(experiment), false);
+        if (!searches.isEmpty()) {
             int weights = searches.get(searches.size() - 1).imagesPerEpoch();
             search(weights, Arrays.stream(kept).sum() - weights);
         }
@@ -114,7 +114,7 @@ final class MemoryCheck {
      */
     private void search(int weights, int architecture) {
         Search search = experiment.search();
-        if (search.method().candidates() == 0) {
+        if (search.method().hasSupernet()) {
             int batch = Math.min(search.batch(), Math.max(weights, architecture));
             require(
                     "the search",

@@ -53,7 +53,7 @@ public final class PrecisionNotes {
         List<String> notes = new ArrayList<>();
         Retrain retrain = experiment.retrain().ofItsNetwork();
         Optional<FixedNetwork> fixed = retrain.network().fixed();
-        boolean searches = fixed.isEmpty() && experiment.search().method().candidates() == 0;
+        boolean searches = fixed.isEmpty() && experiment.search().method().hasSupernet();
         if (searches) {
             notes.add(note(
                     "the search network",

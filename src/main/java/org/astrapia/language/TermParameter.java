@@ -209,13 +209,14 @@ public record TermParameter(
         return new TermParameter(name, kind, narrowed, choices, size, optional, initial, form);
     }
 
-    /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}, {@code [operation=N, ...]}. */
+    /** As a signature shows it: {@code momentum=0}, {@code [clip]}, {@code l1|l2}, {@code [evaluate=table]}, {@code [operation=N, ...]}. */
     @Override
     public String toString() {
         if (kind == Kind.OTHER_NAMES) {
             return "[" + name + "=N, ...]";
         }
-        String shown = kind == Kind.WORD ? String.join("|", choices) : name;
+        String words = String.join("|", choices);
+        String shown = kind != Kind.WORD ? name : form == Form.VALUE ? words : name + "=" + words;
         if (initial.isPresent()) {
             return name + "=" + (initial.get() instanceof Double number ? Numbers.print(number) : initial.get());
         }

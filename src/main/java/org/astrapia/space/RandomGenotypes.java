@@ -24,14 +24,6 @@ public final class RandomGenotypes {
         this.operations = operations(space);
     }
 
-    /** Operations that an edge of a genotype may have. */
-    static List<String> operations(SearchSpace space) {
-        return space.candidates().stream()
-                .filter(operation -> keepsAll(space) || !operation.isZero())
-                .map(Operation::name)
-                .toList();
-    }
-
     /**
      * Draws a genotype: two distinct sources per node, each with an operation of the space, every choice equally likely;
      * operations that are always zero ({@code none}) are not drawn. Where a genotype keeps all edges, each has one operation of all,
@@ -47,6 +39,19 @@ public final class RandomGenotypes {
                 .genotype(name, space.name(), cells, Map.of("source", "random", "seed", "" + seed));
     }
 
+    /** Operations that an edge of a genotype may have. */
+    public static List<String> operations(SearchSpace space) {
+        return space.candidates().stream()
+                .filter(operation -> keepsAll(space) || !operation.isZero())
+                .map(Operation::name)
+                .toList();
+    }
+
+    /** Whether all edges that could enter a node do, rather than two of them. */
+    public static boolean takesAll(SearchSpace space, int node) {
+        return keepsAll(space) || node == 1;
+    }
+
     private static boolean keepsAll(SearchSpace space) {
         return space.skeleton().shape().edges() == Kept.ALL;
     }
@@ -54,7 +59,7 @@ public final class RandomGenotypes {
     private Cell cell() {
         List<List<Edge>> nodes = new ArrayList<>();
         for (int node : space.numbers()) {
-            nodes.add(keepsAll(space) || node == 1 ? all(node) : two(node));
+            nodes.add(takesAll(space, node) ? all(node) : two(node));
         }
         return space.skeleton().shape().cell(nodes);
     }

@@ -26,12 +26,14 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.SinglePath.Finder;
 import org.astrapia.config.search.SinglePath.Fitness;
 import org.astrapia.config.search.SinglePath.Labels;
+import org.astrapia.config.search.TrialMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;
@@ -224,10 +226,21 @@ final class RandomExperiments extends RandomOptimizers {
                 new Primitive.AvgPool(5));
     }
 
+    private TrialMethod trials() {
+        int trials = whole(1, 99);
+        return one(
+                new TrialMethod.Random(trials),
+                new TrialMethod.Evolution(trials, whole(1, trials), whole(1, 9), false),
+                new TrialMethod.SuccessiveHalving(trials, whole(2, 4)),
+                new TrialMethod.Hyperband(whole(2, 4)),
+                new TrialMethod.Reinforce(trials, whole(1, 50) / 10.0, whole(0, 9) / 10.0, false),
+                new TrialMethod.ZeroCost(trials, one(Proxy.values()), whole(0, trials), false));
+    }
+
     private Search search(Mixing mixing) {
         Optimizer weights = optimizer();
         return new Search(
-                one(new SearchMethod.Differentiable(), new SearchMethod.Random(whole(1, 99)), singlePath()),
+                one(new SearchMethod.Differentiable(), trials(), singlePath()),
                 weights.looksAhead() ? whole(1, 2) : 1,
                 mixing,
                 whole(1, 100),

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.run.RunFolder;
@@ -15,8 +16,8 @@ final class KilledRun {
     private KilledRun() {}
 
     /** Starts the run of {@code home}, or goes on with it. */
-    static Process start(Path home) throws IOException {
-        return start(home, List.of());
+    static Process start(Path home, String... overrides) throws IOException {
+        return start(home, List.of(), overrides);
     }
 
     /** The same as if the machine had so many cores. */
@@ -24,13 +25,14 @@ final class KilledRun {
         return start(home, List.of("-XX:ActiveProcessorCount=" + cores));
     }
 
-    private static Process start(Path home, List<String> options) throws IOException {
+    private static Process start(Path home, List<String> options, String... overrides) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(KilledRun.class.getName(), home.toString()));
+        command.addAll(List.of(overrides));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -55,7 +57,8 @@ final class KilledRun {
         Runner runner = tiny.runner(new Cancel(), TinyRun.atMoments(System.out::println));
         List<RunFolder> begun = tiny.runs().list();
         if (begun.isEmpty()) {
-            runner.run(tiny.experiment(), List.of());
+            String[] overrides = Arrays.copyOfRange(arguments, 1, arguments.length);
+            runner.run(tiny.experiment(overrides), List.of(overrides));
         } else {
             runner.resume(begun.get(0));
         }

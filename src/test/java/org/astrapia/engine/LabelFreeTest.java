@@ -21,6 +21,7 @@ import org.astrapia.engine.stage.Cancel;
 import org.astrapia.engine.stage.DifferentiableSearch;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.Searches;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
 import org.astrapia.run.OriginalFiles;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Search and training without labels. */
 class LabelFreeTest {
@@ -60,10 +62,37 @@ class LabelFreeTest {
                 .allSatisfy(edges -> assertThat(edges).hasSize(2));
     }
 
+    /** A ranking by a proxy, with nothing trained, looks at no label. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "synflow", "naswot"})
+    void permutedLabelsLeadToTheSameRanking(String proxy, @TempDir Path home) throws IOException {
+        TinyRun tiny = new TinyRun(home);
+        Experiment experiment = tiny.experiment("search.method=zero-cost(4, proxy=" + proxy + ")")
+                .experiment();
+        assertThat(experiment.search().labelFree()).isTrue();
+        RunData data = RunData.load(experiment, message -> {});
+        String ranking = ranking(home.resolve("as-they-are"), experiment, data);
+        assertThat(ranking.lines()).hasSize(1 + 4);
+        assertThat(ranking(home.resolve("permuted"), experiment, withPermutedLabels(data)))
+                .isEqualTo(ranking);
+    }
+
+    private static String ranking(Path folder, Experiment experiment, RunData data) throws IOException {
+        Searches.of(context(folder, experiment, data)).run().orElseThrow();
+        return Files.readString(folder.resolve("trials.csv"));
+    }
+
     private static Alphas search(Path folder, Experiment experiment, RunData data) throws IOException {
+        return new DifferentiableSearch(context(folder, experiment, data))
+                .search()
+                .orElseThrow()
+                .alphas();
+    }
+
+    private static RunContext context(Path folder, Experiment experiment, RunData data) throws IOException {
         Files.createDirectories(folder);
         RunFolder place = new RunFolder(folder);
-        RunContext run = new RunContext(
+        return new RunContext(
                 place,
                 experiment,
                 new OriginalFiles(ResolvedWriter.write(experiment), "", Optional.empty()),
@@ -73,7 +102,6 @@ class LabelFreeTest {
                 new Cancel(),
                 Execution.CPU,
                 false);
-        return new DifferentiableSearch(run).search().orElseThrow().alphas();
     }
 
     /** After the long-tailed part was drawn the labels of its images change places. */

@@ -98,7 +98,7 @@ record TinyRun(Path home) {
     /** Every number that a run leaves, without those that its clock gave. */
     static Map<String, String> numbers(RunFolder folder) throws IOException {
         Map<String, String> numbers = new TreeMap<>();
-        for (String name : List.of("architecture.csv", "genotype.yaml", "evaluation.json")) {
+        for (String name : List.of("architecture.csv", "genotype.yaml", "evaluation.json", "trials.csv")) {
             if (Files.exists(folder.file(name))) { // a search that moves no alpha leaves no table of it
                 numbers.put(name, Files.readString(folder.file(name)));
             }

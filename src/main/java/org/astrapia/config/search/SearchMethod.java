@@ -1,32 +1,25 @@
 package org.astrapia.config.search;
 
 import static org.astrapia.language.Term.term;
-import static org.astrapia.language.TermParameter.integer;
-import static org.astrapia.language.TermParameter.word;
 
+import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Vocabulary;
 
 /** How an architecture is found. */
-public sealed interface SearchMethod permits SearchMethod.Differentiable, SearchMethod.Random, SinglePath {
+public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialMethod, SinglePath {
     /** The methods by name. */
     Vocabulary<SearchMethod> TERMS = Vocabulary.of(
             "method",
             SearchMethod.class,
-            term(
-                    Differentiable.class,
-                    "differentiable",
-                    "trains the weights of the operations by gradient descent, as DARTS does",
-                    a -> new Differentiable()),
-            term(
-                    Random.class,
-                    "random",
-                    "draws this many architectures at random, trains each, and keeps the best on held-out images; with"
-                            + " evaluate=table none is trained, and space.table tells the best",
-                    a -> new Random(a.integer("candidates"), a.has("evaluate")),
-                    integer("candidates").from(1).to(10_000).of(Random::candidates),
-                    word("evaluate", "table").orNothing().named().of(Random::judge)),
-            SinglePath.inWords());
+            List.of(
+                    List.of(term(
+                            Differentiable.class,
+                            "differentiable",
+                            "trains the weights of the operations by gradient descent, as DARTS does",
+                            a -> new Differentiable())),
+                    TrialMethod.FAMILY,
+                    List.of(SinglePath.inWords())));
 
     /**
      * What a method is in another form, such as stages of a run.
@@ -37,8 +30,8 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, Search
         /** {@link Differentiable}. */
         R differentiable(Differentiable method);
 
-        /** {@link Random}. */
-        R random(Random method);
+        /** Any that judges architectures one by one. */
+        R trials(TrialMethod method);
 
         /** {@link SinglePath}. */
         R singlePath(SinglePath method);
@@ -47,19 +40,38 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, Search
     /** Lets the visitor see which one it is. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Networks that are trained apart and compared; 0 where one network holds all architectures. */
-    default int candidates() {
+    /** Whether one network holds all architectures; where none does, each that is tried has a network of its own. */
+    default boolean hasSupernet() {
+        return true;
+    }
+
+    /**
+     * Networks that are trained apart and compared; 0 where one network holds all architectures.
+     *
+     * @param full epochs of one that is trained to its end
+     */
+    default int networks(int full) {
         return 0;
     }
 
     /** Whether it draws architectures, which {@code search.limits} can bound. */
     default boolean draws() {
-        return candidates() > 0;
+        return !hasSupernet();
+    }
+
+    /** Epochs in which those networks are trained, all together; {@code full} as of {@link #networks}. */
+    default long epochs(int full) {
+        return (long) networks(full) * full;
+    }
+
+    /** Why it will not do what its name says; empty where it does. */
+    default Optional<String> doubt() {
+        return Optional.empty();
     }
 
     /** Whether a gradient moves alpha. */
     default boolean movesAlpha() {
-        return candidates() == 0;
+        return hasSupernet();
     }
 
     /** Whether the weights are trained with labels that are drawn at random. */
@@ -83,7 +95,7 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, Search
      * @param ofArchitecture whether the loss of the architecture does
      */
     default boolean labelFree(boolean ofWeights, boolean ofArchitecture) {
-        return candidates() == 0 && !ofWeights && !ofArchitecture;
+        return hasSupernet() && !ofWeights && !ofArchitecture;
     }
 
     /** Whether it asks the table of true accuracies, so that what this says of its result is too good. */
@@ -96,28 +108,6 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, Search
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.differentiable(this);
-        }
-    }
-
-    /**
-     * The best of some architectures drawn at random, each trained for the search's epochs on the weights' part of the
-     * training images and judged on the other part: the baseline of Li and Talwalkar (2019).
-     *
-     * @param asksTable whether the table of true accuracies judges them in the place of a training
-     */
-    record Random(int candidates, boolean asksTable) implements SearchMethod {
-        /** Each is trained. */
-        public Random(int candidates) {
-            this(candidates, false);
-        }
-
-        private Optional<String> judge() {
-            return Optional.of("table").filter(judge -> asksTable);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.random(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
+import org.astrapia.engine.trial.Architectures;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.network.Input;
@@ -66,9 +67,21 @@ public final class Candidates {
                 + " Maybe larger limits, or fewer cells or channels in retrain";
     }
 
-    /** All of which a network can be built. */
+    /** From which a strategy takes its architectures. */
+    Architectures architectures() {
+        long seed = experiment.seed().search();
+        return new Architectures(
+                experiment.space(),
+                experiment.name(),
+                this::draw,
+                number -> Seeds.ofTrial(seed, number),
+                genotype -> GenotypeCheck.obstacle(genotype).isEmpty() && limits.allow(genotype));
+    }
+
+    /** As many as are trained, of which a network can be built; those that a search makes in another way are of their size. */
     public List<Genotype> drawn() {
-        return IntStream.rangeClosed(1, experiment.search().method().candidates())
+        Experiment.Search search = experiment.search();
+        return IntStream.rangeClosed(1, search.method().networks(search.epochs()))
                 .mapToObj(this::draw)
                 .filter(genotype -> GenotypeCheck.obstacle(genotype).isEmpty())
                 .toList();

@@ -11,6 +11,7 @@ import org.astrapia.graph.Model;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Chosen;
 import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.TrainResult;
 import org.astrapia.run.table.Metric;
 
 /**
@@ -26,6 +27,8 @@ final class EpochLoop {
     private final StageKeeper keeper;
     private final StageEvents events;
     private Choice choice = Choice.NONE;
+    private int until;
+    private Standings standings = Standings.NONE;
 
     /**
      * @param stage its name
@@ -37,6 +40,7 @@ final class EpochLoop {
     EpochLoop(RunContext run, String stage, int epochs, int steps, int images, StageKeeper keeper) {
         this.run = run;
         this.epochs = epochs;
+        this.until = epochs;
         this.steps = steps;
         this.images = images;
         this.keeper = keeper;
@@ -49,6 +53,23 @@ final class EpochLoop {
         return this;
     }
 
+    /** The same that pauses when so many epochs are done; how it stands then is kept, so that it can be told when it has gone on. */
+    EpochLoop until(int pause) {
+        until = pause;
+        return this;
+    }
+
+    /** How it stood at the end or pause, which a checkpoint at or behind it tells. */
+    double standing(Checkpoint last) {
+        if (until < epochs) {
+            return Standings.of(last)
+                    .at(until)
+                    .orElseThrow(() -> last.refusal("it does not tell how it stood after " + until + " epochs"));
+        }
+        return Standings.score(
+                TrainResult.of(last, run.data().trainCounts()).evaluations());
+    }
+
     /** Where an earlier process left the stage; the run's tables go on from there. */
     Optional<Checkpoint> latest() {
         Optional<Checkpoint> saved = keeper.latest();
@@ -56,9 +77,9 @@ final class EpochLoop {
         return saved;
     }
 
-    /** Whether all epochs are done, or as many as were needed. */
+    /** Whether all epochs are done until its end or pause, or as many as were needed. */
     boolean isDone(Optional<Checkpoint> saved) {
-        return progress(saved).epoch() == epochs || saved.filter(Chosen::isIn).isPresent();
+        return progress(saved).epoch() >= until || saved.filter(Chosen::isIn).isPresent();
     }
 
     private StageProgress progress(Optional<Checkpoint> saved) {
@@ -87,6 +108,7 @@ final class EpochLoop {
         }
         keeper.requireSameBatches();
         StageProgress progress = progress(saved);
+        standings = saved.map(Standings::of).orElse(Standings.NONE);
         events.started(progress);
         try (M model = open(saved, work)) {
             if (saved.isEmpty()) {
@@ -150,6 +172,9 @@ final class EpochLoop {
             kept.ifPresent(others -> model.restore(own));
             return Optional.empty();
         }
+        if (test.isPresent() && epoch + 1 == until && until < epochs) {
+            standings = standings.with(until, Standings.score(test.get()));
+        }
         double rate = work.rate(new Place(epoch, epochs, steps - 1, steps));
         events.epochEnded(progress, rate, imagesPerSecond, test, measured);
         chosen.ifPresent(weights -> events.chosen(choosing.described(weights, epochs)));
@@ -179,6 +204,7 @@ final class EpochLoop {
     private Checkpoint save(Model model, StageProgress progress, Map<String, ?> work, Map<String, ?> choice) {
         Map<String, Object> more = new LinkedHashMap<>(work);
         more.putAll(choice);
+        more.putAll(standings.entries());
         return keeper.save(model, progress, more);
     }
 }

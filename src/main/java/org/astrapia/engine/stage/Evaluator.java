@@ -1,5 +1,7 @@
 package org.astrapia.engine.stage;
 
+import org.astrapia.engine.measure.CalibrationError;
+import org.astrapia.engine.measure.Temperature;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

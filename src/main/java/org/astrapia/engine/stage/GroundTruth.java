@@ -15,6 +15,7 @@ import org.astrapia.data.batch.Epoch;
 import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
+import org.astrapia.engine.measure.KendallTau;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.run.RunRefusal;
 import org.astrapia.run.table.AccuracyTable;

@@ -1,5 +1,6 @@
 package org.astrapia.engine.stage;
 
+import org.astrapia.engine.stage.Standings.Standing;
 import java.util.Optional;
 import org.astrapia.config.TrainedStage;
 import org.astrapia.run.result.TrainResult;
@@ -19,6 +20,21 @@ public final class NetworkTraining {
             Optional<TrainResult> result =
                     training.retrain().probes() ? new ProbeStage(run, after).run() : withLabels(run, after);
             return result.map(found -> found.plus(body.cost()));
+        });
+    }
+
+    /** Trains a candidate until it is judged, after its training without labels if it has one; empty when cancelled. */
+    static Optional<Standing> judge(RunContext run, Training training) {
+        if (training.retrain().pretrain().isEmpty()) {
+            return new TrainStage(run, training).stand();
+        }
+        Training before = training.asPretraining(TrainedStage.before(training.stage()));
+        return new TrainStage(run, before).runToBody().flatMap(body -> {
+            Training after = training.from(body.weights());
+            Optional<Standing> standing = training.retrain().probes()
+                    ? new ProbeStage(run, after).stand()
+                    : new TrainStage(run, after).stand();
+            return standing.map(found -> found.plus(body.cost()));
         });
     }
 

@@ -1,9 +1,11 @@
 package org.astrapia.engine.stage;
 
+import org.astrapia.engine.stage.Standings.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.LongTail;
@@ -14,6 +16,7 @@ import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Cost;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.TrainResult;
 
@@ -49,7 +52,8 @@ public final class ProbeStage {
         int steps = BatchSource.batches(shown, batch);
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images(), shown < all);
         this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, shown, keeper)
-                .choosing(retrain.choice());
+                .choosing(retrain.choice())
+                .until(training.until());
     }
 
     private static int classes(RunContext run) {
@@ -63,15 +67,27 @@ public final class ProbeStage {
         if (done && !run.measureAgain()) {
             return saved.map(this::result);
         }
+        return onFeatures(work ->
+                done ? measure(saved.get(), work) : loop.run(saved, work).map(this::result));
+    }
+
+    /** As {@link TrainStage#stand}. */
+    Optional<Standing> stand() {
+        Optional<Checkpoint> saved = loop.latest();
+        boolean known = loop.isDone(saved);
+        return (known ? saved : onFeatures(work -> loop.run(saved, work)))
+                .map(last -> new Standing(loop.standing(last), Cost.of(last), known));
+    }
+
+    /** Computes the features of the training images; empty when cancelled. */
+    private <R> Optional<R> onFeatures(Function<Work, Optional<R>> use) {
         try (NetworkModel network =
                 NetworkModel.compile(training.genotype(), run.experiment().space(), retrain, run.target())) {
             network.initialize(seed);
             network.adopt(training.body().orElseThrow().get());
             return Features.of(network, run.data(), training.images(), run.cancel())
                     .map(features -> new Work(network, features))
-                    .flatMap(work -> done
-                            ? measure(saved.get(), work)
-                            : loop.run(saved, work).map(this::result));
+                    .flatMap(use);
         }
     }
 
@@ -140,7 +156,7 @@ public final class ProbeStage {
 
         @Override
         public boolean isTested(int epoch) {
-            return epoch + 1 == retrain.recipe().epochs();
+            return epoch + 1 == training.until();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.astrapia.engine.stage;
 
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
+import org.astrapia.config.search.TrialMethod;
 
 /** The search of each method. A method is a term of {@link SearchMethod}, a class here, and a line here. */
 public final class Searches {
@@ -16,8 +17,8 @@ public final class Searches {
             }
 
             @Override
-            public Search random(SearchMethod.Random method) {
-                return new RandomSearch(run, method);
+            public Search trials(TrialMethod method) {
+                return new TrialSearch(run, method);
             }
 
             @Override

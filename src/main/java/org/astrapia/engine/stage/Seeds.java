@@ -13,6 +13,7 @@ final class Seeds {
     private static final long SINGLE_PATH = 0x53;
     private static final long COMPARED = 0x46;
     private static final long MIXING = 0x4D;
+    private static final long TRIAL = 0x54;
 
     private Seeds() {}
 
@@ -39,6 +40,11 @@ final class Seeds {
     /** Of the next draw for it, from 1, where the one before was too large. */
     static long ofCandidateAgain(long searchSeed, int number, int draw) {
         return mixed(searchSeed, CANDIDATE, number, draw);
+    }
+
+    /** Of what else is drawn for a trial. */
+    static long ofTrial(long searchSeed, int number) {
+        return mixed(searchSeed, TRIAL, number);
     }
 
     /** Of one architecture of those whose ranking is compared. */

@@ -1,6 +1,5 @@
 package org.astrapia.engine.stage;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,10 +18,7 @@ import org.astrapia.run.Sha256;
 
 /** Keeps a stage's model and place in checkpoints, and brings them back. */
 final class StageKeeper {
-    private static final String DESCRIPTION = "description";
     private static final String GRAPH = "graph";
-    private static final String SEED = "seed";
-    private static final String IMAGES = "images";
     private static final String DROP_LAST = "drop-last:";
 
     private static final String ADVICE = " Maybe a smaller learning rate or a clip of the gradient helps.";
@@ -32,8 +28,7 @@ final class StageKeeper {
 
     private final RunContext run;
     private final String stage;
-    private final long seed;
-    private final int[] images;
+    private final StageIdentity identity;
     private final boolean leavesOut;
     private final CheckpointStore store;
 
@@ -48,8 +43,7 @@ final class StageKeeper {
     StageKeeper(RunContext run, String stage, long seed, int[] images, boolean leavesOut) {
         this.run = run;
         this.stage = stage;
-        this.seed = seed;
-        this.images = images;
+        this.identity = new StageIdentity(run, stage, seed, images);
         this.leavesOut = leavesOut;
         this.store = new CheckpointStore(run.folder().checkpoints(stage), run::say);
     }
@@ -62,7 +56,7 @@ final class StageKeeper {
      */
     Optional<Checkpoint> latest() {
         Optional<Checkpoint> latest = store.latest();
-        latest.ifPresent(this::requireSame);
+        latest.ifPresent(identity::require);
         return latest;
     }
 
@@ -80,22 +74,6 @@ final class StageKeeper {
                             + " stage " + stage + " would give other numbers. Go on with that build, or begin anew: "
                             + Provenance.anew(run.folder().path()));
         }
-    }
-
-    private void requireSame(Checkpoint checkpoint) {
-        if (!checkpoint.text(DESCRIPTION).equals(run.originals().description())) {
-            throw refusal(RunFolder.RESOLVED, "the experiment was changed after this run began");
-        }
-        if (checkpoint.longs(SEED, 1)[0] != seed || !Arrays.equals(checkpoint.ints(IMAGES), images)) {
-            throw refusal(
-                    RunFolder.PROVENANCE,
-                    "this build of the program draws other training images than the build that began the run");
-        }
-    }
-
-    private RuntimeException refusal(String file, String reason) {
-        return RunRefusal.of(
-                run.folder().file(file), reason + "; the stage " + stage + " cannot go on with the same numbers");
     }
 
     /**
@@ -156,11 +134,9 @@ final class StageKeeper {
         Map<String, float[]> state = model.state();
         state.forEach((variable, values) -> requireFinite(variable, values, progress));
         Checkpoint checkpoint = progress.toCheckpoint()
-                .put(DESCRIPTION, run.originals().description())
                 .put(GRAPH, graph)
-                .put(SEED, new long[] {seed})
-                .put(IMAGES, images)
                 .put(StartingPoint.LAYOUT, model.layout().text());
+        identity.putInto(checkpoint);
         more.forEach(checkpoint::put);
         run.originals().putInto(checkpoint);
         run.tables().putInto(checkpoint);

@@ -1,5 +1,6 @@
 package org.astrapia.engine.stage;
 
+import org.astrapia.engine.stage.Standings.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public final class TrainStage {
                         batchSource.batches(),
                         batchSource.count(),
                         keeper)
-                .choosing(retrain.choice());
+                .choosing(retrain.choice())
+                .until(training.until());
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */
@@ -63,6 +65,13 @@ public final class TrainStage {
         Optional<Checkpoint> saved = loop.latest();
         boolean measuresAgain = loop.isDone(saved) && run.measureAgain();
         return loop.run(saved, work).flatMap(measuresAgain ? this::measure : last -> Optional.of(result(last)));
+    }
+
+    /** Trains a candidate until it is judged, and judges it; empty when cancelled. */
+    Optional<Standing> stand() {
+        Optional<Checkpoint> saved = loop.latest();
+        boolean known = loop.isDone(saved);
+        return loop.run(saved, work).map(last -> new Standing(loop.standing(last), Cost.of(last), known));
     }
 
     /** Trains, and gives what the body of the network has learnt to who asks for it; empty when cancelled. */
@@ -162,7 +171,7 @@ public final class TrainStage {
         }
 
         private boolean isDue(int epoch) {
-            boolean last = epoch + 1 == retrain.recipe().epochs();
+            boolean last = epoch + 1 == training.until();
             return last || retrain.testEvery() > 0 && (epoch + 1) % retrain.testEvery() == 0;
         }
 

@@ -3,6 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Retrain;
 import org.astrapia.data.Split;
 import org.astrapia.genotype.Genotype;
@@ -20,6 +21,7 @@ import org.astrapia.network.Width;
  * @param evaluator tests it
  * @param validation measures it on images that are held out, where weights are chosen by them
  * @param body with which the network begins instead of random weights; made when it is needed
+ * @param until epochs after which it ends, or pauses where the retraining has more
  */
 public record Training(
         String stage,
@@ -28,26 +30,54 @@ public record Training(
         int[] images,
         Evaluator evaluator,
         Optional<Evaluator> validation,
-        Optional<Supplier<Map<String, float[]>>> body) {
+        Optional<Supplier<Map<String, float[]>>> body,
+        int until) {
+    /** To its end, from random weights. */
+    private Training(
+            String stage,
+            Retrain retrain,
+            Optional<Genotype> genotype,
+            int[] images,
+            Evaluator evaluator,
+            Optional<Evaluator> validation) {
+        this(
+                stage,
+                retrain,
+                genotype,
+                images,
+                evaluator,
+                validation,
+                Optional.empty(),
+                retrain.recipe().epochs());
+    }
+
+    /** A candidate of a search on the images of the weights, judged by those that are held out. */
+    static Training ofCandidate(RunContext run, int number, Genotype genotype, Split split, int until) {
+        Search search = run.experiment().search();
+        return new Training(
+                "candidate-" + number,
+                run.experiment().retrain().forCandidate(search.epochs(), search.batch()),
+                Optional.of(genotype),
+                split.weights(),
+                Evaluator.ofHeldOut(run.data(), split.architecture(), run.cancel()),
+                Optional.empty(),
+                Optional.empty(),
+                until);
+    }
+
     /** On all training images but those that are held out, tested on the test sets. */
     public static Training of(RunContext run, String stage, Retrain retrain, Optional<Genotype> genotype) {
         RunData data = run.data();
         double tau = run.experiment().evaluate().logitAdjustment();
         Evaluator evaluator = Evaluator.ofTest(data, tau, run.cancel());
         if (!retrain.choice().validates()) {
-            return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty(), Optional.empty());
+            return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty());
         }
         Split split = data.heldOut(
                 retrain.choice().validation(), run.experiment().seed().data());
         Evaluator validation = Evaluator.ofHeldOut(data, split.architecture(), run.cancel());
         return new Training(
-                stage,
-                retrain,
-                genotype,
-                split.weights(),
-                evaluator.calibratedBy(validation),
-                Optional.of(validation),
-                Optional.empty());
+                stage, retrain, genotype, split.weights(), evaluator.calibratedBy(validation), Optional.of(validation));
     }
 
     /** The width that was found for it, where a size is asked for. */
@@ -70,12 +100,11 @@ public record Training(
                 genotype,
                 images,
                 evaluator,
-                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same from a body that was trained before. */
     public Training from(Supplier<Map<String, float[]>> body) {
-        return new Training(stage, retrain, genotype, images, evaluator, validation, Optional.of(body));
+        return new Training(stage, retrain, genotype, images, evaluator, validation, Optional.of(body), until);
     }
 }

@@ -13,8 +13,8 @@ import org.astrapia.run.RunFolder;
 /**
  * What a search took.
  *
- * @param cost of all its steps; of a random search, of training all candidates
- * @param architectureSteps steps of alpha; 0 when it drew at random
+ * @param cost of all its steps; of a search by trials, of training all candidates and of the proxy
+ * @param architectureSteps steps of alpha; 0 when there is no alpha
  */
 public record SearchCost(Cost cost, long architectureSteps) {
     static final String SECONDS = "search_seconds";

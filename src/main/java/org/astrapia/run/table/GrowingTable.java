@@ -94,9 +94,13 @@ final class GrowingTable {
 
     /**
      * Goes on from what it held at a checkpoint. Rows behind that stay in the file until the first row is added: where nothing
-     * is done again, they are right.
+     * is done again, they are right. A checkpoint behind which rows were added already is one of a stage that paused while others
+     * went on; nothing changes then.
      */
     void goOnFrom(String kept) {
+        if (text.startsWith(kept)) {
+            return;
+        }
         text = kept;
         boolean isMissing = written.isEmpty() && kept.equals(header);
         if (!written.startsWith(kept) && !isMissing) { // this process has made rows again, whose times are others

@@ -1,14 +1,14 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.measure;
 
 /** Whether two measures rank alike. */
-final class KendallTau {
+public final class KendallTau {
     private KendallTau() {}
 
     /**
      * Kendall's tau-b (1945), which counts ties: the pairs in the same order less those in the other one, over the geometric mean of
      * the pairs that are not tied in each. 1 for the same order, -1 for the opposite, 0 where one of them is all ties.
      */
-    static double of(double[] first, double[] second) {
+    public static double of(double[] first, double[] second) {
         long agreement = 0;
         long untiedInFirst = 0;
         long untiedInSecond = 0;

@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.measure;
 
 import java.util.OptionalDouble;
 
@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * The temperature by which logits are divided so that the probabilities of some images with known labels fit best: the one with the
  * smallest mean of {@code -log p} (Guo, Pleiss, Sun and Weinberger 2017, "On Calibration of Modern Neural Networks", section 4.2).
  */
-final class Temperature {
+public final class Temperature {
     private static final double LARGEST = 100;
     private static final double PRECISION = 1e-12;
 
@@ -21,7 +21,7 @@ final class Temperature {
      * @return at most 100; empty where nothing bounds it from below, since every image is right: that says nothing of how often
      *     others are wrong
      */
-    static OptionalDouble fit(float[] logits, int[] labels, double[] weights) {
+    public static OptionalDouble fit(float[] logits, int[] labels, double[] weights) {
         double low = -Math.log(LARGEST);
         double high = Math.log(LARGEST);
         if (derivative(logits, labels, weights, Math.exp(high)) <= 0) {

@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.measure;
 
 import java.util.OptionalDouble;
 
@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * images of the difference between a bin's mean probability and its share of right images (Guo et al. 2017, equation 3, after
  * Naeini, Cooper and Hauskrecht 2015).
  */
-final class CalibrationError {
+public final class CalibrationError {
     private static final int BINS = 15;
 
     private final double temperature;
@@ -16,7 +16,7 @@ final class CalibrationError {
     private final long[] images = new long[BINS];
 
     /** @param temperature by which logits are divided; 1 for the plain softmax */
-    CalibrationError(double temperature) {
+    public CalibrationError(double temperature) {
         this.temperature = temperature;
     }
 
@@ -28,7 +28,7 @@ final class CalibrationError {
      * @param added to each of its logits
      * @param label of the image
      */
-    void add(float[] logits, int begin, double[] added, int label) {
+    public void add(float[] logits, int begin, double[] added, int label) {
         int best = 0;
         for (int i = 1; i < added.length; i++) {
             best = logits[begin + i] + added[i] > logits[begin + best] + added[best] ? i : best;
@@ -45,7 +45,7 @@ final class CalibrationError {
     }
 
     /** 0 to 1; empty without images. */
-    OptionalDouble value() {
+    public OptionalDouble value() {
         long all = 0;
         double sum = 0;
         for (int bin = 0; bin < BINS; bin++) {
