@@ -21,7 +21,8 @@ class SinglePathGraphTest {
             Samples.space(List.of("none", "skip_connect", "max_pool_3x3", "sep_conv_3x3"), Map.of());
 
     private static SupernetModel model(Passes passes) {
-        SupernetModel model = SupernetModel.compile(SPACE, Samples.search(new Mixing.Softmax()), Samples.target(8, passes));
+        SupernetModel model =
+                SupernetModel.compile(SPACE, Samples.search(new Mixing.Softmax()), Samples.target(8, passes));
         model.initialize(4);
         return model;
     }

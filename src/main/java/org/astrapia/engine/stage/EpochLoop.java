@@ -66,8 +66,7 @@ final class EpochLoop {
                     .at(until)
                     .orElseThrow(() -> last.refusal("it does not tell how it stood after " + until + " epochs"));
         }
-        return Standings.score(
-                TrainResult.of(last, run.data().trainCounts()).evaluations());
+        return Standings.score(TrainResult.of(last, run.data().trainCounts()).evaluations());
     }
 
     /** Where an earlier process left the stage; the run's tables go on from there. */

@@ -1,7 +1,5 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.measure.CalibrationError;
-import org.astrapia.engine.measure.Temperature;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.astrapia.data.Images;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.measure.CalibrationError;
+import org.astrapia.engine.measure.Temperature;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.Evaluation;

@@ -1,8 +1,8 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.stage.Standings.Standing;
 import java.util.Optional;
 import org.astrapia.config.TrainedStage;
+import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.run.result.TrainResult;
 
 /** All that a network learns: without labels first if it is asked for, then with them, and then perhaps its classifier anew. */

@@ -1,6 +1,5 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.stage.Standings.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.astrapia.data.LongTail;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.network.NetworkCounts;

@@ -1,6 +1,5 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.stage.Standings.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.TrialMethod;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.engine.trial.Trial;
 import org.astrapia.graph.UntrainedNetwork;
 import org.astrapia.network.NetworkCounts;

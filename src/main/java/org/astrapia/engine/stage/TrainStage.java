@@ -1,6 +1,5 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.stage.Standings.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.graph.NetworkModel;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Cost;

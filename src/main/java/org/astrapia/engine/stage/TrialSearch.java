@@ -1,12 +1,12 @@
 package org.astrapia.engine.stage;
 
-import org.astrapia.engine.stage.Standings.Standing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.TrialMethod;
 import org.astrapia.data.Split;
+import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.engine.trial.Strategies;
 import org.astrapia.engine.trial.Strategy;
 import org.astrapia.engine.trial.Trial;
