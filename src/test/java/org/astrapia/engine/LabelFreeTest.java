@@ -78,7 +78,7 @@ class LabelFreeTest {
     }
 
     private static String ranking(Path folder, Experiment experiment, RunData data) throws IOException {
-        Searches.of(context(folder, experiment, data)).run().orElseThrow();
+        assertThat(Searches.of(context(folder, experiment, data)).run()).isPresent();
         return Files.readString(folder.resolve("trials.csv"));
     }
 
