@@ -79,7 +79,7 @@ class WrongExperimentsTest {
                     space: {nodes: 0}               | 2:16 expected a whole number (from 1 to 8), found `0`
                     space: {operations: [none, none]} | 2:28 operation `none` stands twice in the list
                     search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
-                    search: {method: random}        | 2:18 `candidates` is missing in random(candidates, [table])
+                    search: {method: random}        | 2:18 `candidates` is missing in random(candidates, [evaluate=table])
                     search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax, sigmoid or gumbel [sigmoid]
                     search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
