@@ -28,6 +28,7 @@ import org.astrapia.config.Schedule;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
@@ -243,6 +244,17 @@ class SealedTypesTest {
                                 mixing -> resolved(
                                         "search.mixing=" + Mixing.TERMS.print(mixing),
                                         "mixing: " + Mixing.TERMS.print(mixing)))),
+                Asked.of(
+                        MixedChannels.class,
+                        Question.readsBack(MixedChannels.TERMS),
+                        question("a derivative", SmallNetworks::mix),
+                        question(
+                                "a key",
+                                channels -> resolved(
+                                        List.of(
+                                                "search.channels=" + MixedChannels.TERMS.print(channels),
+                                                "space.channels=12"),
+                                        "channels: " + MixedChannels.TERMS.print(channels)))),
                 Asked.of(
                         Choice.Keep.class,
                         Question.readsBack(Choice.Keep.TERMS),

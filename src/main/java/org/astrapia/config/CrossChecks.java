@@ -35,6 +35,7 @@ final class CrossChecks {
         checks.losses();
         checks.labelFreeLosses();
         checks.secondOrder();
+        checks.mixedChannels();
         checks.warmUp();
         checks.method();
         checks.schedules();
@@ -221,6 +222,17 @@ final class CrossChecks {
     private void schedule(Key<Optimizer> key, Optimizer optimizer, String training, int epochs) {
         for (String missed : optimizer.schedule().missed(epochs)) {
             values.warning(key, missed + "; " + training + " has " + epochs + (epochs == 1 ? " epoch" : " epochs"));
+        }
+    }
+
+    private void mixedChannels() {
+        int channels = experiment.space().channels();
+        if (values.readable(SpaceKeys.CHANNELS)) {
+            experiment
+                    .search()
+                    .channels()
+                    .unlike(channels)
+                    .ifPresent(reason -> values.error(SearchKeys.MIXED_CHANNELS, reason));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.LossScale;
@@ -133,6 +134,7 @@ public record Experiment(
      * @param method bi-level and differentiable, or by trials
      * @param order 1, or 2 for the architecture's gradient one step of the weights ahead
      * @param mixing softmax is DARTS, sigmoid is FairDARTS
+     * @param channels which of a node's go through the operations of an edge
      * @param epochs passes over the weights' part of the training images
      * @param batch images per step
      * @param split share of the training images for the weights; the rest is for alpha
@@ -151,6 +153,7 @@ public record Experiment(
             SearchMethod method,
             int order,
             Mixing mixing,
+            MixedChannels channels,
             int epochs,
             int batch,
             double split,

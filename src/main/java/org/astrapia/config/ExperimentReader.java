@@ -125,6 +125,7 @@ public final class ExperimentReader {
                 values.get(SearchKeys.METHOD),
                 values.get(SearchKeys.ORDER),
                 values.get(SearchKeys.MIXING),
+                values.get(SearchKeys.MIXED_CHANNELS),
                 values.get(SearchKeys.SEARCH_EPOCHS),
                 values.get(SearchKeys.SEARCH_BATCH),
                 values.get(SearchKeys.SPLIT),

@@ -6,6 +6,7 @@ import static org.astrapia.config.value.NumberTypes.whole;
 import java.util.Optional;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
@@ -31,6 +32,13 @@ final class SearchKeys {
             e -> e.search().mixing(),
             "how the weights of an edge's operations are computed from alpha",
             "softmax is DARTS, sigmoid is FairDARTS and SSF-NAS, gumbel is GDAS");
+    static final Key<MixedChannels> MIXED_CHANNELS = TABLE.key(
+            "search.channels",
+            ExpressionType.of(MixedChannels.TERMS),
+            "all",
+            e -> e.search().channels(),
+            "which channels of a node go through the operations of an edge in the supernet; fewer take less time and memory",
+            "DARTS: all, PC-DARTS: partial(4)");
     static final Key<Integer> ORDER = TABLE.key(
             "search.order",
             whole(1, 2),

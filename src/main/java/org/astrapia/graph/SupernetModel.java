@@ -147,9 +147,14 @@ public final class SupernetModel extends CompiledModel {
         float[] flat = session().read(GraphWriter.ALPHA);
         int kinds = space.skeleton().shape().kinds();
         int size = space.edges() * space.operations().size();
-        return new Alphas(IntStream.range(0, kinds)
-                .mapToObj(kind -> matrix(flat, kind * size))
-                .toList());
+        int ofOperations = kinds * size;
+        return new Alphas(
+                IntStream.range(0, kinds)
+                        .mapToObj(kind -> matrix(flat, kind * size))
+                        .toList(),
+                IntStream.iterate(ofOperations, begin -> begin < flat.length, begin -> begin + space.edges())
+                        .mapToObj(begin -> Arrays.copyOfRange(flat, begin, begin + space.edges()))
+                        .toList());
     }
 
     /**
@@ -168,7 +173,7 @@ public final class SupernetModel extends CompiledModel {
                 if (!goOn.getAsBoolean()) {
                     break;
                 }
-                session().set(GraphWriter.ALPHA, alone(choice));
+                session().set(GraphWriter.ALPHA, alone(choice, own));
                 results.add(batches.stream()
                         .map(batch -> session().look(ARCHITECTURE, batch))
                         .toList());
@@ -179,11 +184,11 @@ public final class SupernetModel extends CompiledModel {
         }
     }
 
-    /** Logits whose softmax and sigmoid weights are 1 for one operation of each edge and 0 for the others. */
-    private float[] alone(int[] choice) {
+    /** Logits whose weights are 1 for one operation of each edge and 0 for the others; those of the edges themselves stay. */
+    private float[] alone(int[] choice, float[] own) {
         int columns = space.operations().size();
-        float[] alpha = new float[choice.length * columns];
-        Arrays.fill(alpha, -CERTAIN);
+        float[] alpha = own.clone();
+        Arrays.fill(alpha, 0, choice.length * columns, -CERTAIN);
         for (int row = 0; row < choice.length; row++) {
             alpha[row * columns + choice[row]] = CERTAIN;
         }

@@ -9,13 +9,39 @@ public sealed interface MixOp extends Op.Usual {
         return 0;
     }
 
-    /** One row of a matrix, a vector. */
-    record Row(int row) implements MixOp {
+    /** Its derivative reads nothing, or little. */
+    sealed interface KeepsNothing extends MixOp {
         @Override
-        public List<Value> kept(Value value) {
+        default List<Value> kept(Value value) {
             return List.of();
         }
     }
+
+    /** Channels {@code first} to before {@code first + count} of (x). */
+    record Channels(int first, int count) implements KeepsNothing {}
+
+    /**
+     * (x): channels in another order, as {@code channel_shuffle} of the published code of PC-DARTS: number g of every group in turn,
+     * where there are {@code groups} of channels that stood side by side.
+     */
+    record Shuffle(int groups) implements KeepsNothing {}
+
+    /**
+     * Weights {@code [edges, 1]} of (logits) of this shape: softmax over the edges into each node.
+     *
+     * @param edges into each node, in the order of the logits
+     */
+    record NodeShares(List<Integer> edges) implements KeepsNothing {
+        public NodeShares {
+            edges = List.copyOf(edges);
+        }
+    }
+
+    /** (matrix, column): each row times its number of the column. */
+    record TimesRows() implements KeepsNothing {}
+
+    /** One row of a matrix, a vector. */
+    record Row(int row) implements KeepsNothing {}
 
     /**
      * (w, x, ...): the sum of all x, each times its weight, of which one is 1 and all others are 0. As in the published code of GDAS

@@ -6,6 +6,7 @@ import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.training.Size;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.space.Mixing;
@@ -24,8 +25,12 @@ public final class Networks {
 
     /** The supernet that a search trains. */
     public static Program ofSearch(SearchSpace space, Search search, Input input) {
-        Supernet.Form form =
-                new Supernet.Form(search.mixing(), search.weightLoss(), search.architectureLoss(), search.alphaNoise());
+        Supernet.Form form = new Supernet.Form(
+                search.mixing(),
+                search.weightLoss(),
+                search.architectureLoss(),
+                search.alphaNoise(),
+                search.channels());
         return supernet(space, form, input);
     }
 
@@ -104,9 +109,14 @@ public final class Networks {
         return Supernet.build(space, form, input);
     }
 
-    /** A supernet for its size. */
+    /** A supernet for its size, all of whose channels are mixed. */
     public static Program supernet(SearchSpace space, Input input) {
-        return supernet(space, new Supernet.Form(new Mixing.Softmax(), OF_NO_SIZE, OF_NO_SIZE), input);
+        return supernet(space, new MixedChannels.All(), input);
+    }
+
+    /** A supernet for its size. */
+    public static Program supernet(SearchSpace space, MixedChannels channels, Input input) {
+        return supernet(space, new Supernet.Form(new Mixing.Softmax(), OF_NO_SIZE, OF_NO_SIZE, 0, channels), input);
     }
 
     /**

@@ -277,6 +277,23 @@ public final class ProgramBuilder {
         return add(new Op.Mix(mixing, mixes++), List.of(alpha), alpha.dimensions());
     }
 
+    Value channels(Value x, int first, int count) {
+        return add(new MixOp.Channels(first, count), List.of(x), x.dimensions().withChannels(count));
+    }
+
+    Value shuffle(Value x, int groups) {
+        return add(new MixOp.Shuffle(groups), List.of(x), x.dimensions());
+    }
+
+    /** Shares of the edges into each node. */
+    Value nodeShares(Value logits, List<Integer> edges) {
+        return add(new MixOp.NodeShares(edges), List.of(logits), logits.dimensions());
+    }
+
+    Value timesRows(Value matrix, Value column) {
+        return add(new MixOp.TimesRows(), List.of(matrix, column), matrix.dimensions());
+    }
+
     Value row(Value matrix, int row) {
         return add(
                 new MixOp.Row(row),

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.genotype.Shape;
 import org.astrapia.network.Parameter.Initial;
 import org.astrapia.network.Parameter.Kind;
@@ -15,7 +17,8 @@ import org.astrapia.space.SearchSpace;
 
 /**
  * The over-parameterised search network: every edge is the sum of all candidate operations, each times its mixing
- * weight; alpha is shared by all cells of a kind.
+ * weight; alpha is shared by all cells of a kind. With partial channels only a part of a node's go through the operations, and edges have
+ * weights of their own.
  */
 public final class Supernet {
     /** Output name of the weight step's loss. */
@@ -33,6 +36,9 @@ public final class Supernet {
     /** Parameter name of a kind of cell's alpha, behind it the name of the kind. */
     private static final String ALPHA = "alpha_";
 
+    /** Parameter name of the logits of a kind of cell's edges, where they have weights; behind it the name of the kind. */
+    private static final String BETA = "beta_";
+
     /** Parameter name of the normal cells' alpha. */
     public static final String ALPHA_NORMAL = ALPHA + Shape.NORMAL;
 
@@ -45,10 +51,12 @@ public final class Supernet {
     private final Map<Entry, Value> entries = new HashMap<>();
     private final Map<Entry, Value> rows = new HashMap<>();
     private final boolean choosesOne;
+    private final MixedChannels channels;
 
-    private Supernet(SearchSpace space, boolean choosesOne) {
+    private Supernet(SearchSpace space, Form form) {
         this.space = space;
-        this.choosesOne = choosesOne;
+        this.choosesOne = form.mixing().choosesOne();
+        this.channels = form.channels();
     }
 
     /**
@@ -58,13 +66,22 @@ public final class Supernet {
      * @param weights loss of the weight step
      * @param architecture loss of the architecture step; may be the same
      * @param noise standard deviation of alpha's first values
+     * @param channels which of a node's go through the operations of an edge
      */
-    public record Form(Mixing mixing, Loss weights, Loss architecture, double noise) {
-        /** With the published first values. */
+    public record Form(Mixing mixing, Loss weights, Loss architecture, double noise, MixedChannels channels) {
+        /** With the published first values, for all channels. */
         public Form(Mixing mixing, Loss weights, Loss architecture) {
-            this(mixing, weights, architecture, mixing.noise());
+            this(mixing, weights, architecture, mixing.noise(), new MixedChannels.All());
         }
     }
+
+    /**
+     * Weights of a kind of cell.
+     *
+     * @param operations {@code [edges, operations]}; where edges have weights and are sums, times those
+     * @param shares {@code [edges, 1]} where edges have weights of their own
+     */
+    private record Weights(Value operations, Optional<Value> shares) {}
 
     /**
      * The supernet with its two losses.
@@ -72,7 +89,7 @@ public final class Supernet {
      * <p>Outputs: {@code mix/KIND} {@code [edges, operations]} of each kind of cell, {@code act/stem}, {@code act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
      */
     static Program build(SearchSpace space, Form form, Input input) {
-        return new Supernet(space, form.mixing().choosesOne()).write(form, input);
+        return new Supernet(space, form).write(form, input);
     }
 
     private Program write(Form form, Input input) {
@@ -82,6 +99,7 @@ public final class Supernet {
         for (String kind : space.skeleton().shape().names()) {
             mixes.add(program.output(MIX + kind, mix(ALPHA + kind, form)));
         }
+        List<Weights> weights = weights(mixes, form);
         Backbone backbone = new Backbone(program, operations, space.skeleton(), space.cells(), space.channels());
         Views views = Views.of(
                 program,
@@ -89,7 +107,7 @@ public final class Supernet {
                 view -> backbone.write(
                         view,
                         (index, reduction, inputs, c) ->
-                                cell(index, reduction, inputs, mixes.get(reduction ? mixes.size() - 1 : 0)),
+                                cell(index, reduction, inputs, weights.get(reduction ? weights.size() - 1 : 0)),
                         output -> {}),
                 new Classifier(input.classes(), form.weights(), form.architecture()));
         LossBuilder losses = new LossBuilder(program, "term/", labels, mixes);
@@ -100,22 +118,52 @@ public final class Supernet {
     }
 
     private Value mix(String name, Form form) {
-        Initial initial = form.noise() == 0 ? new Initial.Constant(0) : new Initial.Normal(form.noise());
         Value alpha = program.parameter(
-                name, Kind.ALPHA, initial, space.edges(), space.operations().size());
+                name,
+                Kind.ALPHA,
+                initial(form),
+                space.edges(),
+                space.operations().size());
         return program.mix(alpha, form.mixing());
     }
 
-    private Value cell(int index, boolean reduction, List<Value> inputs, Value mix) {
+    private static Initial initial(Form form) {
+        return form.noise() == 0 ? new Initial.Constant(0) : new Initial.Normal(form.noise());
+    }
+
+    private List<Weights> weights(List<Value> mixes, Form form) {
+        List<Weights> weights = new ArrayList<>();
+        List<String> kinds = space.skeleton().shape().names();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            Value mix = mixes.get(kind);
+            if (channels.weighsEdges()) {
+                Value beta = program.parameter(BETA + kinds.get(kind), Kind.ALPHA, initial(form), space.edges(), 1);
+                Value shares = program.nodeShares(beta, space.numbers());
+                weights.add(new Weights(choosesOne ? mix : program.timesRows(mix, shares), Optional.of(shares)));
+            } else {
+                weights.add(new Weights(mix, Optional.empty()));
+            }
+        }
+        return weights;
+    }
+
+    private Value cell(int index, boolean reduction, List<Value> inputs, Weights weights) {
         List<Value> nodes = new ArrayList<>(inputs);
+        PartialNodes partial = new PartialNodes(program, channels.parts());
         for (int to : space.numbers()) {
             List<Value> edges = new ArrayList<>();
+            List<Value> passing = new ArrayList<>();
             for (int from = 0; from < to; from++) {
+                Value node = nodes.get(from);
                 int stride = reduction && from < space.inputs() ? 2 : 1;
-                edges.add(edge(
-                        nodes.get(from), "cell" + index + "/" + to + "<-" + from, stride, mix, space.row(to, from)));
+                int row = space.row(to, from);
+                String prefix = "cell" + index + "/" + to + "<-" + from;
+                edges.add(edge(partial.mixed(node), prefix, stride, weights, row));
+                weights.shares()
+                        .ifPresent(shares ->
+                                passing.add(program.scale(partial.passing(node, stride), entry(shares, row, 0))));
             }
-            nodes.add(program.sum(edges));
+            nodes.add(partial.joined(program.sum(edges), passing));
         }
         List<Value> own = nodes.subList(space.inputs(), nodes.size());
         return switch (space.skeleton().shape().ending()) {
@@ -125,8 +173,14 @@ public final class Supernet {
         };
     }
 
-    private Value edge(Value x, String prefix, int stride, Value mix, int row) {
-        return choosesOne ? chosen(x, prefix, stride, mix, row) : weighted(x, prefix, stride, mix, row);
+    private Value edge(Value x, String prefix, int stride, Weights weights, int row) {
+        if (!choosesOne) {
+            return weighted(x, prefix, stride, weights.operations(), row);
+        }
+        Value chosen = chosen(x, prefix, stride, weights.operations(), row);
+        return weights.shares()
+                .map(shares -> program.scale(chosen, entry(shares, row, 0)))
+                .orElse(chosen);
     }
 
     /** One operation, drawn in every step; what gives zeros need not be computed. */

@@ -20,15 +20,13 @@ import org.astrapia.space.Limits.Chosen;
 public final class Derivations {
     private final Derivation derivation;
     private final SearchSpace space;
-    private final Mixing mixing;
 
     /** Columns of alpha whose operation may be chosen. */
     private final List<Integer> choices;
 
-    private Derivations(Derivation derivation, SearchSpace space, Mixing mixing) {
+    private Derivations(Derivation derivation, SearchSpace space) {
         this.derivation = derivation;
         this.space = space;
-        this.mixing = mixing;
         List<Operation> candidates = space.candidates();
         this.choices = IntStream.range(0, candidates.size())
                 .filter(column -> !candidates.get(column).isZero())
@@ -38,17 +36,18 @@ public final class Derivations {
 
     /** The genotype {@code name}; nodes that no kept edge reaches are left out of the output. */
     public static Genotype derive(Derivation derivation, SearchSpace space, Mixing mixing, Alphas alphas, String name) {
-        Derivations derivations = new Derivations(derivation, space, mixing);
-        List<Cell> cells = alphas.kinds().stream().map(derivations::cell).toList();
+        Derivations derivations = new Derivations(derivation, space);
+        List<Cell> cells =
+                alphas.weights(space, mixing).stream().map(derivations::cell).toList();
         return space.skeleton().shape().genotype(name, space.name(), cells, Map.of());
     }
 
-    private Cell cell(float[][] alpha) {
+    private Cell cell(double[][] rows) {
         List<List<double[]>> weights = new ArrayList<>();
         for (int node : space.numbers()) {
             List<double[]> into = new ArrayList<>();
             for (int from = 0; from < node; from++) {
-                into.add(mixing.weights(alpha[space.row(node, from)]));
+                into.add(rows[space.row(node, from)]);
             }
             weights.add(into);
         }

@@ -26,6 +26,7 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
@@ -243,6 +244,7 @@ final class RandomExperiments extends RandomOptimizers {
                 one(new SearchMethod.Differentiable(), trials(), singlePath()),
                 weights.looksAhead() ? whole(1, 2) : 1,
                 mixing,
+                one(new MixedChannels.All(), new MixedChannels.Partial(2)),
                 whole(1, 100),
                 whole(2, 500),
                 (1 + random.nextInt(98)) / 100.0,

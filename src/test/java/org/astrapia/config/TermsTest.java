@@ -15,6 +15,7 @@ import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
@@ -97,6 +98,7 @@ class TermsTest {
                         Built.byName(Schedule.class, Schedule.TERMS),
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
                         Built.byName(Mixing.class, Mixing.TERMS),
+                        Built.byName(MixedChannels.class, MixedChannels.TERMS),
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),
                         Built.byName(ClassifierMethod.class, ClassifierMethod.TERMS),
                         Built.byName(LossScale.class, LossScale.TERMS),

@@ -25,8 +25,8 @@ class WrongExperimentsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search]
                     epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
-                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits [epochs]
-                    search: 3                       | 2:9 `search` holds the keys method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits, found `3`
+                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits [epochs]
+                    search: 3                       | 2:9 `search` holds the keys method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits, found `3`
                     data:                           | 2:1 `data` holds the keys dataset, path, images, labels, image, label, resize, channels, normalise, distribution, augment, views, shapes, folder, list, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
@@ -129,6 +129,9 @@ class WrongExperimentsTest {
                     retrain: {rare-below: 0}        | 2:23 expected a whole number (from 1 to 1000000), found `0`
                     retrain: {sampler: class-balance} | 2:20 unknown sampler `class-balance`, expected natural, class-balanced, square-root, oversample or undersample [class-balanced]
                     space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts, fairdarts or nas-bench-201 [darts]
+                    search: {channels: partial(3)} | 2:20 channels are cut into 3 equal parts, and the 16 of space.channels cannot be; take a multiple of 3, or search.channels: all
+                    search: {channels: partial(1)} | 2:28 `parts` is 1, allowed is from 2 to 64
+                    search: {mixing: gumbel(0)}    | 2:25 `first` is 0, allowed is above 0 and at most 1000
                     space: {channels: 15}           | 2:19 15 channels cannot be halved by a reduction; take an even number
                     space: {nodes: 9}               | 2:16 expected a whole number (from 1 to 8), found `9`
                     space: {operations: []}         | 2:21 a space needs at least one operation that does something
@@ -188,10 +191,10 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits [epochs]
+                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits [epochs]
                     search.epochs=x         | <command line>:1:15 expected a whole number (from 1 to 1000000), found `x`
                     search.epochs           | <command line>:1:1 expected key=value such as search.epochs=2, found `search.epochs`
-                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits, found `2`
+                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, limits, found `2`
                     =2                      | <command line>:1:1 expected a key such as search.epochs, found ``
                     seed=                   | <command line>:1:6 expected a whole number (0 or more), found nothing
                     derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2, [operation=N, ...])

@@ -62,6 +62,7 @@ class LabelFreeGraphTest {
                 like.method(),
                 like.order(),
                 like.mixing(),
+                like.channels(),
                 like.epochs(),
                 like.batch(),
                 like.split(),

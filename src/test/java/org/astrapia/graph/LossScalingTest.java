@@ -58,6 +58,7 @@ class LossScalingTest {
                 SEARCH.method(),
                 order,
                 SEARCH.mixing(),
+                SEARCH.channels(),
                 SEARCH.epochs(),
                 SEARCH.batch(),
                 SEARCH.split(),

@@ -11,6 +11,7 @@ import org.astrapia.config.Experiment.Passes;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
@@ -115,6 +116,18 @@ class ParityTest {
                 List.of("none", "max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"), Map.of());
         Search search = Samples.search(new Mixing.Gumbel(10, 0.1));
         compare(run(space, search, Samples.NONE), run(space, search, Samples.ALL), "gumbel");
+    }
+
+    @Test
+    void partialChannels() {
+        SearchSpace space = Samples.space(
+                List.of("none", "max_pool_3x3", "skip_connect", "sep_conv_5x5", "dil_conv_3x3"), Map.of());
+        for (Mixing mixing : List.of(new Mixing.Softmax(), new Mixing.Gumbel(10, 0.1))) {
+            Search search = Samples.search(mixing, new MixedChannels.Partial(2));
+            Map<String, float[]> reference = run(space, search, Samples.NONE);
+            assertThat(reference).containsKeys("grad/beta_normal", "grad/beta_reduce");
+            compare(reference, run(space, search, Samples.ALL), "partial channels by " + mixing);
+        }
     }
 
     /** Large enough for what is done to large maps alone. */

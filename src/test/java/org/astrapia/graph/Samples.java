@@ -17,6 +17,7 @@ import org.astrapia.config.loss.LabelLoss.CrossEntropy;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Loss.Total;
 import org.astrapia.config.loss.Loss.Weighted;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.data.batch.Batch;
@@ -50,6 +51,10 @@ final class Samples {
     }
 
     static Search search(Mixing mixing) {
+        return search(mixing, new MixedChannels.All());
+    }
+
+    static Search search(Mixing mixing, MixedChannels channels) {
         Loss crossEntropy = new CrossEntropy();
         Loss architecture = mixing.isIndependent()
                 ? new Total(List.of(crossEntropy, new Weighted(10, new ZeroOne(Norm.L1))))
@@ -58,6 +63,7 @@ final class Samples {
                 new SearchMethod.Differentiable(),
                 1,
                 mixing,
+                channels,
                 1,
                 4,
                 0.5,

@@ -15,6 +15,7 @@ import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.MixedChannels;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.passes.PassPipeline;
@@ -48,7 +49,8 @@ public final class SmallNetworks {
         List<Program> programs = List.of(
                 Networks.supernet(
                         space, new Supernet.Form(new Mixing.Sigmoid(), CROSS_ENTROPY, all), Samples.input(32)),
-                supernet(new Mixing.Gumbel(10, 0.1)),
+                supernet(new Mixing.Gumbel(10, 0.1), new MixedChannels.All()),
+                supernet(new Mixing.Softmax(), new MixedChannels.Partial(2)),
                 Networks.derived(architecture, new DerivedNetwork.Form(3, 4, 0.4, true), deferred, Samples.input(32)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.Focal(2), Samples.input(SIZE)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.BalancedSoftmax(), Samples.input(SIZE)),
@@ -81,13 +83,24 @@ public final class SmallNetworks {
 
     /** Loss and derivatives of a supernet whose edges mix so. */
     public static Map<String, float[]> mix(Mixing mixing) {
-        return compute(supernet(mixing));
+        return compute(supernet(mixing, new MixedChannels.All()));
     }
 
-    private static Program supernet(Mixing mixing) {
+    /** Loss and derivatives of a supernet that mixes these channels. */
+    public static Map<String, float[]> mix(MixedChannels channels) {
+        return compute(supernet(new Mixing.Softmax(), channels));
+    }
+
+    private static Program supernet(Mixing mixing, MixedChannels channels) {
         return Networks.supernet(
-                Samples.space(List.of("none", "skip_connect", "sep_conv_3x3"), Map.of()),
-                new Supernet.Form(mixing, CROSS_ENTROPY, CROSS_ENTROPY),
+                new SearchSpace(
+                        "sample",
+                        3,
+                        6,
+                        2,
+                        List.of("none", "skip_connect", "sep_conv_3x3"),
+                        BuiltInSpaces.definitions()),
+                new Supernet.Form(mixing, CROSS_ENTROPY, CROSS_ENTROPY, mixing.noise(), channels),
                 Samples.input(SIZE));
     }
 

@@ -141,6 +141,20 @@ class DerivationsTest {
         assertThat(genotype.reduce()).isEmpty();
     }
 
+    /** The code of PC-DARTS chooses by the products of the operations' weights and those of the edges. */
+    @Test
+    void weightsOfEdgesCount() {
+        float[][] alpha = {{0, 3, 0}, {0, 2, 0}, {0, 3, 0}, {0, 2, 0}, {0, 0, 2.5f}};
+        float[] edges = {0, 1, 0, 0, 5};
+        Alphas alphas = new Alphas(List.of(alpha, alpha), List.of(edges, edges));
+        var genotype =
+                Derivations.derive(new Derivation.Top(1), Spaces.withNone(2), new Mixing.Softmax(), alphas, "weighted");
+        assertThat(genotype.normal().edgesInto(2)).hasToString("[skip_connect(1)]");
+        assertThat(genotype.normal().edgesInto(3)).hasToString("[max_pool_3x3(2)]");
+        assertThat(alphas.weights(Spaces.withNone(2), new Mixing.Softmax()).get(1)[0])
+                .containsExactly(new double[] {0.0122, 0.2445, 0.0122}, org.assertj.core.api.Assertions.within(1e-4));
+    }
+
     @Test
     void aSigmoidOfExactlyTheThresholdIsKept() {
         float[][] alpha = {{0, 0, 0}, {0, -1, -1}};

@@ -69,7 +69,7 @@ public final class DifferentiableSearch implements Search {
 
     /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
     private long ofStep(Loss loss, int order) {
-        Supernet.Form form = new Supernet.Form(search.mixing(), loss, loss);
+        Supernet.Form form = new Supernet.Form(search.mixing(), loss, loss, search.alphaNoise(), search.channels());
         NetworkCounts counts =
                 NetworkCounts.of(Networks.supernet(space, form, run.data().input()));
         return Math.multiplyExact(order == 2 ? GRADIENTS_OF_SECOND_ORDER : 1, counts.ofStep());

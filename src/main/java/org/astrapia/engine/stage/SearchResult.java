@@ -17,12 +17,20 @@ import org.astrapia.space.SearchSpace;
  */
 public record SearchResult(Alphas alphas, long steps, Cost cost) {
     private static final String ALPHA = "alpha/";
+    private static final String EDGES = "alpha-of-edges/";
     private static final String STEPS = "alpha/position";
 
     static SearchResult of(Checkpoint checkpoint, SearchSpace space) {
-        Alphas alphas = new Alphas(space.skeleton().shape().names().stream()
-                .map(kind -> rows(checkpoint, ALPHA + kind, space))
-                .toList());
+        List<String> kinds = space.skeleton().shape().names();
+        Alphas alphas = new Alphas(
+                kinds.stream()
+                        .map(kind -> rows(checkpoint, ALPHA + kind, space))
+                        .toList(),
+                kinds.stream()
+                        .map(kind -> EDGES + kind)
+                        .filter(checkpoint::has)
+                        .map(name -> checkpoint.floats(name, space.edges()))
+                        .toList());
         return new SearchResult(alphas, checkpoint.longs(STEPS, 1)[0], Cost.of(checkpoint));
     }
 
@@ -32,6 +40,9 @@ public record SearchResult(Alphas alphas, long steps, Cost cost) {
         List<String> kinds = space.skeleton().shape().names();
         for (int kind = 0; kind < kinds.size(); kind++) {
             entries.put(ALPHA + kinds.get(kind), flat(alphas.kinds().get(kind)));
+            if (!alphas.edges().isEmpty()) {
+                entries.put(EDGES + kinds.get(kind), alphas.edges().get(kind));
+            }
         }
         entries.put(STEPS, new long[] {steps});
         return entries;

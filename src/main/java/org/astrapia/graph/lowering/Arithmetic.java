@@ -45,7 +45,7 @@ final class Arithmetic {
                 constants.matrix(
                         new int[] {0, 0}, new int[] {0, 0}, new int[] {0, 0}, new int[] {op.before(), op.after()}),
                 constants.scalar(0f, in.get(0)));
-        return Lowered.unary(padded, gradient -> channels(context, gradient, op.before(), channels));
+        return Lowered.unary(padded, gradient -> ChannelMoves.cut(context, gradient, op.before(), channels));
     }
 
     static Lowered concat(Context context, Value value, List<Operand<TFloat32>> in) {
@@ -56,17 +56,11 @@ final class Arithmetic {
             int begin = 0;
             for (int i = 0; i < in.size(); i++) {
                 int channels = value.inputs().get(i).dimensions().channels();
-                parts.add(wanted[i] ? channels(context, gradient, begin, channels) : null);
+                parts.add(wanted[i] ? ChannelMoves.cut(context, gradient, begin, channels) : null);
                 begin += channels;
             }
             return parts;
         });
-    }
-
-    private static Operand<TFloat32> channels(Context context, Operand<TFloat32> x, int begin, int count) {
-        Ops tf = context.tf();
-        Constants constants = context.constants();
-        return tf.slice(x, constants.vector(0, 0, 0, begin), constants.vector(-1, -1, -1, count));
     }
 
     static Lowered add(Context context, List<Operand<TFloat32>> in) {

@@ -106,6 +106,10 @@ public final class Lowering {
         rules.on(Op.Mix.class, Mixtures::mix);
         rules.on(Op.Entry.class, Objectives::entry);
         rules.on(MixOp.Row.class, Mixtures::row);
+        rules.on(MixOp.Channels.class, ChannelMoves::channels);
+        rules.on(MixOp.Shuffle.class, ChannelMoves::shuffle);
+        rules.on(MixOp.NodeShares.class, Mixtures::nodeShares);
+        rules.on(MixOp.TimesRows.class, (context, in) -> Mixtures.timesRows(context, in));
         rules.on(MixOp.Choose.class, (context, op, value, in) -> Mixtures.choose(context, op, in));
     }
 

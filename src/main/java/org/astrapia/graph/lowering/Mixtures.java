@@ -30,13 +30,7 @@ final class Mixtures {
         @Override
         public Lowered softmax(Mixing.Softmax mixing) {
             Operand<TFloat32> p = tf().nn.softmax(alpha);
-            return Lowered.unary(p, gradient -> throughSoftmax(gradient, p));
-        }
-
-        private Operand<TFloat32> throughSoftmax(Operand<TFloat32> gradient, Operand<TFloat32> p) {
-            Operand<TFloat32> mean =
-                    tf().reduceSum(tf().math.mul(gradient, p), tf().constant(new int[] {1}), ReduceSum.keepDims(true));
-            return tf().math.mul(tf().math.sub(gradient, mean), p);
+            return Lowered.unary(p, gradient -> throughSoftmax(tf(), gradient, p));
         }
 
         @Override
@@ -58,7 +52,8 @@ final class Mixtures {
             Operand<TFloat32> temperature = context.draws().temperature();
             Operand<TFloat32> noisy = tf().math.add(alpha, gumbels());
             Operand<TFloat32> p = tf().nn.softmax(tf().math.div(noisy, temperature));
-            return Lowered.unary(strongest(noisy), gradient -> tf().math.div(throughSoftmax(gradient, p), temperature));
+            return Lowered.unary(
+                    strongest(noisy), gradient -> tf().math.div(throughSoftmax(tf(), gradient, p), temperature));
         }
 
         private Operand<TFloat32> gumbels() {
@@ -98,6 +93,57 @@ final class Mixtures {
                                 context.tf().reshape(gradient, constants.vector(1, columns)),
                                 constants.matrix(new int[] {above, below}, new int[] {0, 0}),
                                 constants.scalar(0f)));
+    }
+
+    /** Softmax of one row for each node, in which only its own edges count. */
+    static Lowered nodeShares(Context context, MixOp.NodeShares op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        Constants constants = context.constants();
+        int edges = value.dimensions().sizes().get(0);
+        Operand<TFloat32> masked =
+                tf.math.add(tf.reshape(in.get(0), constants.vector(1, edges)), tf.constant(others(op.edges(), edges)));
+        Operand<TFloat32> shares = tf.nn.softmax(masked);
+        return Lowered.unary(column(context, shares, edges), gradient -> {
+            Operand<TFloat32> row = context.tf().reshape(gradient, constants.vector(1, edges));
+            return column(context, throughSoftmax(context.tf(), row, shares), edges);
+        });
+    }
+
+    /** 0 for a node's own edges, and a very low number for all others. */
+    private static float[][] others(List<Integer> edges, int all) {
+        float[][] mask = new float[edges.size()][all];
+        int first = 0;
+        for (int node = 0; node < mask.length; node++) {
+            Arrays.fill(mask[node], Pools.LOWEST);
+            Arrays.fill(mask[node], first, first + edges.get(node), 0);
+            first += edges.get(node);
+        }
+        return mask;
+    }
+
+    private static Operand<TFloat32> column(Context context, Operand<TFloat32> rows, int edges) {
+        Constants constants = context.constants();
+        return context.tf().reshape(context.tf().reduceSum(rows, constants.vector(0)), constants.vector(edges, 1));
+    }
+
+    static Lowered timesRows(Context context, List<Operand<TFloat32>> in) {
+        Operand<TFloat32> matrix = in.get(0);
+        Operand<TFloat32> column = in.get(1);
+        return new Lowered(context.tf().math.mul(matrix, column), (gradient, wanted) -> {
+            Ops tf = context.tf();
+            return Arrays.asList(
+                    wanted[0] ? tf.math.mul(gradient, column) : null,
+                    wanted[1]
+                            ? tf.reduceSum(
+                                    tf.math.mul(gradient, matrix), tf.constant(new int[] {1}), ReduceSum.keepDims(true))
+                            : null);
+        });
+    }
+
+    private static Operand<TFloat32> throughSoftmax(Ops tf, Operand<TFloat32> gradient, Operand<TFloat32> p) {
+        Operand<TFloat32> mean =
+                tf.reduceSum(tf.math.mul(gradient, p), tf.constant(new int[] {1}), ReduceSum.keepDims(true));
+        return tf.math.mul(tf.math.sub(gradient, mean), p);
     }
 
     static Lowered choose(Context context, MixOp.Choose op, List<Operand<TFloat32>> in) {

@@ -57,8 +57,9 @@ public final class ArchitectureTable {
         List<MixingRow> rows = new ArrayList<>();
         double[] before = epoch > first ? weightsOfFirst() : new double[0];
         List<String> kinds = space.skeleton().shape().names();
+        List<double[][]> weights = alphas.weights(space, mixing);
         for (int kind = 0; kind < kinds.size(); kind++) {
-            addRows(rows, epoch, kinds.get(kind), alphas.kinds().get(kind), before);
+            addRows(rows, epoch, kinds.get(kind), weights.get(kind), before);
         }
         return rows;
     }
@@ -72,10 +73,10 @@ public final class ArchitectureTable {
                         .toArray();
     }
 
-    private void addRows(List<MixingRow> rows, int epoch, String cell, float[][] logits, double[] before) {
+    private void addRows(List<MixingRow> rows, int epoch, String cell, double[][] weightsOfEdges, double[] before) {
         for (int to : space.numbers()) {
             for (int from = 0; from < to; from++) {
-                double[] weights = rounded(mixing.weights(logits[space.row(to, from)]));
+                double[] weights = rounded(weightsOfEdges[space.row(to, from)]);
                 int begin = rows.size();
                 boolean[] changed = begin + weights.length <= before.length
                         ? mixing.changed(Arrays.copyOfRange(before, begin, begin + weights.length), weights)

@@ -10,6 +10,7 @@ import org.astrapia.config.Retrain;
 import org.astrapia.network.Input;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
+import org.astrapia.network.Program;
 import org.astrapia.network.Width;
 
 /**
@@ -26,8 +27,9 @@ record NetworkSize(String name, NetworkCounts counts, Optional<Integer> channels
         Retrain retrain = experiment.retrain().ofItsNetwork();
         Optional<FixedNetwork> fixed = retrain.network().fixed();
         if (fixed.isEmpty()) {
-            return new NetworkSize(
-                    SUPERNET, NetworkCounts.of(Networks.supernet(experiment.space(), input)), Optional.empty());
+            Program supernet =
+                    Networks.supernet(experiment.space(), experiment.search().channels(), input);
+            return new NetworkSize(SUPERNET, NetworkCounts.of(supernet), Optional.empty());
         }
         NetworkCounts counts = NetworkCounts.of(Networks.ofTest(Optional.empty(), experiment.space(), retrain, input));
         Optional<Width> width = Networks.width(Optional.empty(), experiment.space(), retrain, input);
