@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the scripts of studies share: table1, verification, imbalance, published. They source it.
+# What the scripts of studies share: table1, verification, imbalance, published, searches. They source it.
 # A study is a list of runs. Each run is started with --once: one that is finished is not repeated, one that was
 # interrupted goes on. So a study that was stopped is begun again with the same command.
 set -euo pipefail
@@ -11,7 +11,7 @@ refuse() {
   exit 2
 }
 
-# Reads scale=small|paper, seeds=N, jobs=N, methods=A,B and out=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
+# Reads scale=small|paper, seeds=N, jobs=N, methods=A,B, out=FILE and csv=FILE; everything else is for the runs: data.path=DIR, device=gpu, ...
 # The script has set `methods` to all that it knows.
 # shellcheck disable=SC2034 # scale is for the scripts
 read_arguments() {
@@ -19,6 +19,7 @@ read_arguments() {
   seeds=2
   jobs=1
   out=""
+  csv=""
   global=()
   words=()
   local word
@@ -32,6 +33,7 @@ read_arguments() {
       seeds=[1-9] | seeds=[1-9][0-9]) seeds=${word#*=} ;;
       jobs=[1-9] | jobs=[1-9][0-9]) jobs=${word#*=} ;;
       out=*) out=$word ;;
+      csv=*) csv=${word#*=} ;;
       methods=*) read_methods "${word#*=}" ;;
       device=gpu*)
         words+=("$word")
@@ -147,6 +149,15 @@ study() {
   done
 }
 
+# search NAME [KEY=VALUE ...]: the search alone of experiments/NAME.yaml for each seed
+search() {
+  local experiment=$1 seed
+  shift
+  for ((seed = 1; seed <= seeds; seed++)); do
+    carry_out "$experiment, seed $seed" search "$home/experiments/$experiment.yaml" "seed=$seed" "$@"
+  done
+}
+
 # again NAME LABEL [KEY=VALUE ...]: for each seed the genotype that `study NAME` found, trained in another way; the runs are called
 # LABEL. Call wait_all after the study and before this.
 again() {
@@ -191,6 +202,16 @@ begin() {
 compare() {
   wait_all
   "$home/shell/astrapia" runs compare "${runs[@]}"
+}
+
+# What the genotypes that were found are worth, with a row for each experiment.
+table() {
+  wait_all
+  local call=("$home/shell/astrapia" runs compare "${runs[@]}" --searches)
+  if [ -n "$csv" ]; then
+    call+=(--csv "$csv")
+  fi
+  "${call[@]}"
 }
 
 # One report of all runs.

@@ -97,7 +97,7 @@ public final class Pipeline {
      */
     private void lookUp(boolean optimistic) {
         Optional<Truth> truth = GroundTruth.of(experiment)
-                .map(known -> new Truth(known.find(results.genotype().orElseThrow()), known.column(), optimistic));
+                .map(known -> known.of(results.genotype().orElseThrow(), optimistic));
         truth.ifPresent(known -> run.say("true accuracy of the genotype: " + known.described()));
         results = results.withTruth(truth);
     }

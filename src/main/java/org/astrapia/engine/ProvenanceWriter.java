@@ -55,6 +55,7 @@ final class ProvenanceWriter {
         document.put("device", execution.described());
         document.put("seeds", seeds(experiment.seed()));
         document.put("data", data(experiment, data));
+        experiment.table().ifPresent(table -> document.put("table", table(table)));
         experiment
                 .retrain()
                 .from()
@@ -83,6 +84,14 @@ final class ProvenanceWriter {
         document.put("data", seeds.data());
         document.put("search", seeds.search());
         document.put("retrain", seeds.retrain());
+        return document;
+    }
+
+    private static Map<String, Object> table(Experiment.Table table) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("path", table.file().toString());
+        table.column().ifPresent(column -> document.put("column", column));
+        document.put("digest", Sha256.of(table.file()));
         return document;
     }
 

@@ -25,7 +25,8 @@ public final class GenotypeCheck {
      *
      * @param severity an error if no network can be built
      * @param cell kind of cell, such as {@code normal}; empty where it is about all of them
-     * @param key {@code 2}, {@code 3}, ... or {@code output}; empty where it is about the whole cell
+     * @param key {@code 2}, {@code 3}, ... or {@code output}; empty where it is about the whole cell; {@code space} where it is about
+     *     that
      * @param message one sentence
      */
     public record Finding(Severity severity, String cell, String key, String message) {}
@@ -99,6 +100,9 @@ public final class GenotypeCheck {
 
     /** The innermost key that a finding is about. */
     private static YamlScalar key(YamlMap file, Finding finding) {
+        if (finding.cell().isEmpty() && file.entry(finding.key()).isPresent()) {
+            return file.entry(finding.key()).get().key();
+        }
         YamlMap.Entry place = file.entry("cells").orElseThrow();
         for (String name : List.of(finding.cell(), finding.key())) {
             place = ((YamlMap) place.value()).entry(name).orElse(place);

@@ -9,8 +9,10 @@ import org.astrapia.language.Json;
 import org.astrapia.report.figures.CostFigure;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.PublishedRow;
+import org.astrapia.report.figures.PublishedSearch;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
+import org.astrapia.report.figures.SearchRow;
 import org.astrapia.report.figures.Sample;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
@@ -22,7 +24,7 @@ import org.astrapia.run.result.NetworkResult;
 public final class ComparisonDocument {
     private ComparisonDocument() {}
 
-    /** {@code runs}, each with its networks; {@code experiments}, each with means and paired differences; {@code published}. */
+    /** {@code runs}, each with its networks; {@code experiments}, each with means and paired differences; {@code published}, {@code searches}. */
     public static Map<String, Object> of(List<Run> runs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("runs", runs.stream().map(ComparisonDocument::run).toList());
@@ -34,6 +36,27 @@ public final class ComparisonDocument {
                 PublishedRow.of(RunGroups.of(runs)).stream()
                         .map(ComparisonDocument::published)
                         .toList());
+        document.put(
+                "searches",
+                SearchRow.of(RunGroups.of(runs)).stream()
+                        .map(ComparisonDocument::search)
+                        .toList());
+        return document;
+    }
+
+    /** What the genotypes of an experiment are worth by a table of true accuracies. */
+    private static Map<String, Object> search(SearchRow row) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("method", row.method());
+        document.put("runs", row.runs());
+        document.put("true_accuracy", sample(row.accuracy()));
+        document.put("rank", sample(row.rank()));
+        document.put("parameters", sample(row.parameters()));
+        document.put("search_seconds", sample(row.seconds()));
+        document.put("search_multiply_adds", sample(row.multiplyAdds()));
+        document.put("optimistic", row.optimistic());
+        document.put("published", row.published().map(PublishedSearch::accuracy).orElse(null));
+        document.put("source", row.published().map(PublishedSearch::source).orElse(null));
         return document;
     }
 

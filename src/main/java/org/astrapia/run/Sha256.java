@@ -1,5 +1,9 @@
 package org.astrapia.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +11,19 @@ import java.util.HexFormat;
 /** Fingerprints of files. */
 public final class Sha256 {
     private Sha256() {}
+
+    /**
+     * Of a file, in hexadecimal.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static String of(Path file) {
+        try {
+            return of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** In hexadecimal. */
     public static String of(byte[] content) {

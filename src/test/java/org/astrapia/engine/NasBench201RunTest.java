@@ -3,6 +3,7 @@ package org.astrapia.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Json;
 import org.astrapia.language.Source;
 import org.astrapia.report.html.HtmlReport;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.Sha256;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.content.RunReader;
 import org.astrapia.run.table.EpochRow;
@@ -122,6 +125,9 @@ class NasBench201RunTest {
         assertThat(run.summary().at("true_accuracy").number("accuracy")).hasValue(0.8);
         assertThat(run.metrics()).extracting(EpochRow::stage).containsOnly("retrain");
         assertThat(HtmlReport.of(run)).contains("80.00 % by the table", "this figure is optimistic");
+        Json table = run.provenance().at("table");
+        assertThat(table.text("digest")).hasValue(Sha256.of(TABLE.getBytes(StandardCharsets.UTF_8)));
+        assertThat(table.text("path")).hasValue(home.resolve("table.csv").toString());
     }
 
     @Test

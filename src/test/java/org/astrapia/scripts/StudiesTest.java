@@ -105,6 +105,48 @@ class StudiesTest {
         assertThat(runs("")).isEqualTo(before + 2);
     }
 
+    /** Only searches, each with what the table says of what it found; called again, nothing is repeated. */
+    @Test
+    void searchesEndWithATableOfWhatTheyFound() throws Exception {
+        Result help = checkout.run("shell/studies/searches", "--help");
+        assertThat(help.out()).contains("shell/studies/searches seeds=3 data.path=DIR", "begin it again");
+        assertRefused("shell/studies/searches", "data.path=.", "space.table=FILE.csv is missing");
+        assertRefused("shell/studies/searches", "methods=base", "there is no method 'base'; there are ");
+        Path table = Files.writeString(folder.resolve("table.csv"), """
+                architecture,accuracy
+                |none~0|,10
+                |nor_conv_1x1~0|,60
+                |nor_conv_3x3~0|,90
+                """);
+        String[] words = {
+            "seeds=2",
+            "methods=zero-cost-parameters",
+            "csv=found.csv",
+            "device=cpu",
+            "data.path=" + cifar,
+            "space.nodes=1",
+            "space.operations=[none, nor_conv_1x1, nor_conv_3x3]",
+            "space.table=" + table
+        };
+        Result first = checkout.run("shell/studies/searches", words);
+        assertThat(first.status()).as(first.text()).isZero();
+        assertThat(first.out().lines().toList())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("searches-zero-cost-parameters ").contains("90.00", "1 of 3", " 2 "))
+                .anySatisfy(line -> assertThat(line).startsWith("REINFORCE ").endsWith(" 93.85"));
+        assertThat(folder.resolve("found.csv"))
+                .content()
+                .contains("searches-zero-cost-parameters,2,90.00,0.00,1,", "RS,0,,,,,,,,93.70,,");
+        assertThat(folder.resolve(first.out().lines().reduce("", (one, other) -> other)))
+                .content()
+                .contains("What the searches found");
+        assertThat(runs("searches-zero-cost-parameters")).isEqualTo(2);
+        words[2] = "csv=again.csv";
+        assertThat(checkout.run("shell/studies/searches", words).status()).isZero();
+        assertThat(runs("searches-zero-cost-parameters")).isEqualTo(2);
+        assertThat(folder.resolve("again.csv")).content().isEqualTo(Files.readString(folder.resolve("found.csv")));
+    }
+
     private static int runs(String name) throws Exception {
         return folders(name).size();
     }

@@ -103,6 +103,17 @@ class GenotypeCommandsTest {
                 .contains("DARTS cannot say this genotype: it has one kind of cell");
     }
 
+    /** An experiment may have a space of its own, so it is a doubt and no mistake. */
+    @Test
+    void aSpaceThatNobodyKnowsIsToldAtItsPlace() throws Exception {
+        shell().with("own.yaml", Files.readString(DARTS_V2).replace("space: darts", "space: drats"));
+        Result checked = shell().call("genotype check own.yaml");
+        assertThat(checked.status()).isZero();
+        assertThat(checked.out()).isEqualTo("own.yaml: ok\n");
+        assertThat(checked.err())
+                .contains("own.yaml:3:1: warning: no built-in space is called `drats`", "Maybe `darts`, or --experiment");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             space: darts           ; wrong.yaml:4:1 ; the space darts has two kinds of cell

@@ -60,7 +60,7 @@ public sealed interface TrialMethod extends SearchMethod {
                             + " those likelier that are better than the moving mean of the results",
                     a -> new Reinforce(a.integer("trials"), a.number("rate"), a.number("baseline"), asks(a)),
                     integer("trials").from(1).to(MOST).of(Reinforce::trials),
-                    number("rate").above(0).to(1000).or(2.0).named().of(Reinforce::rate),
+                    number("rate").above(0).to(1000).or(10.0).named().of(Reinforce::rate),
                     number("baseline").from(0).below(1).or(0.9).named().of(Reinforce::baseline),
                     EVALUATE.of(TrialMethod::judge)),
             term(

@@ -1,6 +1,7 @@
 package org.astrapia.engine.stage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,14 @@ import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
+import org.astrapia.network.Architecture;
+import org.astrapia.network.DerivedNetwork;
+import org.astrapia.network.Input;
+import org.astrapia.network.NetworkCounts;
+import org.astrapia.network.Networks;
+import org.astrapia.network.Program;
 import org.astrapia.run.RunRefusal;
+import org.astrapia.run.result.Truth;
 import org.astrapia.run.table.AccuracyTable;
 import org.astrapia.run.table.AccuracyTable.Place;
 import org.astrapia.run.table.Metric;
@@ -34,6 +42,13 @@ public final class GroundTruth {
 
     /** Draws in which a space need not have given as many different architectures. */
     private static final int DRAWS = 10 * RANKED;
+
+    /** The networks whose accuracies NAS-Bench-201 tells: 5 cells a stage and 16 channels, for images of CIFAR-10. */
+    private static final DerivedNetwork.Form NETWORK = new DerivedNetwork.Form(5, 16, 0, false);
+
+    private static final int SIDE = 32;
+    private static final int RGB = 3;
+    private static final List<Integer> CLASSES = Collections.nCopies(10, 1);
 
     private final Experiment experiment;
     private final AccuracyTable table;
@@ -68,9 +83,15 @@ public final class GroundTruth {
                         RunRefusal.of(table.file(), "the table has no architecture " + EdgeTexts.print(genotype)));
     }
 
-    /** The column of the table. */
-    public String column() {
-        return column;
+    /**
+     * What the table says of a genotype, and how large the network is that it tells of.
+     *
+     * @param optimistic whether the table chose it
+     */
+    public Truth of(Genotype genotype, boolean optimistic) {
+        Program network =
+                Networks.derived(Architecture.of(genotype, experiment.space()), NETWORK, new Input(SIDE, SIDE, RGB, CLASSES));
+        return new Truth(find(genotype), column, NetworkCounts.of(network), optimistic);
     }
 
     /** What metrics.csv says of a genotype. */

@@ -1,7 +1,5 @@
 package org.astrapia.engine.stage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,11 +66,7 @@ public record StartingPoint(Path run, Path file) {
 
     /** SHA-256 of the checkpoint. */
     public String digest() {
-        try {
-            return Sha256.of(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sha256.of(file);
     }
 
     /**

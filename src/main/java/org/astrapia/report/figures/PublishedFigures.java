@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.astrapia.language.Source;
 import org.astrapia.language.Yaml;
@@ -20,8 +21,9 @@ import org.astrapia.run.Settings;
  *
  * @param accuracies in the order of the file
  * @param drop span of what imbalance costs a method
+ * @param searches what search methods found in NAS-Bench-201
  */
-public record PublishedFigures(List<PublishedFigure> accuracies, Drop drop) {
+public record PublishedFigures(List<PublishedFigure> accuracies, Drop drop, List<PublishedSearch> searches) {
     private static final String FILE = "published.yaml";
     private static final PublishedFigures READ = read();
 
@@ -40,6 +42,7 @@ public record PublishedFigures(List<PublishedFigure> accuracies, Drop drop) {
 
     public PublishedFigures {
         accuracies = List.copyOf(accuracies);
+        searches = List.copyOf(searches);
     }
 
     /** All of them. */
@@ -50,13 +53,18 @@ public record PublishedFigures(List<PublishedFigure> accuracies, Drop drop) {
     private static PublishedFigures read() {
         YamlMap file = (YamlMap) Yaml.parse(new Source(FILE, text()));
         YamlList accuracies = (YamlList) file.entry("accuracy").orElseThrow().value();
+        YamlList searches = (YamlList) file.entry("searches").orElseThrow().value();
         Settings drop = Settings.of(file.entry("drop").orElseThrow().value());
         return new PublishedFigures(
                 accuracies.items().stream()
                         .map(Settings::of)
                         .map(PublishedFigures::figure)
                         .toList(),
-                new Drop(number(drop, "least"), number(drop, "most"), text(drop, "source")));
+                new Drop(number(drop, "least"), number(drop, "most"), text(drop, "source")),
+                searches.items().stream()
+                        .map(Settings::of)
+                        .map(PublishedFigures::search)
+                        .toList());
     }
 
     private static String text() {
@@ -87,6 +95,18 @@ public record PublishedFigures(List<PublishedFigure> accuracies, Drop drop) {
                 .filter(reading -> reading.word().equals(word))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static PublishedSearch search(Settings entry) {
+        Optional<String> deviation = entry.value("deviation");
+        return new PublishedSearch(
+                text(entry, "method"),
+                entry.value("experiment"),
+                number(entry, "accuracy") / 100,
+                deviation.isPresent()
+                        ? OptionalDouble.of(Double.parseDouble(deviation.get()) / 100)
+                        : OptionalDouble.empty(),
+                text(entry, "source"));
     }
 
     private static String text(Settings entry, String key) {

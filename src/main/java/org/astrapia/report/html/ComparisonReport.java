@@ -22,6 +22,7 @@ public final class ComparisonReport {
         OverviewSection.write(page, groups);
         DifferenceSection.write(page, groups);
         DropSection.write(page, groups);
+        SearchesSection.write(page, groups);
         PublishedSection.write(page, groups);
         GroupSection.write(page, groups);
         new ComparisonCurves(groups).write(page);

@@ -3,6 +3,7 @@ package org.astrapia.run.result;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.astrapia.network.NetworkCounts;
 import org.astrapia.run.table.AccuracyTable.Place;
 
 /**
@@ -10,9 +11,10 @@ import org.astrapia.run.table.AccuracyTable.Place;
  *
  * @param place where it stands
  * @param column of the table
+ * @param counts size of the network whose accuracy the table tells
  * @param optimistic whether the table itself chose it, so that its accuracy is better than what a search without it finds
  */
-public record Truth(Place place, String column, boolean optimistic) {
+public record Truth(Place place, String column, NetworkCounts counts, boolean optimistic) {
     /** As {@code summary.json} has it. */
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -21,6 +23,8 @@ public record Truth(Place place, String column, boolean optimistic) {
         document.put("of", place.of());
         document.put("percentile", place.percentile());
         document.put("column", column);
+        document.put("parameters", counts.parameters());
+        document.put("multiply_adds", counts.multiplyAdds());
         document.put("optimistic", optimistic);
         return document;
     }

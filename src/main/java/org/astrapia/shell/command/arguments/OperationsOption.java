@@ -8,6 +8,8 @@ import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
+import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Suggestions;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.space.Operation;
 import org.astrapia.space.SearchSpace;
@@ -41,8 +43,24 @@ public final class OperationsOption {
                 .map(loaded -> loaded.experiment().space());
     }
 
-    /** What of a genotype is not as in its space; nothing where that is unknown. */
+    private static GenotypeCheck.Finding unknown(String space) {
+        List<String> names = BuiltInSpaces.names();
+        List<String> close = Suggestions.closest(space, names);
+        return new GenotypeCheck.Finding(
+                Severity.WARNING,
+                "",
+                "space",
+                "no built-in space is called `" + space + "`; there are " + Suggestions.alternatives(names)
+                        + ". So it is not checked whether the cells are those of its space. Maybe "
+                        + (close.isEmpty() ? "" : "`" + close.get(0) + "`, or ")
+                        + "--experiment FILE, where the space is an experiment's own");
+    }
+
+    /** What of a genotype is not as in its space, or that its space is not known. */
     public List<GenotypeCheck.Finding> misfits(CommandContext context, Genotype genotype) {
+        if (experiment.isEmpty() && !BuiltInSpaces.names().contains(genotype.space())) {
+            return List.of(unknown(genotype.space()));
+        }
         String advice = experiment.isEmpty() ? ". Maybe --experiment FILE, where an experiment changes the space" : "";
         return space(context, genotype).stream()
                 .flatMap(space -> GenotypeCheck.misfits(

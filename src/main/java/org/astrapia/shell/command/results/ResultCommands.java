@@ -18,7 +18,7 @@ public final class ResultCommands {
                     .example("runs show quickstart")
                     .first(RUN),
             of("runs compare", () -> new RunsCompareCommand())
-                    .usage("RUN... [--sort COLUMN]")
+                    .usage("RUN... [--sort COLUMN] [--searches [--csv FILE]]")
                     .does("print runs side by side, with means")
                     .example("runs compare quickstart cifar10-lt-small --sort balanced")
                     .each(RUN),

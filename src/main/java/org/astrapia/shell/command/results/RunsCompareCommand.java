@@ -1,17 +1,22 @@
 package org.astrapia.shell.command.results;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Suggestions;
 import org.astrapia.report.ComparisonDocument;
+import org.astrapia.report.SearchRows;
 import org.astrapia.report.terminal.ComparisonTable;
 import org.astrapia.report.terminal.PublishedTable;
+import org.astrapia.report.terminal.SearchesTable;
+import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.run.content.Run;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.DidYouMean;
 import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.command.arguments.GenotypeArgument;
 import org.astrapia.shell.command.arguments.RunArguments;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Mixin;
@@ -28,9 +33,23 @@ final class RunsCompareCommand extends Command {
             description = "Best first by this column: balanced, few, parameters, ... or the name of a network.")
     Optional<String> column = Optional.empty();
 
+    @Option(
+            names = "--searches",
+            description = "Only what the searches found, by the table of true accuracies that they were shown.")
+    boolean searches;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "With --searches: a new file for its rows.")
+    Optional<Path> csv = Optional.empty();
+
     @Override
     public int run(CommandContext context) throws IOException {
         List<Run> given = RunArguments.read(arguments.find(context));
+        if (csv.isPresent() && !searches) {
+            throw new UsageException("--csv writes the rows of --searches; give both.");
+        }
+        if (searches && !context.json()) {
+            return searches(context, given);
+        }
         column.ifPresent(name -> requireColumn(name, ComparisonTable.columns(given)));
         List<Run> runs = column.map(name -> ComparisonTable.sorted(given, name)).orElse(given);
         if (context.json()) {
@@ -43,6 +62,17 @@ final class RunsCompareCommand extends Command {
                 context.print(table.render(context.style()));
             });
         }
+        return ExitStatus.DONE;
+    }
+
+    private int searches(CommandContext context, List<Run> runs) throws IOException {
+        TerminalTable table = SearchesTable.of(runs, context.style())
+                .orElseThrow(() -> new UsageException("none of these runs is a search that was shown a table of true accuracies;"
+                        + " space.table=FILE.csv gives a search one."));
+        if (csv.isPresent()) {
+            GenotypeArgument.writeNew(context, context.resolve(csv.get()), SearchRows.of(runs));
+        }
+        context.print(table.render(context.style()));
         return ExitStatus.DONE;
     }
 
