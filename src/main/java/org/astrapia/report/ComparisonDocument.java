@@ -12,8 +12,8 @@ import org.astrapia.report.figures.PublishedRow;
 import org.astrapia.report.figures.PublishedSearch;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
-import org.astrapia.report.figures.SearchRow;
 import org.astrapia.report.figures.Sample;
+import org.astrapia.report.figures.SearchRow;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
 

@@ -39,7 +39,8 @@ public final class SearchRows {
     private static List<String> cells(SearchRow row) {
         List<String> cells = new ArrayList<>(List.of(row.method(), "" + row.runs()));
         cells.add(percent(mean(row.accuracy())));
-        cells.add(percent(row.accuracy().size() < 2 ? Double.NaN : row.accuracy().deviation()));
+        cells.add(
+                percent(row.accuracy().size() < 2 ? Double.NaN : row.accuracy().deviation()));
         cells.add(whole(mean(row.rank())));
         cells.add(whole(mean(row.parameters())));
         cells.add(whole(mean(row.seconds())));

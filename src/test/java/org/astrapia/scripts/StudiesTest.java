@@ -131,8 +131,9 @@ class StudiesTest {
         Result first = checkout.run("shell/studies/searches", words);
         assertThat(first.status()).as(first.text()).isZero();
         assertThat(first.out().lines().toList())
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("searches-zero-cost-parameters ").contains("90.00", "1 of 3", " 2 "))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("searches-zero-cost-parameters ")
+                        .contains("90.00", "1 of 3", " 2 "))
                 .anySatisfy(line -> assertThat(line).startsWith("REINFORCE ").endsWith(" 93.85"));
         assertThat(folder.resolve("found.csv"))
                 .content()

@@ -111,7 +111,8 @@ class GenotypeCommandsTest {
         assertThat(checked.status()).isZero();
         assertThat(checked.out()).isEqualTo("own.yaml: ok\n");
         assertThat(checked.err())
-                .contains("own.yaml:3:1: warning: no built-in space is called `drats`", "Maybe `darts`, or --experiment");
+                .contains(
+                        "own.yaml:3:1: warning: no built-in space is called `drats`", "Maybe `darts`, or --experiment");
     }
 
     @ParameterizedTest

@@ -89,8 +89,8 @@ public final class GroundTruth {
      * @param optimistic whether the table chose it
      */
     public Truth of(Genotype genotype, boolean optimistic) {
-        Program network =
-                Networks.derived(Architecture.of(genotype, experiment.space()), NETWORK, new Input(SIDE, SIDE, RGB, CLASSES));
+        Program network = Networks.derived(
+                Architecture.of(genotype, experiment.space()), NETWORK, new Input(SIDE, SIDE, RGB, CLASSES));
         return new Truth(find(genotype), column, NetworkCounts.of(network), optimistic);
     }
 

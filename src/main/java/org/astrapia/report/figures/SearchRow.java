@@ -40,7 +40,8 @@ public record SearchRow(
         List<SearchRow> rows = new ArrayList<>(groups.stream()
                 .map(SearchRow::of)
                 .filter(row -> row.accuracy().size() > 0)
-                .sorted(Comparator.comparingDouble((SearchRow row) -> row.accuracy().mean())
+                .sorted(Comparator.comparingDouble(
+                                (SearchRow row) -> row.accuracy().mean())
                         .reversed())
                 .toList());
         if (!rows.isEmpty()) {
@@ -70,21 +71,33 @@ public record SearchRow(
                 sample(runs, "parameters"),
                 cost(runs, CostFigure.SEARCH_TIME),
                 cost(runs, CostFigure.SEARCH),
-                runs.stream().anyMatch(run -> run.summary()
-                        .at(TRUTH)
-                        .text("optimistic")
-                        .orElse("")
-                        .equals("true")),
+                runs.stream()
+                        .anyMatch(run -> run.summary()
+                                .at(TRUTH)
+                                .text("optimistic")
+                                .orElse("")
+                                .equals("true")),
                 PublishedFigures.all().searches().stream()
-                        .filter(published ->
-                                published.experiment().filter(group.experiment()::equals).isPresent())
+                        .filter(published -> published
+                                .experiment()
+                                .filter(group.experiment()::equals)
+                                .isPresent())
                         .findFirst());
     }
 
     private static SearchRow of(PublishedSearch published) {
         Sample none = new Sample(List.of());
         return new SearchRow(
-                published.method(), 0, none, none, OptionalLong.empty(), none, none, none, false, Optional.of(published));
+                published.method(),
+                0,
+                none,
+                none,
+                OptionalLong.empty(),
+                none,
+                none,
+                none,
+                false,
+                Optional.of(published));
     }
 
     private static Sample sample(List<Run> runs, String field) {

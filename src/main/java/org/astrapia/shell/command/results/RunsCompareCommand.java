@@ -67,8 +67,9 @@ final class RunsCompareCommand extends Command {
 
     private int searches(CommandContext context, List<Run> runs) throws IOException {
         TerminalTable table = SearchesTable.of(runs, context.style())
-                .orElseThrow(() -> new UsageException("none of these runs is a search that was shown a table of true accuracies;"
-                        + " space.table=FILE.csv gives a search one."));
+                .orElseThrow(() ->
+                        new UsageException("none of these runs is a search that was shown a table of true accuracies;"
+                                + " space.table=FILE.csv gives a search one."));
         if (csv.isPresent()) {
             GenotypeArgument.writeNew(context, context.resolve(csv.get()), SearchRows.of(runs));
         }
