@@ -180,6 +180,7 @@ final class GraphWriter {
         }
         Emission forward = Emission.forward(tf, program, training);
         handles.noteMixes(program, program, forward);
+        handles.noteLogits(forward.output(Program.LOGITS));
         for (Step step : steps) {
             write(step, forward, training, statistics);
         }

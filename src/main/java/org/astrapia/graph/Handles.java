@@ -22,6 +22,7 @@ final class Handles {
 
     private final Map<String, String> statistics = new HashMap<>();
     private final Map<String, String> gradients = new HashMap<>();
+    private String logits = "";
 
     /**
      * Notes where the weights of the candidates of each edge are computed.
@@ -36,6 +37,10 @@ final class Handles {
                 mixes.computeIfAbsent(name, output -> new ArrayList<>()).add(name(emission.output(value)));
             }
         });
+    }
+
+    void noteLogits(Operand<TFloat32> ofSteps) {
+        logits = name(ofSteps);
     }
 
     void noteStatistics(String step, Operand<TFloat32> next) {
@@ -53,6 +58,11 @@ final class Handles {
     /** Operations that give the mixing weights of a kind of cell, {@code [edges, operations]}. */
     List<String> mixes(String kind) {
         return mixes.get(Supernet.MIX + kind);
+    }
+
+    /** The operation that gives the logits of a step's batch. */
+    String logits() {
+        return logits;
     }
 
     /** The operation that gives the running statistics behind a step, a flat vector. */

@@ -137,6 +137,35 @@ public final class SupernetModel extends CompiledModel {
         session().set(GraphWriter.STATISTICS, means);
     }
 
+    /** Logits of each image with the batch's own statistics, {@code [N, classes]} row-major; changes nothing. */
+    public float[] trainingLogits(Batch batch) {
+        return session().look(ARCHITECTURE, batch, session().handles().logits());
+    }
+
+    /** Sets the architecture logits. */
+    public void set(Alphas alphas) {
+        float[] flat = session().read(GraphWriter.ALPHA);
+        int next = 0;
+        for (float[][] rows : alphas.kinds()) {
+            for (float[] row : rows) {
+                System.arraycopy(row, 0, flat, next, row.length);
+                next += row.length;
+            }
+        }
+        session().set(GraphWriter.ALPHA, flat);
+    }
+
+    /** Takes over the state of another supernet alike, but for the optimizer of the weights. */
+    public void goOnFrom(Map<String, float[]> trained) {
+        Map<String, float[]> state = state();
+        trained.forEach((variable, values) -> {
+            if (!variable.startsWith(GraphWriter.WEIGHTS + ".")) {
+                state.put(variable, values);
+            }
+        });
+        restore(state);
+    }
+
     /** Weights and statistics with which {@link #initialize} begins, by their names. */
     public Map<String, float[]> initial(long seed) {
         return beginning(seed);

@@ -28,6 +28,9 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.Proxy;
+import org.astrapia.config.search.Perturbation;
+import org.astrapia.config.search.Perturbation.Alpha;
+import org.astrapia.config.search.Perturbation.Criterion;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
@@ -241,7 +244,7 @@ final class RandomExperiments extends RandomOptimizers {
     private Search search(Mixing mixing) {
         Optimizer weights = optimizer();
         return new Search(
-                one(new SearchMethod.Differentiable(), trials(), singlePath()),
+                one(new SearchMethod.Differentiable(), trials(), singlePath(), perturbation()),
                 weights.looksAhead() ? whole(1, 2) : 1,
                 mixing,
                 one(new MixedChannels.All(), new MixedChannels.Partial(2)),
@@ -272,6 +275,10 @@ final class RandomExperiments extends RandomOptimizers {
                 one(Fitness.LOSS, Fitness.ANGLE),
                 whole(1, 9999),
                 whole(1, 99));
+    }
+
+    private SearchMethod perturbation() {
+        return new Perturbation(whole(1, 99), one(Alpha.values()), Criterion.LOSS, whole(1, 9999));
     }
 
     private Loss barlowTwins() {

@@ -50,6 +50,7 @@ class SearchMethodTest {
         assertThat(labelFree("single-path(fitness=angle)")).isFalse();
         assertThat(labelFree("single-path(labels=random, fitness=loss)")).isFalse();
         assertThat(labelFree("single-path(labels=random, fitness=angle)")).isTrue();
+        assertThat(labelFree("perturbation(criterion=loss)")).isFalse();
     }
 
     private boolean labelFree(String method) {

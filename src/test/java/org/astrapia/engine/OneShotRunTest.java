@@ -69,7 +69,9 @@ class OneShotRunTest {
             value = {
                 "single-path(candidates=6, population=3, images=8, batches=2) | true",
                 "single-path(candidates=6, population=3, mutation=0.5, fitness=loss) | false",
-                "single-path(search=random, candidates=4, labels=random, fitness=angle) | true"
+                "single-path(search=random, candidates=4, labels=random, fitness=angle) | true",
+                "perturbation(tune=1, images=12) | false",
+                "perturbation(tune=1, alpha=fixed, criterion=loss, images=12) | true"
             })
     void whateverInterruptsItTheNumbersStay(String method, boolean bench, @TempDir Path home) throws IOException {
         String[] words = words(method, space(bench));
@@ -98,7 +100,8 @@ class OneShotRunTest {
     @ValueSource(
             strings = {
                 "single-path(candidates=4, population=2, fitness=loss)",
-                "single-path(candidates=4, population=2, labels=random, fitness=angle)"
+                "single-path(candidates=4, population=2, labels=random, fitness=angle)",
+                "perturbation(tune=1, criterion=loss, images=12)"
             })
     void permutedLabelsLeadToTheSameGenotype(String method, @TempDir Path home) throws IOException {
         List<String> losses = method.contains("random")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.astrapia.language.Vocabulary;
 
 /** How an architecture is found. */
-public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialMethod, SinglePath {
+public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialMethod, SinglePath, Perturbation {
     /** The methods by name. */
     Vocabulary<SearchMethod> TERMS = Vocabulary.of(
             "method",
@@ -19,7 +19,7 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialM
                             "trains the weights of the operations by gradient descent, as DARTS does",
                             a -> new Differentiable())),
                     TrialMethod.FAMILY,
-                    List.of(SinglePath.inWords())));
+                    List.of(SinglePath.inWords(), Perturbation.inWords())));
 
     /**
      * What a method is in another form, such as stages of a run.
@@ -35,6 +35,9 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialM
 
         /** {@link SinglePath}. */
         R singlePath(SinglePath method);
+
+        /** {@link Perturbation}. */
+        R perturbation(Perturbation method);
     }
 
     /** Lets the visitor see which one it is. */

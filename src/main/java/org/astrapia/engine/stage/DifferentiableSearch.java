@@ -18,6 +18,7 @@ import org.astrapia.graph.SupernetModel;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Supernet;
+import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.table.ArchitectureTable;
@@ -90,7 +91,17 @@ public final class DifferentiableSearch implements Search {
 
     /** The weights of the operations at the end of the search, before a genotype is derived; empty when cancelled. */
     public Optional<SearchResult> search() {
-        return loop.run(loop.latest(), new Work()).map(last -> SearchResult.of(last, space));
+        return trained().map(last -> SearchResult.of(last, space));
+    }
+
+    /** The checkpoint at the end of the search; empty when cancelled. */
+    Optional<Checkpoint> trained() {
+        return loop.run(loop.latest(), new Work());
+    }
+
+    /** Whether alpha moves in an epoch. */
+    private boolean movesAlpha(int epoch) {
+        return search.method().movesAlpha() && epoch >= search.warmUp();
     }
 
     private Genotype derive(Alphas alphas) {
@@ -117,7 +128,7 @@ public final class DifferentiableSearch implements Search {
         @Override
         public EpochSteps open(SupernetModel model, StageProgress progress) {
             Epoch batches = sources.weights().open(progress.epoch(), progress.step());
-            if (progress.epoch() < search.warmUp()) {
+            if (!movesAlpha(progress.epoch())) {
                 return new EpochSteps(
                         batches,
                         batch -> {
@@ -227,7 +238,9 @@ public final class DifferentiableSearch implements Search {
         /** Steps of alpha since the beginning, each with one batch. */
         private long steps(StageProgress progress) {
             int epochs = progress.epoch() - search.warmUp();
-            return epochs < 0 ? 0 : (long) epochs * sources.weights().batches() + progress.step();
+            return epochs < 0 || !search.method().movesAlpha()
+                    ? 0
+                    : (long) epochs * sources.weights().batches() + progress.step();
         }
     }
 }

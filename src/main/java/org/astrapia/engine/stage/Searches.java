@@ -1,5 +1,6 @@
 package org.astrapia.engine.stage;
 
+import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.TrialMethod;
@@ -24,6 +25,11 @@ public final class Searches {
             @Override
             public Search singlePath(SinglePath method) {
                 return new SinglePathSearch(run, method);
+            }
+
+            @Override
+            public Search perturbation(Perturbation method) {
+                return new PerturbationSearch(run, method);
             }
         });
     }

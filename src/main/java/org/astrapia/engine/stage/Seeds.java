@@ -14,6 +14,7 @@ final class Seeds {
     private static final long COMPARED = 0x46;
     private static final long MIXING = 0x4D;
     private static final long TRIAL = 0x54;
+    private static final long ORDER = 0x4F;
 
     private Seeds() {}
 
@@ -30,6 +31,11 @@ final class Seeds {
     /** Of the path that one step of a single-path supernet trains. */
     static long ofPath(long searchSeed, int epoch, int step) {
         return mixed(searchSeed, SINGLE_PATH, epoch, step);
+    }
+
+    /** Of the order in which edges and nodes are decided. */
+    static long ofOrder(long searchSeed) {
+        return mixed(searchSeed, ORDER);
     }
 
     /** Of an architecture that is compared with others, by its number from 0. */
