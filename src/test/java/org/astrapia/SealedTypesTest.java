@@ -30,6 +30,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.data.Distribution;
@@ -255,6 +256,14 @@ class SealedTypesTest {
                                                 "search.channels=" + MixedChannels.TERMS.print(channels),
                                                 "space.channels=12"),
                                         "channels: " + MixedChannels.TERMS.print(channels)))),
+                Asked.of(
+                        SearchStop.class,
+                        Question.readsBack(SearchStop.TERMS),
+                        question(
+                                "a key",
+                                stop -> resolved(
+                                        List.of("search.stop=" + SearchStop.TERMS.print(stop)),
+                                        "stop: " + SearchStop.TERMS.print(stop)))),
                 Asked.of(
                         Choice.Keep.class,
                         Question.readsBack(Choice.Keep.TERMS),

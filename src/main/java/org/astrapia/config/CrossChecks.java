@@ -250,6 +250,10 @@ final class CrossChecks {
                     .ifPresent(reason -> values.error(SearchKeys.METHOD, reason));
         }
         search.method().doubt().ifPresent(doubt -> values.warning(SearchKeys.METHOD, doubt));
+        if (search.stop().isSet() && !search.method().movesAlpha()) {
+            values.warning(
+                    SearchKeys.STOP, "this method moves no alpha by which it could end early; `stop` is not used");
+        }
         if (search.limits().areSet() && !search.method().draws()) {
             values.warning(
                     search.limits().parameters().isPresent()

@@ -10,6 +10,7 @@ import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
@@ -148,6 +149,7 @@ public record Experiment(
      * @param alphaNoise standard deviation of alpha's first values
      * @param dropLast whether an epoch leaves out a last batch that is smaller than the others
      * @param limits on the size of the architectures that it draws
+     * @param stop what ends it before its last epoch
      */
     public record Search(
             SearchMethod method,
@@ -165,7 +167,8 @@ public record Experiment(
             int warmUp,
             double alphaNoise,
             boolean dropLast,
-            SearchLimits limits) {
+            SearchLimits limits,
+            SearchStop stop) {
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
             return method.movesAlpha() ? warmUp + epochs : epochs;

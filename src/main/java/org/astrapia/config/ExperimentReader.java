@@ -139,7 +139,8 @@ public final class ExperimentReader {
                         .orElse(values.get(SearchKeys.MIXING).noise()),
                 values.get(SearchKeys.SEARCH_DROP_LAST),
                 new SearchLimits(
-                        values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)));
+                        values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)),
+                values.get(SearchKeys.STOP));
     }
 
     private static Retrain retrain(KeyValues values, List<Augmentation> augment) {

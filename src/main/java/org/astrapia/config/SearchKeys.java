@@ -8,6 +8,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.SizeType;
@@ -121,6 +122,13 @@ final class SearchKeys {
             "5",
             e -> e.search().testEvery(),
             "epochs from one test to the next; the accuracies are only shown, never used for a choice; 0 for no tests");
+    static final Key<SearchStop> STOP = TABLE.key(
+            "search.stop",
+            ExpressionType.of(SearchStop.TERMS),
+            "none",
+            e -> e.search().stop(),
+            "what ends a differentiable search before its last epoch; the architecture of the epoch that it ended with is kept",
+            "DARTS+: skips(2), R-DARTS: eigenvalue(1.3)");
     static final Key<Long> LIMIT_PARAMETERS = TABLE.unset(
             "search.limits.parameters",
             new SizeType(),

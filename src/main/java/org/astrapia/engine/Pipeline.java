@@ -1,6 +1,8 @@
 package org.astrapia.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
@@ -28,6 +30,7 @@ import org.astrapia.run.result.RunResults;
 import org.astrapia.run.result.SearchCost;
 import org.astrapia.run.result.TrainedNetwork;
 import org.astrapia.run.result.Truth;
+import org.astrapia.space.Collapse;
 
 /**
  * The stages of a run, one after the other: search, derive, retrain, baseline. A stage that an earlier process finished
@@ -84,10 +87,24 @@ public final class Pipeline {
         Optional<Search.Found> found = Searches.of(run).run();
         found.ifPresent(search -> {
             Genotype genotype = withSeeds(search.genotype());
-            results = results.withSearch(search.cost()).withGenotype(genotype, files.save(genotype, run::say));
+            results = results.withSearch(search.cost())
+                    .withNotes(notes(search))
+                    .withGenotype(genotype, files.save(genotype, run::say));
             lookUp(experiment.search().method().asksTable());
         });
         return found.isPresent();
+    }
+
+    /** What there is to say of what a search found; why it ended is told when it ends. */
+    private List<String> notes(Search.Found found) {
+        List<String> notes = new ArrayList<>();
+        found.ended().ifPresent(notes::add);
+        Collapse.of(experiment.space(), found.genotype()).ifPresent(collapse -> {
+            String advice = ". Maybe search.stop: skips(2), or derive: top(2, skip_connect=2)";
+            notes.add(collapse + advice);
+            run.say(collapse + advice);
+        });
+        return notes;
     }
 
     /**

@@ -260,16 +260,17 @@ final class GraphWriter {
         Update update = new Update(tf, state, step.variable(), program.parameters(step.kind()), step.optimizer());
         if (step.inner().isPresent()) {
             Step inner = step.inner().get();
-            new UnrolledStep(
-                            tf,
-                            state,
-                            gradients,
-                            program.output(inner.loss()),
-                            program.output(step.loss()),
-                            size(Kind.WEIGHT),
-                            size(Kind.ALPHA),
-                            scaling)
-                    .write(name, (Optimizer.Sgd) inner.optimizer(), update, rate);
+            UnrolledStep unrolled = new UnrolledStep(
+                    tf,
+                    state,
+                    gradients,
+                    program.output(inner.loss()),
+                    program.output(step.loss()),
+                    size(Kind.WEIGHT),
+                    size(Kind.ALPHA),
+                    scaling);
+            unrolled.write(name, (Optimizer.Sgd) inner.optimizer(), update, rate);
+            handles.noteGradient(step.name(), unrolled.alphaGradient());
             noteClipping(step, update);
             return;
         }

@@ -44,6 +44,7 @@ final class UnrolledStep {
     private final Operand<TFloat32> alphaGradient;
     private final Optional<LossScaling> scaling;
     private final Optional<Operand<TBool>> finiteSoFar;
+    private Optional<Operand<TFloat32>> ofAlpha = Optional.empty();
 
     /**
      * @param trainLoss of the weight step
@@ -93,6 +94,11 @@ final class UnrolledStep {
         minus(name, half, update, rate, finite);
     }
 
+    /** Derivative of the loss by alpha at the weights that there are, once the parts are written. */
+    Operand<TFloat32> alphaGradient() {
+        return ofAlpha.orElseThrow();
+    }
+
     private void look(String step, Sgd inner) {
         Operand<TFloat32> w = state.read(GraphWriter.WEIGHTS);
         Operand<TFloat32> momentum = state.read(GraphWriter.WEIGHTS + ".momentum");
@@ -115,6 +121,7 @@ final class UnrolledStep {
     private void valid(String step) {
         Map<Kind, Operand<TFloat32>> found = gradients.of(validLoss, List.of(Kind.WEIGHT, Kind.ALPHA));
         Operand<TFloat32> v = found.get(Kind.WEIGHT);
+        ofAlpha = Optional.of(found.get(Kind.ALPHA));
         Optional<Operand<TBool>> finite =
                 finiteSoFar.map(before -> tf.math.logicalAnd(before, LossScaling.areFinite(tf, found.values())));
         List<Op> changes = new ArrayList<>();

@@ -27,12 +27,13 @@ import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
-import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.Perturbation.Alpha;
 import org.astrapia.config.search.Perturbation.Criterion;
+import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.SinglePath.Finder;
 import org.astrapia.config.search.SinglePath.Fitness;
@@ -261,7 +262,11 @@ final class RandomExperiments extends RandomOptimizers {
                 random.nextBoolean(),
                 new SearchLimits(
                         random.nextBoolean() ? Optional.of((long) whole(1, 999_999)) : Optional.empty(),
-                        random.nextBoolean() ? Optional.of(1000L * whole(1, 999_999)) : Optional.empty()));
+                        random.nextBoolean() ? Optional.of(1000L * whole(1, 999_999)) : Optional.empty()),
+                one(
+                        new SearchStop.Never(),
+                        new SearchStop.Skips(whole(1, 9), whole(0, 99)),
+                        new SearchStop.Eigenvalue(1 + whole(1, 99) / 100.0, whole(1, 9), whole(0, 99))));
     }
 
     private SearchMethod singlePath() {

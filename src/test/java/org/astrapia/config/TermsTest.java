@@ -17,6 +17,7 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;
@@ -97,6 +98,7 @@ class TermsTest {
                                 List.of(new Optimizer.Sgd(1, 0, 0, 5, new Schedule.Cosine(0.5)))),
                         Built.byName(Schedule.class, Schedule.TERMS),
                         Built.byName(SearchMethod.class, SearchMethod.TERMS),
+                        Built.byName(SearchStop.class, SearchStop.TERMS),
                         Built.byName(Mixing.class, Mixing.TERMS),
                         Built.byName(MixedChannels.class, MixedChannels.TERMS),
                         Built.byName(Choice.Keep.class, Choice.Keep.TERMS),

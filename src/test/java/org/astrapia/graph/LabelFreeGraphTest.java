@@ -74,7 +74,8 @@ class LabelFreeGraphTest {
                 like.warmUp(),
                 like.alphaNoise(),
                 like.dropLast(),
-                like.limits());
+                like.limits(),
+                like.stop());
     }
 
     /** Operations of the steps that depend on the labels. */

@@ -70,7 +70,8 @@ class LossScalingTest {
                 0,
                 SEARCH.alphaNoise(),
                 true,
-                SEARCH.limits());
+                SEARCH.limits(),
+                SEARCH.stop());
     }
 
     /** A power of two changes no digit, neither of the state nor of the norm that is clipped and told. */

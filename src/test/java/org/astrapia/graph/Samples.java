@@ -20,6 +20,7 @@ import org.astrapia.config.loss.Loss.Weighted;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
+import org.astrapia.config.search.SearchStop;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
@@ -75,7 +76,8 @@ final class Samples {
                 0,
                 mixing.noise(),
                 true,
-                SearchLimits.NONE);
+                SearchLimits.NONE,
+                new SearchStop.Never());
     }
 
     /** Classes of 10 to 100 training images. */

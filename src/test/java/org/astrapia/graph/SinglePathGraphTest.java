@@ -3,13 +3,18 @@ package org.astrapia.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Passes;
+import org.astrapia.config.ExperimentReader;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
+import org.astrapia.language.Source;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
@@ -102,6 +107,35 @@ class SinglePathGraphTest {
             }
             assertThat(first).isNotEqualTo(second);
             assertThat(model.state().get("weights")).isEqualTo(weights);
+        }
+    }
+
+    /**
+     * With a factor that drowns the network's part the loss is -f mean((sigmoid(alpha) - 1/2)^2). At alpha = 0 its Hessian is diagonal,
+     * -2 f / 16 / count.
+     */
+    @Test
+    void theHessianByAlphaIsThatOfAKnownLoss() {
+        String text = """
+                experiment: hessian
+                data: {dataset: shapes}
+                space: {extends: fairdarts, cells: 3, channels: 4, nodes: 2, operations: [skip_connect, sep_conv_3x3]}
+                search: {mixing: sigmoid, loss: {architecture: cross-entropy + 10000 * zero-one(l2)}}
+                """;
+        Experiment experiment = ExperimentReader.read(Path.of("h.yaml"), new Source("h.yaml", text), List.of())
+                .experiment();
+        try (SupernetModel model =
+                SupernetModel.compile(experiment.space(), experiment.search(), Samples.target(8, Samples.ALL))) {
+            model.initialize(1);
+            int size = model.alphaCount();
+            double[] vector = new SplittableRandom(1).doubles(size, -1, 1).toArray();
+            float[] alpha = model.state().get("alpha");
+            double[] product = model.hessianTimes(List.of(Samples.batch(6, 8, 1)), vector);
+            for (int i = 0; i < size; i++) {
+                double expected = -2 * 10000 / 16.0 / size * vector[i];
+                assertThat(product[i]).isCloseTo(expected, within(0.1 * Math.abs(expected) + 0.3));
+            }
+            assertThat(model.state().get("alpha")).isEqualTo(alpha);
         }
     }
 }

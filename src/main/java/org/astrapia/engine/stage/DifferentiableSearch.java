@@ -21,9 +21,11 @@ import org.astrapia.network.Supernet;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.SearchCost;
+import org.astrapia.run.table.ArchitectureCounts;
 import org.astrapia.run.table.ArchitectureTable;
 import org.astrapia.run.table.Metric;
 import org.astrapia.space.Alphas;
+import org.astrapia.space.Collapse;
 import org.astrapia.space.Derivations;
 import org.astrapia.space.SearchSpace;
 
@@ -49,6 +51,8 @@ public final class DifferentiableSearch implements Search {
     private final long ofWeights;
     private final long ofAlpha;
     private final Optional<GroundTruth> truth;
+    private final SearchEnd end;
+    private boolean warned;
 
     public DifferentiableSearch(RunContext run) {
         this.run = run;
@@ -66,6 +70,7 @@ public final class DifferentiableSearch implements Search {
         this.ofWeights = ofStep(search.weightLoss(), 1);
         this.ofAlpha = ofStep(search.architectureLoss(), search.order());
         this.truth = GroundTruth.of(experiment);
+        this.end = new SearchEnd(search, space, sources, experiment.seed().search());
     }
 
     /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
@@ -85,8 +90,11 @@ public final class DifferentiableSearch implements Search {
 
     @Override
     public Optional<Found> run() {
-        return search().map(
-                        result -> new Found(derive(result.alphas()), new SearchCost(result.cost(), result.steps())));
+        return trained().map(last -> {
+            SearchResult result = SearchResult.of(last, space);
+            SearchCost cost = new SearchCost(result.cost(), result.steps());
+            return new Found(derive(result.alphas()), cost, EpochLoop.reason(last));
+        });
     }
 
     /** The weights of the operations at the end of the search, before a genotype is derived; empty when cancelled. */
@@ -96,7 +104,9 @@ public final class DifferentiableSearch implements Search {
 
     /** The checkpoint at the end of the search; empty when cancelled. */
     Optional<Checkpoint> trained() {
-        return loop.run(loop.latest(), new Work());
+        Optional<Checkpoint> saved = loop.latest();
+        end.goOnFrom(saved);
+        return loop.run(saved, new Work());
     }
 
     /** Whether alpha moves in an epoch. */
@@ -203,8 +213,12 @@ public final class DifferentiableSearch implements Search {
         @Override
         public Optional<Map<Metric, Double>> measured(SupernetModel model, int epoch) {
             Optional<Map<Metric, Double>> watched = isTested(epoch) ? monitor.measure(model) : Optional.of(Map.of());
+            Genotype genotype = derive(model.alphas());
+            Map<Metric, Double> looked = end.look(model, epoch, genotype);
+            warn(genotype, epoch);
             return watched.flatMap(measured -> ranked(model, epoch).map(ranking -> {
                 Map<Metric, Double> all = new EnumMap<>(ofArchitecture(model.alphas(), epoch));
+                all.putAll(looked);
                 all.putAll(measured);
                 truth.ifPresent(known -> all.putAll(known.measured(derive(model.alphas()))));
                 all.putAll(ranking);
@@ -214,7 +228,8 @@ public final class DifferentiableSearch implements Search {
 
         /** At the end of the search alone: a hundred architectures take as long as some hundred steps. */
         private Optional<Map<Metric, Double>> ranked(SupernetModel model, int epoch) {
-            return truth.isPresent() && epoch + 1 == search.allEpochs()
+            boolean last = epoch + 1 == search.allEpochs() || end.reason().isPresent();
+            return truth.isPresent() && last
                     ? truth.get().tau(model, sources.architecture(), run.cancel())
                     : Optional.of(Map.of());
         }
@@ -225,6 +240,21 @@ public final class DifferentiableSearch implements Search {
             return counts;
         }
 
+        /** Once, and not while alpha's values are chance. */
+        private void warn(Genotype genotype, int epoch) {
+            if (!warned && movesAlpha(epoch) && epoch + 1 < search.allEpochs()) {
+                Collapse.of(space, genotype).ifPresent(told -> {
+                    warned = true;
+                    run.say(NAME + ": after epoch " + (epoch + 1) + " " + told);
+                });
+            }
+        }
+
+        @Override
+        public Optional<String> ended() {
+            return end.reason();
+        }
+
         @Override
         public void epochEnded(SupernetModel model, int epoch) {
             architectureTable.append(epoch, model.alphas());
@@ -232,7 +262,9 @@ public final class DifferentiableSearch implements Search {
 
         @Override
         public Map<String, Object> entries(SupernetModel model, StageProgress progress, Optional<Evaluations> test) {
-            return SearchResult.entries(model.alphas(), space, steps(progress));
+            Map<String, Object> entries = SearchResult.entries(model.alphas(), space, steps(progress));
+            entries.putAll(end.entries());
+            return entries;
         }
 
         /** Steps of alpha since the beginning, each with one batch. */

@@ -20,6 +20,8 @@ import org.astrapia.run.table.Metric;
  * steps and goes on from its last checkpoint with the same numbers.
  */
 final class EpochLoop {
+    private static final String ENDED = "ended";
+
     private final RunContext run;
     private final int epochs;
     private final int steps;
@@ -78,7 +80,14 @@ final class EpochLoop {
 
     /** Whether all epochs are done until its end or pause, or as many as were needed. */
     boolean isDone(Optional<Checkpoint> saved) {
-        return progress(saved).epoch() >= until || saved.filter(Chosen::isIn).isPresent();
+        return progress(saved).epoch() >= until
+                || saved.filter(Chosen::isIn).isPresent()
+                || saved.flatMap(EpochLoop::reason).isPresent();
+    }
+
+    /** Why a stage ended early that wrote this checkpoint; empty where it did not. */
+    static Optional<String> reason(Checkpoint saved) {
+        return saved.has(ENDED) ? Optional.of(saved.text(ENDED)) : Optional.empty();
     }
 
     private StageProgress progress(Optional<Checkpoint> saved) {
@@ -150,7 +159,8 @@ final class EpochLoop {
         }
         Map<Metric, Double> measured = new EnumMap<>(Metric.class);
         measured.putAll(ofStage.get());
-        boolean last = epoch + 1 == epochs;
+        Optional<String> ended = epoch + 1 == epochs ? Optional.empty() : work.ended();
+        boolean last = epoch + 1 == epochs || ended.isPresent();
         Optional<Chosen> chosen = Optional.empty();
         if (choosing.validates()) {
             Optional<Evaluations> validated = work.validate(model);
@@ -179,7 +189,12 @@ final class EpochLoop {
         chosen.ifPresent(weights -> events.chosen(choosing.described(weights, epochs)));
         work.epochEnded(model, epoch);
         progress.epochEnded();
-        Map<String, ?> ofChoice = chosen.<Map<String, ?>>map(Chosen::entries).orElseGet(choosing::entries);
+        Map<String, Object> ofChoice =
+                new LinkedHashMap<>(chosen.<Map<String, ?>>map(Chosen::entries).orElseGet(choosing::entries));
+        ended.ifPresent(reason -> {
+            ofChoice.put(ENDED, reason);
+            run.say(reason);
+        });
         return Optional.of(save(model, progress, work.entries(model, progress, test), ofChoice));
     }
 

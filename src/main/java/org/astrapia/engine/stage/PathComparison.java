@@ -20,6 +20,7 @@ import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.table.ArchitectureCounts;
 import org.astrapia.run.table.Metric;
 
 /** Compares architectures with the weights of a trained supernet: an epoch is a generation, a step an architecture. */

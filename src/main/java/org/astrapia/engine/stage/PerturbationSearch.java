@@ -42,7 +42,7 @@ public final class PerturbationSearch implements Search {
         return loop.run(saved, stage).map(last -> {
             Cost cost = Cost.of(trained).plus(Cost.of(last)).plus(new Cost(0, stage.ofMeasurements()));
             long steps = SearchResult.of(trained, experiment.space()).steps();
-            return new Found(stage.genotype(), new SearchCost(cost, steps));
+            return new Found(stage.genotype(), new SearchCost(cost, steps), EpochLoop.reason(trained));
         });
     }
 }

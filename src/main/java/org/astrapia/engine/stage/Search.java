@@ -14,6 +14,12 @@ public interface Search {
      *
      * @param genotype without the seeds that it comes from
      * @param cost of the search
+     * @param ended why it ended before its last epoch; empty where it did not
      */
-    record Found(Genotype genotype, SearchCost cost) {}
+    record Found(Genotype genotype, SearchCost cost, Optional<String> ended) {
+        /** After all epochs. */
+        Found(Genotype genotype, SearchCost cost) {
+            this(genotype, cost, Optional.empty());
+        }
+    }
 }

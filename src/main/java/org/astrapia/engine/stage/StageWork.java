@@ -48,6 +48,11 @@ interface StageWork<M extends Model> {
         return Optional.of(Map.of());
     }
 
+    /** Why the stage ends with the epoch that was just {@link #measured}, though others would follow; empty where it goes on. */
+    default Optional<String> ended() {
+        return Optional.empty();
+    }
+
     /** Told of the end of an epoch, whose row is written. */
     default void epochEnded(M model, int epoch) {}
 

@@ -3,6 +3,7 @@ package org.astrapia.report.html;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.Json;
@@ -25,6 +26,7 @@ final class ArchitectureSection {
         if (run.genotype().isPresent()) {
             writeCells(page, run.genotype().get());
         }
+        run.summary().texts("search_notes").forEach(note -> page.element("p", note));
         writeTruth(page, run);
         run.genotypeText().ifPresent(text -> {
             page.open("details").element("summary", "The genotype as text");
@@ -54,7 +56,7 @@ final class ArchitectureSection {
                                 truth.text("column").orElse(NumberText.NONE),
                                 truth.text("optimistic").orElse("").equals("true"))
                         + ".");
-        run.stage("search").stream()
+        Stream.concat(run.stage("search").stream(), run.stage("paths").stream())
                 .flatMapToDouble(row -> row.value(Metric.KENDALL_TAU).stream())
                 .reduce((earlier, last) -> last)
                 .ifPresent(tau -> page.element(

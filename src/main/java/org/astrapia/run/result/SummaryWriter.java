@@ -40,6 +40,9 @@ public final class SummaryWriter {
         document.put("genotype_path", orNull(results.genotypePath().map(Object::toString)));
         document.put("genotype", orNull(results.genotype().map(SummaryWriter::genotype)));
         results.truth().ifPresent(truth -> document.put("true_accuracy", truth.document()));
+        if (!results.notes().isEmpty()) {
+            document.put("search_notes", results.notes());
+        }
         document.put("accuracy", orNull(results.network().map(SummaryWriter::accuracy)));
         results.network()
                 .flatMap(SummaryWriter::adjusted)

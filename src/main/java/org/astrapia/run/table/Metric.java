@@ -84,7 +84,9 @@ public enum Metric {
     /** Kendall's tau between the accuracies of architectures with the supernet's weights and those of the table, -1 to 1. */
     KENDALL_TAU,
     /** Of the best architecture so far, where some are compared with the weights that they inherit; larger is better. */
-    FITNESS;
+    FITNESS,
+    /** Largest eigenvalue of the Hessian of alpha's loss by alpha, where {@code search.stop} asks for it. */
+    EIGENVALUE;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";
