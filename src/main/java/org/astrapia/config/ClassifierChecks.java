@@ -65,7 +65,9 @@ final class ClassifierChecks {
             return;
         }
         Loss loss = classifier.recipe().loss();
-        if (!Losses.needsLabels(loss) || Losses.needsTwoViews(loss) || Losses.hasZeroOne(loss)) {
+        if (!Losses.needsLabels(loss)
+                || Losses.needsTwoViews(loss)
+                || !Losses.ofAlpha(loss).isEmpty()) {
             values.error(
                     RetrainKeys.CLASSIFIER_LOSS,
                     "a classifier is trained with labels, by losses such as cross-entropy, balanced-softmax or focal(1)");

@@ -110,23 +110,20 @@ final class CrossChecks {
     }
 
     private void losses() {
-        if (Losses.hasZeroOne(experiment.search().weightLoss())) {
-            values.error(
-                    SearchKeys.WEIGHT_LOSS,
-                    "zero-one acts on the architecture, which the weight step does not change; it belongs in"
-                            + " loss.architecture");
-        }
-        if (Losses.hasZeroOne(experiment.retrain().recipe().loss())) {
-            values.error(RetrainKeys.RETRAIN_LOSS, "zero-one acts on the architecture, which is fixed when retraining");
-        }
+        Losses.ofAlpha(experiment.search().weightLoss())
+                .forEach(name -> values.error(
+                        SearchKeys.WEIGHT_LOSS,
+                        name + " acts on the architecture, which the weight step does not change; it belongs in"
+                                + " loss.architecture"));
+        Losses.ofAlpha(experiment.retrain().recipe().loss())
+                .forEach(name -> values.error(
+                        RetrainKeys.RETRAIN_LOSS, name + " acts on the architecture, which is fixed when retraining"));
         Mixing mixing = experiment.search().mixing();
-        if (!mixing.isIndependent()
-                && values.readable(SearchKeys.MIXING)
-                && Losses.hasZeroOne(experiment.search().architectureLoss())) {
-            values.error(
-                    SearchKeys.ARCHITECTURE_LOSS,
-                    "zero-one pushes each weight to 0 or 1 independently of the others; it needs mixing: sigmoid, and"
-                            + " the mixing is " + Mixing.TERMS.print(mixing));
+        if (values.readable(SearchKeys.MIXING)) {
+            Losses.unlike(experiment.search().architectureLoss(), mixing)
+                    .forEach(reason -> values.error(
+                            SearchKeys.ARCHITECTURE_LOSS,
+                            reason + ", and the mixing is " + Mixing.TERMS.print(mixing)));
         }
         if (mixing.isIndependent() && Losses.pullsEvenly(experiment.search().architectureLoss())) {
             values.warning(

@@ -117,13 +117,14 @@ public final class ExpressionParser {
 
     private Expression numeral() {
         Token number = token;
-        double value = Double.parseDouble(number.text()) + 0.0; // of -0 this makes 0
+        String digits = Numbers.withoutUnit(number.text());
+        double value = Double.parseDouble(digits) + 0.0; // of -0 this makes 0
         if (Double.isInfinite(value)) {
             throw refusal("`" + number.text() + "` is too large");
         }
         advance();
         return new Expression.Numeral(
-                places.apply(number.start()), number.text().length(), value, number.text());
+                places.apply(number.start()), number.text().length(), value, digits);
     }
 
     private Expression quoted() {

@@ -75,6 +75,8 @@ final class Tokens {
                 exponent++;
             }
             end = digits(exponent) > exponent ? digits(exponent) : end;
+        } else if (end < text.length() && Numbers.isUnit(text.charAt(end))) {
+            end++;
         }
         int run = end;
         while (run < text.length() && (isNamePart(text.charAt(run)) || text.charAt(run) == '.')) {

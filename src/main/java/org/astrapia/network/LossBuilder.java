@@ -20,26 +20,26 @@ final class LossBuilder {
     private final String prefix;
     private final Labels labels;
     private final List<Integer> classCounts;
-    private final List<Value> mixes;
+    private final Optional<Searched> searched;
     private final Map<Term, Value> written = new HashMap<>();
     private final Map<List<Integer>, Embeddings> embeddings = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
 
     /**
      * @param prefix of the names of the terms' outputs
-     * @param mixes mixing weights of all kinds of cell; empty when nothing is searched
+     * @param searched what losses of alpha are about; empty when nothing is searched
      */
-    LossBuilder(ProgramBuilder program, String prefix, Labels labels, List<Value> mixes) {
+    LossBuilder(ProgramBuilder program, String prefix, Labels labels, Optional<Searched> searched) {
         this.program = program;
         this.prefix = prefix;
         this.labels = labels;
         this.classCounts = List.copyOf(labels.classCounts());
-        this.mixes = List.copyOf(mixes);
+        this.searched = searched;
     }
 
     /** Where nothing is searched. */
     LossBuilder(ProgramBuilder program, String prefix, Labels labels) {
-        this(program, prefix, labels, List.of());
+        this(program, prefix, labels, Optional.empty());
     }
 
     /** The loss of a network; a term that was written before for the same network is used again. */
@@ -87,6 +87,23 @@ final class LossBuilder {
         }
 
         @Override
+        public Value concentration(LabelFreeLoss.Concentration loss) {
+            List<Value> alphas = searched(loss).alphas();
+            return term(loss.name(), loss, alphas.get(0), () -> program.concentration(alphas));
+        }
+
+        @Override
+        public Value budget(LabelFreeLoss.Budget loss) {
+            Searched search = searched(loss);
+            return term(
+                    loss.name(),
+                    loss,
+                    search.alphas().get(0),
+                    () -> program.budget(
+                            ExpectedSize.budget(loss, search.space(), search.input()), search.expected(program)));
+        }
+
+        @Override
         public Value barlowTwins(LabelFreeLoss.BarlowTwins loss) {
             return LossBuilder.this.barlowTwins(loss, views.orElseThrow());
         }
@@ -106,10 +123,13 @@ final class LossBuilder {
         }
     }
 
+    private Searched searched(LabelFreeLoss loss) {
+        return searched.orElseThrow(
+                () -> new IllegalArgumentException(loss.name() + " is a loss of alpha; this network has none"));
+    }
+
     private Value zeroOne(LabelFreeLoss.ZeroOne zeroOne) {
-        if (mixes.isEmpty()) {
-            throw new IllegalArgumentException("zero-one is a loss of alpha; this network has none");
-        }
+        List<Value> mixes = searched(zeroOne).mixes();
         return term(zeroOne.name(), zeroOne, mixes.get(0), () -> program.zeroOne(zeroOne.norm(), mixes));
     }
 

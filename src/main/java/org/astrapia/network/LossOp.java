@@ -67,6 +67,20 @@ public sealed interface LossOp extends Op.Usual {
     /** Zero-one loss over all entries of all inputs together, which are sigmoid weights. */
     record ZeroOne(LabelFreeLoss.Norm norm) implements LossOp {}
 
+    /** Half the sum of the squares of elu(alpha) over all entries of all inputs, which are alphas. */
+    record Concentration() implements LossOp {}
+
+    /**
+     * {@code max(0, base + sum of weight * cost)} of weights {@code [edges, operations]}, an input for each kind of cell.
+     *
+     * @param costs of each input, row by row
+     */
+    record Budget(double base, List<List<Double>> costs) implements LossOp {
+        public Budget {
+            costs = List.copyOf(costs);
+        }
+    }
+
     /**
      * Vectors {@code [N, D]} with variance 1 in every dimension over the batch: {@code (x - mean) / sqrt(variance + 1e-5)}
      * with the biased variance; without centring the mean counts as 0.

@@ -1,6 +1,7 @@
 package org.astrapia.network;
 
 import java.util.List;
+import org.astrapia.space.Mixing;
 
 /** Primitives by which edges mix their operations; they multiply with no weights that are counted. */
 public sealed interface MixOp extends Op.Usual {
@@ -8,6 +9,9 @@ public sealed interface MixOp extends Op.Usual {
     default long multiplyAdds(Value value) {
         return 0;
     }
+
+    /** Mean of the mixing weights of (alpha), {@code [edges, operations]}: what is drawn in a step is not drawn here. */
+    record Expected(Mixing mixing) implements KeepsNothing {}
 
     /** Its derivative reads nothing, or little. */
     sealed interface KeepsNothing extends MixOp {

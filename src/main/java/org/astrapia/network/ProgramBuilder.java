@@ -294,6 +294,11 @@ public final class ProgramBuilder {
         return add(new MixOp.TimesRows(), List.of(matrix, column), matrix.dimensions());
     }
 
+    /** Mean of the weights that {@link #mix} gives. */
+    Value expected(Value alpha, Mixing mixing) {
+        return add(new MixOp.Expected(mixing), List.of(alpha), alpha.dimensions());
+    }
+
     Value row(Value matrix, int row) {
         return add(
                 new MixOp.Row(row),
@@ -349,6 +354,14 @@ public final class ProgramBuilder {
 
     Value zeroOne(LabelFreeLoss.Norm norm, List<Value> mixes) {
         return add(new LossOp.ZeroOne(norm), mixes, Dimensions.fixed());
+    }
+
+    Value concentration(List<Value> alphas) {
+        return add(new LossOp.Concentration(), alphas, Dimensions.fixed());
+    }
+
+    Value budget(LossOp.Budget budget, List<Value> weights) {
+        return add(budget, weights, Dimensions.fixed());
     }
 
     Value times(Value x, double factor) {

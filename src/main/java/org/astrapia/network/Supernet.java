@@ -95,9 +95,12 @@ public final class Supernet {
     private Program write(Form form, Input input) {
         Value image = program.image(input.image());
         Labels labels = program.labels(input);
+        List<Value> alphas = new ArrayList<>();
         List<Value> mixes = new ArrayList<>();
         for (String kind : space.skeleton().shape().names()) {
-            mixes.add(program.output(MIX + kind, mix(ALPHA + kind, form)));
+            Value alpha = alpha(ALPHA + kind, form, space.operations().size());
+            alphas.add(alpha);
+            mixes.add(program.output(MIX + kind, program.mix(alpha, form.mixing())));
         }
         List<Weights> weights = weights(mixes, form);
         Backbone backbone = new Backbone(program, operations, space.skeleton(), space.cells(), space.channels());
@@ -110,25 +113,18 @@ public final class Supernet {
                                 cell(index, reduction, inputs, weights.get(reduction ? weights.size() - 1 : 0)),
                         output -> {}),
                 new Classifier(input.classes(), form.weights(), form.architecture()));
-        LossBuilder losses = new LossBuilder(program, "term/", labels, mixes);
+        LossBuilder losses = new LossBuilder(
+                program, "term/", labels, Optional.of(new Searched(space, form.mixing(), input, alphas, mixes)));
         program.output(WEIGHT_LOSS, losses.write(form.weights(), views));
         program.output(ARCHITECTURE_LOSS, losses.write(form.architecture(), views));
         losses.ofAlphaAlone(form.architecture()).ifPresent(part -> program.output(ARCHITECTURE_PART, part));
         return program.build();
     }
 
-    private Value mix(String name, Form form) {
-        Value alpha = program.parameter(
-                name,
-                Kind.ALPHA,
-                initial(form),
-                space.edges(),
-                space.operations().size());
-        return program.mix(alpha, form.mixing());
-    }
-
-    private static Initial initial(Form form) {
-        return form.noise() == 0 ? new Initial.Constant(0) : new Initial.Normal(form.noise());
+    /** Logits of this many columns, a row for each edge. */
+    private Value alpha(String name, Form form, int columns) {
+        Initial initial = form.noise() == 0 ? new Initial.Constant(0) : new Initial.Normal(form.noise());
+        return program.parameter(name, Kind.ALPHA, initial, space.edges(), columns);
     }
 
     private List<Weights> weights(List<Value> mixes, Form form) {
@@ -137,7 +133,7 @@ public final class Supernet {
         for (int kind = 0; kind < kinds.size(); kind++) {
             Value mix = mixes.get(kind);
             if (channels.weighsEdges()) {
-                Value beta = program.parameter(BETA + kinds.get(kind), Kind.ALPHA, initial(form), space.edges(), 1);
+                Value beta = alpha(BETA + kinds.get(kind), form, 1);
                 Value shares = program.nodeShares(beta, space.numbers());
                 weights.add(new Weights(choosesOne ? mix : program.timesRows(mix, shares), Optional.of(shares)));
             } else {
@@ -165,7 +161,11 @@ public final class Supernet {
             }
             nodes.add(partial.joined(program.sum(edges), passing));
         }
-        List<Value> own = nodes.subList(space.inputs(), nodes.size());
+        return output(program, space, nodes.subList(space.inputs(), nodes.size()));
+    }
+
+    /** What a cell of a space makes of its own nodes. */
+    static Value output(ProgramBuilder program, SearchSpace space, List<Value> own) {
         return switch (space.skeleton().shape().ending()) {
             case CONCAT -> program.concat(own);
             case SUM -> program.sum(own);

@@ -24,7 +24,13 @@ public sealed interface Mixing {
                             + " for a softmax whose temperature falls from the first number to the second, as in GDAS",
                     a -> new Gumbel(a.number("first"), a.number("last")),
                     number("first").above(0).to(1000).or(10.0).of(Gumbel::first),
-                    number("last").above(0).to(1000).or(0.1).of(Gumbel::last)));
+                    number("last").above(0).to(1000).or(0.1).of(Gumbel::last)),
+            term(
+                    Dirichlet.class,
+                    "dirichlet",
+                    "in each step weights of an edge drawn from a Dirichlet distribution with the concentration elu(alpha) + 1, as in"
+                            + " DrNAS; concentration(l2) beside the loss holds it near 1",
+                    a -> new Dirichlet()));
 
     /**
      * What a mixing is in another form, such as operations of a graph.
@@ -40,6 +46,9 @@ public sealed interface Mixing {
 
         /** {@link Gumbel}. */
         R gumbel(Gumbel mixing);
+
+        /** {@link Dirichlet}. */
+        R dirichlet(Dirichlet mixing);
     }
 
     /** Lets the visitor see which one it is. */
@@ -58,6 +67,11 @@ public sealed interface Mixing {
 
     /** Whether a step takes one operation of an edge and leaves out the others. */
     default boolean choosesOne() {
+        return false;
+    }
+
+    /** Whether it has a concentration that a loss can hold near 1. */
+    default boolean hasConcentration() {
         return false;
     }
 
@@ -181,6 +195,42 @@ public sealed interface Mixing {
         @Override
         public double temperature(int epoch, int epochs) {
             return epochs < 2 ? first : first + (last - first) * Math.max(0, epoch) / (epochs - 1);
+        }
+    }
+
+    /**
+     * DrNAS (Chen et al. 2021; code xiangning-chen/DrNAS): the weights of an edge are drawn from Dirichlet(elu(alpha) + 1). They are
+     * shares of Gamma samples, so that a derivative goes through the draw.
+     */
+    record Dirichlet() implements Mixing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dirichlet(this);
+        }
+
+        @Override
+        public double noise() {
+            return Shares.NOISE;
+        }
+
+        /** The mean. */
+        @Override
+        public double[] weights(float[] alpha) {
+            double[] concentration = new double[alpha.length];
+            for (int i = 0; i < alpha.length; i++) {
+                concentration[i] = alpha[i] > 0 ? alpha[i] + 1.0 : Math.exp(alpha[i]);
+            }
+            return Shares.of(concentration);
+        }
+
+        @Override
+        public boolean hasConcentration() {
+            return true;
+        }
+
+        @Override
+        public boolean draws() {
+            return true;
         }
     }
 }

@@ -76,7 +76,11 @@ final class RandomExperiments extends RandomOptimizers {
     }
 
     Experiment next() {
-        Mixing mixing = one(new Mixing.Softmax(), new Mixing.Sigmoid(), new Mixing.Gumbel(positive(), positive()));
+        Mixing mixing = one(
+                new Mixing.Softmax(),
+                new Mixing.Sigmoid(),
+                new Mixing.Gumbel(positive(), positive()),
+                new Mixing.Dirichlet());
         SearchSpace space = space();
         Search search = search(mixing);
         Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));

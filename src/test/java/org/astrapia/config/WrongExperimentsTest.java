@@ -80,7 +80,7 @@ class WrongExperimentsTest {
                     space: {operations: [none, none]} | 2:28 operation `none` stands twice in the list
                     search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
                     search: {method: random}        | 2:18 `candidates` is missing in random(candidates, [evaluate=table])
-                    search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax, sigmoid or gumbel [sigmoid]
+                    search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax, sigmoid, gumbel or dirichlet [sigmoid]
                     search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
                     seed: {dta: 1}                  | 2:8 unknown key `dta` in `seed`; there are data, search, retrain [data]
@@ -129,6 +129,9 @@ class WrongExperimentsTest {
                     retrain: {rare-below: 0}        | 2:23 expected a whole number (from 1 to 1000000), found `0`
                     retrain: {sampler: class-balance} | 2:20 unknown sampler `class-balance`, expected natural, class-balanced, square-root, oversample or undersample [class-balanced]
                     space: {extends: drats}         | 2:18 unknown search space `drats`, expected darts, fairdarts or nas-bench-201 [darts]
+                    search: {mixing: softmax, loss: {architecture: cross-entropy + 1e-3 * concentration}} | 2:48 concentration is about the distribution of which weights are drawn; it needs mixing: dirichlet, and the mixing is softmax
+                    search: {loss: {weights: "cross-entropy + budget(parameters, target=1M)"}} | 2:26 budget acts on the architecture, which the weight step does not change; it belongs in loss.architecture
+                    search: {loss: {architecture: "cross-entropy + budget(parameters, target=0k)"}} | 2:74 `target` is 0, allowed is above 0 and at most 1e15
                     search: {channels: partial(3)} | 2:20 channels are cut into 3 equal parts, and the 16 of space.channels cannot be; take a multiple of 3, or search.channels: all
                     search: {channels: partial(1)} | 2:28 `parts` is 1, allowed is from 2 to 64
                     search: {mixing: gumbel(0)}    | 2:25 `first` is 0, allowed is above 0 and at most 1000
@@ -156,7 +159,7 @@ class WrongExperimentsTest {
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one acts on the architecture, which is fixed when retraining
-                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one or barlow-twins [focal]
+                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one, concentration, budget or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
                     retrain: {head: probe}          | 2:17 a probe keeps the network as pre-training left it, but there is no pre-training; set retrain.pretrain.epochs
                     retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins

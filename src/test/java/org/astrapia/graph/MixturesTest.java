@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.astrapia.network.Dimensions;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.MixOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
@@ -56,6 +57,87 @@ class MixturesTest {
         }
     }
 
+    private Value alpha() {
+        return notes.read("alpha", Kind.ALPHA, ALPHA, EDGES_AND_OPERATIONS);
+    }
+
+    /**
+     * {@code Dirichlet(elu(alpha) + 1)} of xiangning-chen/DrNAS as shares of the Gamma samples 0.91373503, 2.9598339, 0.8213505,
+     * 0.025392458, 0.83486027, 0.3539849, 0.2623072 and 1.4780705, with {@code torch._standard_gamma_grad}.
+     */
+    @Test
+    void dirichletSharesMoveAlphaThroughTheirGammaSamples() {
+        Value alpha = alpha();
+        Value weights = notes.program.add(new Op.Mix(new Mixing.Dirichlet(), 0), List.of(alpha), alpha.dimensions());
+
+        Map<String, float[]> results = notes.run(weights, COTANGENT);
+
+        assertThat(results.get("out"))
+                .containsExactly(
+                        new float[] {
+                            0.193575f, 0.627042f, 0.174003f, 0.005379f, 0.285011f, 0.120846f, 0.089548f, 0.504595f
+                        },
+                        CLOSE);
+        assertThat(results.get("d alpha"))
+                .containsExactly(
+                        new float[] {
+                            0.136057f, -0.306855f, 0.459513f, 0.007247f, -0.137497f, 0.281057f, 0.043771f, -0.054208f
+                        },
+                        CLOSE);
+    }
+
+    @Test
+    void whatIsDrawnHasAMean() {
+        Value alpha = alpha();
+        Value mean = notes.program.add(new MixOp.Expected(new Mixing.Dirichlet()), List.of(alpha), alpha.dimensions());
+        assertThat(notes.run(mean, COTANGENT).get("out"))
+                .containsExactly(
+                        new float[] {
+                            0.281463f, 0.177263f, 0.238161f, 0.303114f, 0.372799f, 0.294315f, 0.097435f, 0.235452f
+                        },
+                        CLOSE);
+    }
+
+    /** {@code 0.5 * ((F.elu(alpha) + 1 - 1) ** 2).sum()} of PyTorch. */
+    @Test
+    void theConcentrationIsHeldNearOne() {
+        Value loss = notes.program.add(new LossOp.Concentration(), List.of(alpha()), Dimensions.fixed());
+
+        Map<String, float[]> results = notes.run(loss, new float[] {1});
+
+        assertThat(results.get("out")).containsExactly(new float[] {0.8231424f}, CLOSE);
+        assertThat(results.get("d alpha"))
+                .containsExactly(new float[] {0.3f, -0.148411f, 0.1f, 0.4f, 0.9f, 0.5f, -0.249988f, 0.2f}, CLOSE);
+    }
+
+    /** ProxylessNAS: the derivative by a weight is the cost of its operation. */
+    @Test
+    void aBudgetIsPaidAboveItsTargetAlone() {
+        List<Double> costs = List.of(0.0, 0.5, 1.0, 2.0, 0.0, 1.0, 0.25, 0.5);
+        float[] weights = {0.25f, 0.25f, 0.25f, 0.25f, 0.5f, 0.5f, 0, 0};
+        Value mix = notes.read("alpha", Kind.ALPHA, weights, EDGES_AND_OPERATIONS);
+        Value above = notes.program.add(new LossOp.Budget(-0.875, List.of(costs)), List.of(mix), Dimensions.fixed());
+
+        Map<String, float[]> results = notes.run(above, new float[] {2});
+
+        assertThat(results.get("out")).containsExactly(-0.875f + 0.875f + 0.5f);
+        assertThat(results.get("d alpha")).containsExactly(0, 1, 2, 4, 0, 2, 0.5f, 1);
+    }
+
+    @Test
+    void belowItsTargetABudgetIsFree() {
+        Value mix = alpha();
+        Value below = notes.program.add(
+                new LossOp.Budget(-10, List.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0))),
+                List.of(mix),
+                Dimensions.fixed());
+
+        Map<String, float[]> results = notes.run(below, new float[] {1});
+
+        assertThat(results.get("out")).containsExactly(0);
+        assertThat(results.get("d alpha")).containsOnly(0);
+    }
+
     private Value map(String name, float... values) {
         return notes.read(name, Kind.WEIGHT, values, 1, 2, 2, 2);
     }
@@ -75,7 +157,7 @@ class MixturesTest {
      */
     @Test
     void gumbelSoftmaxChoosesAndMovesAlphaAsTheCodeOfGdas() {
-        Value alpha = notes.read("alpha", Kind.ALPHA, ALPHA, EDGES_AND_OPERATIONS);
+        Value alpha = alpha();
         Value weights =
                 notes.program.add(new Op.Mix(new Mixing.Gumbel(10, 0.1), 0), List.of(alpha), alpha.dimensions());
         List<Value> maps = List.of(

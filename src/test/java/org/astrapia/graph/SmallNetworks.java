@@ -51,6 +51,11 @@ public final class SmallNetworks {
                         space, new Supernet.Form(new Mixing.Sigmoid(), CROSS_ENTROPY, all), Samples.input(32)),
                 supernet(new Mixing.Gumbel(10, 0.1), new MixedChannels.All()),
                 supernet(new Mixing.Softmax(), new MixedChannels.Partial(2)),
+                supernet(
+                        new Mixing.Dirichlet(),
+                        new MixedChannels.All(),
+                        new LabelFreeLoss.Concentration(LabelFreeLoss.Distance.L2),
+                        new LabelFreeLoss.Budget(LabelFreeLoss.Measure.PARAMETERS, 10)),
                 Networks.derived(architecture, new DerivedNetwork.Form(3, 4, 0.4, true), deferred, Samples.input(32)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.Focal(2), Samples.input(SIZE)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.BalancedSoftmax(), Samples.input(SIZE)),
@@ -91,7 +96,9 @@ public final class SmallNetworks {
         return compute(supernet(new Mixing.Softmax(), channels));
     }
 
-    private static Program supernet(Mixing mixing, MixedChannels channels) {
+    private static Program supernet(Mixing mixing, MixedChannels channels, Loss... ofAlpha) {
+        List<Loss> losses =
+                Stream.concat(Stream.of(CROSS_ENTROPY), Stream.of(ofAlpha)).toList();
         return Networks.supernet(
                 new SearchSpace(
                         "sample",
@@ -100,7 +107,7 @@ public final class SmallNetworks {
                         2,
                         List.of("none", "skip_connect", "sep_conv_3x3"),
                         BuiltInSpaces.definitions()),
-                new Supernet.Form(mixing, CROSS_ENTROPY, CROSS_ENTROPY, mixing.noise(), channels),
+                new Supernet.Form(mixing, CROSS_ENTROPY, new Loss.Total(losses), mixing.noise(), channels),
                 Samples.input(SIZE));
     }
 

@@ -24,4 +24,14 @@ class NumbersTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"1M, 1000000", "0.5M, 500000", "3k, 3000", "1.25G, 1250000000", "0.0015k, 1.5", "7, 7"})
+    void unitsAreThousandsMillionsAndMilliards(String text, double number) {
+        double read = ExpressionParser.parse(text, new Position("test", 1, 1))
+                .asNumeral()
+                .orElseThrow()
+                .value();
+        assertThat(read).isEqualTo(number);
+    }
 }

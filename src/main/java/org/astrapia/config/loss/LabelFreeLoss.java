@@ -9,9 +9,13 @@ import static org.astrapia.language.TermParameter.word;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.language.Term;
+import org.astrapia.space.Mixing;
 
 /** A loss that looks at no labels. */
 public sealed interface LabelFreeLoss extends Loss.Named {
+    /** Why such a loss has no class weights. */
+    String ABOUT_ALPHA = "is about the architecture and has no classes that could be weighed";
+
     /** The losses of this family by name. */
     List<Term<? extends Loss.Named>> TERMS = List.of(
             term(
@@ -20,6 +24,21 @@ public sealed interface LabelFreeLoss extends Loss.Named {
                     "pushes sigmoid weights of operations to 0 or 1; l2 as in FairDARTS' code, l1 as in equation 6 of the SSF-NAS paper",
                     a -> new ZeroOne(a.word("norm", Norm.class)),
                     word("norm", Norm.class).or("l2").of(ZeroOne::norm)),
+            term(
+                    Concentration.class,
+                    "concentration",
+                    "holds the concentration of dirichlet mixing near 1: half the sum of the squares of its distances, so that 1e-3"
+                            + " times it is DrNAS'",
+                    a -> new Concentration(a.word("distance", Distance.class)),
+                    word("distance", Distance.class).or("l2").of(Concentration::distance)),
+            term(
+                    Budget.class,
+                    "budget",
+                    "makes the expected size of the architecture smaller while it is above a target: by how much, as a share of the"
+                            + " target; counted with the cells and channels of the supernet (ProxylessNAS)",
+                    a -> new Budget(a.word("measure", Measure.class), a.number("target")),
+                    word("measure", Measure.class).of(Budget::measure),
+                    number("target").above(0).to(1e15).named().of(Budget::target)),
             term(
                     BarlowTwins.class,
                     "barlow-twins",
@@ -44,6 +63,12 @@ public sealed interface LabelFreeLoss extends Loss.Named {
     interface Kinds<R> {
         /** {@link ZeroOne}. */
         R zeroOne(ZeroOne loss);
+
+        /** {@link Concentration}. */
+        R concentration(Concentration loss);
+
+        /** {@link Budget}. */
+        R budget(Budget loss);
 
         /** {@link BarlowTwins}. */
         R barlowTwins(BarlowTwins loss);
@@ -74,7 +99,70 @@ public sealed interface LabelFreeLoss extends Loss.Named {
 
         @Override
         public String withoutClasses() {
-            return "is about the architecture and has no classes that could be weighed";
+            return ABOUT_ALPHA;
+        }
+
+        @Override
+        public Optional<Loss> ofAlphaAlone() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<String> unlike(Mixing mixing) {
+            return mixing.isIndependent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "zero-one pushes each weight to 0 or 1 independently of the others; it needs mixing: sigmoid");
+        }
+    }
+
+    /**
+     * {@code concentration(l2)}: {@code sum((c - 1)^2) / 2} over the concentrations c = elu(alpha) + 1 of all edges (Chen et al. 2021,
+     * DrNAS, equation 6). The published code takes it for alpha's weight decay, which is the same where alpha is above 0: 1e-3 times
+     * it, with an optimizer of alpha that does not decay.
+     */
+    record Concentration(Distance distance) implements LabelFreeLoss {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.concentration(this);
+        }
+
+        @Override
+        public String withoutClasses() {
+            return ABOUT_ALPHA;
+        }
+
+        @Override
+        public Optional<Loss> ofAlphaAlone() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<String> unlike(Mixing mixing) {
+            return mixing.hasConcentration()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "concentration is about the distribution of which weights are drawn; it needs mixing: dirichlet");
+        }
+    }
+
+    /**
+     * {@code budget(parameters, target=1M)}: {@code max(0, E / target - 1)}, E the expected cost of the network (Cai et al. 2019,
+     * ProxylessNAS, section 3.3): what all architectures share, and for each edge of each cell the sum of the operations' costs, each
+     * times its mixing weight, of what is drawn the mean. Below the target it is 0, so that there the accuracy alone decides; as a
+     * share of the target it means the same for parameters and for multiply-adds.
+     *
+     * @param target the largest size for which nothing is to be paid
+     */
+    record Budget(Measure measure, double target) implements LabelFreeLoss {
+        @Override
+        public <R> R kind(Kinds<R> kinds) {
+            return kinds.budget(this);
+        }
+
+        @Override
+        public String withoutClasses() {
+            return ABOUT_ALPHA;
         }
 
         @Override
@@ -122,5 +210,16 @@ public sealed interface LabelFreeLoss extends Loss.Named {
     enum Norm {
         L1,
         L2
+    }
+
+    /** Distance of a concentration from 1. */
+    enum Distance {
+        L2
+    }
+
+    /** What of a network is counted. */
+    enum Measure {
+        PARAMETERS,
+        MULTIPLY_ADDS
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.astrapia.language.Binding;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Vocabulary;
+import org.astrapia.space.Mixing;
 
 /** What a network, or alpha, is trained to make small. */
 public sealed interface Loss {
@@ -79,6 +80,11 @@ public sealed interface Loss {
         /** Whether it looks at labels. */
         default boolean needsLabels() {
             return false;
+        }
+
+        /** Why it makes no sense with a way of mixing, and what it needs; empty where it does. */
+        default Optional<String> unlike(Mixing mixing) {
+            return Optional.empty();
         }
 
         /** Whether it compares two views of every image. */

@@ -10,6 +10,7 @@ import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Problems;
 import org.astrapia.language.Range;
+import org.astrapia.space.Mixing;
 
 /**
  * Losses as expressions: {@code cross-entropy + 10 * zero-one(l2)}, {@code class-balanced(0.9999, from=0.8) *
@@ -124,9 +125,21 @@ public final class Losses {
         }
     }
 
-    /** Whether a zero-one loss is part of it. */
-    public static boolean hasZeroOne(Loss loss) {
-        return loss.ofAlphaAlone().isPresent();
+    /** Names of its terms that are about alpha, not about what the network makes of images. */
+    public static List<String> ofAlpha(Loss loss) {
+        return named(loss)
+                .filter(term -> term.ofAlphaAlone().isPresent())
+                .map(Loss.Named::name)
+                .distinct()
+                .toList();
+    }
+
+    /** Why terms of it make no sense with a way of mixing. */
+    public static List<String> unlike(Loss loss, Mixing mixing) {
+        return named(loss)
+                .flatMap(term -> term.unlike(mixing).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether a zero-one loss is part of it that pulls at every distance from 0.5 alike. */

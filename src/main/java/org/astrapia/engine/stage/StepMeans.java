@@ -25,6 +25,8 @@ final class StepMeans {
             Metric.LOSS_SCALE);
     private static final Map<String, Metric> OF_ARCHITECTURE = Map.ofEntries(
             entry("zero-one", Metric.ZERO_ONE),
+            entry("concentration", Metric.CONCENTRATION),
+            entry("budget", Metric.BUDGET),
             entry("barlow-on", Metric.ARCHITECTURE_BARLOW_ON),
             entry("barlow-off", Metric.ARCHITECTURE_BARLOW_OFF),
             entry(StepResult.ALPHA_SHARE_ITSELF, Metric.ALPHA_SHARE_ITSELF),

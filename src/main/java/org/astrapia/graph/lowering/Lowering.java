@@ -105,6 +105,7 @@ public final class Lowering {
     private static void mixtures(LoweringRules rules) {
         rules.on(Op.Mix.class, Mixtures::mix);
         rules.on(Op.Entry.class, Objectives::entry);
+        rules.on(MixOp.Expected.class, (context, op, value, in) -> Mixtures.expected(context, op, in));
         rules.on(MixOp.Row.class, Mixtures::row);
         rules.on(MixOp.Channels.class, ChannelMoves::channels);
         rules.on(MixOp.Shuffle.class, ChannelMoves::shuffle);
@@ -116,6 +117,8 @@ public final class Lowering {
     private static void losses(LoweringRules rules) {
         rules.on(LossOp.CrossEntropy.class, (context, op, value, in) -> Objectives.crossEntropy(context, value, in));
         rules.on(LossOp.ZeroOne.class, Objectives::zeroOne);
+        rules.on(LossOp.Concentration.class, (context, op, value, in) -> Objectives.concentration(context, in));
+        rules.on(LossOp.Budget.class, Objectives::budget);
         rules.on(LossOp.Offset.class, (context, op, value, in) -> LabelLosses.offset(context, op, in));
         rules.on(LossOp.Margin.class, LabelLosses::margin);
         rules.on(LossOp.Smoothed.class, LabelLosses::smoothed);

@@ -11,6 +11,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Mixing weights, and what takes one of several values by them. */
 final class Mixtures {
@@ -29,18 +30,12 @@ final class Mixtures {
 
         @Override
         public Lowered softmax(Mixing.Softmax mixing) {
-            Operand<TFloat32> p = tf().nn.softmax(alpha);
-            return Lowered.unary(p, gradient -> throughSoftmax(tf(), gradient, p));
+            return Mixtures.softmax(context, alpha);
         }
 
         @Override
         public Lowered sigmoid(Mixing.Sigmoid mixing) {
-            Ops tf = tf();
-            Operand<TFloat32> s = tf.math.sigmoid(alpha);
-            return Lowered.unary(
-                    s,
-                    gradient ->
-                            tf().math.mul(gradient, tf().math.mul(s, tf().math.sub(tf().constant(1f), s))));
+            return Mixtures.sigmoid(context, alpha);
         }
 
         /** The published code adds the noise to log-softmax, which moves all logits of an edge alike. */
@@ -56,13 +51,40 @@ final class Mixtures {
                     strongest(noisy), gradient -> tf().math.div(throughSoftmax(tf(), gradient, p), temperature));
         }
 
+        /**
+         * Shares x of Gamma samples g with the sum S. The derivative of a sample by its shape c is the implicit one (Figurnov et al.
+         * 2018), so that with the derivative d by x that by c is {@code dg/dc (d - sum(d x)) / S}.
+         */
+        @Override
+        public Lowered dirichlet(Mixing.Dirichlet mixing) {
+            if (!context.training()) {
+                return shares(context, alpha);
+            }
+            Ops tf = tf();
+            Operand<TFloat32> concentration = tf.math.add(tf.nn.elu(alpha), tf.constant(1f));
+            Operand<TFloat32> sample = context.draws().gamma(tf, sizes(), concentration, site);
+            Operand<TFloat32> sum = sumOfEdge(tf, sample);
+            Operand<TFloat32> shares = tf.math.div(sample, sum);
+            return Lowered.unary(shares, gradient -> {
+                Ops back = tf();
+                Operand<TFloat32> mean = sumOfEdge(back, back.math.mul(gradient, shares));
+                Operand<TFloat32> bySample = back.math.div(back.math.sub(gradient, mean), sum);
+                Operand<TFloat32> byConcentration =
+                        back.math.mul(bySample, back.random.randomGammaGrad(concentration, sample));
+                return back.math.mul(byConcentration, back.math.minimum(concentration, back.constant(1f)));
+            });
+        }
+
+        private Operand<TInt32> sizes() {
+            return context.constants()
+                    .vector(value.dimensions().sizes().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+
         private Operand<TFloat32> gumbels() {
             Ops tf = tf();
-            int[] sizes = value.dimensions().sizes().stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            Operand<TFloat32> uniform =
-                    context.draws().uniform(tf, context.constants().vector(sizes), site);
+            Operand<TFloat32> uniform = context.draws().uniform(tf, sizes(), site);
             return tf.math.neg(tf.math.log(tf.math.neg(tf.math.log(uniform))));
         }
 
@@ -75,6 +97,64 @@ final class Mixtures {
                     tf.constant(1f),
                     tf.constant(0f));
         }
+    }
+
+    static Lowered expected(Context context, MixOp.Expected op, List<Operand<TFloat32>> in) {
+        return op.mixing().accept(new Means(context, in.get(0)));
+    }
+
+    /** Writes the means of the weights. */
+    private record Means(Context context, Operand<TFloat32> alpha) implements Mixing.Visitor<Lowered> {
+        @Override
+        public Lowered softmax(Mixing.Softmax mixing) {
+            return Mixtures.softmax(context, alpha);
+        }
+
+        @Override
+        public Lowered sigmoid(Mixing.Sigmoid mixing) {
+            return Mixtures.sigmoid(context, alpha);
+        }
+
+        @Override
+        public Lowered gumbel(Mixing.Gumbel mixing) {
+            return Mixtures.softmax(context, alpha);
+        }
+
+        @Override
+        public Lowered dirichlet(Mixing.Dirichlet mixing) {
+            return shares(context, alpha);
+        }
+    }
+
+    private static Lowered softmax(Context context, Operand<TFloat32> alpha) {
+        Operand<TFloat32> p = context.tf().nn.softmax(alpha);
+        return Lowered.unary(p, gradient -> throughSoftmax(context.tf(), gradient, p));
+    }
+
+    private static Lowered sigmoid(Context context, Operand<TFloat32> alpha) {
+        Operand<TFloat32> s = context.tf().math.sigmoid(alpha);
+        return Lowered.unary(s, gradient -> {
+            Ops tf = context.tf();
+            return tf.math.mul(gradient, tf.math.mul(s, tf.math.sub(tf.constant(1f), s)));
+        });
+    }
+
+    /** Each concentration, elu(alpha) + 1, over the sum of its edge: the mean of the Dirichlet distribution. */
+    private static Lowered shares(Context context, Operand<TFloat32> alpha) {
+        Ops tf = context.tf();
+        Operand<TFloat32> concentration = tf.math.add(tf.nn.elu(alpha), tf.constant(1f));
+        Operand<TFloat32> sum = sumOfEdge(tf, concentration);
+        Operand<TFloat32> mean = tf.math.div(concentration, sum);
+        return Lowered.unary(mean, gradient -> {
+            Ops back = context.tf();
+            Operand<TFloat32> common = sumOfEdge(back, back.math.mul(gradient, mean));
+            Operand<TFloat32> byConcentration = back.math.div(back.math.sub(gradient, common), sum);
+            return back.math.mul(byConcentration, back.math.minimum(concentration, back.constant(1f)));
+        });
+    }
+
+    private static Operand<TFloat32> sumOfEdge(Ops tf, Operand<TFloat32> numbers) {
+        return tf.reduceSum(numbers, tf.constant(new int[] {1}), ReduceSum.keepDims(true));
     }
 
     static Lowered row(Context context, MixOp.Row op, Value value, List<Operand<TFloat32>> in) {

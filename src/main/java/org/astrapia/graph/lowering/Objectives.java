@@ -74,4 +74,53 @@ final class Objectives {
             return gradients;
         });
     }
+
+    static Lowered concentration(Context context, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        List<Operand<TFloat32>> distances = new ArrayList<>();
+        List<Operand<TFloat32>> sums = new ArrayList<>();
+        for (Operand<TFloat32> alpha : in) {
+            Operand<TFloat32> distance = tf.nn.elu(alpha);
+            distances.add(distance);
+            sums.add(Arithmetic.sum(tf, tf.math.square(distance), 2));
+        }
+        Operand<TFloat32> half = tf.constant(0.5f);
+        return new Lowered(tf.math.mul(Sums.of(tf, sums), half), (gradient, wanted) -> {
+            Ops back = context.tf();
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            for (int i = 0; i < in.size(); i++) {
+                Operand<TFloat32> distance = distances.get(i);
+                Operand<TFloat32> slope =
+                        back.math.minimum(back.math.add(distance, back.constant(1f)), back.constant(1f));
+                gradients.add(wanted[i] ? back.math.mul(gradient, back.math.mul(distance, slope)) : null);
+            }
+            return gradients;
+        });
+    }
+
+    static Lowered budget(Context context, LossOp.Budget op, Value value, List<Operand<TFloat32>> in) {
+        Ops tf = context.tf();
+        List<Operand<TFloat32>> costs = new ArrayList<>();
+        List<Operand<TFloat32>> terms = new ArrayList<>(List.of(tf.constant((float) op.base())));
+        for (int i = 0; i < in.size(); i++) {
+            List<Integer> sizes = value.inputs().get(i).dimensions().sizes();
+            float[][] matrix = new float[sizes.get(0)][sizes.get(1)];
+            for (int entry = 0; entry < op.costs().get(i).size(); entry++) {
+                matrix[entry / sizes.get(1)][entry % sizes.get(1)] =
+                        op.costs().get(i).get(entry).floatValue();
+            }
+            costs.add(tf.constant(matrix));
+            terms.add(Arithmetic.sum(tf, tf.math.mul(in.get(i), costs.get(i)), 2));
+        }
+        Operand<TFloat32> excess = tf.nn.relu(Sums.of(tf, terms));
+        return new Lowered(excess, (gradient, wanted) -> {
+            Ops back = context.tf();
+            Operand<TFloat32> slope = back.math.mul(gradient, back.math.sign(excess));
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            for (int i = 0; i < in.size(); i++) {
+                gradients.add(wanted[i] ? back.math.mul(slope, costs.get(i)) : null);
+            }
+            return gradients;
+        });
+    }
 }

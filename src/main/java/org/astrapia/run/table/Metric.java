@@ -86,7 +86,11 @@ public enum Metric {
     /** Of the best architecture so far, where some are compared with the weights that they inherit; larger is better. */
     FITNESS,
     /** Largest eigenvalue of the Hessian of alpha's loss by alpha, where {@code search.stop} asks for it. */
-    EIGENVALUE;
+    EIGENVALUE,
+    /** Concentration term of alpha's loss, without its factor. */
+    CONCENTRATION,
+    /** Budget term of alpha's loss, without its factor: by how much the expected size is above the target, as a share of the target. */
+    BUDGET;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";
