@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.astrapia.config.Experiment.Precision;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
@@ -62,7 +63,7 @@ public final class UntrainedNetwork {
     UntrainedNetwork(Program program, Input input, Execution execution, float[] weights) {
         this.program = program;
         this.input = input;
-        this.execution = execution;
+        this.execution = execution.with(Precision.FLOAT32); // 16 bits hold no flow, and no code near 0
         this.weights = weights.clone();
     }
 

@@ -25,8 +25,8 @@ class TrialSearchTest {
     @TempDir
     Path home;
 
-    private static String[] words(String method) {
-        return new String[] {
+    private static String[] words(String method, String... more) {
+        List<String> words = List.of(
             method,
             "search.epochs=2",
             "search.batch=16",
@@ -34,15 +34,15 @@ class TrialSearchTest {
             "data.shapes={train-per-class: 4, test-per-class: 2}",
             "retrain={cells: 2, channels: 4, auxiliary: 0, epochs: 1, loss: cross-entropy}",
             "baseline=none",
-            "evaluate.logit-adjustment=0"
-        };
+            "evaluate.logit-adjustment=0");
+        return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
-    private RunOutcome search(String place, String method, int moment) throws Exception {
+    private RunOutcome search(String place, String method, int moment, String... more) throws Exception {
         TinyRun tiny = new TinyRun(Files.createDirectories(home.resolve(place)));
         Cancel cancel = new Cancel();
         return tiny.runner(cancel, TinyRun.cancelAt(moment, cancel))
-                .search(tiny.experiment(words(method)), List.of(words(method)));
+                .search(tiny.experiment(words(method, more)), List.of(words(method, more)));
     }
 
     /** Cut off within the first candidates, or within the second turn of one. */
@@ -62,6 +62,26 @@ class TrialSearchTest {
         RunOutcome resumed = new TinyRun(home.resolve("broken")).runner().resume(broken.folder());
         assertThat(TinyRun.numbers(resumed.folder())).isEqualTo(TinyRun.numbers(unbroken.folder()));
         assertThat(cost(resumed.folder())).isEqualTo(cost(unbroken.folder())).isPositive();
+    }
+
+    /** Candidates that are trained without labels first, and then have a classifier on top, go on with that classifier. */
+    @Test
+    void aProbeThatPausesGoesOnToTheSameNumbers() throws Exception {
+        String[] more = {
+            "retrain.head=probe", "retrain.pretrain={epochs: 1, candidates: 1, loss: \"barlow-twins(projector=[8, 8])\"}"
+        };
+        String method = "search.method=successive-halving(3, eta=2)";
+        RunOutcome unbroken = search("unbroken", method, 0, more);
+        RunOutcome broken = search("broken", method, 12, more);
+        assertThat(broken.state()).isEqualTo(State.INTERRUPTED);
+        RunOutcome resumed = new TinyRun(home.resolve("broken")).runner().resume(broken.folder());
+        assertThat(TinyRun.numbers(resumed.folder())).isEqualTo(TinyRun.numbers(unbroken.folder()));
+        assertThat(Files.readAllLines(unbroken.folder().file("trials.csv")))
+                .hasSize(1 + 3 + 1)
+                .last()
+                .asString()
+                .startsWith("4,")
+                .contains(",2,");
     }
 
     private static long cost(RunFolder folder) {
