@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.language.Json;
+import org.astrapia.report.html.HtmlReport;
 import org.astrapia.run.JsonFile;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.RunStatus.State;
+import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +30,14 @@ class TrialSearchTest {
 
     private static String[] words(String method, String... more) {
         List<String> words = List.of(
-            method,
-            "search.epochs=2",
-            "search.batch=16",
-            "space={extends: fairdarts, cells: 2, channels: 4, nodes: 2, operations: [skip_connect, max_pool_3x3]}",
-            "data.shapes={train-per-class: 4, test-per-class: 2}",
-            "retrain={cells: 2, channels: 4, auxiliary: 0, epochs: 1, loss: cross-entropy}",
-            "baseline=none",
-            "evaluate.logit-adjustment=0");
+                method,
+                "search.epochs=2",
+                "search.batch=16",
+                "space={extends: fairdarts, cells: 2, channels: 4, nodes: 2, operations: [skip_connect, max_pool_3x3]}",
+                "data.shapes={train-per-class: 4, test-per-class: 2}",
+                "retrain={cells: 2, channels: 4, auxiliary: 0, epochs: 1, loss: cross-entropy}",
+                "baseline=none",
+                "evaluate.logit-adjustment=0");
         return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
@@ -68,7 +71,8 @@ class TrialSearchTest {
     @Test
     void aProbeThatPausesGoesOnToTheSameNumbers() throws Exception {
         String[] more = {
-            "retrain.head=probe", "retrain.pretrain={epochs: 1, candidates: 1, loss: \"barlow-twins(projector=[8, 8])\"}"
+            "retrain.head=probe",
+            "retrain.pretrain={epochs: 1, candidates: 1, loss: \"barlow-twins(projector=[8, 8])\"}"
         };
         String method = "search.method=successive-halving(3, eta=2)";
         RunOutcome unbroken = search("unbroken", method, 0, more);
@@ -127,6 +131,22 @@ class TrialSearchTest {
                 assertThat(epochs).contains(stage + " " + epoch);
             }
         }
+    }
+
+    @Test
+    void theReportShowsTheTrials() throws Exception {
+        Run ranked = RunReader.read(search("ranked", "search.method=zero-cost(4, proxy=parameters, train=1)", 0)
+                .folder()
+                .path());
+        assertThat(ranked.trials()).hasSize(5);
+        assertThat(HtmlReport.of(ranked))
+                .contains(
+                        "<h2>Trials</h2>",
+                        "5 trials of 4 architectures",
+                        "Score by the proxy, before any training",
+                        "recalls on held-out images",
+                        ">trials</text>")
+                .doesNotContain("True accuracy by the table");
     }
 
     @Test

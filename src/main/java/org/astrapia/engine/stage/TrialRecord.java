@@ -117,8 +117,12 @@ final class TrialRecord {
                 .append(scored(row.epochs(), row.bestScore()));
         row.bestTruth().ifPresent(accuracy -> text.append(String.format(Locale.ROOT, " (%.2f %%)", 100 * accuracy)));
         if (cost.seconds() > 0) {
-            text.append(String.format(Locale.ROOT, "; %.1f s and %.2g multiply-adds so far", cost.seconds(), (double)
-                    cost.multiplyAdds()));
+            text.append(String.format(Locale.ROOT, "; %.1f s", cost.seconds()));
+            text.append(
+                    cost.multiplyAdds() == 0
+                            ? ""
+                            : String.format(Locale.ROOT, " and %.2g multiply-adds", (double) cost.multiplyAdds()));
+            text.append(" so far");
         }
         return text.toString();
     }

@@ -44,6 +44,7 @@ public final class HtmlReport {
         ArchitectureSection.writeCells(page, run);
         DataSection.write(page, run);
         curves(page, run);
+        TrialSection.write(page, run);
         ArchitectureSection.writeMixing(page, run);
         ClassSection.write(page, run);
         ChecklistSection.write(page, run);

@@ -49,6 +49,7 @@ final class LineChart {
     private final String title;
     private final DoubleFunction<String> shown;
     private final boolean whole;
+    private String axis = "epochs";
     private final List<Line> lines = new ArrayList<>();
 
     private LineChart(String title, DoubleFunction<String> shown, boolean whole) {
@@ -69,6 +70,12 @@ final class LineChart {
     /** Whole numbers. */
     static LineChart ofCounts(String title) {
         return new LineChart(title, NumberText::shortNumber, true);
+    }
+
+    /** Counts something else than epochs from left to right. */
+    LineChart along(String other) {
+        axis = other;
+        return this;
     }
 
     /** Adds the measured values of a metric; one without values adds nothing. */
@@ -149,7 +156,7 @@ final class LineChart {
         for (double tick : x.wholeTicks(6)) {
             picture.text("mid", x.at(tick), BOTTOM + 16, (long) tick);
         }
-        picture.text("end quiet", RIGHT, HEIGHT + 2, "epochs");
+        picture.text("end quiet", RIGHT, HEIGHT + 2, axis);
         for (Line line : lines) {
             picture.explained(line.name + ": " + shown.apply(line.meanOfLast()));
             line.runs.forEach(points -> draw(picture, line.look, points, x, y));

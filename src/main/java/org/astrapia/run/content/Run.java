@@ -22,6 +22,7 @@ import org.astrapia.run.table.MixingRow;
  * @param provenance content of {@code provenance.json}
  * @param metrics rows of {@code metrics.csv}, in order
  * @param architecture rows of {@code architecture.csv}, in order
+ * @param trials rows of {@code trials.csv}, in order, the first trial as epoch 0
  * @param evaluation content of {@code evaluation.json}
  * @param summary content of {@code summary.json}
  * @param genotype the derived architecture
@@ -35,6 +36,7 @@ public record Run(
         Json provenance,
         List<EpochRow> metrics,
         List<MixingRow> architecture,
+        List<EpochRow> trials,
         Optional<RunEvaluation> evaluation,
         Json summary,
         Optional<Genotype> genotype,
@@ -47,6 +49,7 @@ public record Run(
     public Run {
         metrics = List.copyOf(metrics);
         architecture = List.copyOf(architecture);
+        trials = List.copyOf(trials);
         unreadable = List.copyOf(unreadable);
     }
 

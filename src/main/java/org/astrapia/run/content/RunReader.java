@@ -56,6 +56,7 @@ public final class RunReader {
                 provenance,
                 table("metrics.csv", TableReader::metrics),
                 table("architecture.csv", TableReader::architecture),
+                table("trials.csv", TableReader::trials),
                 evaluation,
                 summary,
                 genotypeText.flatMap(this::genotype),

@@ -44,6 +44,19 @@ public final class TableReader {
         return rows;
     }
 
+    /** Rows of {@code trials.csv}, each as an epoch. */
+    public List<EpochRow> trials(String text) {
+        List<EpochRow> rows = new ArrayList<>();
+        for (Row row : Csv.rows(text)) {
+            Map<String, Double> values = new HashMap<>();
+            row.cells().keySet().forEach(column -> row.number(column).ifPresent(value -> values.put(column, value)));
+            if (values.containsKey(TrialTable.TRIAL) && holds(row, TrialTable.TRIAL, 1, LAST_EPOCH)) {
+                rows.add(new EpochRow("trials", values.get(TrialTable.TRIAL).intValue() - 1, values));
+            }
+        }
+        return rows;
+    }
+
     /** Rows of {@code architecture.csv}. */
     public List<MixingRow> architecture(String text) {
         List<MixingRow> rows = new ArrayList<>();

@@ -15,17 +15,38 @@ import org.astrapia.run.RunFolder;
  * on walks through all of them again.
  */
 public final class TrialTable {
+    /** Number of a trial, from 1. */
+    public static final String TRIAL = "trial";
+
+    /** Number of an architecture; one that is tried again keeps its first. */
+    public static final String CANDIDATE = "candidate";
+
+    /** After which it was judged; 0 for a proxy. */
+    public static final String EPOCHS = "epochs";
+
+    /** By which it was judged. */
+    public static final String SCORE = "score";
+
+    /** Score of the best so far. */
+    public static final String BEST_SCORE = "best_score";
+
+    /** By the table of true accuracies. */
+    public static final String TRUTH = "true_accuracy";
+
+    /** The same of the best so far. */
+    public static final String BEST_TRUTH = "best_true_accuracy";
+
     private static final List<String> COLUMNS = List.of(
-            "trial",
-            "candidate",
-            "epochs",
-            "score",
+            TRIAL,
+            CANDIDATE,
+            EPOCHS,
+            SCORE,
             "best",
-            "best_score",
+            BEST_SCORE,
             "parameters",
             "multiply_adds",
-            "true_accuracy",
-            "best_true_accuracy",
+            TRUTH,
+            BEST_TRUTH,
             "architecture");
 
     private final RunFolder folder;
