@@ -121,7 +121,7 @@ class StudiesTest {
         String[] words = {
             "seeds=2",
             "methods=zero-cost-parameters",
-            "csv=found.csv",
+            "csv=results/found.csv",
             "device=cpu",
             "data.path=" + cifar,
             "space.nodes=1",
@@ -135,17 +135,24 @@ class StudiesTest {
                         .startsWith("searches-zero-cost-parameters ")
                         .contains("90.00", "1 of 3", " 2 "))
                 .anySatisfy(line -> assertThat(line).startsWith("REINFORCE ").endsWith(" 93.85"));
-        assertThat(folder.resolve("found.csv"))
+        assertThat(folder.resolve("results/found.csv"))
                 .content()
                 .contains("searches-zero-cost-parameters,2,90.00,0.00,1,", "RS,0,,,,,,,,93.70,,");
         assertThat(folder.resolve(first.out().lines().reduce("", (one, other) -> other)))
                 .content()
                 .contains("What the searches found");
         assertThat(runs("searches-zero-cost-parameters")).isEqualTo(2);
+        assertRefusedAgain(words);
         words[2] = "csv=again.csv";
         assertThat(checkout.run("shell/studies/searches", words).status()).isZero();
         assertThat(runs("searches-zero-cost-parameters")).isEqualTo(2);
-        assertThat(folder.resolve("again.csv")).content().isEqualTo(Files.readString(folder.resolve("found.csv")));
+        assertThat(folder.resolve("again.csv")).content().isEqualTo(Files.readString(folder.resolve("results/found.csv")));
+    }
+
+    private static void assertRefusedAgain(String... words) throws Exception {
+        Result refused = checkout.run("shell/studies/searches", words);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("results/found.csv exists already; csv= wants a new one");
     }
 
     private static int runs(String name) throws Exception {
