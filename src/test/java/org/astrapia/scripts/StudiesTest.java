@@ -146,7 +146,9 @@ class StudiesTest {
         words[2] = "csv=again.csv";
         assertThat(checkout.run("shell/studies/searches", words).status()).isZero();
         assertThat(runs("searches-zero-cost-parameters")).isEqualTo(2);
-        assertThat(folder.resolve("again.csv")).content().isEqualTo(Files.readString(folder.resolve("results/found.csv")));
+        assertThat(folder.resolve("again.csv"))
+                .content()
+                .isEqualTo(Files.readString(folder.resolve("results/found.csv")));
     }
 
     private static void assertRefusedAgain(String... words) throws Exception {
