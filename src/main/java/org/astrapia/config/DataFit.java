@@ -3,11 +3,17 @@ package org.astrapia.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.loss.Losses;
+import org.astrapia.config.training.Choice;
 import org.astrapia.data.DataOutline;
+import org.astrapia.data.Distribution;
 import org.astrapia.data.LongTail;
+import org.astrapia.language.EnumWords;
 import org.astrapia.language.InvalidInputException;
 
 /** Whether there are images enough: for the distribution, for both parts of a search, and for a step of each stage. */
@@ -24,12 +30,13 @@ public final class DataFit {
     }
 
     /**
-     * Training images of each class that the distribution keeps.
+     * Training images of each class that the distribution keeps; of images that may have several labels those of each set of labels.
      *
      * @throws InvalidInputException at the key, when the data set has not what it asks for
      */
     public static int[] kept(Experiment experiment, DataOutline data) {
-        int[] available = data.available().stream().mapToInt(Integer::intValue).toArray();
+        List<Integer> kinds = data.hasSeveralLabels() ? data.strata() : data.available();
+        int[] available = kinds.stream().mapToInt(Integer::intValue).toArray();
         return LongTail.counts(experiment.data().distribution().forClasses(data.classes()), available);
     }
 
@@ -41,6 +48,12 @@ public final class DataFit {
      */
     public static List<Finding> findings(Experiment experiment, DataOutline data, boolean searches, boolean trains) {
         DataFit fit = new DataFit(experiment);
+        if (data.hasSeveralLabels()) {
+            fit.severalLabels(searches, trains);
+        }
+        if (!fit.findings.isEmpty()) {
+            return fit.findings;
+        }
         try {
             fit.look(kept(experiment, data), searches, trains);
         } catch (InvalidInputException refused) {
@@ -58,7 +71,9 @@ public final class DataFit {
      */
     public static List<Finding> doubts(Experiment experiment, DataOutline data, boolean searches) {
         List<Finding> doubts = new ArrayList<>();
-        int[] kept = kept(experiment, data);
+        int[] kept = data.hasSeveralLabels()
+                ? data.available().stream().mapToInt(Integer::intValue).toArray()
+                : kept(experiment, data);
         int[] wanted = experiment
                 .data()
                 .distribution()
@@ -106,6 +121,62 @@ public final class DataFit {
             String more = names.size() > SHOWN ? ", …" : "";
             doubts.add(Finding.of(
                     names.size() + " of " + data.classes().size() + " classes" + message + shown + more, key.path()));
+        }
+    }
+
+    /** Whether all that looks at labels knows what to do with an image of several. */
+    private void severalLabels(boolean searches, boolean trains) {
+        String rule = ", and images of this data set may have several";
+        Retrain retrain = experiment.retrain();
+        if (!experiment.data().distribution().equals(new Distribution.Natural())) {
+            findings.add(Finding.of(
+                    "this keeps a number of images of each class, for which an image needs one class" + rule
+                            + "; write natural",
+                    DISTRIBUTION));
+        }
+        if (searches) {
+            loss(experiment.search().weightLoss(), SearchKeys.WEIGHT_LOSS, rule);
+            loss(experiment.search().architectureLoss(), SearchKeys.ARCHITECTURE_LOSS, rule);
+        }
+        if (!trains) {
+            return;
+        }
+        loss(retrain.recipe().loss(), RetrainKeys.RETRAIN_LOSS, rule);
+        retrain.classifier()
+                .filter(anew -> anew.method().trains())
+                .ifPresent(anew -> loss(anew.recipe().loss(), RetrainKeys.CLASSIFIER_LOSS, rule));
+        sampler(retrain.recipe(), RetrainKeys.SAMPLER, rule);
+        retrain.classifier().ifPresent(anew -> sampler(anew.recipe(), RetrainKeys.CLASSIFIER_SAMPLER, rule));
+        if (experiment.evaluate().logitAdjustment() != 0) {
+            findings.add(Finding.of(
+                    "this moves the choice between classes, of which an image has one" + rule,
+                    EvaluationKeys.LOGIT_ADJUSTMENT.path()));
+        }
+        if (retrain.choice().keep().measure().equals(Optional.of(Choice.Measure.ACCURACY))) {
+            findings.add(Finding.of(
+                    "accuracy is the share of images whose one label is right" + rule + "; maybe best(auroc)",
+                    RetrainKeys.KEEP.path()));
+        }
+        if (retrain.recipe().loss().print().contains("from=")) {
+            findings.add(Finding.of(
+                    "class weights that begin later are for images with one label each" + rule,
+                    RetrainKeys.RETRAIN_LOSS.path()));
+        }
+    }
+
+    private void loss(Loss loss, Key<?> key, String rule) {
+        Losses.ofOneLabel(loss)
+                .forEach(one -> findings.add(Finding.of(
+                        one + " is for images with one label each" + rule + "; maybe sigmoid-cross-entropy",
+                        key.path())));
+    }
+
+    private void sampler(Recipe recipe, Key<?> key, String rule) {
+        if (!recipe.shown().sampler().knowsSeveralLabels()) {
+            findings.add(Finding.of(
+                    EnumWords.of(recipe.shown().sampler()) + " shows as many images of every class" + rule
+                            + "; maybe class-balanced",
+                    key.path()));
         }
     }
 

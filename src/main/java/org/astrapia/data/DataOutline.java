@@ -11,9 +11,15 @@ import java.util.List;
  * @param available training images per class
  * @param test test images per class
  * @param notes what a person should know of the files, one line each
+ * @param strata training images of each set of labels, where images may have several; empty where each has one
  */
 public record DataOutline(
-        List<String> classes, int side, List<Integer> available, List<Integer> test, List<String> notes) {
+        List<String> classes,
+        int side,
+        List<Integer> available,
+        List<Integer> test,
+        List<String> notes,
+        List<Integer> strata) {
     /** Values of a pixel as it is read: red, green, blue. */
     public static final int CHANNELS = 3;
 
@@ -22,17 +28,43 @@ public record DataOutline(
         available = List.copyOf(available);
         test = List.copyOf(test);
         notes = List.copyOf(notes);
+        strata = List.copyOf(strata);
+    }
+
+    /** Of images with one label each. */
+    public DataOutline(
+            List<String> classes, int side, List<Integer> available, List<Integer> test, List<String> notes) {
+        this(classes, side, available, test, notes, List.of());
+    }
+
+    /** Whether an image may have several labels, or none. */
+    public boolean hasSeveralLabels() {
+        return !strata.isEmpty();
+    }
+
+    /** The same with other notes. */
+    public DataOutline noting(List<String> others) {
+        return new DataOutline(classes, side, available, test, others, strata);
+    }
+
+    /** The same of images of which each has one of these sets of labels. */
+    public DataOutline withSets(LabelSets sets, int[] train) {
+        return new DataOutline(classes, side, available, test, notes, list(LongTail.perClass(train, sets.count())));
     }
 
     /** Of a data set that is read. */
     public static DataOutline of(Dataset dataset) {
         int classes = dataset.classes().size();
-        return of(
+        DataOutline outline = of(
                 dataset.classes(),
                 dataset.train().height(),
-                LongTail.perClass(dataset.train().labels(), classes),
-                LongTail.perClass(dataset.test().labels(), classes),
+                dataset.train().perLabel(classes),
+                dataset.test().perLabel(classes),
                 dataset.notes());
+        return dataset.train()
+                .sets()
+                .map(sets -> outline.withSets(sets, dataset.train().labels()))
+                .orElse(outline);
     }
 
     /** Counts as arrays. */
@@ -42,7 +74,7 @@ public record DataOutline(
 
     /** The same of images of another size. */
     public DataOutline withSide(int other) {
-        return new DataOutline(classes, other, available, test, notes);
+        return new DataOutline(classes, other, available, test, notes, strata);
     }
 
     private static List<Integer> list(int[] values) {

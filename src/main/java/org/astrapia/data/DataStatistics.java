@@ -47,13 +47,13 @@ public record DataStatistics(
     public static DataStatistics of(
             Dataset dataset, Distribution rule, Normalising normalising, double share, boolean stratified, long seed) {
         int classes = dataset.classes().size();
-        int[] labels = dataset.train().labels();
-        int[] testLabels = dataset.test().labels();
+        Images train = dataset.train();
+        Images test = dataset.test();
         Distribution distribution = rule.forClasses(dataset.classes());
-        int[] available = LongTail.perClass(labels, classes);
+        int[] available = train.perLabel(classes);
         int[] wanted = distribution.wanted(available);
-        int[] subset = LongTail.subset(dataset.train(), distribution, classes, seed);
-        Split split = stratified ? Splits.stratified(labels, subset, share, seed) : Splits.random(subset, share, seed);
+        int[] subset = LongTail.subset(train, distribution, dataset.strata(), seed);
+        Split split = stratified ? Splits.stratified(train, subset, share, seed) : Splits.random(subset, share, seed);
         int[] missing = IntStream.range(0, classes)
                 .map(i -> Math.max(0, wanted[i] - available[i]))
                 .toArray();
@@ -61,15 +61,15 @@ public record DataStatistics(
                 dataset.name(),
                 dataset.classes(),
                 list(available),
-                list(LongTail.perClass(labels, subset, classes)),
+                list(train.perLabel(subset, classes)),
                 list(missing),
-                list(LongTail.perClass(labels, split.weights(), classes)),
-                list(LongTail.perClass(labels, split.architecture(), classes)),
-                list(LongTail.perClass(testLabels, classes)),
-                list(LongTail.perClass(testLabels, LongTail.testSubset(dataset, distribution, seed), classes)),
+                list(train.perLabel(split.weights(), classes)),
+                list(train.perLabel(split.architecture(), classes)),
+                list(test.perLabel(classes)),
+                list(test.perLabel(LongTail.testSubset(dataset, distribution, seed), classes)),
                 dataset.skipped(),
                 dataset.notes(),
-                normalising.of(dataset.train(), subset),
+                normalising.of(train, subset),
                 dataset.digest());
     }
 

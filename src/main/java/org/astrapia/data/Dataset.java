@@ -6,7 +6,7 @@ import java.util.List;
  * A data set, wholly in memory: everything that it has, before any distribution is applied.
  *
  * @param name as the experiment names it
- * @param classes names of the classes, in the order of their labels
+ * @param classes names of the classes, in the order of their labels; where images have several labels the names of these
  * @param train training images
  * @param test test images, untouched ("balanced test")
  * @param digest SHA-256 over all pixels and labels, in hexadecimal, for the run's provenance
@@ -18,6 +18,11 @@ public record Dataset(
     public Dataset {
         classes = List.copyOf(classes);
         notes = List.copyOf(notes);
+    }
+
+    /** The kinds of images that are told apart: its classes, or the sets of labels where images have several. */
+    public int strata() {
+        return train.sets().map(LabelSets::count).orElse(classes.size());
     }
 
     /** The same with smaller images; the digest stays that of the images before. */

@@ -22,6 +22,7 @@ public final class Digest {
                 numbers.putInt(label);
             }
             sha.update(numbers.array());
+            images.sets().ifPresent(sets -> sha.update(sets.bytes()));
             byte[] image = new byte[images.bytesPerImage()];
             for (int i = 0; i < images.count(); i++) {
                 images.pixels().read(i, image);

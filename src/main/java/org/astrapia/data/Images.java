@@ -1,5 +1,7 @@
 package org.astrapia.data;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.astrapia.data.storage.GreyPixels;
 import org.astrapia.data.storage.HeapPixels;
 import org.astrapia.data.storage.Pixels;
@@ -12,10 +14,16 @@ import org.astrapia.data.storage.SmallerPixels;
  * @param width columns in pixels
  * @param channels values per pixel (3: red, green, blue)
  * @param pixels of all images, each {@code [height, width, channels]}, one unsigned byte a value
- * @param labels class of each image
+ * @param labels class of each image; where images have several labels the number of its set in {@code sets}
+ * @param sets of labels; empty where each image has one label
  */
 @SuppressWarnings("ArrayRecordComponent") // one large block that nobody compares
-public record Images(int height, int width, int channels, Pixels pixels, int[] labels) {
+public record Images(int height, int width, int channels, Pixels pixels, int[] labels, Optional<LabelSets> sets) {
+    /** Images of one label each. */
+    public Images(int height, int width, int channels, Pixels pixels, int[] labels) {
+        this(height, width, channels, pixels, labels, Optional.empty());
+    }
+
     /** Images whose pixels lie one after the other in an array. */
     public Images(int height, int width, int channels, byte[] pixels, int[] labels) {
         this(height, width, channels, HeapPixels.of(pixels, height * width * channels), labels);
@@ -29,12 +37,25 @@ public record Images(int height, int width, int channels, Pixels pixels, int[] l
     Images withSide(int side) {
         return side == height
                 ? this
-                : new Images(side, side, channels, new SmallerPixels(pixels, height, side, channels), labels);
+                : new Images(side, side, channels, new SmallerPixels(pixels, height, side, channels), labels, sets);
     }
 
     /** The same images with one value a pixel, its brightness. */
     Images inGrey() {
-        return channels == 1 ? this : new Images(height, width, 1, new GreyPixels(pixels, height * width), labels);
+        return channels == 1
+                ? this
+                : new Images(height, width, 1, new GreyPixels(pixels, height * width), labels, sets);
+    }
+
+    /** Images of each label, of so many labels. */
+    public int[] perLabel(int classes) {
+        return sets.map(known -> known.perLabel(labels)).orElseGet(() -> LongTail.perClass(labels, classes));
+    }
+
+    /** Images of each label among these, of so many labels. */
+    public int[] perLabel(int[] indices, int classes) {
+        int[] chosen = Arrays.stream(indices).map(i -> labels[i]).toArray();
+        return sets.map(known -> known.perLabel(chosen)).orElseGet(() -> LongTail.perClass(chosen, classes));
     }
 
     /** The same images with other labels. */

@@ -33,7 +33,7 @@ public final class LongTail {
      * of the larger one.
      *
      * @param images all images of the set
-     * @param classes number of classes
+     * @param classes number of classes, or of sets of labels
      * @param seed the data seed
      * @throws org.astrapia.language.InvalidInputException as {@link #counts}
      */
@@ -51,7 +51,7 @@ public final class LongTail {
      * @throws org.astrapia.language.InvalidInputException as {@link #counts}
      */
     public static int[] testSubset(Dataset dataset, Distribution rule, long seed) {
-        int classes = dataset.classes().size();
+        int classes = dataset.strata();
         Distribution distribution = rule.forClasses(dataset.classes());
         int[] available = perClass(dataset.test().labels(), classes);
         int[] kept;

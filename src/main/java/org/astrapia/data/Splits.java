@@ -41,6 +41,21 @@ public final class Splits {
     }
 
     /**
+     * The same of images that may have several labels: by {@link IterativeStratification}, with as many images in all as a split by
+     * sets of labels would give.
+     */
+    public static Split stratified(Images images, int[] indices, double share, long seed) {
+        if (images.sets().isEmpty()) {
+            return stratified(images.labels(), indices, share, seed);
+        }
+        requireShare(share);
+        LabelSets sets = images.sets().get();
+        int[] sizes = LongTail.perClass(images.labels(), indices, sets.count());
+        int first = Arrays.stream(weightsOf(sizes, share)).sum();
+        return new IterativeStratification(sets, images.labels(), indices, first, seed).split();
+    }
+
+    /**
      * Splits without looking at labels, for methods that use none: by chance a rare class may be shared out unevenly.
      *
      * @param indices the images to split, in any order

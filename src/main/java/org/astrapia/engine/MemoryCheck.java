@@ -38,18 +38,21 @@ final class MemoryCheck {
 
     private final Experiment experiment;
     private final Input input;
+    private final int[] kept;
     private final long availableBytes;
     private final boolean narrow;
     private final List<Finding> findings = new ArrayList<>();
 
     /** For this machine or container. */
-    MemoryCheck(Experiment experiment, Input input) {
-        this(experiment, input, machineBytes());
+    MemoryCheck(Experiment experiment, Input input, int[] kept) {
+        this(experiment, input, kept, machineBytes());
     }
 
-    MemoryCheck(Experiment experiment, Input input, long availableBytes) {
+    /** @param kept training images of each class, or set of labels */
+    MemoryCheck(Experiment experiment, Input input, int[] kept, long availableBytes) {
         this.experiment = experiment;
         this.input = input;
+        this.kept = kept;
         this.availableBytes = availableBytes;
         this.narrow = experiment.compiler().precision() == Precision.BFLOAT16 && Processor.hasBfloat16();
     }
@@ -68,7 +71,6 @@ final class MemoryCheck {
     }
 
     private void look(Plan plan, Optional<Genotype> genotype) {
-        int[] kept = input.classCounts().stream().mapToInt(Integer::intValue).toArray();
         List<StageSteps> searches = StageSteps.of(experiment, kept, plan.searches(experiment), false);
         if (!searches.isEmpty()) {
             int weights = searches.get(searches.size() - 1).imagesPerEpoch();

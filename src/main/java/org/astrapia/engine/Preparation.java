@@ -74,7 +74,8 @@ public final class Preparation {
             requireDrawable().ifPresent(findings::add);
         }
         if (findings.isEmpty() && processor) {
-            findings.addAll(new MemoryCheck(experiment, input()).findings(plan, genotype));
+            findings.addAll(
+                    new MemoryCheck(experiment, input(), DataFit.kept(experiment, data)).findings(plan, genotype));
         }
         if (findings.isEmpty()) {
             requireTable().ifPresent(findings::add);
@@ -127,8 +128,9 @@ public final class Preparation {
     }
 
     private Input input() {
-        List<Integer> kept =
-                Arrays.stream(DataFit.kept(experiment, data)).boxed().toList();
+        List<Integer> kept = data.hasSeveralLabels()
+                ? data.available()
+                : Arrays.stream(DataFit.kept(experiment, data)).boxed().toList();
         return Input.squares(data.side(), experiment.data().dataset().channels(), kept);
     }
 }

@@ -121,6 +121,7 @@ final class ProvenanceWriter {
         document.put("classes", data.dataset().classes());
         document.put("mean", data.normalization().mean());
         document.put("deviation", data.normalization().deviation());
+        data.dataset().train().sets().ifPresent(sets -> document.put("label_sets", sets.count()));
         document.put("available", data.available());
         document.put("train_counts", data.trainCounts());
         document.put("test_counts", data.testCounts());

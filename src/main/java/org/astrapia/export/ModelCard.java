@@ -21,6 +21,7 @@ import org.astrapia.language.JsonText;
  * @param depth bits that 16-bit images use, where the experiment says so
  * @param prior that its probabilities assume
  * @param temperature by which its logits are divided; empty where none was fitted
+ * @param severalLabels whether an image may have several: then each has a probability of its own
  */
 public record ModelCard(
         String run,
@@ -32,7 +33,8 @@ public record ModelCard(
         int ownSide,
         OptionalInt depth,
         AssumedPrior prior,
-        Optional<Double> temperature) {
+        Optional<Double> temperature,
+        boolean severalLabels) {
     private static final String FORMAT = "astrapia-model/1";
 
     public ModelCard {
@@ -55,6 +57,9 @@ public record ModelCard(
         document.put("assumed_prior_power", prior.power().orElse(null));
         document.put("assumed_prior_unknown", prior.reason());
         document.put("temperature", temperature.orElse(null));
+        if (severalLabels) {
+            document.put("several_labels", true);
+        }
         return document;
     }
 
@@ -89,7 +94,8 @@ public record ModelCard(
                     new AssumedPrior(
                             optional(json, "assumed_prior_power"),
                             json.text("assumed_prior_unknown").orElse("")),
-                    optional(json, "temperature").filter(temperature -> temperature > 0));
+                    optional(json, "temperature").filter(temperature -> temperature > 0),
+                    json.text("several_labels").equals(Optional.of("true")));
             if (card.classes.isEmpty()
                     || card.classes.size() != card.trainCounts.size()
                     || card.side < 1

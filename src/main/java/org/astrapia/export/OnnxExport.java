@@ -51,7 +51,11 @@ final class OnnxExport extends ValueWriter {
         graph.node("Identity", List.of(logits), new Attributes(), "logits");
         String temperature = graph.constant("temperature", SCALAR, new float[] {(float) model.temperature()});
         String cooled = graph.node("Div", logits, temperature);
-        graph.node("Softmax", List.of(cooled), new Attributes().number("axis", -1), "probabilities");
+        if (model.severalLabels()) {
+            graph.node("Sigmoid", List.of(cooled), new Attributes(), "probabilities");
+        } else {
+            graph.node("Softmax", List.of(cooled), new Attributes().number("axis", -1), "probabilities");
+        }
         graph.output("logits", Type.FLOAT, classes);
         graph.output("probabilities", Type.FLOAT, classes);
     }

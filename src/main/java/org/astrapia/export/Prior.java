@@ -21,8 +21,10 @@ public final class Prior {
 
     private final double temperature;
     private final double[] added;
+    private final boolean severalLabels;
 
-    private Prior(double temperature, double[] added) {
+    private Prior(double temperature, double[] added, boolean severalLabels) {
+        this.severalLabels = severalLabels;
         this.temperature = temperature;
         this.added = added;
     }
@@ -30,7 +32,7 @@ public final class Prior {
     /** The shares that the network assumes. */
     static Prior assumed(ModelCard card) {
         return new Prior(
-                card.temperature().orElse(1.0), new double[card.classes().size()]);
+                card.temperature().orElse(1.0), new double[card.classes().size()], card.severalLabels());
     }
 
     /**
@@ -40,6 +42,9 @@ public final class Prior {
      * @throws InvalidInputException when it is none, or when nobody knows which shares the network assumes
      */
     static Prior of(String text, ModelCard card) {
+        if (card.severalLabels()) {
+            throw refusal("an image may have several of these labels, so that they have no shares that add up to one");
+        }
         if (card.prior().power().isEmpty()) {
             throw refusal("nobody knows which shares of the classes this network assumes, since "
                     + card.prior().reason()
@@ -61,7 +66,8 @@ public final class Prior {
                 card.temperature().orElse(1.0),
                 IntStream.range(0, counts.length)
                         .mapToDouble(label -> there.get(label) - power * here.get(label))
-                        .toArray());
+                        .toArray(),
+                false);
     }
 
     private static int[] wanted(Distribution distribution, List<String> classes, int[] counts) {
@@ -86,6 +92,11 @@ public final class Prior {
         for (int label = 0; label < values.length; label++) {
             values[label] = logits[begin + label] / temperature + added[label];
             largest = Math.max(largest, values[label]);
+        }
+        if (severalLabels) {
+            return Arrays.stream(values)
+                    .map(logit -> 1 / (1 + Math.exp(-logit)))
+                    .toArray();
         }
         double sum = 0;
         for (int label = 0; label < values.length; label++) {

@@ -51,6 +51,11 @@ final class PyTorchExport extends ValueWriter {
                 .replace("WEIGHTS", comment(run.card().weights()))
                 .replace("SHAPE", "[N, " + image.height() + ", " + image.width() + ", " + image.channels() + "]")
                 .replace(INDENT + "FORWARD\n", forward.lines.toString())
+                .replace(
+                        "PROBABILITIES",
+                        model.severalLabels()
+                                ? "torch.sigmoid(self(images) / self.temperature)"
+                                : "F.softmax(self(images) / self.temperature, dim=1)")
                 .replace("RESULT", forward.name(model.program().output(Program.LOGITS)));
     }
 

@@ -126,8 +126,13 @@ public record RunModel(TrainedModel model, ModelCard card) {
             Program program = Networks.ofUse(genotype, experiment.space(), retrain, input, ending);
             try {
                 Optional<Double> temperature = temperature();
-                TrainedModel model =
-                        new TrainedModel(program, weights, normalization, trained.classes(), temperature.orElse(1.0));
+                TrainedModel model = new TrainedModel(
+                        program,
+                        weights,
+                        normalization,
+                        trained.classes(),
+                        temperature.orElse(1.0),
+                        trained.severalLabels());
                 return new RunModel(model, card(prior.adjusted(tau), tau, temperature));
             } catch (IllegalArgumentException missing) {
                 throw RunRefusal.of(
@@ -158,7 +163,8 @@ public record RunModel(TrainedModel model, ModelCard card) {
                     experiment.data().dataset().ownSide(),
                     experiment.data().dataset().folder().depth(),
                     prior,
-                    temperature);
+                    temperature,
+                    trained.severalLabels());
         }
 
         /** What was fitted when the run was tested. */

@@ -13,8 +13,10 @@ import org.astrapia.graph.device.TensorFlowNatives;
 import org.astrapia.graph.lowering.Context;
 import org.astrapia.graph.lowering.DropPathMasks;
 import org.astrapia.graph.lowering.MixingDraws;
+import org.astrapia.graph.lowering.LabelSetLosses;
 import org.astrapia.graph.lowering.Scopes;
 import org.astrapia.network.Input;
+import org.astrapia.network.LossOp;
 import org.astrapia.network.Op;
 import org.astrapia.network.Parameter;
 import org.astrapia.network.Parameter.Kind;
@@ -242,6 +244,19 @@ final class GraphWriter {
         return new DropPathMasks(tf, program.dropPathSites(), images, probability, seed);
     }
 
+    /** How many images of a batch are predicted right; of one with several labels that with the largest logit must be among them. */
+    private Operand<TInt32> hits(Set<Value> needed, Emission forward) {
+        return needed.stream()
+                .map(Value::op)
+                .filter(LossOp.SetLoss.class::isInstance)
+                .map(LossOp.SetLoss.class::cast)
+                .findFirst()
+                .map(sets -> LabelSetLosses.hits(tf, sets, classes(forward), labels))
+                .orElseGet(() -> tf.reduceSum(
+                        tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class),
+                        tf.constant(new int[] {0})));
+    }
+
     private void write(Step step, Emission forward, Context training, RunningStatistics statistics) {
         String name = "step." + step.name();
         Set<Value> needed = new HashSet<>(program.only(step.loss()).values());
@@ -252,8 +267,7 @@ final class GraphWriter {
             }
         });
         if (needed.stream().anyMatch(value -> value.op() instanceof Op.Labels)) { // others see no labels
-            Operand<TInt32> hits = tf.dtypes.cast(tf.math.equal(classes(forward), labels), TInt32.class);
-            tf.withName(name + ".correct").identity(tf.reduceSum(hits, tf.constant(new int[] {0})));
+            tf.withName(name + ".correct").identity(hits(needed, forward));
         }
         Optional<LossScaling> scaling = scale.map(rule -> new LossScaling(tf, state, step.variable(), rule));
         FlatGradients gradients = new FlatGradients(tf, program, forward, scaling.map(LossScaling::factor));

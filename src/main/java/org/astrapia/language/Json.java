@@ -119,6 +119,16 @@ public final class Json {
                 .toArray();
     }
 
+    /** The entries of a list, empty for one that is no number; none when there is no such list. */
+    public List<OptionalDouble> optionals(String name) {
+        return elements(name).stream()
+                .map(element -> element.isJsonPrimitive()
+                                && element.getAsJsonPrimitive().isNumber()
+                        ? OptionalDouble.of(element.getAsDouble())
+                        : OptionalDouble.empty())
+                .toList();
+    }
+
     /** The numbers of an array. */
     public List<Long> wholes(String name) {
         return wholes(elements(name));

@@ -2,6 +2,8 @@ package org.astrapia.network;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.loss.ImageSets;
 
 /**
  * What a network is given to learn from: images of one size, and how many there are of each class.
@@ -11,8 +13,10 @@ import java.util.List;
  * @param channels of an image
  * @param classCounts training images of each class; some losses weigh the classes by them, no size depends on them
  * @param mixed whether images of a batch are mixed with one another, so that each has two labels
+ * @param sets of labels; empty where each image has one label
  */
-public record Input(int height, int width, int channels, List<Integer> classCounts, boolean mixed) {
+public record Input(
+        int height, int width, int channels, List<Integer> classCounts, boolean mixed, Optional<ImageSets> sets) {
     private static final int RGB = 3;
 
     public Input {
@@ -21,12 +25,17 @@ public record Input(int height, int width, int channels, List<Integer> classCoun
 
     /** Images that stay as they are. */
     public Input(int height, int width, int channels, List<Integer> classCounts) {
-        this(height, width, channels, classCounts, false);
+        this(height, width, channels, classCounts, false, Optional.empty());
     }
 
     /** The same images, mixed with one another or not. */
     public Input mixed(boolean are) {
-        return new Input(height, width, channels, classCounts, are);
+        return new Input(height, width, channels, classCounts, are, sets);
+    }
+
+    /** The same images with these sets of labels. */
+    public Input with(Optional<ImageSets> others) {
+        return new Input(height, width, channels, classCounts, mixed, others);
     }
 
     /** Coloured squares. */
@@ -51,7 +60,7 @@ public record Input(int height, int width, int channels, List<Integer> classCoun
 
     /** The same images as numbers that another network made of them: one pixel with a channel per feature. */
     public Input asFeatures(int features) {
-        return new Input(1, 1, features, classCounts);
+        return new Input(1, 1, features, classCounts, false, sets);
     }
 
     /** The dimensions of an image. */

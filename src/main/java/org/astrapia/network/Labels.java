@@ -1,6 +1,5 @@
 package org.astrapia.network;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +7,6 @@ import java.util.Optional;
  *
  * @param ofBatch the class of each image
  * @param mixedIn the class of the image that is mixed into each; empty where images stay as they are
- * @param classCounts training images of each class
+ * @param input that the network is given
  */
-record Labels(Value ofBatch, Optional<Value> mixedIn, List<Integer> classCounts) {}
+record Labels(Value ofBatch, Optional<Value> mixedIn, Input input) {}

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.astrapia.config.loss.ClassBalance;
+import org.astrapia.config.loss.ImageSets;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.LabelSetLoss;
 import org.astrapia.config.loss.Loss;
 
 /** Writes a loss as values; every term without its factor becomes an output. */
@@ -33,7 +35,7 @@ final class LossBuilder {
         this.program = program;
         this.prefix = prefix;
         this.labels = labels;
-        this.classCounts = List.copyOf(labels.classCounts());
+        this.classCounts = labels.input().classCounts();
         this.searched = searched;
     }
 
@@ -164,7 +166,16 @@ final class LossBuilder {
                 .orElse(own);
     }
 
+    /** Where images have one label each, a class is a set of one. */
+    private LossOp.SetLoss ofSets(LabelSetLoss loss) {
+        ImageSets images = labels.input().sets().orElseGet(() -> ImageSets.single(classCounts));
+        return new LossOp.SetLoss(images.sets(), loss.form(images, classCounts));
+    }
+
     private Value mean(LabelLoss loss, Value logits, Value labels) {
+        if (loss.ofSets().isPresent()) {
+            return program.mean(program.ofSets(ofSets(loss.ofSets().get()), logits, labels), labels);
+        }
         boolean plain =
                 loss.ownFormula().isEmpty() && loss.smoothing(classCounts).isEmpty();
         return plain
@@ -174,6 +185,12 @@ final class LossBuilder {
 
     private Value weightedMean(Loss.Reweighted loss, Value logits, Value labels) {
         List<Double> weights = ClassBalance.weights(classCounts, loss.weights());
+        if (loss.loss().ofSets().isPresent()) {
+            LossOp.SetLoss plain = ofSets(loss.loss().ofSets().get());
+            LossOp.SetLoss weighted =
+                    new LossOp.SetLoss(plain.sets(), plain.form().times(weights));
+            return program.mean(program.ofSets(weighted, logits, labels), labels);
+        }
         boolean overWeights = loss.loss().ownFormula().isEmpty();
         return program.classMean(
                 each(loss.loss(), logits, labels),

@@ -3,6 +3,7 @@ package org.astrapia.network;
 import java.util.List;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.LabelSetLoss;
 
 /** Primitives of which losses are made: weightless, and their derivatives read little. */
 public sealed interface LossOp extends Op.Usual {
@@ -47,6 +48,18 @@ public sealed interface LossOp extends Op.Usual {
 
     /** Loss of each image of (logits, labels): {@code [N]}. */
     record ImageLoss(LabelLoss.PerImage loss) implements LossOp {}
+
+    /**
+     * Loss of each image of (logits, labels), the labels being numbers of sets: {@code [N]}.
+     *
+     * @param sets labels of each set
+     * @param form of the loss
+     */
+    record SetLoss(List<List<Integer>> sets, LabelSetLoss.Form form) implements LossOp {
+        public SetLoss {
+            sets = sets.stream().map(List::copyOf).toList();
+        }
+    }
 
     /**
      * Mean of (numbers, labels) over the batch, each times the weight of its class: {@code sum(w l) / sum(w)}, or

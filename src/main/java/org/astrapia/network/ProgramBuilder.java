@@ -59,7 +59,7 @@ public final class ProgramBuilder {
     /** What losses are told of the classes of these images. */
     Labels labels(Input input) {
         Value own = labels(0);
-        return new Labels(own, input.mixed() ? Optional.of(labels(1)) : Optional.empty(), input.classCounts());
+        return new Labels(own, input.mixed() ? Optional.of(labels(1)) : Optional.empty(), input);
     }
 
     private Value labels(int of) {
@@ -335,6 +335,11 @@ public final class ProgramBuilder {
     /** Loss of each image. */
     Value perImage(LabelLoss.PerImage loss, Value logits, Value labels) {
         return add(new LossOp.ImageLoss(loss), List.of(logits, labels), labels.dimensions());
+    }
+
+    /** Loss of each image, which may have several labels. */
+    Value ofSets(LossOp.SetLoss loss, Value logits, Value labels) {
+        return add(loss, List.of(logits, labels), labels.dimensions());
     }
 
     /** Cross-entropy of each image with smoothed labels. */

@@ -141,8 +141,10 @@ public final class Provenance {
      * @param classes names in the order of their labels
      * @param trainCounts training images of each
      * @param normalization of the values of an image
+     * @param severalLabels whether an image may have several
      */
-    public record Trained(List<String> classes, List<Integer> trainCounts, Normalization normalization) {}
+    public record Trained(
+            List<String> classes, List<Integer> trainCounts, Normalization normalization, boolean severalLabels) {}
 
     /**
      * What its networks were trained on.
@@ -154,7 +156,8 @@ public final class Provenance {
         Trained trained = new Trained(
                 data.texts("classes"),
                 data.wholes("train_counts").stream().map(Math::toIntExact).toList(),
-                new Normalization(data.numbers("mean"), data.numbers("deviation")));
+                new Normalization(data.numbers("mean"), data.numbers("deviation")),
+                data.whole("label_sets").isPresent());
         int channels = trained.normalization.mean().length;
         if (trained.classes.isEmpty()
                 || trained.classes.size() != trained.trainCounts.size()

@@ -66,7 +66,7 @@ class Network(nn.Module):
         )
 
     def probabilities(self, images):
-        return F.softmax(self(images) / self.temperature, dim=1)
+        return PROBABILITIES
 
     def forward(self, images):
         FORWARD

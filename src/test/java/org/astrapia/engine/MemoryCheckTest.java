@@ -24,7 +24,11 @@ class MemoryCheckTest {
 
     private List<String> findings(Plan plan, long availableBytes, List<Integer> counts, String... overrides) {
         Experiment experiment = new TinyRun(home).experiment(overrides).experiment();
-        MemoryCheck check = new MemoryCheck(experiment, Input.squares(32, counts), availableBytes);
+        MemoryCheck check = new MemoryCheck(
+                experiment,
+                Input.squares(32, counts),
+                counts.stream().mapToInt(Integer::intValue).toArray(),
+                availableBytes);
         return check.findings(plan, Optional.empty()).stream()
                 .map(finding -> finding.keys().get(0) + ": " + finding.message())
                 .toList();

@@ -169,7 +169,8 @@ record ExportedNetwork(String name, RunModel run, byte[] images, float[] logits)
                 side,
                 java.util.OptionalInt.empty(),
                 new AssumedPrior(Optional.of(1.0), ""),
-                Optional.of(1.5));
+                Optional.of(1.5),
+                false);
     }
 
     private static byte[] images(int count, int side) {

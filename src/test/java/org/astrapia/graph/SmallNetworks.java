@@ -13,6 +13,7 @@ import org.astrapia.config.Optimizer;
 import org.astrapia.config.loss.ClassWeights;
 import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.LabelSetLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
@@ -59,6 +60,7 @@ public final class SmallNetworks {
                 Networks.derived(architecture, new DerivedNetwork.Form(3, 4, 0.4, true), deferred, Samples.input(32)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.Focal(2), Samples.input(SIZE)),
                 Networks.fixed(FixedNetwork.RESNET_8, new LabelLoss.BalancedSoftmax(), Samples.input(SIZE)),
+                Networks.fixed(FixedNetwork.RESNET_8, new LabelSetLoss.SigmoidFocal(2), Samples.input(SIZE)),
                 Networks.fixed(
                         FixedNetwork.RESNET_8,
                         new LabelLoss.LabelSmoothing(0.1),

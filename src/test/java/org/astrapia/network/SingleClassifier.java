@@ -9,9 +9,16 @@ public final class SingleClassifier {
 
     /** Its parameters are {@code c/weight} and, for a linear classifier, {@code c/bias}; outputs as a network's. */
     public static Program build(Loss loss, int features, List<Integer> classCounts) {
+        return build(loss, new Input(1, 1, features, classCounts));
+    }
+
+    /** The same for such an input, of one pixel. */
+    public static Program build(Loss loss, Input input) {
+        int features = input.channels();
+        List<Integer> classCounts = input.classCounts();
         ProgramBuilder program = new ProgramBuilder();
         Value image = program.image(Dimensions.map(1, 1, features));
-        Labels labels = program.labels(new Input(1, 1, features, classCounts));
+        Labels labels = program.labels(input);
         Value pixels = program.globalAverage(image);
         Value logits = new Classifier(classCounts.size(), loss).write(program, pixels, "c");
         program.output(Program.FEATURES, pixels);

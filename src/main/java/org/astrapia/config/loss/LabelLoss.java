@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 import org.astrapia.language.Term;
 
 /** A loss of each image's logits and label; the batch's is their mean, or their {@link Loss.Reweighted} mean. */
-public sealed interface LabelLoss extends Loss.Named {
+public sealed interface LabelLoss extends Loss.Named
+        permits LabelLoss.CrossEntropy,
+                LabelLoss.Ldam,
+                LabelLoss.LogitAdjusted,
+                LabelLoss.BalancedSoftmax,
+                LabelLoss.LabelSmoothing,
+                LabelLoss.LabelAwareSmoothing,
+                LabelLoss.PerImage,
+                LabelSetLoss {
     /** The losses of this family by name. */
     List<Term<? extends Loss.Named>> TERMS = List.of(
             term(CrossEntropy.class, "cross-entropy", "mean over the batch", a -> new CrossEntropy()),
@@ -86,6 +94,11 @@ public sealed interface LabelLoss extends Loss.Named {
 
     /** The loss of one image, of logits that are changed so; empty for the cross-entropy. */
     default Optional<PerImage> ownFormula() {
+        return Optional.empty();
+    }
+
+    /** This as a loss of images that may have several labels; empty where an image has one. */
+    default Optional<LabelSetLoss> ofSets() {
         return Optional.empty();
     }
 

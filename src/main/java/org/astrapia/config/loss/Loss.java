@@ -14,7 +14,8 @@ import org.astrapia.space.Mixing;
 /** What a network, or alpha, is trained to make small. */
 public sealed interface Loss {
     /** The losses that a name alone makes. */
-    Vocabulary<Named> TERMS = Vocabulary.of("loss", Named.class, List.of(LabelLoss.TERMS, LabelFreeLoss.TERMS));
+    Vocabulary<Named> TERMS =
+            Vocabulary.of("loss", Named.class, List.of(LabelLoss.TERMS, LabelSetLoss.TERMS, LabelFreeLoss.TERMS));
 
     /**
      * What a loss is in another form, such as a network's values.
@@ -85,6 +86,11 @@ public sealed interface Loss {
         /** Why it makes no sense with a way of mixing, and what it needs; empty where it does. */
         default Optional<String> unlike(Mixing mixing) {
             return Optional.empty();
+        }
+
+        /** Whether it is for images that may have several labels. */
+        default boolean knowsSeveralLabels() {
+            return false;
         }
 
         /** Whether it compares two views of every image. */

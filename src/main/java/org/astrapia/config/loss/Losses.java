@@ -152,6 +152,15 @@ public final class Losses {
         return named(loss).anyMatch(Loss.Named::needsTwoViews);
     }
 
+    /** The losses in it that want one label an image, as they are written. */
+    public static List<String> ofOneLabel(Loss loss) {
+        return named(loss)
+                .filter(Loss.Named::needsLabels)
+                .filter(one -> !one.knowsSeveralLabels())
+                .map(Loss::print)
+                .toList();
+    }
+
     /** Whether it looks at labels. */
     public static boolean needsLabels(Loss loss) {
         return named(loss).anyMatch(Loss.Named::needsLabels);

@@ -34,7 +34,14 @@ public record Choice(double validation, Keep keep, int patience) {
         /** Share of right images, which follows the large classes. */
         ACCURACY,
         /** Mean of the classes' F1. */
-        MACRO_F1
+        MACRO_F1,
+        /** Mean over the classes of the area under the curve of true over false positive rates. */
+        AUROC;
+
+        /** The same for images that may have several labels, of which no accuracy is known. */
+        public Measure ofSeveralLabels() {
+            return this == BALANCED_ACCURACY ? AUROC : this;
+        }
     }
 
     /** Weights of which epoch are kept. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.astrapia.data.Images;
-import org.astrapia.data.LongTail;
 import org.astrapia.data.Normalization;
 import org.astrapia.data.RandomStream;
 import org.astrapia.data.RandomStream.Purpose;
@@ -68,7 +67,7 @@ public final class BatchSource {
                 batch,
                 seed,
                 threads,
-                Sampler.NATURAL.of(images.labels(), indices.clone(), seed),
+                Sampler.NATURAL.of(Labelled.of(images), indices.clone(), seed),
                 Optional.empty(),
                 false);
     }
@@ -125,7 +124,7 @@ public final class BatchSource {
 
     /** This source with another share of each class in an epoch. */
     public BatchSource with(Sampler sampler) {
-        Sampling drawn = sampler.of(images.labels(), indices, seed);
+        Sampling drawn = sampler.of(Labelled.of(images), indices, seed);
         return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare, dropsLast);
     }
 
@@ -253,10 +252,7 @@ public final class BatchSource {
         if (rare.isEmpty()) {
             return label -> false;
         }
-        int classes = Arrays.stream(indices).map(i -> images.labels()[i]).max().orElse(-1) + 1;
-        int[] counts = LongTail.perClass(images.labels(), indices, classes);
-        int below = rare.get().below();
-        return label -> counts[label] < below;
+        return Labelled.of(images).rarerThan(rare.get().below(), indices);
     }
 
     @Override

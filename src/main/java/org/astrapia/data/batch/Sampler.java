@@ -1,7 +1,9 @@
 package org.astrapia.data.batch;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.astrapia.data.LabelSets;
 
 /**
  * How often an epoch shows the images of each class. Of each class the images come in random order without replacement
@@ -13,31 +15,31 @@ import java.util.stream.IntStream;
  */
 public enum Sampler {
     /** Every image once. */
-    NATURAL {
+    NATURAL(true) {
         @Override
-        Sampling of(int[] labels, int[] indices, long seed) {
+        Sampling of(Labelled images, int[] indices, long seed) {
             return Sampling.each(indices, epoch -> Sampling.shuffled(indices, seed, epoch));
         }
     },
     /** As many images as there are, each of a class that is drawn uniformly. */
-    CLASS_BALANCED {
+    CLASS_BALANCED(true) {
         @Override
-        Sampling of(int[] labels, int[] indices, long seed) {
-            return Sampling.DrawnClasses.of(labels, indices, n -> 1, seed);
+        Sampling of(Labelled images, int[] indices, long seed) {
+            return Sampling.DrawnClasses.of(images, indices, n -> 1, seed);
         }
     },
     /** As many images as there are, each of a class that is drawn in proportion to the root of its size. */
-    SQUARE_ROOT {
+    SQUARE_ROOT(true) {
         @Override
-        Sampling of(int[] labels, int[] indices, long seed) {
-            return Sampling.DrawnClasses.of(labels, indices, Math::sqrt, seed);
+        Sampling of(Labelled images, int[] indices, long seed) {
+            return Sampling.DrawnClasses.of(images, indices, Math::sqrt, seed);
         }
     },
     /** Of every class as many images as the largest has, so that the epoch is longer. */
-    OVERSAMPLE {
+    OVERSAMPLE(false) {
         @Override
-        Sampling of(int[] labels, int[] indices, long seed) {
-            return Sampling.SameOfEach.of(labels, indices, IntStream::max, seed);
+        Sampling of(Labelled images, int[] indices, long seed) {
+            return Sampling.SameOfEach.of(images, indices, IntStream::max, seed);
         }
 
         @Override
@@ -46,10 +48,10 @@ public enum Sampler {
         }
     },
     /** Of every class as many images as the smallest has, other ones in every epoch, so that the epoch is shorter. */
-    UNDERSAMPLE {
+    UNDERSAMPLE(false) {
         @Override
-        Sampling of(int[] labels, int[] indices, long seed) {
-            return Sampling.SameOfEach.of(labels, indices, IntStream::min, seed);
+        Sampling of(Labelled images, int[] indices, long seed) {
+            return Sampling.SameOfEach.of(images, indices, IntStream::min, seed);
         }
 
         @Override
@@ -57,6 +59,17 @@ public enum Sampler {
             return Sampling.SameOfEach.images(counts, IntStream::min);
         }
     };
+
+    private final boolean severalLabels;
+
+    Sampler(boolean severalLabels) {
+        this.severalLabels = severalLabels;
+    }
+
+    /** Whether images may have several labels; otherwise no epoch has as many images of every class. */
+    public boolean knowsSeveralLabels() {
+        return severalLabels;
+    }
 
     /**
      * Images that an epoch shows.
@@ -70,17 +83,19 @@ public enum Sampler {
     /**
      * The images of an epoch in their order, as places among those that are there.
      *
-     * @param labels class of each
+     * @param labels class of each, or the number of its set of labels
+     * @param sets of labels; empty where each image has one
      */
-    public int[] places(int[] labels, long seed, int epoch) {
-        return of(labels, IntStream.range(0, labels.length).toArray(), seed).draw(epoch);
+    public int[] places(int[] labels, Optional<LabelSets> sets, long seed, int epoch) {
+        Labelled images = new Labelled(labels, sets);
+        return of(images, images.places(), seed).draw(epoch);
     }
 
     /**
      * The images of every epoch.
      *
-     * @param labels class of every image of the set
+     * @param images every image of the set
      * @param indices the images to draw from
      */
-    abstract Sampling of(int[] labels, int[] indices, long seed);
+    abstract Sampling of(Labelled images, int[] indices, long seed);
 }

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.astrapia.data.LongTail;
 import org.astrapia.data.RandomStream;
 import org.astrapia.data.RandomStream.Purpose;
 
@@ -45,14 +44,6 @@ interface Sampling {
         return order;
     }
 
-    /** The images of each class that has any. */
-    private static int[][] byClass(int[] labels, int[] indices) {
-        int classes = Arrays.stream(indices).map(i -> labels[i]).max().orElse(-1) + 1;
-        return Arrays.stream(LongTail.membersByClass(labels, indices, classes))
-                .filter(images -> images.length > 0)
-                .toArray(int[][]::new);
-    }
-
     /** The same number of images of every class. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record SameOfEach(int[][] members, int each, long seed) implements Sampling {
@@ -61,9 +52,9 @@ interface Sampling {
          *
          * @param size picks its size from the sizes of all
          */
-        static Sampling of(int[] labels, int[] indices, Function<IntStream, OptionalInt> size, long seed) {
-            int[][] members = byClass(labels, indices);
-            IntStream sizes = Arrays.stream(members).mapToInt(images -> images.length);
+        static Sampling of(Labelled images, int[] indices, Function<IntStream, OptionalInt> size, long seed) {
+            int[][] members = images.byClass(indices);
+            IntStream sizes = Arrays.stream(members).mapToInt(each -> each.length);
             return new SameOfEach(members, size.apply(sizes).orElse(0), seed);
         }
 
@@ -98,10 +89,10 @@ interface Sampling {
          *
          * @param share of a class by its number of images
          */
-        static Sampling of(int[] labels, int[] indices, IntToDoubleFunction share, long seed) {
-            int[][] members = byClass(labels, indices);
+        static Sampling of(Labelled images, int[] indices, IntToDoubleFunction share, long seed) {
+            int[][] members = images.byClass(indices);
             double[] shares = Arrays.stream(members)
-                    .mapToDouble(images -> share.applyAsDouble(images.length))
+                    .mapToDouble(each -> share.applyAsDouble(each.length))
                     .toArray();
             return new DrawnClasses(members, shares, indices.length, seed);
         }

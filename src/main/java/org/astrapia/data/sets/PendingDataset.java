@@ -1,8 +1,10 @@
 package org.astrapia.data.sets;
 
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Images;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.storage.ImageSource;
 
 /** A data set whose images are still to be made, each of them by itself. */
@@ -54,9 +56,15 @@ public interface PendingDataset {
     /**
      * Images of one part.
      *
-     * @param labels class of each
+     * @param labels class of each, or the number of its set of labels
+     * @param sets of labels; empty where each has one
      * @param source of their pixels
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
-    record Part(int[] labels, ImageSource source) {}
+    record Part(int[] labels, Optional<LabelSets> sets, ImageSource source) {
+        /** Images of one label each. */
+        public Part(int[] labels, ImageSource source) {
+            this(labels, Optional.empty(), source);
+        }
+    }
 }

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Digest;
 import org.astrapia.data.Images;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.sets.PendingDataset.LeftOut;
 import org.astrapia.data.storage.CacheEntry;
 import org.astrapia.data.storage.CacheWriter;
@@ -62,11 +63,7 @@ public final class PendingDatasetReader implements DatasetReader {
 
     /** Of all images. */
     private long bytes() {
-        long images = Stream.of(outline.available(), outline.test())
-                .flatMap(List::stream)
-                .mapToLong(Integer::longValue)
-                .sum();
-        return imageBytes() * images;
+        return imageBytes() * ((long) data.train().labels().length + data.test().labels().length);
     }
 
     private int imageBytes() {
@@ -87,8 +84,10 @@ public final class PendingDatasetReader implements DatasetReader {
         try (DataInputStream about = new DataInputStream(new ByteArrayInputStream(entry.about()))) {
             LeftOut leftOut = leftOut(about);
             String digest = text(about);
-            Images train = images(entry.parts().get(0), labels(about));
-            Images test = images(entry.parts().get(1), labels(about));
+            Images train =
+                    images(entry.parts().get(0), labels(about), data.train().sets());
+            Images test =
+                    images(entry.parts().get(1), labels(about), data.test().sets());
             return dataset(train, test, digest, leftOut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -151,11 +150,11 @@ public final class PendingDatasetReader implements DatasetReader {
     private Images images(PendingDataset.Part part, Stored stored) {
         int[] labels =
                 Arrays.stream(stored.kept()).map(image -> part.labels()[image]).toArray();
-        return images(stored.pixels(), labels);
+        return images(stored.pixels(), labels, part.sets());
     }
 
-    private Images images(Pixels pixels, int[] labels) {
-        return new Images(outline.side(), outline.side(), DataOutline.CHANNELS, pixels, labels);
+    private Images images(Pixels pixels, int[] labels, Optional<LabelSets> sets) {
+        return new Images(outline.side(), outline.side(), DataOutline.CHANNELS, pixels, labels, sets);
     }
 
     private Dataset dataset(Images train, Images test, String digest, LeftOut leftOut) {

@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.astrapia.config.training.Choice;
 import org.astrapia.graph.Model;
 import org.astrapia.language.EnumWords;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Chosen;
-import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.LabelScores;
 
 /**
  * Follows how a training does on images that are held out: which epoch was best, what its weights were, and whether to go on. All
@@ -20,26 +21,30 @@ final class Choosing {
     private static final String BEST = "validation/best";
 
     private final Choice choice;
+    private final Choice.Measure measure;
     private double bestScore;
     private int bestEpoch;
 
     /** Whole state of the model behind the best epoch, where that is kept. */
     private Map<String, float[]> bestState;
 
-    private Choosing(Choice choice, double bestScore, int bestEpoch, Map<String, float[]> bestState) {
+    private Choosing(
+            Choice choice, Choice.Measure measure, double bestScore, int bestEpoch, Map<String, float[]> bestState) {
         this.choice = choice;
+        this.measure = measure;
         this.bestScore = bestScore;
         this.bestEpoch = bestEpoch;
         this.bestState = bestState;
     }
 
     /** As the checkpoint has it, or at the beginning. */
-    static Choosing of(Choice choice, Optional<Checkpoint> saved) {
+    static Choosing of(Choice choice, boolean severalLabels, Optional<Checkpoint> saved) {
+        Choice.Measure measure = severalLabels ? choice.measure().ofSeveralLabels() : choice.measure();
         if (saved.isEmpty() || !saved.get().has(BEST)) {
-            return new Choosing(choice, Double.NEGATIVE_INFINITY, -1, Map.of());
+            return new Choosing(choice, measure, Double.NEGATIVE_INFINITY, -1, Map.of());
         }
         double[] best = saved.get().doubles(BEST, 2);
-        return new Choosing(choice, best[0], (int) best[1], saved.get().bestVariables());
+        return new Choosing(choice, measure, best[0], (int) best[1], saved.get().bestVariables());
     }
 
     boolean validates() {
@@ -48,7 +53,7 @@ final class Choosing {
 
     /** Takes note of an epoch; a network that cannot be measured counts as 0. */
     double epochEnded(int epoch, Evaluations validated, Model model) {
-        double score = score(validated.balanced()); // all images that are held out
+        double score = score(validated); // all images that are held out
         if (score > bestScore) {
             bestScore = score;
             bestEpoch = epoch;
@@ -57,11 +62,17 @@ final class Choosing {
         return score;
     }
 
-    private double score(Evaluation evaluation) {
-        return switch (choice.measure()) {
-            case BALANCED_ACCURACY -> evaluation.balancedAccuracy().orElse(0);
-            case ACCURACY -> evaluation.accuracy().orElse(0);
-            case MACRO_F1 -> evaluation.macroF1().orElse(0);
+    private double score(Evaluations evaluations) {
+        return switch (measure) {
+            case BALANCED_ACCURACY -> evaluations.score().orElse(0);
+            case ACCURACY -> evaluations.balanced().accuracy().orElse(0);
+            case MACRO_F1 -> evaluations.macroF1().orElse(0);
+            case AUROC ->
+                evaluations
+                        .scores()
+                        .map(LabelScores::auroc)
+                        .orElse(OptionalDouble.empty())
+                        .orElse(0);
         };
     }
 
@@ -95,7 +106,7 @@ final class Choosing {
         boolean best = choice.keep().measure().isPresent();
         return new Chosen(
                 choice.printedKeep(),
-                EnumWords.of(choice.measure()),
+                EnumWords.of(measure),
                 best ? bestEpoch : lastEpoch,
                 lastEpoch + 1,
                 best ? bestScore : lastScore);
@@ -124,6 +135,6 @@ final class Choosing {
     }
 
     private String words() {
-        return EnumWords.of(choice.measure()).replace('-', ' ');
+        return EnumWords.of(measure).replace('-', ' ');
     }
 }

@@ -3,6 +3,9 @@ package org.astrapia.engine.stage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.batch.EpochOrder;
 import org.astrapia.graph.Model;
 import org.astrapia.graph.SingularValues;
@@ -41,10 +44,26 @@ final class EmbeddingMonitor {
 
     private double neighbourAccuracy(Features.Raw found) {
         int[] neighbours = neighbours(found.values(), found.size());
+        Optional<LabelSets> sets = run.data().dataset().train().sets();
+        if (sets.isPresent()) {
+            return sharedLabels(sets.get(), found.labels(), neighbours);
+        }
         int[] predictions =
                 Arrays.stream(neighbours).map(i -> found.labels()[i]).toArray();
         return Evaluation.of(found.labels(), predictions, run.data().trainCounts())
                 .balancedAccuracy()
+                .orElse(0);
+    }
+
+    /** Of the images of each label, how many have a neighbour with that label; the mean of the labels. */
+    static double sharedLabels(LabelSets sets, int[] labels, int[] neighbours) {
+        return IntStream.range(0, sets.labels())
+                .mapToObj(label -> IntStream.range(0, labels.length)
+                        .filter(i -> sets.has(labels[i], label))
+                        .mapToDouble(i -> sets.has(labels[neighbours[i]], label) ? 1 : 0)
+                        .average())
+                .flatMapToDouble(OptionalDouble::stream)
+                .average()
                 .orElse(0);
     }
 

@@ -123,7 +123,8 @@ final class EpochLoop {
                 work.begun(model);
             }
             progress.clock().epochBegins();
-            Choosing choosing = Choosing.of(choice, saved);
+            Choosing choosing =
+                    Choosing.of(choice, run.data().dataset().train().sets().isPresent(), saved);
             Optional<Checkpoint> last = Optional.empty();
             while (!isDone(last.or(() -> saved))) {
                 last = epoch(model, progress, work, choosing);

@@ -88,6 +88,9 @@ public final class Evaluator {
 
     /** Empty when it was cancelled between two batches. */
     Optional<Evaluations> evaluate(Predictor predictor) {
+        if (images.sets().isPresent()) {
+            return severalLabels(predictor);
+        }
         int[] plain = new int[indices.length];
         int[] adjusted = new int[tau == 0 ? 0 : indices.length];
         double[] adjustment = adjustment();
@@ -102,6 +105,7 @@ public final class Evaluator {
         Confidence plainOnes = new Confidence(1);
         Confidence divided = new Confidence(temperature.orElse(1));
         int done = 0;
+        float[] scores = new float[indices.length * adjustment.length];
         try (Epoch batches = BatchSource.inOrder(images, indices, data.normalization(), BATCH)
                 .open(0, 0)) {
             while (batches.hasNext()) {
@@ -110,6 +114,7 @@ public final class Evaluator {
                 }
                 Batch batch = batches.next();
                 float[] logits = predictor.logits(batch);
+                System.arraycopy(logits, 0, scores, done * adjustment.length, logits.length);
                 predict(logits, new double[adjustment.length], plain, done);
                 if (tau != 0) {
                     predict(logits, adjustment, adjusted, done);
@@ -125,16 +130,32 @@ public final class Evaluator {
                 : Optional.empty();
         Optional<Evaluations> second =
                 tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()));
-        return Optional.of(evaluations(plain, second).with(new Calibration(plainOnes.errors(), fit)));
+        return Optional.of(evaluations(plain, second)
+                .with(new Calibration(plainOnes.errors(), fit))
+                .with(scoring(scores).scores()));
     }
 
-    /**
-     * The temperature that fits these images best; empty when cancelled. Where logits are adjusted, each image counts as often as
-     * its class is then taken to be more frequent.
-     */
-    private Optional<OptionalDouble> temperature(Predictor predictor, double[] added, double strength) {
-        int classes = added.length;
-        float[] all = new float[indices.length * classes];
+    /** Each label by itself; where images were held out, by the thresholds that are best on them. */
+    private Optional<Evaluations> severalLabels(Predictor predictor) {
+        Optional<Scoring> others = Optional.empty();
+        if (heldOut.isPresent()) {
+            others = heldOut.get().logits(predictor).map(heldOut.get()::scoring);
+            if (others.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        Optional<Scoring> chosen = others;
+        return logits(predictor)
+                .map(found -> Evaluations.ofSeveralLabels(scoring(found).decided(chosen), data.trainCounts()));
+    }
+
+    private Scoring scoring(float[] logits) {
+        return new Scoring(logits, data.trainCounts().size(), pick(images.labels(), indices), images.sets());
+    }
+
+    /** Of all images, {@code [N, classes]}; empty when cancelled. */
+    private Optional<float[]> logits(Predictor predictor) {
+        float[] all = new float[indices.length * data.trainCounts().size()];
         int done = 0;
         try (Epoch batches = BatchSource.inOrder(images, indices, data.normalization(), BATCH)
                 .open(0, 0)) {
@@ -142,13 +163,26 @@ public final class Evaluator {
                 if (cancel.isRequested()) {
                     return Optional.empty();
                 }
-                Batch batch = batches.next();
-                float[] logits = predictor.logits(batch);
-                for (int i = 0; i < logits.length; i++) {
-                    all[done * classes + i] = (float) (logits[i] + added[i % classes]);
-                }
-                done += batch.count();
+                float[] logits = predictor.logits(batches.next());
+                System.arraycopy(logits, 0, all, done, logits.length);
+                done += logits.length;
             }
+        }
+        return Optional.of(all);
+    }
+
+    /**
+     * The temperature that fits these images best; empty when cancelled. Where logits are adjusted, each image counts as often as
+     * its class is then taken to be more frequent.
+     */
+    private Optional<OptionalDouble> temperature(Predictor predictor, double[] added, double strength) {
+        Optional<float[]> found = logits(predictor);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        float[] all = found.get();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (float) (all[i] + added[i % added.length]);
         }
         double[] weights = ClassBalance.logPriors(data.trainCounts()).stream()
                 .mapToDouble(prior -> Math.exp(-strength * prior))

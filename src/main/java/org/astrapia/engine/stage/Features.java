@@ -3,6 +3,7 @@ package org.astrapia.engine.stage;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
@@ -20,13 +21,15 @@ final class Features {
     private final int size;
     private final float[] values;
     private final int[] labels;
+    private final Optional<LabelSets> sets;
     private final float[] mean;
     private final float[] scale;
 
-    private Features(int size, float[] values, int[] labels) {
-        this.size = size;
-        this.values = values;
-        this.labels = labels;
+    private Features(Raw found, Optional<LabelSets> sets) {
+        this.size = found.size;
+        this.values = found.values;
+        this.labels = found.labels;
+        this.sets = sets;
         this.mean = new float[size];
         this.scale = new float[size];
         for (int feature = 0; feature < size; feature++) {
@@ -56,7 +59,8 @@ final class Features {
 
     /** Of these training images as they are, in the network's evaluation mode; empty when cancelled. */
     static Optional<Features> of(Model model, RunData data, int[] indices, Cancel cancel) {
-        return raw(model, data, indices, cancel).map(found -> new Features(found.size, found.values, found.labels));
+        return raw(model, data, indices, cancel)
+                .map(found -> new Features(found, data.dataset().train().sets()));
     }
 
     /** The same before they are shifted and scaled. */
@@ -113,7 +117,7 @@ final class Features {
      * @param done batches that were taken before
      */
     Iterator<Batch> batches(Sampler sampler, int shown, int size, long seed, int epoch, int done) {
-        int[] order = sampler.places(labels, seed, epoch);
+        int[] order = sampler.places(labels, sets, seed, epoch);
         return IntStream.range(done, BatchSource.batches(shown, size))
                 .mapToObj(number -> batch(order, number * size, Math.min(size, shown - number * size)))
                 .iterator();

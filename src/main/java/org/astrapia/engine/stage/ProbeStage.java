@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.Schedule.Place;
-import org.astrapia.data.LongTail;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
@@ -44,20 +43,13 @@ public final class ProbeStage {
         this.seed = run.experiment().seed().retrain();
         int batch = retrain.recipe().batch();
         boolean dropLast = retrain.recipe().shown().dropLast();
-        int all = retrain.recipe()
-                .shown()
-                .sampler()
-                .images(LongTail.perClass(run.data().dataset().train().labels(), training.images(), classes(run)));
+        int all = retrain.recipe().shown().sampler().images(run.data().strata(training.images()));
         this.shown = BatchSource.count(all, batch, 1, dropLast);
         int steps = BatchSource.batches(shown, batch);
         StageKeeper keeper = new StageKeeper(run, training.stage(), seed, training.images(), shown < all);
         this.loop = new EpochLoop(run, training.stage(), retrain.recipe().epochs(), steps, shown, keeper)
                 .choosing(retrain.choice())
                 .until(training.until());
-    }
-
-    private static int classes(RunContext run) {
-        return run.data().dataset().classes().size();
     }
 
     /** Trains from where the last checkpoint stands to the end, and tests; empty when cancelled. */

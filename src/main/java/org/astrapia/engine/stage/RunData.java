@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.loss.ImageSets;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
@@ -54,7 +55,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
         int[] train = LongTail.subset(
                 dataset.train(),
                 experiment.data().distribution().forClasses(dataset.classes()),
-                dataset.classes().size(),
+                dataset.strata(),
                 seed);
         int[] longTailedTest = LongTail.testSubset(dataset, experiment.data().distribution(), seed);
         Normalization normalization = experiment.data().normalise().of(dataset.train(), train);
@@ -63,22 +64,27 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
 
     /** Training images of each class before the distribution. */
     public List<Integer> available() {
-        return list(LongTail.perClass(dataset.train().labels(), classes()));
+        return list(dataset.train().perLabel(classes()));
+    }
+
+    /** Some training images by class; where images have several labels, by their sets of labels. */
+    int[] strata(int[] indices) {
+        return LongTail.perClass(dataset.train().labels(), indices, dataset.strata());
     }
 
     /** Training images of each class that the distribution keeps. */
     public List<Integer> trainCounts() {
-        return list(LongTail.perClass(dataset.train().labels(), train, classes()));
+        return list(dataset.train().perLabel(train, classes()));
     }
 
     /** Images of each class in the balanced test set. */
     public List<Integer> testCounts() {
-        return list(LongTail.perClass(dataset.test().labels(), classes()));
+        return list(dataset.test().perLabel(classes()));
     }
 
     /** Images of each class in the long-tailed test set. */
     public List<Integer> longTailedTestCounts() {
-        return list(LongTail.perClass(dataset.test().labels(), longTailedTest, classes()));
+        return list(dataset.test().perLabel(longTailedTest, classes()));
     }
 
     /**
@@ -87,9 +93,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
      * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
      */
     Split split(double share, long seed, boolean labelFree) {
-        return labelFree
-                ? Splits.random(train, share, seed)
-                : Splits.stratified(dataset.train().labels(), train, share, seed);
+        return labelFree ? Splits.random(train, share, seed) : Splits.stratified(dataset.train(), train, share, seed);
     }
 
     /**
@@ -103,8 +107,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
 
     /** Images of each class that are held out. */
     public List<Integer> heldOutCounts(double share, long seed) {
-        return list(
-                LongTail.perClass(dataset.train().labels(), heldOut(share, seed).architecture(), classes()));
+        return list(dataset.train().perLabel(heldOut(share, seed).architecture(), classes()));
     }
 
     /**
@@ -148,7 +151,8 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
     /** What networks are given. */
     public Input input() {
         Images images = dataset.train();
-        return new Input(images.height(), images.width(), images.channels(), trainCounts());
+        return new Input(images.height(), images.width(), images.channels(), trainCounts())
+                .with(images.sets().map(sets -> new ImageSets(sets.labels(), sets.sets(), train.length)));
     }
 
     private int classes() {

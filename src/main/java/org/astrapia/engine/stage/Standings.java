@@ -49,7 +49,7 @@ record Standings(Map<Integer, Double> byEpochs) {
 
     /** By which candidates are compared: the mean recall of the classes. */
     static double score(Evaluations evaluations) {
-        return evaluations.balanced().balancedAccuracy().orElse(0);
+        return evaluations.score().orElse(0);
     }
 
     /** These and one more. */

@@ -5,6 +5,7 @@ import org.astrapia.config.Optimizer;
 import org.astrapia.config.Schedule;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.LabelLoss;
+import org.astrapia.config.loss.LabelSetLoss;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
@@ -33,7 +34,11 @@ final class SupernetProbe {
         RunData data = run.data();
         return Features.of(model, data, data.train(), run.cancel()).flatMap(features -> {
             try (LinearProbe probe = LinearProbe.compile(
-                    new LabelLoss.CrossEntropy(), OPTIMIZER, run.target().ofFeatures(features.size()))) {
+                    run.data().dataset().train().sets().isPresent()
+                            ? new LabelSetLoss.SigmoidCrossEntropy()
+                            : new LabelLoss.CrossEntropy(),
+                    OPTIMIZER,
+                    run.target().ofFeatures(features.size()))) {
                 probe.initialize(run.experiment().seed().search());
                 for (int epoch = 0; epoch < EPOCHS; epoch++) {
                     train(probe, features, epoch);

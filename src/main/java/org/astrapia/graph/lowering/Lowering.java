@@ -123,6 +123,7 @@ public final class Lowering {
         rules.on(LossOp.Margin.class, LabelLosses::margin);
         rules.on(LossOp.Smoothed.class, LabelLosses::smoothed);
         rules.on(LossOp.ImageLoss.class, LabelLosses::perImage);
+        rules.on(LossOp.SetLoss.class, LabelSetLosses::lower);
         rules.on(LossOp.ClassMean.class, LabelLosses::classMean);
         rules.on(LossOp.Mixed.class, LabelLosses::mixed);
         rules.on(LossOp.Standardise.class, (context, op, value, in) -> Correlations.standardise(context, op, in));

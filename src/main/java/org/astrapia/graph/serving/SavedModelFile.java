@@ -82,6 +82,7 @@ public final class SavedModelFile {
             "Relu",
             "Reshape",
             "Shape",
+            "Sigmoid",
             "Slice",
             "Softmax",
             "SpaceToBatchND",

@@ -83,7 +83,7 @@ final class ServingGraph {
         tf.withName(LOGITS).identity(logits);
         Operand<TFloat32> cooled =
                 model.temperature() == 1 ? logits : tf.math.div(logits, tf.constant((float) model.temperature()));
-        tf.withName(PROBABILITIES).identity(tf.nn.softmax(cooled));
+        tf.withName(PROBABILITIES).identity(model.severalLabels() ? tf.math.sigmoid(cooled) : tf.nn.softmax(cooled));
         tf.withName(CLASSES_FILE)
                 .constant(TString.tensorOf(StandardCharsets.UTF_8, NdArrays.scalarOfObject(SavedModelFile.CLASSES)));
     }

@@ -19,13 +19,15 @@ import org.astrapia.network.Program;
  * @param normalization of the values of an image
  * @param classes names in the order of the logits
  * @param temperature by which logits are divided before the softmax; 1 where none was fitted
+ * @param severalLabels whether an image may have several: then probabilities are sigmoids, and no softmax
  */
 public record TrainedModel(
         Program program,
         Map<String, float[]> weights,
         Normalization normalization,
         List<String> classes,
-        double temperature) {
+        double temperature,
+        boolean severalLabels) {
     private static final String STATISTICS = "statistics of ";
 
     /**
@@ -42,6 +44,16 @@ public record TrainedModel(
         for (Map.Entry<String, Integer> site : program.statisticsSites().entrySet()) {
             require(weights, STATISTICS + site.getKey(), 2 * site.getValue());
         }
+    }
+
+    /** Of images with one label each. */
+    public TrainedModel(
+            Program program,
+            Map<String, float[]> weights,
+            Normalization normalization,
+            List<String> classes,
+            double temperature) {
+        this(program, weights, normalization, classes, temperature, false);
     }
 
     private static void require(Map<String, float[]> weights, String name, int size) {
@@ -96,6 +108,6 @@ public record TrainedModel(
 
     /** The same with another temperature. */
     public TrainedModel withTemperature(double other) {
-        return new TrainedModel(program, weights, normalization, classes, other);
+        return new TrainedModel(program, weights, normalization, classes, other, severalLabels);
     }
 }

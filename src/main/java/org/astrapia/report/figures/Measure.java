@@ -43,6 +43,10 @@ public enum Measure {
             return super.label(set) + ", " + set.words();
         }
     },
+    /** Mean area under the curves of true over false positive rates, class by class. */
+    AUROC("auroc", "Mean AUROC", true, NetworkResult::auroc),
+    /** Mean of the classes' average precisions. */
+    AVERAGE_PRECISION("average-precision", "Mean average precision", true, NetworkResult::averagePrecision),
     /** Trainable numbers. */
     PARAMETERS("parameters", "Parameters", false, network -> number(network.parameters())),
     /** Of one image's forward pass. */

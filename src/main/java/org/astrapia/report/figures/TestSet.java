@@ -2,6 +2,7 @@ package org.astrapia.report.figures;
 
 import java.util.List;
 import java.util.Locale;
+import org.astrapia.language.Json;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.NetworkResult;
@@ -15,7 +16,9 @@ public enum TestSet {
     /** Every class has as many images. */
     BALANCED("balanced test", "balanced test"),
     /** Some classes have more images than others. */
-    UNBALANCED("test", "balanced accuracy, test");
+    UNBALANCED("test", "balanced accuracy, test"),
+    /** Images may have several labels, so that no accuracy is known. */
+    SEVERAL_LABELS("test", "mean AUROC, test");
 
     /** What a table says of accuracies on a test set that is not balanced. */
     public static final String WARNING =
@@ -34,14 +37,15 @@ public enum TestSet {
     public static TestSet of(Run run) {
         return run.evaluation()
                 .map(TestSet::of)
-                .orElseGet(() -> of(run.provenance().at("data").wholes("test_counts").stream()
-                        .distinct()
-                        .count()));
+                .orElseGet(() -> ofData(run.provenance().at("data")));
     }
 
-    /** That of several runs: balanced where it is so in each. */
+    /** That of several runs: balanced where it is so in each; of several labels where it is so in each. */
     public static TestSet of(List<Run> runs) {
-        return runs.stream().map(TestSet::of).anyMatch(UNBALANCED::equals) ? UNBALANCED : BALANCED;
+        List<TestSet> sets = runs.stream().map(TestSet::of).toList();
+        return !sets.isEmpty() && sets.stream().allMatch(SEVERAL_LABELS::equals)
+                ? SEVERAL_LABELS
+                : sets.stream().anyMatch(UNBALANCED::equals) ? UNBALANCED : BALANCED;
     }
 
     /** That of all runs of experiments. */
@@ -51,6 +55,9 @@ public enum TestSet {
 
     /** That of a run's evaluation. */
     public static TestSet of(RunEvaluation evaluation) {
+        if (evaluation.ofSeveralLabels()) {
+            return SEVERAL_LABELS;
+        }
         return evaluation.networks().stream()
                         .map(NetworkResult::balanced)
                         .allMatch(tested -> tested.map(Evaluation::isBalanced).orElse(true))
@@ -58,8 +65,11 @@ public enum TestSet {
                 : UNBALANCED;
     }
 
-    private static TestSet of(long sizes) {
-        return sizes > 1 ? UNBALANCED : BALANCED;
+    private static TestSet ofData(Json data) {
+        if (data.whole("label_sets").isPresent()) {
+            return SEVERAL_LABELS;
+        }
+        return data.wholes("test_counts").stream().distinct().count() > 1 ? UNBALANCED : BALANCED;
     }
 
     /** {@code Balanced test}: the heading of a number that is the balanced accuracy. */

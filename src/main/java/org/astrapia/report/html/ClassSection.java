@@ -21,6 +21,10 @@ final class ClassSection {
             return;
         }
         RunEvaluation evaluation = run.evaluation().get();
+        if (evaluation.ofSeveralLabels()) {
+            LabelSection.write(page, evaluation);
+            return;
+        }
         List<NetworkResult> networks = evaluation.networks().stream()
                 .filter(network -> network.balancedAccuracy().isPresent())
                 .toList();

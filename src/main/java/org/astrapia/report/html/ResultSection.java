@@ -37,6 +37,19 @@ final class ResultSection {
                 .element("th", "Accuracy in per cent", "scope", "col");
         networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
         page.close().close().open("tbody");
+        if (set == TestSet.SEVERAL_LABELS) {
+            shares(page, Measure.AUROC.label(set), "lead", networks, NetworkResult::auroc);
+            shares(page, Measure.AVERAGE_PRECISION.label(set), "", networks, NetworkResult::averagePrecision);
+            shares(page, Measure.MACRO_F1.label(set), "", networks, NetworkResult::macroF1);
+            sizes(page, run, networks);
+            Page.remark(
+                    page,
+                    "Images may have several labels. AUROC: how often an image with a label has a higher probability of it than one"
+                            + " without, mean of the labels; 50 is chance. Macro-F1: by a threshold for each label, the best one on"
+                            + " images that were held out, or else a probability of one half.");
+            page.closeLine();
+            return;
+        }
         shares(page, set.heading(), "lead", networks, NetworkResult::balancedAccuracy);
         if (networks.stream().anyMatch(network -> network.interval().isPresent())) {
             row(
@@ -61,13 +74,10 @@ final class ResultSection {
             adjusted(page, set.heading() + ", logits adjusted", networks, NetworkResult::balancedAccuracy);
             adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
         }
+        shares(page, Measure.AUROC.label(set), "", networks, NetworkResult::auroc);
+        shares(page, Measure.AVERAGE_PRECISION.label(set), "", networks, NetworkResult::averagePrecision);
         calibration(page, set, networks);
-        row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
-        row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
-        ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
-        ratios(page, networks, "Multiply-adds, searched / this", Measure.MULTIPLY_ADDS);
-        costs(page, run, networks);
-        page.close().close().closeLine();
+        sizes(page, run, networks);
         page.element(
                 "p",
                 (set == TestSet.BALANCED ? "" : TestSet.WARNING + " ")
@@ -76,11 +86,20 @@ final class ResultSection {
                         + " the accuracy itself where every class has as many images. The interval of 95 per cent: where the balanced"
                         + " accuracy would be on other test images, by a bootstrap over these (small test sets alone). Calibration error: how far,"
                         + " on average, the probability of the predicted class is from the share of right images among those with"
-                        + " such a probability. Each number is one run with one seed; a claim needs at least"
+                        + " such a probability. AUROC and average precision: of each class against the rest, by the softmax. Each number is one run with one seed; a claim needs at least"
                         + " three, paired by seed.",
                 "class",
                 "quiet small");
         page.closeLine();
+    }
+
+    private static void sizes(Markup page, Run run, List<NetworkResult> networks) {
+        row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
+        row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
+        ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);
+        ratios(page, networks, "Multiply-adds, searched / this", Measure.MULTIPLY_ADDS);
+        costs(page, run, networks);
+        page.close().close().closeLine();
     }
 
     private static void adjusted(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.astrapia.report.figures.Measure;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
@@ -27,6 +28,8 @@ public final class ComparisonTable {
             Measure.FEW,
             Measure.RAREST,
             Measure.PARAMETERS);
+    private static final List<Measure> LEADING_OF_SEVERAL_LABELS =
+            List.of(Measure.AUROC, Measure.AVERAGE_PRECISION, Measure.MACRO_F1, Measure.PARAMETERS);
     private static final List<String> WORDS = List.of("run", "seed", "search-time");
 
     private ComparisonTable() {}
@@ -39,33 +42,36 @@ public final class ComparisonTable {
                 .distinct()
                 .toList();
         TerminalTable table = new TerminalTable().column("run", Align.LEFT).column("seed", Align.RIGHT);
-        LEADING.forEach(measure -> table.column(measure.word().replace("-", "-\n"), Align.RIGHT));
+        List<Measure> leading = TestSet.of(runs) == TestSet.SEVERAL_LABELS ? LEADING_OF_SEVERAL_LABELS : LEADING;
+        leading.forEach(measure -> table.column(measure.word().replace("-", "-\n"), Align.RIGHT));
         others.forEach(other -> table.column(other, Align.RIGHT).column("less\n" + other, Align.RIGHT));
         for (RunGroup group : RunGroups.of(runs)) {
             for (Run run : group.runs()) {
                 RunGroup single = new RunGroup(group.label(), List.of(run));
-                table.row(cells(run.name(), run.seeds(), single, others, style));
+                table.row(cells(run.name(), run.seeds(), single, leading, others, style));
             }
             if (group.runs().size() > 1) {
                 int evaluated = group.lead()
-                        .map(lead -> group.sample(lead, Measure.BALANCED).size())
+                        .map(lead -> group.sample(lead, leading.get(0)).size())
                         .orElse(0);
-                table.row(cells(group.label() + ", mean of " + evaluated, "", group, others, style));
+                table.row(cells(group.label() + ", mean of " + evaluated, "", group, leading, others, style));
             }
         }
         return table;
     }
 
-    private static List<String> cells(String name, String seed, RunGroup group, List<String> others, Style style) {
+    private static List<String> cells(
+            String name, String seed, RunGroup group, List<Measure> leading, List<String> others, Style style) {
         List<String> cells = new ArrayList<>(List.of(name, seed));
         String lead = group.lead().orElse("");
-        for (Measure measure : LEADING) {
+        Measure first = leading.get(0);
+        for (Measure measure : leading) {
             cells.add(measure.shown(group.sample(lead, measure), style.unicode()));
         }
         for (String other : others) {
             boolean beside = !other.equals(lead);
-            cells.add(beside ? group.sample(other, Measure.BALANCED).percent(style.unicode()) : "");
-            cells.add(beside ? group.difference(lead, other, Measure.BALANCED).percent(style.unicode()) : "");
+            cells.add(beside ? group.sample(other, first).percent(style.unicode()) : "");
+            cells.add(beside ? group.difference(lead, other, first).percent(style.unicode()) : "");
         }
         return cells;
     }

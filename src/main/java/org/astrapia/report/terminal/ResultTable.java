@@ -17,6 +17,9 @@ public final class ResultTable {
     /** Accuracies in per cent, {@code n/a} for an empty group. */
     public static TerminalTable of(RunEvaluation evaluation) {
         TestSet set = TestSet.of(evaluation);
+        if (set == TestSet.SEVERAL_LABELS) {
+            return ofSeveralLabels(evaluation);
+        }
         TerminalTable table = new TerminalTable()
                 .column("network", Align.LEFT)
                 .column("balanced", Align.RIGHT)
@@ -31,6 +34,26 @@ public final class ResultTable {
         for (NetworkResult network : evaluation.networks()) {
             table.row(row(network.name(), network, set));
             network.adjusted().ifPresent(adjusted -> table.row(row("  adjusted", adjusted, set)));
+        }
+        return table;
+    }
+
+    private static TerminalTable ofSeveralLabels(RunEvaluation evaluation) {
+        TerminalTable table = new TerminalTable()
+                .column("network", Align.LEFT)
+                .column("mean\nAUROC", Align.RIGHT)
+                .column("average\nprecision", Align.RIGHT)
+                .column("macro-F1", Align.RIGHT)
+                .column("parameters", Align.RIGHT)
+                .column("multiply-\nadds", Align.RIGHT);
+        for (NetworkResult network : evaluation.networks()) {
+            table.row(List.of(
+                    network.name(),
+                    NumberText.percent(network.auroc()),
+                    NumberText.percent(network.averagePrecision()),
+                    NumberText.percent(network.macroF1()),
+                    NumberText.compact(network.parameters()),
+                    NumberText.compact(network.multiplyAdds())));
         }
         return table;
     }

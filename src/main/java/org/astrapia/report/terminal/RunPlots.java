@@ -3,9 +3,13 @@ package org.astrapia.report.terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.astrapia.language.Visible;
+import org.astrapia.report.figures.NumberText;
 import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.result.LabelScore;
+import org.astrapia.run.result.LabelScores;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.table.EpochRow;
@@ -73,6 +77,10 @@ public final class RunPlots {
         }
         StringBuilder out =
                 new StringBuilder(title(style, "training images")).append('\n').append(counts.render(style));
+        if (evaluation.ofSeveralLabels()) {
+            evaluation.networks().forEach(network -> out.append('\n').append(ranked(evaluation, network, style)));
+            return out.toString();
+        }
         for (NetworkResult network : evaluation.networks()) {
             network.balanced().ifPresent(result -> {
                 TerminalBars right = new TerminalBars();
@@ -96,9 +104,19 @@ public final class RunPlots {
         return out.toString();
     }
 
+    private static String ranked(RunEvaluation evaluation, NetworkResult network, Style style) {
+        TerminalBars bars = new TerminalBars();
+        List<LabelScore> labels = network.scores().map(LabelScores::labels).orElse(List.of());
+        for (int label = 0; label < labels.size(); label++) {
+            OptionalDouble auroc = labels.get(label).auroc();
+            bars.bar(evaluation.classes().get(label), auroc.orElse(0), NumberText.percent(auroc) + " %");
+        }
+        return title(style, network.name() + ": AUROC of each label on the test set") + '\n' + bars.render(style);
+    }
+
     private static String confusion(RunEvaluation evaluation, Style style) {
         StringBuilder out = new StringBuilder();
-        for (NetworkResult network : evaluation.networks()) {
+        for (NetworkResult network : evaluation.ofSeveralLabels() ? List.<NetworkResult>of() : evaluation.networks()) {
             Optional<List<List<Long>>> confusion = network.balanced().map(result -> result.confusion());
             confusion.ifPresent(matrix -> out.append(out.isEmpty() ? "" : "\n")
                     .append(title(style, network.name() + ": true class down, predicted across, per cent"))

@@ -61,7 +61,8 @@ public final class EvaluationReader {
                         evaluation(network.matrix(MATRICES.get(1)), trainCounts),
                         evaluation(network.matrix(MATRICES.get(2)), trainCounts),
                         evaluation(network.matrix(MATRICES.get(3)), trainCounts),
-                        Calibration.read(network.at("calibration"))))
+                        Calibration.read(network.at("calibration")),
+                        LabelScores.read(network.at("labels"), trainCounts.size())))
                 .toList();
         return new RunEvaluation(json.texts("classes"), trainCounts, networks);
     }

@@ -56,6 +56,7 @@ public final class EvaluationWriter {
                 .evaluations()
                 .calibration()
                 .ifPresent(calibration -> document.put("calibration", calibration.document()));
+        network.result().evaluations().scores().ifPresent(scores -> document.put("labels", scores.document()));
         evaluations.forEach((name, evaluation) -> document.put("confusion_" + name, evaluation.confusion()));
         return document;
     }

@@ -1,8 +1,10 @@
 package org.astrapia.run.result;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a network reached on both test sets.
@@ -11,17 +13,48 @@ import java.util.Optional;
  * @param longTailed the part of it that follows the training images' distribution
  * @param adjusted the same by predictions from {@code logits - tau * log prior}, where the experiment asks for them
  * @param calibration of the probabilities, from adjusted logits where the experiment asks for them; empty where it is not known
+ * @param scores how well the labels are ranked on the whole test set; empty where it is not known
  */
 public record Evaluations(
-        Evaluation balanced, Evaluation longTailed, Optional<Evaluations> adjusted, Optional<Calibration> calibration) {
+        Evaluation balanced,
+        Evaluation longTailed,
+        Optional<Evaluations> adjusted,
+        Optional<Calibration> calibration,
+        Optional<LabelScores> scores) {
     /** Of whose probabilities nothing is known. */
     public Evaluations(Evaluation balanced, Evaluation longTailed, Optional<Evaluations> adjusted) {
-        this(balanced, longTailed, adjusted, Optional.empty());
+        this(balanced, longTailed, adjusted, Optional.empty(), Optional.empty());
     }
 
     /** The same with what is known of the probabilities. */
     public Evaluations with(Calibration found) {
-        return new Evaluations(balanced, longTailed, adjusted, Optional.of(found));
+        return new Evaluations(balanced, longTailed, adjusted, Optional.of(found), scores);
+    }
+
+    /** The same with what is known of the labels' ranking. */
+    public Evaluations with(LabelScores found) {
+        return new Evaluations(balanced, longTailed, adjusted, calibration, Optional.of(found));
+    }
+
+    /** Of images that may have several labels, so that none is taken for another. */
+    public static Evaluations ofSeveralLabels(LabelScores scores, List<Integer> trainCounts) {
+        Evaluation none = Evaluation.of(new int[0], new int[0], trainCounts);
+        return new Evaluations(none, none, Optional.empty()).with(scores);
+    }
+
+    /** Whether images may have several labels: then no accuracy is known, and the scores are. */
+    public boolean ofSeveralLabels() {
+        return scores.isPresent() && balanced.images() == 0;
+    }
+
+    /** Mean of the classes' F1; of images with several labels by their thresholds. */
+    public OptionalDouble macroF1() {
+        return ofSeveralLabels() ? scores.orElseThrow().macroF1() : balanced.macroF1();
+    }
+
+    /** By what networks are compared: the balanced accuracy; of images with several labels the mean AUROC. */
+    public OptionalDouble score() {
+        return ofSeveralLabels() ? scores.orElseThrow().auroc() : balanced.balancedAccuracy();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param adjustedBalanced on the whole test set from adjusted logits, where that was asked for
  * @param adjustedLongTailed on the long-tailed test set from adjusted logits, where that was asked for
  * @param calibration of its probabilities, where it is known
+ * @param scores how well it ranks the labels, where it is known
  */
 public record NetworkResult(
         String name,
@@ -25,7 +26,8 @@ public record NetworkResult(
         Optional<Evaluation> longTailed,
         Optional<Evaluation> adjustedBalanced,
         Optional<Evaluation> adjustedLongTailed,
-        Optional<Calibration> calibration) {
+        Optional<Calibration> calibration,
+        Optional<LabelScores> scores) {
 
     /** The same network by its adjusted logits; empty where that was not asked for. */
     public Optional<NetworkResult> adjusted() {
@@ -35,6 +37,7 @@ public record NetworkResult(
                 multiplyAdds,
                 Optional.of(balancedSet),
                 adjustedLongTailed,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -50,6 +53,21 @@ public record NetworkResult(
         return score(balanced, Evaluation::accuracy);
     }
 
+    /** Mean area under the labels' curves, 0 to 1. */
+    public OptionalDouble auroc() {
+        return scores.map(LabelScores::auroc).orElse(OptionalDouble.empty());
+    }
+
+    /** Mean average precision of the labels, 0 to 1. */
+    public OptionalDouble averagePrecision() {
+        return scores.map(LabelScores::averagePrecision).orElse(OptionalDouble.empty());
+    }
+
+    /** Whether the images may have several labels: then no accuracy is known, and the scores are. */
+    public boolean ofSeveralLabels() {
+        return scores.isPresent() && balanced.map(Evaluation::images).orElse(0L) == 0;
+    }
+
     /** What the balanced accuracy may be on other test images; empty where there are many of them. */
     public Optional<Bootstrap.Interval> interval() {
         return balanced.flatMap(Bootstrap::of);
@@ -62,7 +80,7 @@ public record NetworkResult(
 
     /** Mean of the classes' F1 on the whole test set, 0 to 1. */
     public OptionalDouble macroF1() {
-        return score(balanced, Evaluation::macroF1);
+        return ofSeveralLabels() ? scores.orElseThrow().macroF1() : score(balanced, Evaluation::macroF1);
     }
 
     /** Mean of the classes' recall on the long-tailed test set, where it does not follow the large classes as accuracy does. */

@@ -16,6 +16,11 @@ public record RunEvaluation(List<String> classes, List<Integer> trainCounts, Lis
         networks = List.copyOf(networks);
     }
 
+    /** Whether the images may have several labels. */
+    public boolean ofSeveralLabels() {
+        return networks.stream().anyMatch(NetworkResult::ofSeveralLabels);
+    }
+
     /** Number of classes in a group. */
     public long classesIn(ShotGroup group) {
         return trainCounts.stream()

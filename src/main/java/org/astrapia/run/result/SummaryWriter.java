@@ -115,6 +115,10 @@ public final class SummaryWriter {
         document.put("medium", orNull(evaluations.balanced().medium()));
         document.put("few", orNull(evaluations.balanced().few()));
         document.put("plain", orNull(evaluations.balanced().accuracy()));
+        evaluations.scores().ifPresent(scores -> {
+            document.put("auroc", orNull(scores.auroc()));
+            document.put("average_precision", orNull(scores.averagePrecision()));
+        });
         Bootstrap.of(evaluations.balanced())
                 .ifPresent(interval -> document.put("balanced_interval", List.of(interval.low(), interval.high())));
         return document;

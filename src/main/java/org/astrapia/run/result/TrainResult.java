@@ -30,8 +30,10 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
                 ? Optional.of(evaluations(checkpoint, ADJUSTED, trainCounts, Optional.empty()))
                 : Optional.empty();
         Evaluations evaluations = evaluations(checkpoint, "", trainCounts, adjusted);
-        return again(
-                checkpoint, Calibration.of(checkpoint).map(evaluations::with).orElse(evaluations));
+        Evaluations scored = LabelScores.of(checkpoint, trainCounts.size())
+                .map(evaluations::with)
+                .orElse(evaluations);
+        return again(checkpoint, Calibration.of(checkpoint).map(scored::with).orElse(scored));
     }
 
     /** The same training tested anew. */
@@ -63,6 +65,7 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
         Map<String, Object> entries = new LinkedHashMap<>();
         put(entries, "", evaluations);
         evaluations.adjusted().ifPresent(adjusted -> put(entries, ADJUSTED, adjusted));
+        evaluations.scores().ifPresent(scores -> entries.putAll(scores.entries()));
         evaluations.calibration().ifPresent(calibration -> entries.putAll(calibration.entries()));
         return entries;
     }

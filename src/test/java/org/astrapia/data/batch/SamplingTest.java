@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.Pictures;
@@ -93,7 +94,7 @@ class SamplingTest {
     }
 
     private Sampling sampling(Sampler sampler, long seed) {
-        return sampler.of(labels, indices, seed);
+        return sampler.of(new Labelled(labels, Optional.empty()), indices, seed);
     }
 
     /** How often each image of a class is shown. */

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Images;
-import org.astrapia.data.LongTail;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.data.image.Picture;
@@ -63,23 +62,23 @@ public final class DecodedFiles implements PendingDataset {
     public DataOutline outline() {
         List<String> notes = new ArrayList<>(files.notes());
         ImageFiles.leftOutNote(files.leftOut()).ifPresent(notes::add);
-        int classes = files.classes().size();
-        return DataOutline.of(
-                files.classes(),
-                settings.imageSizePx(),
-                LongTail.perClass(ImageFiles.labels(files.train()), classes),
-                LongTail.perClass(ImageFiles.labels(files.test()), classes),
-                notes);
+        return outline(ImageFiles.labels(files.train()), ImageFiles.labels(files.test()), notes);
+    }
+
+    private DataOutline outline(int[] trained, int[] tested, List<String> notes) {
+        DataOutline outline = DataOutline.of(
+                files.classes(), settings.imageSizePx(), files.perLabel(trained), files.perLabel(tested), notes);
+        return files.sets().map(sets -> outline.withSets(sets, trained)).orElse(outline);
     }
 
     @Override
     public Part train() {
-        return new Part(ImageFiles.labels(files.train()), train);
+        return new Part(ImageFiles.labels(files.train()), files.sets(), train);
     }
 
     @Override
     public Part test() {
-        return new Part(ImageFiles.labels(files.test()), test);
+        return new Part(ImageFiles.labels(files.test()), files.sets(), test);
     }
 
     @Override
@@ -122,13 +121,7 @@ public final class DecodedFiles implements PendingDataset {
         if (looked < all) {
             notes.add(String.format(Locale.ROOT, "%,d of %,d images were looked at; a run looks at all", looked, all));
         }
-        int classes = files.classes().size();
-        return DataOutline.of(
-                files.classes(),
-                settings.imageSizePx(),
-                LongTail.perClass(trainLabels, classes),
-                LongTail.perClass(testLabels, classes),
-                notes);
+        return outline(trainLabels, testLabels, notes);
     }
 
     /** Large images are fewer, since each takes long. */
@@ -169,7 +162,7 @@ public final class DecodedFiles implements PendingDataset {
             throw Refusal.of(folder, problems);
         }
         // leaving out what cannot be read must not leave out a class, or the whole test
-        int[] left = LongTail.perClass(trainLabels, files.classes().size());
+        int[] left = files.perLabel(trainLabels);
         for (int label = 0; label < left.length; label++) {
             if (left[label] == 0) {
                 throw Refusal.of(files.places().get(label), "has no image that can be read");

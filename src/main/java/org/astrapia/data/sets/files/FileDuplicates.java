@@ -49,10 +49,7 @@ final class FileDuplicates {
             Item item = items.get(i);
             String name = root.relativize(item.file()).toString();
             Duplicates.Place place = new Duplicates.Place(
-                    i,
-                    name,
-                    files.classes().get(item.label()),
-                    i >= files.train().size());
+                    i, name, files.described(item.label()), i >= files.train().size());
             try {
                 duplicates.add(digest(item.file()), place);
             } catch (IOException unreadable) {

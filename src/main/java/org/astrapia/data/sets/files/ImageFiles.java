@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.astrapia.data.LabelSets;
+import org.astrapia.data.LongTail;
 import org.astrapia.language.Problem;
 
 /**
@@ -17,6 +19,7 @@ import org.astrapia.language.Problem;
  * @param testPlace where to tell of the test images
  * @param leftOut files that {@code on-corrupt: skip} leaves out, with the reasons
  * @param notes what a person should know of the rest, one line each
+ * @param sets of labels; empty where each image has one label
  */
 public record ImageFiles(
         List<String> classes,
@@ -26,17 +29,31 @@ public record ImageFiles(
         List<Item> test,
         Path testPlace,
         List<Problem> leftOut,
-        List<String> notes) {
+        List<String> notes,
+        Optional<LabelSets> sets) {
     /** So many of the files that are left out are named. */
     private static final int NAMED = 3;
 
     /**
      * One image file.
      *
-     * @param label number of its class
+     * @param label number of its class, or of its set of labels
      * @param wide whether it may have 16 bits a value
      */
     public record Item(Path file, int label, boolean wide) {}
+
+    /** Images of one label each. */
+    public ImageFiles(
+            List<String> classes,
+            List<Path> places,
+            List<Item> train,
+            List<Item> validation,
+            List<Item> test,
+            Path testPlace,
+            List<Problem> leftOut,
+            List<String> notes) {
+        this(classes, places, train, validation, test, testPlace, leftOut, notes, Optional.empty());
+    }
 
     public ImageFiles {
         classes = List.copyOf(classes);
@@ -46,6 +63,16 @@ public record ImageFiles(
         test = List.copyOf(test);
         leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
+    }
+
+    /** The class of an image, or all its labels, in words. */
+    String described(int label) {
+        return sets.map(known -> known.described(label, classes)).orElseGet(() -> classes.get(label));
+    }
+
+    /** How many of these images each class or label has. */
+    int[] perLabel(int[] labels) {
+        return sets.map(known -> known.perLabel(labels)).orElseGet(() -> LongTail.perClass(labels, classes.size()));
     }
 
     /** Class of each of these images. */

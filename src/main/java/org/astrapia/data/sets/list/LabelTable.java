@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.astrapia.data.NameList;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.sets.ListSettings;
 
@@ -167,17 +166,5 @@ record LabelTable(List<Row> rows, Optional<Columns> columns) {
                             + "`, expected is 1 where the image has this label and 0 where" + " it has not");
         }
         return YES.contains(mark);
-    }
-
-    /** Rows that do not have exactly one label, told at once; empty where all have. */
-    Optional<String> severalLabels() {
-        List<Row> several = rows.stream().filter(row -> row.labels().size() > 1).toList();
-        if (several.isEmpty()) {
-            return Optional.empty();
-        }
-        Row first = several.get(0);
-        return Optional.of(several.size() + " of " + rows.size() + " images have several labels, the first "
-                + first.image() + ": " + NameList.of(first.labels())
-                + ". Networks are trained on one label an image so far. Maybe name one column of data.label");
     }
 }

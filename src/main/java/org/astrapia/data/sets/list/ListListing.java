@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.NameList;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.sets.FolderSettings;
@@ -47,7 +50,7 @@ final class ListListing {
     private record Listed(Row row, Part part) {}
 
     /** One whose file is an image by its first bytes. */
-    private record Usable(String label, Row row, LookedAt look, Part part) {}
+    private record Usable(List<String> labels, Row row, LookedAt look, Part part) {}
 
     private final Path images;
     private final FolderSettings settings;
@@ -82,16 +85,23 @@ final class ListListing {
                     "the list says which images are tested; this key is for lists that do not",
                     List.of()));
         }
+        boolean several =
+                found.values().stream().anyMatch(listed -> listed.row().labels().size() > 1);
+        if (!several) {
+            requireLabels(found);
+        }
         List<Usable> usable = usable(found);
         List<String> classes = classes(usable);
-        Map<Part, List<Item>> items = items(usable, classes);
+        Optional<LabelSets> sets = several ? Optional.of(sets(usable, classes)) : Optional.empty();
+        int kinds = sets.map(LabelSets::count).orElse(classes.size());
+        Map<Part, List<Item>> items = items(usable, classes, sets);
         if (told && items.get(Part.TEST).isEmpty() && problems.isEmpty()) {
             problems.add(Refusal.problem(lists.test().orElse(labels), "names no test images"));
         }
         if (!problems.isEmpty()) {
             throw Refusal.of(labels, problems);
         }
-        SplitItems parts = told ? given(items, classes) : drawn(items, usable, classes);
+        SplitItems parts = told ? given(items, kinds) : drawn(items, usable, kinds);
         if (repeated > 0) {
             notes.add(repeated + (repeated == 1 ? " line repeats an image" : " lines repeat an image")
                     + " under the same class, which counts once");
@@ -106,12 +116,23 @@ final class ListListing {
                 parts.test(),
                 lists.test().orElse(labels),
                 leftOut,
-                notes);
+                notes,
+                sets);
+    }
+
+    private void requireLabels(Map<Path, Listed> found) {
+        List<Path> without = found.entrySet().stream()
+                .filter(each -> each.getValue().row().labels().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        without.forEach(file -> {
+            Row row = found.remove(file).row();
+            told(row, "`" + row.image() + "` has no label");
+        });
     }
 
     private void read(Path file, Part part, Map<Path, Listed> found) {
         LabelTable table = LabelTable.read(file, lists, finder::isThere);
-        table.severalLabels().ifPresent(several -> problems.add(Refusal.problem(file, several)));
         if (problems.isEmpty()) {
             table.columns()
                     .map(Columns::told)
@@ -123,9 +144,7 @@ final class ListListing {
 
     private void find(Row row, Part ofFile, Map<Path, Listed> found) {
         List<Path> files = finder.find(row.image());
-        if (row.labels().isEmpty()) {
-            told(row, "`" + row.image() + "` has no label");
-        } else if (files.isEmpty()) {
+        if (files.isEmpty()) {
             told(row, "there is no image `" + row.image() + "` in " + images);
         } else if (files.size() > 1) {
             told(row, "`" + row.image() + "` may be " + files.get(0) + " or " + files.get(1));
@@ -164,8 +183,8 @@ final class ListListing {
                 row.file(),
                 row.line(),
                 before.part() == part
-                        ? "`" + row.image() + "` is " + row.labels().get(0) + " here and "
-                                + before.row().labels().get(0) + first
+                        ? "`" + row.image() + "` is " + NameList.of(row.labels()) + " here and "
+                                + NameList.of(before.row().labels()) + first
                         : "`" + row.image() + "` is for " + word(part) + " here and for " + word(before.part())
                                 + first));
     }
@@ -191,7 +210,7 @@ final class ListListing {
                                 look.file(),
                                 "cannot be read as an image: " + look.obstacle().get()));
             } else {
-                usable.add(new Usable(listed.row().labels().get(0), listed.row(), look, listed.part()));
+                usable.add(new Usable(listed.row().labels(), listed.row(), look, listed.part()));
             }
         }
         usable.sort(Comparator.comparing(
@@ -205,9 +224,9 @@ final class ListListing {
         Map<String, Row> others = new HashMap<>();
         for (Usable each : usable) {
             if (each.part() == Part.TRAIN) {
-                classes.add(each.label());
+                classes.addAll(each.labels());
             } else if (each.part() == Part.TEST) {
-                others.putIfAbsent(each.label(), each.row());
+                each.labels().forEach(label -> others.putIfAbsent(label, each.row()));
             }
         }
         List<String> names = List.copyOf(classes);
@@ -222,34 +241,57 @@ final class ListListing {
         return names;
     }
 
-    private static Map<Part, List<Item>> items(List<Usable> usable, List<String> classes) {
-        Map<String, Integer> labels = new HashMap<>();
-        classes.forEach(name -> labels.put(name, labels.size()));
+    private static Map<String, Integer> numbers(List<String> classes) {
+        Map<String, Integer> numbers = new HashMap<>();
+        classes.forEach(name -> numbers.put(name, numbers.size()));
+        return numbers;
+    }
+
+    /** Those of all images that can be used. */
+    private static LabelSets sets(List<Usable> usable, List<String> classes) {
+        Map<String, Integer> numbers = numbers(classes);
+        return LabelSets.of(
+                classes.size(),
+                usable.stream()
+                        .map(Usable::labels)
+                        .filter(numbers.keySet()::containsAll)
+                        .map(labels -> labels.stream().map(numbers::get).toList()));
+    }
+
+    private static Map<Part, List<Item>> items(List<Usable> usable, List<String> classes, Optional<LabelSets> sets) {
+        Map<String, Integer> numbers = numbers(classes);
         Map<Part, List<Item>> items = new HashMap<>();
         for (Part part : Part.values()) {
+            List<Usable> of = usable.stream()
+                    .filter(each -> each.part() == part && numbers.keySet().containsAll(each.labels()))
+                    .toList();
+            List<List<Integer>> labels = of.stream()
+                    .map(each -> each.labels().stream().map(numbers::get).toList())
+                    .toList();
+            int[] kinds = sets.map(known -> known.numbers(labels))
+                    .orElseGet(() -> labels.stream().mapToInt(own -> own.get(0)).toArray());
             items.put(
                     part,
-                    usable.stream()
-                            .filter(each -> each.part() == part && labels.containsKey(each.label()))
-                            .map(each -> new Item(
-                                    each.look().file(),
-                                    labels.get(each.label()),
-                                    each.look().wide()))
+                    IntStream.range(0, kinds.length)
+                            .mapToObj(i -> new Item(
+                                    of.get(i).look().file(),
+                                    kinds[i],
+                                    of.get(i).look().wide()))
                             .sorted(Comparator.comparingInt(Item::label)) // stable: by path within a class
                             .toList());
         }
         return items;
     }
 
-    private SplitItems given(Map<Part, List<Item>> items, List<String> classes) {
+    private SplitItems given(Map<Part, List<Item>> items, int kinds) {
         SplitItems parts = new SplitItems(items.get(Part.TRAIN), items.get(Part.VALIDATION), items.get(Part.TEST));
         return parts.validation().isEmpty()
-                ? drawing(List.of()).validation(parts.train(), classes.size()).withTest(parts.test())
+                ? drawing(List.of()).validation(parts.train(), kinds).withTest(parts.test())
                 : parts;
     }
 
-    private SplitItems drawn(Map<Part, List<Item>> items, List<Usable> usable, List<String> classes) {
-        SplitItems drawn = drawing(usable).testAndValidation(items.get(Part.TRAIN), classes.size(), notes);
+    private SplitItems drawn(Map<Part, List<Item>> items, List<Usable> usable, int kinds) {
+        SplitItems drawn = drawing(usable).testAndValidation(items.get(Part.TRAIN), kinds, notes);
         List<Item> validation = items.get(Part.VALIDATION);
         return validation.isEmpty() ? drawn : drawn.withValidation(validation);
     }

@@ -210,12 +210,6 @@ public enum MedMnist {
         Path place = choice.files();
         Path file = file(place)
                 .orElseThrow(() -> Refusal.of(place, "there is no " + plain() + ENDING + " here. " + origin()));
-        if (task == Task.SEVERAL_AT_ONCE) {
-            throw Refusal.ofSetting(
-                    "data.dataset",
-                    choice.name() + " tells which of " + classes.size()
-                            + " findings an image shows, several at once. Networks are trained on one label an image so far");
-        }
         NpzDataset data = NpzDataset.open(choice.name(), file, classes);
         List<Integer> here = List.of(data.trainCount(), data.testCount());
         List<Integer> published = List.of(counts.get(0), counts.get(2));

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Digest;
 import org.astrapia.data.Images;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.LongTail;
 import org.astrapia.data.NameList;
 import org.astrapia.data.Refusal;
@@ -40,6 +42,12 @@ final class NpzDataset implements PendingDataset {
     private final NpzPart test;
     private final List<String> notes;
 
+    /** Where images may have several labels. */
+    private final Optional<LabelSets> sets;
+
+    private final int[] trainLabels;
+    private final int[] testLabels;
+
     private NpzDataset(String name, Path file, List<String> classes, NpzPart train, NpzPart test, List<String> notes) {
         this.name = name;
         this.file = file;
@@ -47,6 +55,12 @@ final class NpzDataset implements PendingDataset {
         this.train = train;
         this.test = test;
         this.notes = notes;
+        this.sets = train.hasSeveralLabels()
+                ? Optional.of(
+                        LabelSets.of(classes.size(), Stream.concat(train.several().stream(), test.several().stream())))
+                : Optional.empty();
+        this.trainLabels = sets.map(known -> known.numbers(train.several())).orElse(train.labels());
+        this.testLabels = sets.map(known -> known.numbers(test.several())).orElse(test.labels());
     }
 
     /**
@@ -63,6 +77,10 @@ final class NpzDataset implements PendingDataset {
             if (train.side() != test.side()) {
                 throw new IOException(
                         "its training images have " + train.side() + " pixels, its test images " + test.side());
+            }
+            if (train.most() != test.most()) {
+                throw new IOException(
+                        "its training images have " + labels(train) + ", its test images " + labels(test));
             }
             List<String> names = classes.isEmpty() ? numbered(train) : classes;
             requireKnown(train, names);
@@ -103,7 +121,14 @@ final class NpzDataset implements PendingDataset {
         }
     }
 
+    private static String labels(NpzPart part) {
+        return part.hasSeveralLabels() ? part.most() + " labels" : "one label";
+    }
+
     private static List<String> numbered(NpzPart train) {
+        if (train.hasSeveralLabels()) {
+            return IntStream.range(0, train.most()).mapToObj(Integer::toString).toList();
+        }
         int most = Arrays.stream(train.labels()).max().orElse(0);
         return IntStream.rangeClosed(0, Math.min(most, train.count()))
                 .mapToObj(Integer::toString)
@@ -111,6 +136,13 @@ final class NpzDataset implements PendingDataset {
     }
 
     private static void requireKnown(NpzPart part, List<String> classes) throws IOException {
+        if (part.hasSeveralLabels()) {
+            if (part.most() != classes.size()) {
+                throw new IOException(
+                        "each of " + part.images() + " has " + part.most() + " labels; expected are " + classes.size());
+            }
+            return;
+        }
         int most = Arrays.stream(part.labels()).max().orElse(0);
         if (most >= classes.size()) {
             throw new IOException("the labels of " + part.images() + " go up to " + most + "; expected are 0 to "
@@ -119,7 +151,9 @@ final class NpzDataset implements PendingDataset {
     }
 
     private static void requireTrained(NpzPart train, List<String> classes) throws IOException {
-        int[] counts = LongTail.perClass(train.labels(), classes.size());
+        int[] counts = new int[classes.size()];
+        train.several().forEach(labels -> labels.forEach(label -> counts[label]++));
+        Arrays.stream(train.labels()).forEach(label -> counts[label]++);
         List<String> untrained = IntStream.range(0, counts.length)
                 .filter(label -> counts[label] == 0)
                 .mapToObj(classes::get)
@@ -150,22 +184,22 @@ final class NpzDataset implements PendingDataset {
 
     @Override
     public DataOutline outline() {
-        return DataOutline.of(
-                classes,
-                train.side(),
-                LongTail.perClass(train.labels(), classes.size()),
-                LongTail.perClass(test.labels(), classes.size()),
-                notes);
+        DataOutline outline = DataOutline.of(classes, train.side(), perLabel(trainLabels), perLabel(testLabels), notes);
+        return sets.map(known -> outline.withSets(known, trainLabels)).orElse(outline);
+    }
+
+    private int[] perLabel(int[] labels) {
+        return sets.map(known -> known.perLabel(labels)).orElseGet(() -> LongTail.perClass(labels, classes.size()));
     }
 
     @Override
     public Part train() {
-        return new Part(train.labels(), new NpzImages(file, train));
+        return new Part(trainLabels, sets, new NpzImages(file, train));
     }
 
     @Override
     public Part test() {
-        return new Part(test.labels(), new NpzImages(file, test));
+        return new Part(testLabels, sets, new NpzImages(file, test));
     }
 
     @Override
@@ -196,8 +230,7 @@ final class NpzDataset implements PendingDataset {
             }
         }
         DataOutline outline = outline();
-        return new DataOutline(
-                outline.classes(), outline.side(), outline.available(), outline.test(), with(duplicates.notes()));
+        return outline.noting(with(duplicates.notes()));
     }
 
     private boolean comparesAll() {
@@ -212,8 +245,12 @@ final class NpzDataset implements PendingDataset {
                 new Duplicates.Place(
                         tested ? train.count() + number : number,
                         (tested ? "test" : "training") + " image " + number,
-                        classes.get(part.labels()[number]),
+                        label((tested ? testLabels : trainLabels)[number]),
                         tested));
+    }
+
+    private String label(int number) {
+        return sets.map(known -> known.described(number, classes)).orElseGet(() -> classes.get(number));
     }
 
     private List<String> with(List<String> more) {

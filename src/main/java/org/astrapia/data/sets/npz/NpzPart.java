@@ -1,6 +1,7 @@
 package org.astrapia.data.sets.npz;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,10 +13,12 @@ import org.astrapia.files.numpy.NpzFile;
  *
  * @param images name of an array {@code [N, H, W]} or {@code [N, H, W, 3]} of bytes
  * @param header of it
- * @param labels class of each image
+ * @param labels class of each image; none where images may have several labels
+ * @param several labels of each image, where it may have several; otherwise empty
+ * @param most how many labels there are then
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
-record NpzPart(String images, NpyHeader header, int[] labels) {
+record NpzPart(String images, NpyHeader header, int[] labels, List<List<Integer>> several, int most) {
     /** What the arrays of a part are called: as MedMNIST does, then as Keras does. */
     enum Name {
         TRAIN("train_images", "train_labels", "x_train", "y_train"),
@@ -36,6 +39,8 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
 
     private static final int COLOURS = 3;
     private static final int MOST_IMAGES = 5_000_000;
+    private static final int MOST_LABELS = 1_000;
+    private static final int MOST_MARKS = 100_000_000;
     private static final int LEAST_SIDE = 8;
     private static final int MOST_SIDE = 512;
 
@@ -50,7 +55,11 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
     }
 
     int count() {
-        return labels.length;
+        return header.shape().get(0);
+    }
+
+    boolean hasSeveralLabels() {
+        return most > 0;
     }
 
     /**
@@ -65,13 +74,23 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
             Optional<NpyHeader> header = header(file, images);
             if (header.isPresent()) {
                 requireImages(images, header.get());
-                return Optional.of(new NpzPart(
-                        images,
-                        header.get(),
-                        labels(file, labels, header.get().shape().get(0))));
+                return Optional.of(part(file, images, header.get(), labels));
             }
         }
         return Optional.empty();
+    }
+
+    private static NpzPart part(NpzFile file, String images, NpyHeader header, String name) throws IOException {
+        int count = header.shape().get(0);
+        NpyHeader labels = labelled(file, name, count);
+        return labels.shape().size() == 2 && labels.shape().get(1) > 1
+                ? new NpzPart(
+                        images,
+                        header,
+                        new int[0],
+                        marked(file, name, labels),
+                        labels.shape().get(1))
+                : new NpzPart(images, header, labels(file, name, labels), List.of(), 0);
     }
 
     /** The side of the training images; empty where there are none. */
@@ -118,7 +137,7 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
         }
     }
 
-    private static int[] labels(NpzFile file, String name, int images) throws IOException {
+    private static NpyHeader labelled(NpzFile file, String name, int images) throws IOException {
         NpyHeader header = header(file, name)
                 .orElseThrow(
                         () -> new IOException("there is no array " + name + ", the classes of the images; there are "
@@ -128,16 +147,44 @@ record NpzPart(String images, NpyHeader header, int[] labels) {
         if (shape.isEmpty() || shape.get(0) != images || shape.size() > 2) {
             throw new IOException(what + "; expected is a class for each of " + images + " images");
         }
-        if (shape.size() == 2 && shape.get(1) != 1) {
-            throw new IOException(what + ": each image has " + shape.get(1)
-                    + " labels, that may hold together. Networks are trained on one label an image so far");
+        if (shape.size() == 2 && (shape.get(1) < 1 || shape.get(1) > MOST_LABELS)) {
+            throw new IOException(what + "; expected are 1 to " + MOST_LABELS + " labels");
         }
-        double[] numbers;
+        return header;
+    }
+
+    private static double[] numbers(NpzFile file, String name, NpyHeader header) throws IOException {
         try {
-            numbers = file.numbers(name, header, MOST_IMAGES);
+            return file.numbers(name, header, MOST_MARKS);
         } catch (IOException e) {
             throw new IOException("the array " + name + " " + e.getMessage(), e);
         }
+    }
+
+    /** The labels that are marked with 1. */
+    private static List<List<Integer>> marked(NpzFile file, String name, NpyHeader header) throws IOException {
+        double[] marks = numbers(file, name, header);
+        int most = header.shape().get(1);
+        List<List<Integer>> labels = new ArrayList<>();
+        for (int image = 0; image < header.shape().get(0); image++) {
+            List<Integer> own = new ArrayList<>();
+            for (int label = 0; label < most; label++) {
+                double mark = marks[image * most + label];
+                if (mark != 0 && mark != 1) {
+                    throw new IOException("the array " + name + " has " + mark + " for label " + label + " of image "
+                            + image + "; expected is 1 where an image has a label, and otherwise 0");
+                }
+                if (mark == 1) {
+                    own.add(label);
+                }
+            }
+            labels.add(own);
+        }
+        return labels;
+    }
+
+    private static int[] labels(NpzFile file, String name, NpyHeader header) throws IOException {
+        double[] numbers = numbers(file, name, header);
         int[] labels = new int[numbers.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (int) numbers[i];

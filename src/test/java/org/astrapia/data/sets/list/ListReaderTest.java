@@ -164,10 +164,14 @@ class ListReaderTest {
 
         assertThat(load(write("t.csv", table), settings, SplitSettings.NONE).classes())
                 .containsExactly("BCC", "MEL", "NV");
-        refused(
-                write("u.csv", table.replace("img3,0,0,1", "img3,0,1,1")),
+        Dataset several = load(
+                write("u.csv", table.replace("img3,0,0,1", "img3,0,1,1").replace("img5,0,1,0", "img5,0,0,0")),
                 settings,
-                "1 of 6 images have several labels, the first img3: NV, BCC. Networks are trained on one label an image so far");
+                SplitSettings.NONE);
+        assertThat(several.classes()).containsExactly("BCC", "MEL", "NV");
+        assertThat(several.train().sets().orElseThrow().sets())
+                .containsExactly(List.of(), List.of(0), List.of(0, 2), List.of(1), List.of(2));
+        assertThat(several.train().count() + several.test().count()).isEqualTo(6);
         refused(
                 write("v.csv", table.replace("img2,0,1,0", "img2,0,-1,0")),
                 settings,
@@ -175,13 +179,13 @@ class ListReaderTest {
     }
 
     @Test
-    void severalLabelsInACellAreSeenAndRefused() throws IOException {
-        String table = "Image Index,Finding Labels\nimg1.png,Mass|Edema\nimg2.png,Edema\n";
+    void severalLabelsMayStandInACell() throws IOException {
+        String table =
+                "Image Index,Finding Labels\nimg1.png,Mass|Edema\nimg2.png,Edema\nimg3.png,Edema\nimg4.png,Mass|Edema\n";
 
-        refused(
-                write("t.csv", table),
-                columns(null, List.of(), null, null, "|"),
-                "1 of 2 images have several labels, the first img1.png: Mass, Edema");
+        Dataset dataset = load(write("t.csv", table), columns(null, List.of(), null, null, "|"), SplitSettings.NONE);
+        assertThat(dataset.classes()).containsExactly("Edema", "Mass");
+        assertThat(dataset.train().sets().orElseThrow().sets()).containsExactly(List.of(0), List.of(0, 1));
         assertThat(LabelTable.read(folder.resolve("t.csv"), columns(null, List.of(), null, null, "|"), name -> false)
                         .rows()
                         .get(0)

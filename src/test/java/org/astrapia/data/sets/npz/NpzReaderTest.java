@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.sets.Choices;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.files.numpy.NpyHeader;
@@ -68,7 +71,17 @@ class NpzReaderTest {
 
     @Test
     void whatIsNotAsExpectedIsTold() throws IOException {
-        refused(sound().array("train_labels", "|u1", "4, 14", new byte[56]), "each image has 14 labels");
+        refused(
+                sound().array("train_labels", "|u1", "4, 14", new byte[56]),
+                "its training images have 14 labels, its test images one label");
+        refused(
+                sound().array("train_labels", "|u1", "4, 2", new byte[] {1, 0, 0, 2, 0, 1, 1, 1})
+                        .array("test_labels", "|u1", "2, 2", new byte[] {1, 0, 0, 1}),
+                "has 2.0 for label 1 of image 1; expected is 1 where an image has a label");
+        refused(
+                sound().array("train_labels", "|u1", "4, 2", new byte[] {1, 0, 1, 0, 1, 0, 1, 0})
+                        .array("test_labels", "|u1", "2, 2", new byte[] {1, 0, 0, 1}),
+                "there are no training images of the classes 1");
         refused(
                 sound().array("train_labels", "|u1", "3, 1", new byte[3]),
                 "the size 3x1; expected is a class for each of 4");
@@ -179,7 +192,24 @@ class NpzReaderTest {
                 .hasMessageContaining("gone.npz: there is no such file or folder. bloodmnist.npz is published at");
         sound().write(folder.resolve("chestmnist.npz"));
         assertThatThrownBy(() -> load("medmnist(chest)", folder))
-                .hasMessageContaining("tells which of 14 findings an image shows, several at once");
+                .hasMessageContaining("there are no training images of the classes infiltration")
+                .isNotNull();
+    }
+
+    @Test
+    void imagesMayHaveSeveralLabels() throws IOException {
+        Path file = sound().array("train_labels", "|u1", "4, 2", new byte[] {1, 1, 0, 1, 0, 0, 1, 1})
+                .array("test_labels", "|u1", "2, 2", new byte[] {1, 0, 0, 1})
+                .write(folder.resolve("several.npz"));
+
+        Dataset dataset = load("npz", file);
+        assertThat(dataset.classes()).containsExactly("0", "1");
+        LabelSets sets = dataset.train().sets().orElseThrow();
+        assertThat(sets.sets()).containsExactly(List.of(), List.of(0), List.of(0, 1), List.of(1));
+        assertThat(dataset.train().labels()).containsExactly(2, 3, 0, 2);
+        assertThat(dataset.test().labels()).containsExactly(1, 3);
+        assertThat(dataset.train().perLabel(2)).containsExactly(2, 3);
+        assertThat(DataOutline.of(dataset).strata()).containsExactly(1, 0, 2, 1);
     }
 
     @Test
