@@ -54,12 +54,7 @@ record PathFitness(Function<Genotype, Double> score, int images) {
                 genotype -> {
                     model.mixBy(MixingWeights.of(space, genotype));
                     model.takeStatistics(batches);
-                    return evaluator
-                            .evaluate(model)
-                            .orElseThrow()
-                            .balanced()
-                            .balancedAccuracy()
-                            .orElse(0);
+                    return evaluator.evaluate(model).orElseThrow().score().orElse(0);
                 },
                 images);
     }

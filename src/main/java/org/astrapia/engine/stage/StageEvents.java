@@ -77,6 +77,9 @@ final class StageEvents {
         test.ifPresent(both -> {
             put(row, Metric.TEST_BALANCED, both.balanced().balancedAccuracy());
             put(row, Metric.TEST_LONG_TAILED, both.longTailed().accuracy());
+            if (both.ofSeveralLabels()) {
+                put(row, Metric.TEST_AUROC, both.score());
+            }
         });
         // in the order of the columns: that of an unordered map is another in each process
         new TreeMap<>(measured).forEach((metric, value) -> row.put(metric.column(), value));

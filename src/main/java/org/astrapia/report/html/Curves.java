@@ -42,6 +42,7 @@ final class Curves {
                 .add("training, weights' half", "line-1 thin", rows, Metric.ACCURACY)
                 .add("training, alpha's half", "line-2", rows, Metric.ARCHITECTURE_ACCURACY)
                 .add(test, "line-3", rows, Metric.TEST_BALANCED)
+                .add(test, "line-3", rows, Metric.TEST_AUROC)
                 .add("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                 .write(page);
         LineChart.ofShares("True accuracy of the genotype that would be derived, by the table")
@@ -72,8 +73,10 @@ final class Curves {
                 .write(page);
         LineChart.ofShares("Accuracy")
                 .add(lead + ", " + test, "line-1", searched, Metric.TEST_BALANCED)
+                .add(lead + ", " + test, "line-1", searched, Metric.TEST_AUROC)
                 .add(lead + ", training", "line-1 thin", searched, Metric.ACCURACY)
                 .add(baseline + ", " + test, "line-2 dashed", fixed, Metric.TEST_BALANCED)
+                .add(baseline + ", " + test, "line-2 dashed", fixed, Metric.TEST_AUROC)
                 .add(baseline + ", training", "line-2 thin dashed", fixed, Metric.ACCURACY)
                 .write(page);
         writeTerms(page, List.of(searched));

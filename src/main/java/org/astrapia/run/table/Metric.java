@@ -90,7 +90,9 @@ public enum Metric {
     /** Concentration term of alpha's loss, without its factor. */
     CONCENTRATION,
     /** Budget term of alpha's loss, without its factor: by how much the expected size is above the target, as a share of the target. */
-    BUDGET;
+    BUDGET,
+    /** Mean AUROC of the labels on the test set, 0 to 1, where images may have several labels. */
+    TEST_AUROC;
 
     /** The column that says which stage a row belongs to; it comes first. */
     public static final String STAGE = "stage";

@@ -157,6 +157,7 @@ public final class Progress implements RunListener, RunEvent.Visitor {
         append(line, ended.metrics(), Metric.ACCURACY, value -> "  accuracy " + percent(value));
         append(line, ended.metrics(), Metric.ARCHITECTURE_LOSS, value -> "  architecture loss " + loss(value));
         append(line, ended.metrics(), Metric.TEST_BALANCED, value -> "  balanced " + percent(value));
+        append(line, ended.metrics(), Metric.TEST_AUROC, value -> "  mean AUROC " + percent(value));
         append(line, ended.metrics(), Metric.TRUE_ACCURACY, value -> "  true accuracy " + percent(value));
         append(
                 line,

@@ -24,7 +24,7 @@ class MetricsTableTest {
             + "gradient_norm,clipped,architecture_gradient_norm,architecture_clipped,"
             + "without_weights,changed,neighbour_accuracy,effective_rank,validation,"
             + "skipped,loss_scale,architecture_skipped,architecture_loss_scale,"
-            + "true_accuracy,true_rank,kendall_tau,fitness,eigenvalue";
+            + "true_accuracy,true_rank,kendall_tau,fitness,eigenvalue,concentration,budget,test_auroc";
 
     private static final String FIRST = filled("search,0,,,2.25,,,,,,,,,,,,,3");
     private static final String SECOND = filled("search,1,,,1.0E-4");
