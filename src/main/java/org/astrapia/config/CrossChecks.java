@@ -247,6 +247,12 @@ final class CrossChecks {
                     .ifPresent(reason -> values.error(SearchKeys.METHOD, reason));
         }
         search.method().doubt().ifPresent(doubt -> values.warning(SearchKeys.METHOD, doubt));
+        if (search.method().setsWeights() && search.mixing().draws()) {
+            values.error(
+                    SearchKeys.MIXING,
+                    "this method sets the weights of an edge's operations itself, and this mixing draws them in each step; maybe"
+                            + " mixing: softmax");
+        }
         if (search.stop().isSet() && !search.method().movesAlpha()) {
             values.warning(
                     SearchKeys.STOP, "this method moves no alpha by which it could end early; `stop` is not used");

@@ -169,6 +169,28 @@ public record Experiment(
             boolean dropLast,
             SearchLimits limits,
             SearchStop stop) {
+        /** The same with one loss for both steps. */
+        public Search withLosses(Loss loss) {
+            return new Search(
+                    method,
+                    order,
+                    mixing,
+                    channels,
+                    epochs,
+                    batch,
+                    split,
+                    loss,
+                    loss,
+                    weightOptimizer,
+                    architectureOptimizer,
+                    testEvery,
+                    warmUp,
+                    alphaNoise,
+                    dropLast,
+                    limits,
+                    stop);
+        }
+
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */
         public int allEpochs() {
             return method.movesAlpha() ? warmUp + epochs : epochs;

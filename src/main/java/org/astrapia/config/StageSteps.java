@@ -86,7 +86,7 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
         if (search.method().hasSupernet()) {
             return List.of(of(
                     "search",
-                    search.allEpochs(),
+                    search.method().parts() * search.allEpochs(),
                     search.batch(),
                     sum(images),
                     views(search.weightLoss()),

@@ -14,6 +14,7 @@ import org.astrapia.data.batch.Batch;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Parameter.Kind;
 import org.astrapia.network.Supernet;
+import org.astrapia.network.SupernetPart;
 import org.astrapia.space.Alphas;
 import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
@@ -36,13 +37,15 @@ public final class SupernetModel extends CompiledModel {
 
     private final SearchSpace space;
     private final boolean draws;
+    private double dropped;
+    private long dropSeed;
 
     /** Views of a batch that the weights' step looks at. */
     private final int views;
 
-    private SupernetModel(SearchSpace space, Search search, Target target) {
-        super(Networks.ofSearch(space, search, target.input()), steps(search), target);
-        this.space = space;
+    private SupernetModel(SupernetPart part, Search search, Target target) {
+        super(Networks.ofSearch(part, search, target.input()), steps(search), target);
+        this.space = part.space();
         this.views = Losses.needsTwoViews(search.weightLoss()) ? 2 : 1;
         this.draws = search.mixing().draws();
         draw(0, search.mixing().temperature(0, search.epochs()));
@@ -50,7 +53,12 @@ public final class SupernetModel extends CompiledModel {
 
     /** Compiles the supernet of a space for a search; the variables are not initialised yet. */
     public static SupernetModel compile(SearchSpace space, Search search, Target target) {
-        return new SupernetModel(space, search, target);
+        return compile(SupernetPart.whole(space), search, target);
+    }
+
+    /** The same of a part of it. */
+    public static SupernetModel compile(SupernetPart part, Search search, Target target) {
+        return new SupernetModel(part, search, target);
     }
 
     private static List<GraphWriter.Step> steps(Search search) {
@@ -79,14 +87,24 @@ public final class SupernetModel extends CompiledModel {
         }
     }
 
+    /**
+     * Tells the first-order steps that follow how often to drop skip connections, where these are dropped.
+     *
+     * @param seed of what is dropped
+     */
+    public void drop(double probability, long seed) {
+        dropped = probability;
+        dropSeed = seed;
+    }
+
     /** One step of the weights at learning rate {@code rate}. */
     public StepResult weightStep(Batch batch, double rate) {
-        return session().step(WEIGHTS, batch, rate, 0, 0);
+        return session().step(WEIGHTS, batch, rate, dropped, dropSeed);
     }
 
     /** One first-order step of alpha at learning rate {@code rate}. */
     public StepResult architectureStep(Batch batch, double rate) {
-        return session().step(ARCHITECTURE, batch, rate, 0, 0);
+        return session().step(ARCHITECTURE, batch, rate, dropped, dropSeed);
     }
 
     /**

@@ -25,13 +25,18 @@ public final class Networks {
 
     /** The supernet that a search trains. */
     public static Program ofSearch(SearchSpace space, Search search, Input input) {
+        return ofSearch(SupernetPart.whole(space), search, input);
+    }
+
+    /** A part of it. */
+    public static Program ofSearch(SupernetPart part, Search search, Input input) {
         Supernet.Form form = new Supernet.Form(
                 search.mixing(),
                 search.weightLoss(),
                 search.architectureLoss(),
                 search.alphaNoise(),
                 search.channels());
-        return supernet(space, form, input);
+        return Supernet.build(part, form, input);
     }
 
     /**
@@ -106,7 +111,7 @@ public final class Networks {
 
     /** A supernet of any form. */
     public static Program supernet(SearchSpace space, Supernet.Form form, Input input) {
-        return Supernet.build(space, form, input);
+        return Supernet.build(SupernetPart.whole(space), form, input);
     }
 
     /** A supernet for its size, all of whose channels are mixed. */

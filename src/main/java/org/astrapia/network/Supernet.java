@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.genotype.Shape;
@@ -52,9 +54,11 @@ public final class Supernet {
     private final Map<Entry, Value> rows = new HashMap<>();
     private final boolean choosesOne;
     private final MixedChannels channels;
+    private final SupernetPart part;
 
-    private Supernet(SearchSpace space, Form form) {
-        this.space = space;
+    private Supernet(SupernetPart part, Form form) {
+        this.space = part.space();
+        this.part = part;
         this.choosesOne = form.mixing().choosesOne();
         this.channels = form.channels();
     }
@@ -78,18 +82,19 @@ public final class Supernet {
     /**
      * Weights of a kind of cell.
      *
+     * @param kind its number
      * @param operations {@code [edges, operations]}; where edges have weights and are sums, times those
      * @param shares {@code [edges, 1]} where edges have weights of their own
      */
-    private record Weights(Value operations, Optional<Value> shares) {}
+    private record Weights(int kind, Value operations, Optional<Value> shares) {}
 
     /**
      * The supernet with its two losses.
      *
      * <p>Outputs: {@code mix/KIND} {@code [edges, operations]} of each kind of cell, {@code act/stem}, {@code act/cellI}, {@link Program#LOGITS}, the two losses, and each of their terms as {@code term/NAME}.
      */
-    static Program build(SearchSpace space, Form form, Input input) {
-        return new Supernet(space, form).write(form, input);
+    static Program build(SupernetPart part, Form form, Input input) {
+        return new Supernet(part, form).write(form, input);
     }
 
     private Program write(Form form, Input input) {
@@ -135,9 +140,9 @@ public final class Supernet {
             if (channels.weighsEdges()) {
                 Value beta = alpha(BETA + kinds.get(kind), form, 1);
                 Value shares = program.nodeShares(beta, space.numbers());
-                weights.add(new Weights(choosesOne ? mix : program.timesRows(mix, shares), Optional.of(shares)));
+                weights.add(new Weights(kind, choosesOne ? mix : program.timesRows(mix, shares), Optional.of(shares)));
             } else {
-                weights.add(new Weights(mix, Optional.empty()));
+                weights.add(new Weights(kind, mix, Optional.empty()));
             }
         }
         return weights;
@@ -175,36 +180,48 @@ public final class Supernet {
 
     private Value edge(Value x, String prefix, int stride, Weights weights, int row) {
         if (!choosesOne) {
-            return weighted(x, prefix, stride, weights.operations(), row);
+            return weighted(x, prefix, stride, weights, row);
         }
-        Value chosen = chosen(x, prefix, stride, weights.operations(), row);
+        Value chosen = chosen(x, prefix, stride, weights, row);
         return weights.shares()
                 .map(shares -> program.scale(chosen, entry(shares, row, 0)))
                 .orElse(chosen);
     }
 
     /** One operation, drawn in every step; what gives zeros need not be computed. */
-    private Value chosen(Value x, String prefix, int stride, Value mix, int row) {
+    private Value chosen(Value x, String prefix, int stride, Weights weights, int row) {
+        Value mix = weights.operations();
         Map<Integer, Value> results = new LinkedHashMap<>();
-        List<Operation> candidates = space.candidates();
-        for (int column = 0; column < candidates.size(); column++) {
-            Operation operation = candidates.get(column);
-            if (!operation.isZero()) {
-                results.put(column, operations.apply(operation, x, stride, prefix + "/" + operation.name()));
+        for (int column : kept(weights, row)) {
+            if (!space.candidates().get(column).isZero()) {
+                results.put(column, result(column, x, stride, prefix));
             }
         }
         return program.choose(rows.computeIfAbsent(new Entry(mix, row, 0), key -> program.row(mix, row)), results);
     }
 
-    private Value weighted(Value x, String prefix, int stride, Value mix, int row) {
+    private Value weighted(Value x, String prefix, int stride, Weights weights, int row) {
         List<Value> weighted = new ArrayList<>();
-        List<Operation> candidates = space.candidates();
-        for (int column = 0; column < candidates.size(); column++) {
-            Operation operation = candidates.get(column);
-            Value result = operations.apply(operation, x, stride, prefix + "/" + operation.name());
-            weighted.add(program.scale(result, entry(mix, row, column)));
+        for (int column : kept(weights, row)) {
+            Value result = result(column, x, stride, prefix);
+            weighted.add(program.scale(result, entry(weights.operations(), row, column)));
         }
         return program.sum(weighted);
+    }
+
+    /** Columns of the operations that an edge has, in their order. */
+    private List<Integer> kept(Weights weights, int row) {
+        Set<Integer> kept = part.kept().kinds().get(weights.kind()).get(row);
+        return IntStream.range(0, space.operations().size())
+                .filter(kept::contains)
+                .boxed()
+                .toList();
+    }
+
+    private Value result(int column, Value x, int stride, String prefix) {
+        Operation operation = space.candidates().get(column);
+        Value result = operations.apply(operation, x, stride, prefix + "/" + operation.name());
+        return part.dropsSkips() && operation.isSkip() ? program.dropPath(result) : result;
     }
 
     private Value entry(Value mix, int row, int column) {

@@ -45,6 +45,11 @@ public record SearchSpace(
         this(name, cells, channels, nodes, operations, definitions, Skeleton.DARTS);
     }
 
+    /** The same with another number of cells. */
+    public SearchSpace withCells(int number) {
+        return new SearchSpace(name, number, channels, nodes, operations, definitions, skeleton);
+    }
+
     /** Inputs of a cell, and so the number of its first intermediate node. */
     public int inputs() {
         return skeleton.shape().inputs();

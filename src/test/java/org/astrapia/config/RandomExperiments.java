@@ -30,6 +30,7 @@ import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.Perturbation.Alpha;
 import org.astrapia.config.search.Perturbation.Criterion;
+import org.astrapia.config.search.Progressive;
 import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
@@ -249,7 +250,9 @@ final class RandomExperiments extends RandomOptimizers {
     private Search search(Mixing mixing) {
         Optimizer weights = optimizer();
         return new Search(
-                one(new SearchMethod.Differentiable(), trials(), singlePath(), perturbation()),
+                mixing.draws()
+                        ? one(new SearchMethod.Differentiable(), trials())
+                        : one(new SearchMethod.Differentiable(), trials(), singlePath(), perturbation(), progressive()),
                 weights.looksAhead() ? whole(1, 2) : 1,
                 mixing,
                 one(new MixedChannels.All(), new MixedChannels.Partial(2)),
@@ -284,6 +287,10 @@ final class RandomExperiments extends RandomOptimizers {
                 one(Fitness.LOSS, Fitness.ANGLE),
                 whole(1, 9999),
                 whole(1, 99));
+    }
+
+    private SearchMethod progressive() {
+        return new Progressive(List.of(whole(1, 9), whole(1, 9)), List.of(whole(1, 9), whole(1, 9)), List.of(0.0, 0.5));
     }
 
     private SearchMethod perturbation() {

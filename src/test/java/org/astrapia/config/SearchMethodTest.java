@@ -25,6 +25,7 @@ class SearchMethodTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     "single-path(candidates=120, population=50)" | 2:18 candidates=120 is no whole number of generations of population=50; maybe candidates=100
                     "single-path(candidates=12, population=50)" | 2:18 candidates=12 is no whole number of generations of population=50; maybe candidates=50
+                    "progressive(operations=[8, 5], cells=[5, 11, 17])" | 2:18 each stage has a number of operations, of cells and a dropout; here are 2, 3 and 3
                     single-path(labels=random) | 2:18 with labels=random the classifier knows no classes, so fitness=accuracy tells nothing; maybe fitness=angle
                     """)
     void tellsTheProblemOfAMethod(String method, String problem) {
@@ -58,5 +59,13 @@ class SearchMethodTest {
                 .experiment()
                 .search()
                 .labelFree();
+    }
+
+    @Test
+    void aMethodThatSetsWeightsDrawsNone() {
+        assertThat(folder.problems("experiment: a\nsearch: {method: perturbation, mixing: gumbel}"))
+                .contains(
+                        "2:40 this method sets the weights of an edge's operations itself, and this mixing draws them in each step;"
+                                + " maybe mixing: softmax");
     }
 }

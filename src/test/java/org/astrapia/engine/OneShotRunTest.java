@@ -71,7 +71,8 @@ class OneShotRunTest {
                 "single-path(candidates=6, population=3, mutation=0.5, fitness=loss) | false",
                 "single-path(search=random, candidates=4, labels=random, fitness=angle) | true",
                 "perturbation(tune=1, images=12) | false",
-                "perturbation(tune=1, alpha=fixed, criterion=loss, images=12) | true"
+                "perturbation(tune=1, alpha=fixed, criterion=loss, images=12) | true",
+                "progressive(operations=[3, 2], cells=[3, 4], dropout=[0, 0.5]) | false"
             })
     void whateverInterruptsItTheNumbersStay(String method, boolean bench, @TempDir Path home) throws IOException {
         String[] words = words(method, space(bench));

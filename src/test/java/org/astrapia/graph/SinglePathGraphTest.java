@@ -15,6 +15,9 @@ import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.language.Source;
+import org.astrapia.network.SupernetPart;
+import org.astrapia.space.Alphas;
+import org.astrapia.space.KeptOperations;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
@@ -136,6 +139,37 @@ class SinglePathGraphTest {
                 assertThat(product[i]).isCloseTo(expected, within(0.1 * Math.abs(expected) + 0.3));
             }
             assertThat(model.state().get("alpha")).isEqualTo(alpha);
+        }
+    }
+
+    /** Operations that an edge has lost are not in the graph; what is dropped in a step is there in an evaluation. */
+    @Test
+    void aPartOfTheSupernetHasFewerOperations() {
+        Batch batch = Samples.batch(6, 8, 1);
+        try (SupernetModel whole = model(Samples.ALL)) {
+            Alphas alphas = whole.alphas();
+            alphas.kinds().forEach(rows -> {
+                for (float[] row : rows) {
+                    row[1] = 3;
+                    row[3] = 2;
+                }
+            });
+            KeptOperations kept = KeptOperations.all(SPACE).strongest(2, new Mixing.Softmax(), alphas);
+            assertThat(kept.kinds().get(1).get(0)).containsExactlyInAnyOrder(1, 3);
+            whole.set(kept.only(alphas));
+            SupernetPart part = new SupernetPart(SPACE, kept, true);
+            try (SupernetModel fewer =
+                    SupernetModel.compile(part, Samples.search(new Mixing.Softmax()), Samples.target(8, Samples.ALL))) {
+                fewer.initialize(4);
+                fewer.adopt(whole.body());
+                fewer.set(whole.alphas());
+                assertThat(fewer.operations()).isLessThan(whole.operations());
+                assertThat(fewer.look(batch).loss()).isCloseTo(whole.look(batch).loss(), within(0.3));
+                double loss = fewer.look(batch).loss();
+                fewer.drop(0.9, 5);
+                assertThat(fewer.look(batch).loss()).isEqualTo(loss);
+                assertThat(fewer.weightStep(batch, 0.1).loss()).isNotEqualTo(loss);
+            }
         }
     }
 }

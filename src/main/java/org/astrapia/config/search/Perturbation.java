@@ -56,6 +56,11 @@ public record Perturbation(int tune, Alpha alpha, Criterion criterion, int image
     }
 
     @Override
+    public boolean setsWeights() {
+        return true;
+    }
+
+    @Override
     public boolean movesAlpha() {
         return alpha == Alpha.TRAINED;
     }

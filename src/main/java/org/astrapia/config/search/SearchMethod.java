@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.astrapia.language.Vocabulary;
 
 /** How an architecture is found. */
-public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialMethod, SinglePath, Perturbation {
+public sealed interface SearchMethod
+        permits SearchMethod.Differentiable, TrialMethod, SinglePath, Perturbation, Progressive {
     /** The methods by name. */
     Vocabulary<SearchMethod> TERMS = Vocabulary.of(
             "method",
@@ -19,7 +20,7 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialM
                             "trains the weights of the operations by gradient descent, as DARTS does",
                             a -> new Differentiable())),
                     TrialMethod.FAMILY,
-                    List.of(SinglePath.inWords(), Perturbation.inWords())));
+                    List.of(SinglePath.inWords(), Perturbation.inWords(), Progressive.inWords())));
 
     /**
      * What a method is in another form, such as stages of a run.
@@ -38,6 +39,9 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialM
 
         /** {@link Perturbation}. */
         R perturbation(Perturbation method);
+
+        /** {@link Progressive}. */
+        R progressive(Progressive method);
     }
 
     /** Lets the visitor see which one it is. */
@@ -70,6 +74,16 @@ public sealed interface SearchMethod permits SearchMethod.Differentiable, TrialM
     /** Why it will not do what its name says; empty where it does. */
     default Optional<String> doubt() {
         return Optional.empty();
+    }
+
+    /** Searches one after the other, each of {@code search.epochs}. */
+    default int parts() {
+        return 1;
+    }
+
+    /** Whether it gives single operations of an edge all of its weight, so that no step may draw mixing weights. */
+    default boolean setsWeights() {
+        return false;
     }
 
     /** Whether a gradient moves alpha. */

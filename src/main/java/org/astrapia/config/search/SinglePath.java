@@ -113,6 +113,11 @@ public record SinglePath(
     }
 
     @Override
+    public boolean setsWeights() {
+        return true;
+    }
+
+    @Override
     public boolean movesAlpha() {
         return false;
     }

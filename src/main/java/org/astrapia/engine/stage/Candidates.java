@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.engine.trial.Architectures;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;

@@ -10,14 +10,15 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.engine.stage.ProgressiveSearch.Part;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
-import org.astrapia.network.Supernet;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluations;
 import org.astrapia.run.result.SearchCost;
@@ -52,18 +53,27 @@ public final class DifferentiableSearch implements Search {
     private final long ofAlpha;
     private final Optional<GroundTruth> truth;
     private final SearchEnd end;
+    private final Part part;
+    private final int epochsBefore;
     private boolean warned;
 
     public DifferentiableSearch(RunContext run) {
+        this(run, Part.whole(run.experiment().space()));
+    }
+
+    /** A part of one. */
+    DifferentiableSearch(RunContext run, Part part) {
         this.run = run;
+        this.part = part;
         this.experiment = run.experiment();
         this.search = experiment.search();
-        this.space = experiment.space();
+        this.space = part.supernet().space();
+        this.epochsBefore = part.number() * search.allEpochs();
         this.sources = SearchBatches.of(experiment, run.data());
         BatchSource weights = sources.weights();
         StageKeeper keeper =
-                new StageKeeper(run, NAME, experiment.seed().search(), sources.images(), sources.leaveOut());
-        this.loop = new EpochLoop(run, NAME, search.allEpochs(), weights.batches(), weights.count(), keeper);
+                new StageKeeper(run, part.name(), experiment.seed().search(), sources.images(), sources.leaveOut());
+        this.loop = new EpochLoop(run, part.name(), search.allEpochs(), weights.batches(), weights.count(), keeper);
         this.architectureTable = run.tables().architecture(space, search.mixing(), search.warmUp());
         this.evaluator = Evaluator.ofTest(run.data(), 0, run.cancel());
         this.monitor = new EmbeddingMonitor(run, heldOut());
@@ -75,9 +85,8 @@ public final class DifferentiableSearch implements Search {
 
     /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
     private long ofStep(Loss loss, int order) {
-        Supernet.Form form = new Supernet.Form(search.mixing(), loss, loss, search.alphaNoise(), search.channels());
-        NetworkCounts counts =
-                NetworkCounts.of(Networks.supernet(space, form, run.data().input()));
+        NetworkCounts counts = NetworkCounts.of(Networks.ofSearch(
+                part.supernet(), search.withLosses(loss), run.data().input()));
         return Math.multiplyExact(order == 2 ? GRADIENTS_OF_SECOND_ORDER : 1, counts.ofStep());
     }
 
@@ -122,22 +131,28 @@ public final class DifferentiableSearch implements Search {
     private final class Work implements StageWork<SupernetModel> {
         @Override
         public SupernetModel compile() {
-            return SupernetModel.compile(space, search, run.target().mixed(experiment.searchMixesImages()));
+            return SupernetModel.compile(part.supernet(), search, run.target().mixed(experiment.searchMixesImages()));
         }
 
         @Override
         public void initialize(SupernetModel model) {
-            model.initialize(experiment.seed().search());
+            long seed = experiment.seed().search();
+            model.initialize(part.number() == 0 ? seed : Seeds.ofPart(seed, part.number()));
+            if (!part.isWhole()) {
+                model.set(part.supernet().kept().only(model.alphas()));
+            }
         }
 
         @Override
         public void begun(SupernetModel model) {
-            architectureTable.append(ArchitectureTable.START, model.alphas());
+            if (part.number() == 0) {
+                architectureTable.append(ArchitectureTable.START, model.alphas());
+            }
         }
 
         @Override
         public EpochSteps open(SupernetModel model, StageProgress progress) {
-            Epoch batches = sources.weights().open(progress.epoch(), progress.step());
+            Epoch batches = sources.weights().open(epochsBefore + progress.epoch(), progress.step());
             if (!movesAlpha(progress.epoch())) {
                 return new EpochSteps(
                         batches,
@@ -147,7 +162,9 @@ public final class DifferentiableSearch implements Search {
                         },
                         batches::close);
             }
-            EndlessBatches others = new EndlessBatches(sources.architecture(), steps(progress));
+            EndlessBatches others = new EndlessBatches(
+                    sources.architecture(),
+                    steps(progress) + (long) epochsBefore * sources.weights().batches());
             return new EpochSteps(
                     batches,
                     batch -> {
@@ -190,8 +207,14 @@ public final class DifferentiableSearch implements Search {
         private void draw(SupernetModel model, Place place, Moved moved) {
             long seed = experiment.seed().search();
             model.draw(
-                    Seeds.ofMixing(seed, place.epoch(), place.step(), moved == Moved.ALPHA ? 0 : 1),
+                    Seeds.ofMixing(seed, epochsBefore + place.epoch(), place.step(), moved == Moved.ALPHA ? 0 : 1),
                     search.mixing().temperature(place.epoch() - search.warmUp(), search.epochs()));
+            if (part.supernet().dropsSkips()) {
+                model.drop(
+                        part.dropoutIn(place.epoch(), search.warmUp(), search.allEpochs()),
+                        Seeds.ofDroppedSkips(
+                                seed, epochsBefore + place.epoch(), place.step(), moved == Moved.ALPHA ? 0 : 1));
+            }
         }
 
         @Override
@@ -229,14 +252,14 @@ public final class DifferentiableSearch implements Search {
         /** At the end of the search alone: a hundred architectures take as long as some hundred steps. */
         private Optional<Map<Metric, Double>> ranked(SupernetModel model, int epoch) {
             boolean last = epoch + 1 == search.allEpochs() || end.reason().isPresent();
-            return truth.isPresent() && last
+            return truth.isPresent() && last && part.isWhole()
                     ? truth.get().tau(model, sources.architecture(), run.cancel())
                     : Optional.of(Map.of());
         }
 
         private Map<Metric, Double> ofArchitecture(Alphas alphas, int epoch) {
             Map<Metric, Double> counts = new EnumMap<>(ArchitectureCounts.of(space, derive(alphas)));
-            counts.put(Metric.CHANGED, (double) architectureTable.changed(epoch, alphas));
+            counts.put(Metric.CHANGED, (double) architectureTable.changed(epochsBefore + epoch, alphas));
             return counts;
         }
 
@@ -245,7 +268,7 @@ public final class DifferentiableSearch implements Search {
             if (!warned && movesAlpha(epoch) && epoch + 1 < search.allEpochs()) {
                 Collapse.of(space, genotype).ifPresent(told -> {
                     warned = true;
-                    run.say(NAME + ": after epoch " + (epoch + 1) + " " + told);
+                    run.say(part.name() + ": after epoch " + (epoch + 1) + " " + told);
                 });
             }
         }
@@ -257,7 +280,7 @@ public final class DifferentiableSearch implements Search {
 
         @Override
         public void epochEnded(SupernetModel model, int epoch) {
-            architectureTable.append(epoch, model.alphas());
+            architectureTable.append(epochsBefore + epoch, model.alphas());
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.measure.KendallTau;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;

@@ -7,6 +7,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.graph.SupernetModel;

@@ -14,6 +14,7 @@ import org.astrapia.config.search.Perturbation.Criterion;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.search.Projection;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.genotype.Genotype;
@@ -152,7 +153,6 @@ final class PerturbationStage implements StageWork<SupernetModel> {
 
     private Taken alphaStep(SupernetModel model, Batch others, Batch batch, Place place) {
         double rate = search.architectureOptimizer().rateAt(place);
-        draw(model, place, 0);
         StepResult result = search.order() == 2
                 ? model.architectureStep(others, batch, rate, rate(place))
                 : model.architectureStep(others, rate);
@@ -161,14 +161,7 @@ final class PerturbationStage implements StageWork<SupernetModel> {
 
     private Taken weightStep(SupernetModel model, Batch batch, Place place) {
         double rate = rate(place);
-        draw(model, place, 1);
         return new Taken(Moved.WEIGHTS, model.weightStep(batch, rate), rate);
-    }
-
-    /** Of a mixing that draws: as in the last epoch of the search. */
-    private void draw(SupernetModel model, Place place, int part) {
-        long seed = Seeds.ofMixing(experiment.seed().search(), search.allEpochs() + place.epoch(), place.step(), part);
-        model.draw(seed, search.mixing().temperature(search.epochs() - 1, search.epochs()));
     }
 
     /** Chooses until so many rounds are done; false when cancelled. */

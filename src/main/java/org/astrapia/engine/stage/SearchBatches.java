@@ -9,6 +9,7 @@ import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Split;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.batch.BatchSource;
+import org.astrapia.engine.search.Seeds;
 
 /**
  * Where both steps of a search take their batches: each from its own half of the training images.

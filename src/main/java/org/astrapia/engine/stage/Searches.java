@@ -1,6 +1,7 @@
 package org.astrapia.engine.stage;
 
 import org.astrapia.config.search.Perturbation;
+import org.astrapia.config.search.Progressive;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.TrialMethod;
@@ -30,6 +31,11 @@ public final class Searches {
             @Override
             public Search perturbation(Perturbation method) {
                 return new PerturbationSearch(run, method);
+            }
+
+            @Override
+            public Search progressive(Progressive method) {
+                return new ProgressiveSearch(run, method);
             }
         });
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.engine.search.PathEvolution;
+import org.astrapia.engine.search.Seeds;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.network.SizeLimits;

@@ -1,10 +1,10 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 /**
  * Seeds that are derived from an experiment's seed and a place, so that no generator has to be carried through a
  * checkpoint. The mixing is that of SplitMix64 (Steele, Lea and Flood 2014).
  */
-final class Seeds {
+public final class Seeds {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final long ARCHITECTURE = 0x41;
     private static final long PATHS = 0x50;
@@ -15,51 +15,63 @@ final class Seeds {
     private static final long MIXING = 0x4D;
     private static final long TRIAL = 0x54;
     private static final long ORDER = 0x4F;
+    private static final long PART = 0x51;
+    private static final long SKIPS = 0x44;
 
     private Seeds() {}
 
     /** Of the batches that train alpha, apart from those that train the weights. */
-    static long ofArchitectureBatches(long searchSeed) {
+    public static long ofArchitectureBatches(long searchSeed) {
         return mixed(searchSeed, ARCHITECTURE);
     }
 
     /** Of one architecture that is drawn at random. */
-    static long ofCandidate(long searchSeed, int number) {
+    public static long ofCandidate(long searchSeed, int number) {
         return mixed(searchSeed, CANDIDATE, number);
     }
 
     /** Of the path that one step of a single-path supernet trains. */
-    static long ofPath(long searchSeed, int epoch, int step) {
+    public static long ofPath(long searchSeed, int epoch, int step) {
         return mixed(searchSeed, SINGLE_PATH, epoch, step);
     }
 
+    /** Of the first weights of a part of a search. */
+    public static long ofPart(long searchSeed, int number) {
+        return mixed(searchSeed, PART, number);
+    }
+
+    /** Of the skip connections that a step of a search drops. */
+    public static long ofDroppedSkips(long searchSeed, int epoch, int step, int moved) {
+        return mixed(searchSeed, SKIPS, epoch, step, moved);
+    }
+
     /** Of the order in which edges and nodes are decided. */
-    static long ofOrder(long searchSeed) {
+    public static long ofOrder(long searchSeed) {
         return mixed(searchSeed, ORDER);
     }
 
     /** Of an architecture that is compared with others, by its number from 0. */
-    static long ofCompared(long searchSeed, int number) {
+    public static long ofCompared(long searchSeed, int number) {
         return mixed(searchSeed, COMPARED, number);
     }
 
     /** Of the next draw for it, from 1, where the one before was too large. */
-    static long ofCandidateAgain(long searchSeed, int number, int draw) {
+    public static long ofCandidateAgain(long searchSeed, int number, int draw) {
         return mixed(searchSeed, CANDIDATE, number, draw);
     }
 
     /** Of what else is drawn for a trial. */
-    static long ofTrial(long searchSeed, int number) {
+    public static long ofTrial(long searchSeed, int number) {
         return mixed(searchSeed, TRIAL, number);
     }
 
     /** Of one architecture of those whose ranking is compared. */
-    static long ofRanked(long searchSeed, int number) {
+    public static long ofRanked(long searchSeed, int number) {
         return mixed(searchSeed, RANKED, number);
     }
 
     /** Of the paths that one training step drops. */
-    static long ofDroppedPaths(long retrainSeed, int epoch, int step) {
+    public static long ofDroppedPaths(long retrainSeed, int epoch, int step) {
         return mixed(retrainSeed, PATHS, epoch, step);
     }
 
@@ -68,7 +80,7 @@ final class Seeds {
      *
      * @param moved what the step moves, 0 or 1
      */
-    static long ofMixing(long searchSeed, int epoch, int step, int moved) {
+    public static long ofMixing(long searchSeed, int epoch, int step, int moved) {
         return mixed(searchSeed, MIXING, epoch, step, moved);
     }
 
