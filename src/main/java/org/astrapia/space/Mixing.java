@@ -26,6 +26,14 @@ public sealed interface Mixing {
                     number("first").above(0).to(1000).or(10.0).of(Gumbel::first),
                     number("last").above(0).to(1000).or(0.1).of(Gumbel::last)),
             term(
+                    Dsnas.class,
+                    "dsnas",
+                    "in each step one operation of an edge, drawn with the probabilities of softmax; alpha's gradient is that of the"
+                            + " draw's log-probability times the derivative by its weight, as in DSNAS; an edge whose two likeliest"
+                            + " operations are this far apart takes the first of them and stands still",
+                    a -> new Dsnas(a.number("stop")),
+                    number("stop").above(0).to(1).or(0.3).of(Dsnas::stop)),
+            term(
                     Dirichlet.class,
                     "dirichlet",
                     "in each step weights of an edge drawn from a Dirichlet distribution with the concentration elu(alpha) + 1, as in"
@@ -46,6 +54,9 @@ public sealed interface Mixing {
 
         /** {@link Gumbel}. */
         R gumbel(Gumbel mixing);
+
+        /** {@link Dsnas}. */
+        R dsnas(Dsnas mixing);
 
         /** {@link Dirichlet}. */
         R dirichlet(Dirichlet mixing);
@@ -195,6 +206,43 @@ public sealed interface Mixing {
         @Override
         public double temperature(int epoch, int epochs) {
             return epochs < 2 ? first : first + (last - first) * Math.max(0, epoch) / (epochs - 1);
+        }
+    }
+
+    /**
+     * DSNAS (Hu et al. 2020, section 3.2; code SNAS-Series/SNAS-Series, {@code DSNAS/network.py}): an operation z of an edge is drawn
+     * with p = softmax(alpha) and has the weight 1. With the derivative R of a loss by that weight, alpha's is R times that of log p(z).
+     * The code looks once an epoch which edges are certain; here every step does, so that nothing has to be kept.
+     *
+     * @param stop difference between the two largest p from which an edge is certain; 1 for never
+     */
+    record Dsnas(double stop) implements Mixing {
+        /** That of the published code. */
+        private static final double NOISE = 0.01;
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dsnas(this);
+        }
+
+        @Override
+        public double noise() {
+            return NOISE;
+        }
+
+        @Override
+        public double[] weights(float[] alpha) {
+            return Shares.softmax(alpha);
+        }
+
+        @Override
+        public boolean choosesOne() {
+            return true;
+        }
+
+        @Override
+        public boolean draws() {
+            return true;
         }
     }
 

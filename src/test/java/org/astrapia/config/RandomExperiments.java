@@ -81,7 +81,8 @@ final class RandomExperiments extends RandomOptimizers {
                 new Mixing.Softmax(),
                 new Mixing.Sigmoid(),
                 new Mixing.Gumbel(positive(), positive()),
-                new Mixing.Dirichlet());
+                new Mixing.Dirichlet(),
+                new Mixing.Dsnas(positive()));
         SearchSpace space = space();
         Search search = search(mixing);
         Device device = one(new Device(Kind.AUTO, 0), new Device(Kind.CPU, 0), new Device(Kind.GPU, whole(0, 3)));

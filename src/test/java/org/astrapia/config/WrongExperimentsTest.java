@@ -80,7 +80,7 @@ class WrongExperimentsTest {
                     space: {operations: [none, none]} | 2:28 operation `none` stands twice in the list
                     search: {order: 3}              | 2:17 expected a whole number (from 1 to 2), found `3`
                     search: {method: random}        | 2:18 `candidates` is missing in random(candidates, [evaluate=table])
-                    search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax, sigmoid, gumbel or dirichlet [sigmoid]
+                    search: {mixing: sigmoyd}       | 2:18 unknown mixing `sigmoyd`, expected softmax, sigmoid, gumbel, dsnas or dirichlet [sigmoid]
                     search: {loss: cross-entropy}   | 2:16 `loss` holds the keys weights, architecture, found `cross-entropy`
                     seed: -1                        | 2:7 expected a whole number (0 or more), found `-1`
                     seed: {dta: 1}                  | 2:8 unknown key `dta` in `seed`; there are data, search, retrain [data]

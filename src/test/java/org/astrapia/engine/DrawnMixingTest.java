@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Searches whose steps draw at random, or that have more than alpha to keep. */
 class DrawnMixingTest {
     @ParameterizedTest
-    @ValueSource(strings = {"search.mixing=gumbel(10, 0.1)", "search.channels=partial(2)", "search.mixing=dirichlet"})
+    @ValueSource(
+            strings = {
+                "search.mixing=gumbel(10, 0.1)",
+                "search.channels=partial(2)",
+                "search.mixing=dirichlet",
+                "search.mixing=dsnas"
+            })
     void whatWasInterruptedGoesOnToTheSameNumbers(String method, @TempDir Path home) throws IOException {
         Map<String, String> unbroken = numbers(method, Files.createDirectories(home.resolve("unbroken")), 0);
         Map<String, String> broken = numbers(method, Files.createDirectories(home.resolve("broken")), 3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,50 @@ class MixturesTest {
         assertThat(results.get("d alpha")).containsOnly(0);
     }
 
+    /** What the first edge chooses, and twice what the second does. */
+    private Value bothEdges(Value weights, List<Value> maps) {
+        Value first = choice(weights, 0, maps);
+        Value second = choice(weights, 1, maps);
+        Value twice = notes.program.add(new Op.Times(2), List.of(second), second.dimensions());
+        return notes.program.add(new Op.Add(), List.of(first, twice), first.dimensions());
+    }
+
+    /**
+     * {@code DSNAS/network.py} of SNAS-Series/SNAS-Series, drawn by the same uniform numbers as below: the second operation, and the
+     * first.
+     */
+    @Test
+    void dsnasMovesAlphaByTheProbabilityOfItsDraw() {
+        assertThat(dsnas(1))
+                .containsExactly(
+                        new float[] {
+                            -0.060899f, 0.178063f, -0.04986f, -0.067304f, 1.860663f, -0.911191f, -0.274445f, -0.675027f
+                        },
+                        CLOSE);
+    }
+
+    /** The probabilities of the first edge are 0.284, 0.172, 0.233 and 0.314: only 0.03 apart; those of the second 0.42 and 0.28. */
+    @Test
+    void dsnasLeavesAnEdgeThatIsCertain() {
+        float[] derivative = dsnas(0.1);
+        assertThat(Arrays.copyOf(derivative, 4)).doesNotContain(0);
+        assertThat(Arrays.copyOfRange(derivative, 4, 8)).containsOnly(0f, -0f);
+        assertThat(dsnas(0.01)).containsOnly(0f, -0f);
+    }
+
+    private static float[] dsnas(double stop) {
+        MixturesTest fresh = new MixturesTest();
+        Value alpha = fresh.alpha();
+        Value weights =
+                fresh.notes.program.add(new Op.Mix(new Mixing.Dsnas(stop), 0), List.of(alpha), alpha.dimensions());
+        List<Value> maps = List.of(
+                fresh.map("x0", 0.7f, 0.7f, 0.7f, 0.7f, 0.7f, 0.7f, 0.7f, 0.7f),
+                fresh.map("x1", -0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f),
+                fresh.map("x2", 0.01f, 0.04f, 0.09f, 0.16f, 0.25f, 0.36f, 0.49f, 0.64f),
+                fresh.map("x3", 0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f, 0.3f, 0.2f));
+        return fresh.notes.run(fresh.bothEdges(weights, maps), COTANGENT).get("d alpha");
+    }
+
     private Value map(String name, float... values) {
         return notes.read(name, Kind.WEIGHT, values, 1, 2, 2, 2);
     }
@@ -146,8 +191,8 @@ class MixturesTest {
         Value of = notes.program.add(new MixOp.Row(row), List.of(weights), Dimensions.fixed(EDGES_AND_OPERATIONS[1]));
         List<Value> inputs = new ArrayList<>(List.of(of));
         inputs.addAll(maps);
-        return notes.program.add(
-                new MixOp.Choose(List.of(1, 2, 3)), inputs, maps.get(0).dimensions());
+        List<Integer> columns = maps.size() == 3 ? List.of(1, 2, 3) : List.of(0, 1, 2, 3);
+        return notes.program.add(new MixOp.Choose(columns), inputs, maps.get(0).dimensions());
     }
 
     /**
@@ -164,15 +209,8 @@ class MixturesTest {
                 map("x1", -0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f),
                 map("x2", 0.01f, 0.04f, 0.09f, 0.16f, 0.25f, 0.36f, 0.49f, 0.64f),
                 map("x3", 0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f, 0.3f, 0.2f));
-        Value second = choice(weights, 1, maps);
-        Value sum = notes.program.add(
-                new Op.Add(),
-                List.of(
-                        choice(weights, 0, maps),
-                        notes.program.add(new Op.Times(2), List.of(second), second.dimensions())),
-                second.dimensions());
 
-        Map<String, float[]> results = notes.run(sum, COTANGENT);
+        Map<String, float[]> results = notes.run(bothEdges(weights, maps), COTANGENT);
 
         assertThat(results.get("out")).containsExactly(-0.2f, -0.1f, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f);
         assertThat(results.get("d alpha"))

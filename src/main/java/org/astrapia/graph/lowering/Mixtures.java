@@ -51,6 +51,37 @@ final class Mixtures {
                     strongest(noisy), gradient -> tf().math.div(throughSoftmax(tf(), gradient, p), temperature));
         }
 
+        @Override
+        public Lowered dsnas(Mixing.Dsnas mixing) {
+            if (!context.training()) {
+                return Lowered.leaf(strongest(alpha));
+            }
+            Ops tf = tf();
+            Operand<TFloat32> p = tf.nn.softmax(alpha);
+            Operand<TFloat32> gap = lead(tf, p);
+            Operand<TFloat32> moves = tf.dtypes.cast(
+                    tf.math.less(gap, tf.constant((float) mixing.stop())),
+                    TFloat32.class); // 0 where an edge is certain
+            Operand<TFloat32> chosen = strongest(tf.math.add(alpha, tf.math.mul(gumbels(), moves)));
+            return Lowered.unary(chosen, gradient -> {
+                Ops back = tf();
+                Operand<TFloat32> reward = sumOfEdge(back, back.math.mul(gradient, chosen));
+                return back.math.mul(back.math.sub(chosen, p), back.math.mul(reward, moves));
+            });
+        }
+
+        /** By how much the largest number of each row exceeds the second; where there is no second, that number itself. */
+        private Operand<TFloat32> lead(Ops tf, Operand<TFloat32> rows) {
+            Constants constants = context.constants();
+            int most = Math.min(2, value.dimensions().channels());
+            Operand<TFloat32> largest =
+                    tf.nn.topK(rows, tf.constant(most), TInt32.class).values();
+            Operand<TFloat32> first = tf.slice(largest, constants.vector(0, 0), constants.vector(-1, 1));
+            return most < 2
+                    ? first
+                    : tf.math.sub(first, tf.slice(largest, constants.vector(0, 1), constants.vector(-1, 1)));
+        }
+
         /**
          * Shares x of Gamma samples g with the sum S. The derivative of a sample by its shape c is the implicit one (Figurnov et al.
          * 2018), so that with the derivative d by x that by c is {@code dg/dc (d - sum(d x)) / S}.
@@ -117,6 +148,11 @@ final class Mixtures {
 
         @Override
         public Lowered gumbel(Mixing.Gumbel mixing) {
+            return Mixtures.softmax(context, alpha);
+        }
+
+        @Override
+        public Lowered dsnas(Mixing.Dsnas mixing) {
             return Mixtures.softmax(context, alpha);
         }
 

@@ -37,7 +37,7 @@ class CompletionsTest {
 
     @Test
     void valuesAreNamedByTheTypeOfTheirKeyAlsoWithinExpressions() {
-        assertThat(texts("set search.mixing = ")).containsExactly("softmax", "sigmoid", "gumbel", "dirichlet");
+        assertThat(texts("set search.mixing = ")).containsExactly("softmax", "sigmoid", "gumbel", "dsnas", "dirichlet");
         assertThat(texts("set search.loss.architecture = cross-entropy + 10 * ze"))
                 .contains("cross-entropy", "zero-one");
         assertThat(at("set search.loss.architecture = cross-entropy + 10 * ze").from())
