@@ -21,8 +21,6 @@ import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.config.Retrain.Head;
 import org.astrapia.config.Retrain.Network;
-import org.astrapia.config.loss.ClassWeights;
-import org.astrapia.config.loss.LabelFreeLoss;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
@@ -68,7 +66,7 @@ import org.astrapia.space.Skeleton;
 import org.astrapia.space.Skeleton.Reduction;
 
 /** Draws valid experiments of every kind. */
-final class RandomExperiments extends RandomOptimizers {
+final class RandomExperiments extends RandomLosses {
     private final Path folder;
 
     RandomExperiments(long seed, Path folder) {
@@ -260,8 +258,8 @@ final class RandomExperiments extends RandomOptimizers {
                 whole(1, 100),
                 whole(2, 500),
                 (1 + random.nextInt(98)) / 100.0,
-                one(loss(2, false), barlowTwins()),
-                one(loss(2, mixing.isIndependent()), new Loss.Total(List.of(barlowTwins(), loss(1, false)))),
+                one(loss(2, List.of()), barlowTwins()),
+                one(loss(2, ofAlpha(mixing)), new Loss.Total(List.of(barlowTwins(), loss(1, List.of())))),
                 weights,
                 optimizer(),
                 whole(0, 9),
@@ -298,41 +296,6 @@ final class RandomExperiments extends RandomOptimizers {
         return new Perturbation(whole(1, 99), one(Alpha.values()), Criterion.LOSS, whole(1, 9999));
     }
 
-    private Loss barlowTwins() {
-        List<Integer> projector = List.of(whole(2, 999), whole(2, 999));
-        return new LabelFreeLoss.BarlowTwins(random.nextDouble(), projector, positive(), random.nextBoolean());
-    }
-
-    private Loss loss(int depth, boolean zeroOne) {
-        return switch (depth == 0 ? 0 : random.nextInt(3)) {
-            case 0 ->
-                zeroOne && random.nextBoolean()
-                        ? new LabelFreeLoss.ZeroOne(one(LabelFreeLoss.Norm.values()))
-                        : ofLabels();
-            case 1 -> new Loss.Weighted(positive(), loss(depth - 1, zeroOne));
-            default -> new Loss.Total(List.of(loss(depth - 1, zeroOne), loss(depth - 1, zeroOne)));
-        };
-    }
-
-    private Loss ofLabels() {
-        LabelLoss loss = one(
-                new LabelLoss.CrossEntropy(),
-                new LabelLoss.Focal(5 * random.nextDouble()),
-                new LabelLoss.Ldam(positive(), 30),
-                new LabelLoss.LogitAdjusted(random.nextDouble()),
-                new LabelLoss.BalancedSoftmax(),
-                new LabelLoss.LabelSmoothing(random.nextDouble()),
-                new LabelLoss.LabelAwareSmoothing(
-                        random.nextDouble(), random.nextDouble(), one(LabelLoss.LabelAwareSmoothing.Shape.values())));
-        return random.nextBoolean()
-                ? loss
-                : new Loss.Reweighted(
-                        one(
-                                new ClassWeights.ClassBalanced(random.nextDouble(), random.nextDouble()),
-                                new ClassWeights.InverseFrequency(random.nextDouble())),
-                        loss);
-    }
-
     private Derivation derivation(SearchSpace space) {
         int edges = space.inputs() + space.nodes() - 1;
         double threshold = 0.01 + 0.9 * random.nextDouble();
@@ -357,7 +320,7 @@ final class RandomExperiments extends RandomOptimizers {
         Recipe recipe = new Recipe(
                 whole(1, 1000),
                 whole(2, 500),
-                loss(2, false),
+                loss(2, List.of()),
                 optimizer(),
                 new Recipe.Shown(
                         mixed(augment()),

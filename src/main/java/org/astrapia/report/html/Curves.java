@@ -58,6 +58,12 @@ final class Curves {
         LineChart.ofNumbers("Zero-one term of alpha's loss")
                 .add("zero-one", "line-1", rows, Metric.ZERO_ONE)
                 .write(page);
+        LineChart.ofNumbers("Concentration term of alpha's loss")
+                .add("concentration", "line-1", rows, Metric.CONCENTRATION)
+                .write(page);
+        LineChart.ofNumbers("Expected size above the budget, as a share of it")
+                .add("budget", "line-1", rows, Metric.BUDGET)
+                .write(page);
         writeTerms(page, List.of(rows));
         page.closeLine();
     }
