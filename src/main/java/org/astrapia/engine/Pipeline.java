@@ -99,11 +99,15 @@ public final class Pipeline {
     private List<String> notes(Search.Found found) {
         List<String> notes = new ArrayList<>();
         found.ended().ifPresent(notes::add);
-        Collapse.of(experiment.space(), found.genotype()).ifPresent(collapse -> {
-            String advice = ". Maybe search.stop: skips(2), or derive: top(2, skip_connect=2)";
-            notes.add(collapse + advice);
-            run.say(collapse + advice);
-        });
+        if (experiment.search().method().hasSupernet()) {
+            Collapse.of(experiment.space(), found.genotype()).ifPresent(collapse -> {
+                String advice = experiment.search().method().movesAlpha()
+                        ? ". Maybe search.stop: skips(2), or a limit of derive such as skip_connect=2"
+                        : "";
+                notes.add(collapse + advice);
+                run.say(collapse + advice);
+            });
+        }
         return notes;
     }
 

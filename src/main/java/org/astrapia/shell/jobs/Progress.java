@@ -164,9 +164,10 @@ public final class Progress implements RunListener, RunEvent.Visitor {
                 ended.metrics(),
                 Metric.KENDALL_TAU,
                 value -> String.format(Locale.ROOT, "  Kendall's tau %.2f", value));
+        append(line, ended.metrics(), Metric.FITNESS, value -> String.format(Locale.ROOT, " best fitness %.4g", value));
         append(
                 line,
-                ended.metrics(),
+                ended.metrics().containsKey(Metric.FITNESS.column()) ? Map.of() : ended.metrics(), // no images of steps
                 Metric.IMAGES_PER_SECOND,
                 value -> String.format(Locale.ROOT, "  %.0f images/s", value));
         return line.toString();
