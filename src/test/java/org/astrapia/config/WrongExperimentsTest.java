@@ -155,11 +155,11 @@ class WrongExperimentsTest {
                     retrain: {keep: best}           | 2:17 the epoch whose weights are kept is chosen by images that are held out, and none are; set retrain.validation: 0.1
                     retrain: {patience: 3}          | 2:21 whether a training still gets better is measured by images that are held out, and none are; set retrain.validation: 0.1
                     retrain: {validation: 1}        | 2:23 expected a number (at least 0 and below 1), found `1`
-                    retrain: {keep: best(loss), validation: 0.1} | 2:22 unknown measure `loss`, expected balanced-accuracy, accuracy or macro-f1
+                    retrain: {keep: best(loss), validation: 0.1} | 2:22 unknown measure `loss`, expected balanced-accuracy, accuracy, macro-f1 or auroc
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
                     retrain: {loss: zero-one(l1)}   | 2:17 zero-one acts on the architecture, which is fixed when retraining
-                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one, concentration, budget or barlow-twins [focal]
+                    retrain: {loss: focl(2)}        | 2:17 unknown loss `focl`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, sigmoid-cross-entropy, sigmoid-focal, distribution-balanced, zero-one, concentration, budget or barlow-twins [focal]
                     retrain: {loss: barlow-twins}   | 2:17 barlow-twins trains no classifier; as retrain.pretrain.loss it trains the network before the classifier is
                     retrain: {head: probe}          | 2:17 a probe keeps the network as pre-training left it, but there is no pre-training; set retrain.pretrain.epochs
                     retrain: {pretrain: {epochs: 2, loss: focal(1)}}| 2:39 pre-training sees no labels, which this loss needs; it takes barlow-twins
