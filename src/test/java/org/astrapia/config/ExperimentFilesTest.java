@@ -30,13 +30,21 @@ class ExperimentFilesTest {
     @ParameterizedTest
     @MethodSource("experiments")
     void isReadWithoutWarningsAndResolvesToAnEqualExperiment(Path file) throws IOException {
-        boolean shapes = Files.readString(file).contains("dataset: shapes");
-        LoadedExperiment loaded = ExperimentReader.read(file, shapes ? List.of() : List.of("data.path=" + folder));
+        LoadedExperiment loaded = ExperimentReader.read(file, data(Files.readString(file)));
 
         Path resolved = Files.writeString(folder.resolve("resolved.yaml"), ResolvedWriter.write(loaded.experiment()));
 
         assertThat(loaded.warnings()).isEmpty();
         assertThat(ExperimentReader.read(resolved, List.of()).experiment()).isEqualTo(loaded.experiment());
+    }
+
+    /** A place where the data of an experiment could be. */
+    private List<String> data(String experiment) throws IOException {
+        if (experiment.contains("dataset: shapes")) {
+            return List.of();
+        }
+        boolean isFile = experiment.contains("dataset: npz");
+        return List.of("data.path=" + (isFile ? Files.createFile(folder.resolve("images.npz")) : folder));
     }
 
     @ParameterizedTest
