@@ -31,6 +31,7 @@ class ExperimentCommandsTest {
                         supernet   3,814 parameters, 917,664 multiply-adds
                         search     1 epoch of 2 steps: 2
                         retrain    1 epoch of 2 steps: 2
+                        time       about 1 minute on this processor
                         """, ""));
     }
 
@@ -41,6 +42,7 @@ class ExperimentCommandsTest {
                         tiny.yaml: ok
                         resnet-20  269,722 parameters, 40,551,040 multiply-adds
                         retrain    1 epoch of 2 steps: 2
+                        time       about 1 minute on this processor
                         """);
         JsonObject document = JsonParser.parseString(shell.call("check tiny.yaml --json retrain.network=resnet-20")
                         .out())

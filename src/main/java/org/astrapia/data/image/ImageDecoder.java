@@ -92,6 +92,27 @@ public final class ImageDecoder {
         return view(file, MOST_DEPTH, (encoded, decoded) -> decoded.bits());
     }
 
+    /**
+     * Pixels of an image's shorter side, without decoding it.
+     *
+     * @throws IOException as {@link #square} does
+     */
+    public static int shorterSide(Path file) throws IOException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Encoded encoded = open(FileKind.of(bytes), bytes);
+            ImageReader reader = encoded.format().reader();
+            try (ImageInputStream stream = new ByteStream(encoded.bytes())) {
+                reader.setInput(stream, true, true);
+                return Math.min(reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException e) { // the decoders meet damage with all sorts of exceptions
+            throw new IOException("the image is damaged", e);
+        }
+    }
+
     /** Whether a file that begins like this may have 16 bits a value, of which it does not state the range. */
     public static boolean mayBeWide(FileKind kind, byte[] head) {
         return kind == FileKind.TIFF || kind == FileKind.PNG && head.length > PNG_BITS && head[PNG_BITS] == MOST_DEPTH;

@@ -15,6 +15,13 @@ import org.astrapia.language.Problem;
  * @param line the whole line that was typed
  */
 public record KeyChange(String key, String word, Position keyAt, int hidden, Position valueAt, int shift, String line) {
+    /** That of a word which no person typed in a line. */
+    public static KeyChange of(String word) {
+        int end = word.indexOf('=');
+        Position at = new Position("<command line>", 1, 1);
+        return new KeyChange(word.substring(0, end), word, at, 0, at, 0, word);
+    }
+
     /** Whether it takes a value out. */
     public boolean removes() {
         return word.startsWith("~");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.DataFit;
@@ -22,6 +23,7 @@ import org.astrapia.shell.command.FailureDocument;
 import org.astrapia.shell.command.ProblemDocument;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.command.arguments.ExperimentPreview;
+import org.astrapia.shell.experiment.RunTime;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Mixin;
 
@@ -53,6 +55,7 @@ final class CheckCommand extends Command {
         notes.addAll(PrecisionNotes.here(loaded.experiment(), input));
         List<StageSteps> stages = preview.stages();
         List<Problem> warnings = warnings(loaded, preview);
+        double seconds = RunTime.seconds(loaded.experiment(), input, stages);
         context.warn(warnings);
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ final class CheckCommand extends Command {
             document.put("notes", notes);
             size.writeTo(document);
             document.put("stages", stages);
+            document.put("processor_seconds", Math.round(seconds));
             context.printJson(document);
             return ExitStatus.DONE;
         }
@@ -69,6 +73,8 @@ final class CheckCommand extends Command {
         int width = Math.max(NAMES, size.name().length());
         context.print(size.line(width));
         stages.forEach(stage -> context.print(stage.line(width)));
+        context.print(String.format(
+                Locale.ROOT, "%-" + width + "s %s on this processor", "time", RunTime.described(seconds)));
         return ExitStatus.DONE;
     }
 

@@ -21,9 +21,9 @@ public final class ExperimentCommands {
                     .example("use quickstart")
                     .first(EXPERIMENT),
             of("new", () -> new NewCommand())
-                    .usage("[NAME]")
-                    .does("start a new experiment with default values")
-                    .example("new my-first"),
+                    .usage("[NAME] [--from PATH --out FILE] [key=value ...]")
+                    .does("start a new experiment, of defaults or for your images")
+                    .example("new --from photos --out mine.yaml"),
             of("show", () -> new ShowCommand())
                     .usage("[EXPERIMENT|KEY] [--resolved] [key=value ...]")
                     .does("print an experiment, or one value")
