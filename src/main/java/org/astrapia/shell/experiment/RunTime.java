@@ -22,7 +22,7 @@ import org.astrapia.space.RandomGenotypes;
  */
 public final class RunTime {
     /** Multiply-adds a second and core: residual networks reach twice as many, small cells half. */
-    private static final double PER_CORE = 15e9;
+    private static final double PER_CORE = 10e9;
 
     /** Of any step, however small. */
     private static final double LEAST_STEP = 0.008;

@@ -22,7 +22,7 @@ public final class ExperimentCommands {
                     .first(EXPERIMENT),
             of("new", () -> new NewCommand())
                     .usage("[NAME] [--from PATH --out FILE] [key=value ...]")
-                    .does("start a new experiment, of defaults or for your images")
+                    .does("start a new experiment, or one for your images")
                     .example("new --from photos --out mine.yaml"),
             of("show", () -> new ShowCommand())
                     .usage("[EXPERIMENT|KEY] [--resolved] [key=value ...]")
