@@ -155,7 +155,7 @@ class ScriptTest {
         Result result = call("use tiny.yaml\n\n  set search.loss.weights = 2 * cros-entropy  # a slip\n");
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.err()).isEqualTo("""
-                <stdin>:3:33: unknown loss `cros-entropy`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, zero-one or barlow-twins
+                <stdin>:3:33: unknown loss `cros-entropy`, expected cross-entropy, focal, ldam, logit-adjusted, balanced-softmax, label-smoothing, label-aware-smoothing, sigmoid-cross-entropy, sigmoid-focal, distribution-balanced, zero-one, concentration, budget or barlow-twins
                     set search.loss.weights = 2 * cros-entropy  # a slip
                                                   ^^^^^^^^^^^^
                   Maybe you meant cross-entropy?
