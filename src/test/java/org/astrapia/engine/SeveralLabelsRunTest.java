@@ -59,6 +59,11 @@ class SeveralLabelsRunTest {
 
     /** Dark images of noise; a label is a bright stripe of two rows, the later ones rarer. */
     private static void add(NpzSamples samples, String part, int images, long seed) {
+        add(samples, part, images, seed, 0);
+    }
+
+    /** The same with the labels of another image, so many places later. */
+    private static void add(NpzSamples samples, String part, int images, long seed, int later) {
         Random random = new Random(seed);
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         byte[] marks = new byte[images * LABELS];
@@ -73,7 +78,11 @@ class SeveralLabelsRunTest {
             }
         }
         samples.array(part + "_images", "|u1", images + ", " + SIDE + ", " + SIDE, pixels.toByteArray());
-        samples.array(part + "_labels", "|u1", images + ", " + LABELS, marks);
+        byte[] told = new byte[marks.length];
+        for (int i = 0; i < marks.length; i++) {
+            told[i] = marks[(i + later * LABELS) % marks.length];
+        }
+        samples.array(part + "_labels", "|u1", images + ", " + LABELS, told);
     }
 
     private static JsonObject json(RunFolder folder, String name) throws IOException {
@@ -114,6 +123,31 @@ class SeveralLabelsRunTest {
                 .folder();
         other.runner().resume(cut);
         assertThat(TinyRun.numbers(cut)).as("interrupted and resumed").isEqualTo(numbers);
+    }
+
+    @Test
+    void aSearchWithoutLabelsDoesNotSeeThem() throws IOException {
+        String[] twins = {
+            "search.loss.weights=barlow-twins(lambda=0.1, projector=[8], scale=0.1)",
+            "search.loss.architecture=barlow-twins(lambda=0.1, projector=[8])",
+            "search.test-every=0"
+        };
+        TinyRun tiny = new TinyRun(home);
+        LoadedExperiment experiment = experiment(twins);
+        RunFolder folder = tiny.runner().search(experiment, List.of()).folder();
+
+        Path other = Files.createDirectories(home.resolve("permuted"));
+        NpzSamples permuted = new NpzSamples();
+        add(permuted, "train", 48, 1, 5);
+        add(permuted, "test", 24, 2, 5);
+        permuted.write(other.resolve("stripes.npz"));
+        Files.copy(home.resolve("stripes.yaml"), other.resolve("stripes.yaml"));
+        RunFolder again = new TinyRun(other)
+                .runner()
+                .search(ExperimentReader.read(other.resolve("stripes.yaml"), List.of(twins)), List.of())
+                .folder();
+        assertThat(Files.readString(again.file("architecture.csv")))
+                .isEqualTo(Files.readString(folder.file("architecture.csv")));
     }
 
     @Test
