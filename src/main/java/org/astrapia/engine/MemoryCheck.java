@@ -18,7 +18,7 @@ import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.StageSteps;
 import org.astrapia.config.TrainedStage;
 import org.astrapia.config.loss.Losses;
-import org.astrapia.engine.stage.Candidates;
+import org.astrapia.engine.search.Candidates;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.passes.PassPipeline;
 import org.astrapia.network.Footprint;

@@ -12,7 +12,7 @@ import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Precision;
 import org.astrapia.config.FixedNetwork;
 import org.astrapia.config.Retrain;
-import org.astrapia.engine.stage.Candidates;
+import org.astrapia.engine.search.Candidates;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.passes.Narrowing;
 import org.astrapia.graph.passes.Narrowing.Outcome;

@@ -11,7 +11,7 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.engine.stage.EndlessBatches;
-import org.astrapia.engine.stage.SearchBatches;
+import org.astrapia.engine.search.SearchBatches;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepResult;

@@ -19,7 +19,7 @@ import org.astrapia.data.Images;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.stage.RunData;
-import org.astrapia.engine.stage.Searches;
+import org.astrapia.engine.search.Searches;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.Execution;
 import org.astrapia.run.OriginalFiles;

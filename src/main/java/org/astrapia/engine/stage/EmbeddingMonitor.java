@@ -20,7 +20,7 @@ import org.astrapia.run.table.Metric;
  * classes' recalls the mean is told, since plain accuracy on long-tailed images says little. Effective rank (Roy and Vetterli 2007):
  * {@code exp(-sum p ln p)} of the singular values' shares p; embeddings that collapse have a small one.
  */
-final class EmbeddingMonitor {
+public final class EmbeddingMonitor {
     /** Images at most; their pairs are compared. */
     static final int MOST = 1000;
 
@@ -28,14 +28,14 @@ final class EmbeddingMonitor {
     private final int[] images;
 
     /** @param images indices of training images, of which it takes some */
-    EmbeddingMonitor(RunContext run, int[] images) {
+    public EmbeddingMonitor(RunContext run, int[] images) {
         this.run = run;
         int[] order = EpochOrder.of(images.length, run.experiment().seed().data(), 0);
         this.images = Arrays.stream(order).limit(MOST).map(i -> images[i]).toArray();
     }
 
     /** Empty when cancelled. */
-    Optional<Map<Metric, Double>> measure(Model model) {
+    public Optional<Map<Metric, Double>> measure(Model model) {
         return Features.raw(model, run.data(), images, run.cancel())
                 .map(found -> Map.of(
                         Metric.NEIGHBOUR_ACCURACY, rounded(neighbourAccuracy(found)),

@@ -19,7 +19,7 @@ import org.astrapia.run.table.Metric;
  * checkpoints between them, a test and a row of {@code metrics.csv} at the end of each epoch. It can be cut off between any two
  * steps and goes on from its last checkpoint with the same numbers.
  */
-final class EpochLoop {
+public final class EpochLoop {
     private static final String ENDED = "ended";
 
     private final RunContext run;
@@ -39,7 +39,7 @@ final class EpochLoop {
      * @param images that the steps of an epoch see
      * @param keeper of its checkpoints
      */
-    EpochLoop(RunContext run, String stage, int epochs, int steps, int images, StageKeeper keeper) {
+    public EpochLoop(RunContext run, String stage, int epochs, int steps, int images, StageKeeper keeper) {
         this.run = run;
         this.epochs = epochs;
         this.until = epochs;
@@ -72,7 +72,7 @@ final class EpochLoop {
     }
 
     /** Where an earlier process left the stage; the run's tables go on from there. */
-    Optional<Checkpoint> latest() {
+    public Optional<Checkpoint> latest() {
         Optional<Checkpoint> saved = keeper.latest();
         run.tables().goOnFrom(saved);
         return saved;
@@ -86,7 +86,7 @@ final class EpochLoop {
     }
 
     /** Why a stage ended early that wrote this checkpoint; empty where it did not. */
-    static Optional<String> reason(Checkpoint saved) {
+    public static Optional<String> reason(Checkpoint saved) {
         return saved.has(ENDED) ? Optional.of(saved.text(ENDED)) : Optional.empty();
     }
 
@@ -95,12 +95,12 @@ final class EpochLoop {
     }
 
     /** Share of the stage that is done, 0 to 1. */
-    double share(StageProgress progress) {
+    public double share(StageProgress progress) {
         return progress.share(epochs, steps);
     }
 
     /** The step that comes next. */
-    Place place(StageProgress progress) {
+    public Place place(StageProgress progress) {
         return new Place(progress.epoch(), epochs, progress.step(), steps);
     }
 
@@ -110,7 +110,7 @@ final class EpochLoop {
     }
 
     /** Goes on to the end; the last checkpoint, or empty when cancelled. */
-    <M extends Model> Optional<Checkpoint> run(Optional<Checkpoint> saved, StageWork<M> work) {
+    public <M extends Model> Optional<Checkpoint> run(Optional<Checkpoint> saved, StageWork<M> work) {
         if (isDone(saved)) {
             return saved;
         }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.astrapia.graph.StepResult;
 
 /** The steps that are left of an epoch: a batch each, or an architecture. */
-final class EpochSteps implements AutoCloseable {
+public final class EpochSteps implements AutoCloseable {
     private final BooleanSupplier hasNext;
     private final Supplier<List<Taken>> next;
     private final Runnable close;
@@ -18,7 +18,7 @@ final class EpochSteps implements AutoCloseable {
      * @param step takes the step of a batch; the last of its results is the one of the weights
      * @param close ends what prepares the batches
      */
-    <T> EpochSteps(Iterator<T> batches, Function<T, List<Taken>> step, Runnable close) {
+    public <T> EpochSteps(Iterator<T> batches, Function<T, List<Taken>> step, Runnable close) {
         this.hasNext = batches::hasNext;
         this.next = () -> step.apply(batches.next());
         this.close = close;
@@ -31,10 +31,10 @@ final class EpochSteps implements AutoCloseable {
      * @param result loss and what else was measured
      * @param rate learning rate
      */
-    record Taken(Moved of, StepResult result, double rate) {}
+    public record Taken(Moved of, StepResult result, double rate) {}
 
     /** What a step moves. */
-    enum Moved {
+    public enum Moved {
         ALPHA("the architecture", "the architecture loss") {
             @Override
             void addTo(EpochMeans means, StepResult result) {

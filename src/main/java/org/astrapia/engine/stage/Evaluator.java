@@ -59,14 +59,14 @@ public final class Evaluator {
      *
      * @param tau strength of a second evaluation by {@code logits - tau * log prior}; 0 for none
      */
-    static Evaluator ofTest(RunData data, double tau, Cancel cancel) {
+    public static Evaluator ofTest(RunData data, double tau, Cancel cancel) {
         Images test = data.dataset().test();
         int[] all = IntStream.range(0, test.count()).toArray();
         return new Evaluator(data, test, all, data.longTailedTest(), tau, cancel, Optional.empty());
     }
 
     /** On training images that were held out; they follow the training images' distribution. */
-    static Evaluator ofHeldOut(RunData data, int[] indices, Cancel cancel) {
+    public static Evaluator ofHeldOut(RunData data, int[] indices, Cancel cancel) {
         int[] all = IntStream.range(0, indices.length).toArray();
         return new Evaluator(data, data.dataset().train(), indices, all, 0, cancel, Optional.empty());
     }
@@ -77,17 +77,17 @@ public final class Evaluator {
     }
 
     /** Gives logits of each image of a batch, {@code [N, classes]} row-major. */
-    interface Predictor {
+    public interface Predictor {
         float[] logits(Batch batch);
     }
 
     /** Empty when it was cancelled between two batches. */
-    Optional<Evaluations> evaluate(Model model) {
+    public Optional<Evaluations> evaluate(Model model) {
         return evaluate((Predictor) model::logits);
     }
 
     /** Empty when it was cancelled between two batches. */
-    Optional<Evaluations> evaluate(Predictor predictor) {
+    public Optional<Evaluations> evaluate(Predictor predictor) {
         if (images.sets().isPresent()) {
             return severalLabels(predictor);
         }

@@ -14,7 +14,7 @@ import org.astrapia.graph.Model;
  * What a network's classifier sees of some images, every feature with mean 0 and variance 1 over them, so that one
  * learning rate suits any network.
  */
-final class Features {
+public final class Features {
     private static final int BATCH = 128;
     private static final double SMALLEST_DEVIATION = 1e-6;
 
@@ -58,7 +58,7 @@ final class Features {
     record Raw(int size, float[] values, int[] labels) {}
 
     /** Of these training images as they are, in the network's evaluation mode; empty when cancelled. */
-    static Optional<Features> of(Model model, RunData data, int[] indices, Cancel cancel) {
+    public static Optional<Features> of(Model model, RunData data, int[] indices, Cancel cancel) {
         return raw(model, data, indices, cancel)
                 .map(found -> new Features(found, data.dataset().train().sets()));
     }
@@ -87,7 +87,7 @@ final class Features {
     }
 
     /** How many there are of each image. */
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -102,7 +102,7 @@ final class Features {
     }
 
     /** Number of images. */
-    int count() {
+    public int count() {
         return labels.length;
     }
 
@@ -116,7 +116,7 @@ final class Features {
      * @param epoch whose order it is
      * @param done batches that were taken before
      */
-    Iterator<Batch> batches(Sampler sampler, int shown, int size, long seed, int epoch, int done) {
+    public Iterator<Batch> batches(Sampler sampler, int shown, int size, long seed, int epoch, int done) {
         int[] order = sampler.places(labels, sets, seed, epoch);
         return IntStream.range(done, BatchSource.batches(shown, size))
                 .mapToObj(number -> batch(order, number * size, Math.min(size, shown - number * size)))
@@ -134,7 +134,7 @@ final class Features {
     }
 
     /** The same network's features of other images, shifted and scaled as these were. */
-    Batch alike(float[] features, int[] classes) {
+    public Batch alike(float[] features, int[] classes) {
         float[] shifted = features.clone();
         standardise(shifted);
         return new Batch(shifted, classes);

@@ -24,7 +24,7 @@ public final class NetworkTraining {
     }
 
     /** Trains a candidate until it is judged, after its training without labels if it has one; empty when cancelled. */
-    static Optional<Standing> judge(RunContext run, Training training) {
+    public static Optional<Standing> judge(RunContext run, Training training) {
         if (training.retrain().pretrain().isEmpty()) {
             return new TrainStage(run, training).stand();
         }

@@ -33,7 +33,7 @@ public record RunContext(
         Execution execution,
         boolean measureAgain) {
     /** What networks are compiled for. */
-    Target target() {
+    public Target target() {
         return new Target(data.input(), experiment.compiler().passes(), execution);
     }
 

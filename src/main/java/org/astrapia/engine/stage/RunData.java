@@ -92,7 +92,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
      *
      * @param labelFree whether the split may not look at labels; otherwise both parts have the classes' shares
      */
-    Split split(double share, long seed, boolean labelFree) {
+    public Split split(double share, long seed, boolean labelFree) {
         return labelFree ? Splits.random(train, share, seed) : Splits.stratified(dataset.train(), train, share, seed);
     }
 
@@ -121,7 +121,7 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
     }
 
     /** The same with a label for each image that is drawn at random, once by a seed (Zhang et al. 2021, RLNAS). */
-    BatchSource withRandomLabels(
+    public BatchSource withRandomLabels(
             int[] indices, List<List<Augmentation>> chains, int batch, boolean dropLast, long seed) {
         Images images = dataset.train();
         int[] labels = new int[images.count()];

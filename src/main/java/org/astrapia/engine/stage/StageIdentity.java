@@ -13,7 +13,7 @@ import org.astrapia.run.RunRefusal;
  * @param images indices of its training images, in the order of its streams
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of indices that nobody compares
-record StageIdentity(RunContext run, String stage, long seed, int[] images) {
+public record StageIdentity(RunContext run, String stage, long seed, int[] images) {
     private static final String DESCRIPTION = "description";
     private static final String SEED = "seed";
     private static final String IMAGES = "images";
@@ -24,7 +24,7 @@ record StageIdentity(RunContext run, String stage, long seed, int[] images) {
      * @throws org.astrapia.language.InvalidInputException when it belongs to another description or other images, so
      *     that going on would not give the numbers of the run that it began
      */
-    void require(Checkpoint checkpoint) {
+    public void require(Checkpoint checkpoint) {
         if (!checkpoint.text(DESCRIPTION).equals(run.originals().description())) {
             throw refusal(RunFolder.RESOLVED, "the experiment was changed after this run began");
         }
@@ -41,7 +41,7 @@ record StageIdentity(RunContext run, String stage, long seed, int[] images) {
     }
 
     /** Adds what {@link #require} reads. */
-    void putInto(Checkpoint checkpoint) {
+    public void putInto(Checkpoint checkpoint) {
         checkpoint
                 .put(DESCRIPTION, run.originals().description())
                 .put(SEED, new long[] {seed})

@@ -17,7 +17,7 @@ import org.astrapia.run.RunRefusal;
 import org.astrapia.run.Sha256;
 
 /** Keeps a stage's model and place in checkpoints, and brings them back. */
-final class StageKeeper {
+public final class StageKeeper {
     private static final String GRAPH = "graph";
     private static final String DROP_LAST = "drop-last:";
 
@@ -40,7 +40,7 @@ final class StageKeeper {
      * @param images indices of its training images, in the order of its streams
      * @param leavesOut whether an epoch leaves out images that would make a smaller batch
      */
-    StageKeeper(RunContext run, String stage, long seed, int[] images, boolean leavesOut) {
+    public StageKeeper(RunContext run, String stage, long seed, int[] images, boolean leavesOut) {
         this.run = run;
         this.stage = stage;
         this.identity = new StageIdentity(run, stage, seed, images);

@@ -59,12 +59,12 @@ public final class StageProgress {
     }
 
     /** Current epoch, from 0. */
-    int epoch() {
+    public int epoch() {
         return epoch;
     }
 
     /** Steps done in it. */
-    int step() {
+    public int step() {
         return step;
     }
 

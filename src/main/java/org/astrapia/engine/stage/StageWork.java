@@ -13,7 +13,7 @@ import org.astrapia.run.table.Metric;
  *
  * @param <M> its model
  */
-interface StageWork<M extends Model> {
+public interface StageWork<M extends Model> {
     /** Compiles the model; its variables are not set yet. */
     M compile();
 

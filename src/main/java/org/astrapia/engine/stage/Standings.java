@@ -12,7 +12,7 @@ import org.astrapia.run.result.Evaluations;
  *
  * @param byEpochs score by the epochs that were done
  */
-record Standings(Map<Integer, Double> byEpochs) {
+public record Standings(Map<Integer, Double> byEpochs) {
     /** Before the first pause. */
     static final Standings NONE = new Standings(Map.of());
 
@@ -26,7 +26,7 @@ record Standings(Map<Integer, Double> byEpochs) {
      * @param cost of the candidate, so far
      * @param known whether an earlier process had found it already
      */
-    record Standing(double score, Cost cost, boolean known) {
+    public record Standing(double score, Cost cost, boolean known) {
         /** The same with what a stage before it cost. */
         Standing plus(Cost before) {
             return new Standing(score, before.plus(cost), known);

@@ -10,7 +10,6 @@ import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
-import org.astrapia.engine.search.Seeds;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
 import org.astrapia.engine.stage.Standings.Standing;

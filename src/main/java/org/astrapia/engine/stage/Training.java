@@ -52,7 +52,7 @@ public record Training(
     }
 
     /** A candidate of a search on the images of the weights, judged by those that are held out. */
-    static Training ofCandidate(RunContext run, int number, Genotype genotype, Split split, int until) {
+    public static Training ofCandidate(RunContext run, int number, Genotype genotype, Split split, int until) {
         Search search = run.experiment().search();
         return new Training(
                 "candidate-" + number,

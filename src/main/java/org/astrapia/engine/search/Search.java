@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.genotype.Genotype;

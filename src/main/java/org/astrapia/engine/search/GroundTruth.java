@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +14,8 @@ import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
 import org.astrapia.engine.measure.KendallTau;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.engine.stage.Seeds;
 import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
@@ -27,8 +28,8 @@ import org.astrapia.network.Networks;
 import org.astrapia.network.Program;
 import org.astrapia.run.RunRefusal;
 import org.astrapia.run.result.Truth;
-import org.astrapia.run.table.AccuracyTable;
 import org.astrapia.run.table.AccuracyTable.Place;
+import org.astrapia.run.table.AccuracyTable;
 import org.astrapia.run.table.Metric;
 import org.astrapia.space.RandomGenotypes;
 import org.astrapia.space.SearchSpace;

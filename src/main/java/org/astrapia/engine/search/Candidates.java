@@ -1,11 +1,12 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.stage.RunFailedException;
+import org.astrapia.engine.stage.Seeds;
 import org.astrapia.engine.trial.Architectures;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;

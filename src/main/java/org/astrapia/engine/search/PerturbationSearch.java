@@ -1,8 +1,11 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.Perturbation;
+import org.astrapia.engine.stage.EpochLoop;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.StageKeeper;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Cost;
 import org.astrapia.run.result.SearchCost;

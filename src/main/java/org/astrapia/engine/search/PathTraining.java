@@ -1,15 +1,20 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
 import org.astrapia.data.batch.Epoch;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.stage.EpochLoop;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.engine.stage.EpochSteps;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.Seeds;
+import org.astrapia.engine.stage.StageProgress;
+import org.astrapia.engine.stage.StageWork;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;

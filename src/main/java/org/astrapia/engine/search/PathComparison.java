@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,9 +10,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Schedule.Place;
-import org.astrapia.engine.search.PathEvolution;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
+import org.astrapia.engine.stage.EpochSteps;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunFailedException;
+import org.astrapia.engine.stage.StageProgress;
+import org.astrapia.engine.stage.StageWork;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;

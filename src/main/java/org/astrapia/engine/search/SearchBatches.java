@@ -1,15 +1,16 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
+import org.astrapia.config.Experiment;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Split;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.batch.BatchSource;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.stage.RunData;
+import org.astrapia.engine.stage.Seeds;
 
 /**
  * Where both steps of a search take their batches: each from its own half of the training images.

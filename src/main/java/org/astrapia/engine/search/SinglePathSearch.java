@@ -1,10 +1,12 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.SinglePath;
-import org.astrapia.engine.search.PathEvolution;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.stage.EpochLoop;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.Seeds;
+import org.astrapia.engine.stage.StageKeeper;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.network.SizeLimits;

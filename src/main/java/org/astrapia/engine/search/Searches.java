@@ -1,10 +1,11 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.Progressive;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.TrialMethod;
+import org.astrapia.engine.stage.RunContext;
 
 /** The search of each method. A method is a term of {@link SearchMethod}, a class here, and a line here. */
 public final class Searches {

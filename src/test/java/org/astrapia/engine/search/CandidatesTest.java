@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.config.search.Progressive;
+import org.astrapia.engine.stage.EpochLoop;
+import org.astrapia.engine.stage.RunContext;
 import org.astrapia.network.SupernetPart;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Cost;

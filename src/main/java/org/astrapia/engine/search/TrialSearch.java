@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.TrialMethod;
 import org.astrapia.data.Split;
+import org.astrapia.engine.stage.NetworkTraining;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunFailedException;
 import org.astrapia.engine.stage.Standings.Standing;
+import org.astrapia.engine.stage.Training;
 import org.astrapia.engine.trial.Strategies;
 import org.astrapia.engine.trial.Strategy;
 import org.astrapia.engine.trial.Trial;

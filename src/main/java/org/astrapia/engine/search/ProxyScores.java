@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.TrialMethod;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunFailedException;
+import org.astrapia.engine.stage.StageIdentity;
 import org.astrapia.engine.stage.Standings.Standing;
 import org.astrapia.engine.trial.Trial;
 import org.astrapia.graph.UntrainedNetwork;

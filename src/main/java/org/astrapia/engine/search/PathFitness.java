@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.astrapia.data.Splits;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
+import org.astrapia.engine.stage.Cancel;
+import org.astrapia.engine.stage.Evaluator;
+import org.astrapia.engine.stage.RunContext;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;

@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -10,10 +10,19 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.data.batch.BatchSource;
 import org.astrapia.data.batch.Epoch;
-import org.astrapia.engine.search.Seeds;
+import org.astrapia.engine.search.ProgressiveSearch.Part;
+import org.astrapia.engine.stage.EmbeddingMonitor;
+import org.astrapia.engine.stage.EndlessBatches;
+import org.astrapia.engine.stage.EpochLoop;
 import org.astrapia.engine.stage.EpochSteps.Moved;
 import org.astrapia.engine.stage.EpochSteps.Taken;
-import org.astrapia.engine.stage.ProgressiveSearch.Part;
+import org.astrapia.engine.stage.EpochSteps;
+import org.astrapia.engine.stage.Evaluator;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.Seeds;
+import org.astrapia.engine.stage.StageKeeper;
+import org.astrapia.engine.stage.StageProgress;
+import org.astrapia.engine.stage.StageWork;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;

@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.TrialMethod;
+import org.astrapia.engine.stage.RunContext;
 import org.astrapia.engine.trial.Trial;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.network.NetworkCounts;

@@ -1,4 +1,4 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.search.SearchStop;
 import org.astrapia.data.batch.Batch;
-import org.astrapia.engine.search.LargestEigenvalue;
-import org.astrapia.engine.search.Rise;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.SupernetModel;

@@ -1,4 +1,4 @@
-package org.astrapia.engine.search;
+package org.astrapia.engine.stage;
 
 /**
  * Seeds that are derived from an experiment's seed and a place, so that no generator has to be carried through a

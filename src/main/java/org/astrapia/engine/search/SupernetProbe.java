@@ -1,12 +1,16 @@
-package org.astrapia.engine.stage;
+package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.config.Optimizer;
-import org.astrapia.config.Schedule;
 import org.astrapia.config.Schedule.Place;
+import org.astrapia.config.Schedule;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.LabelSetLoss;
 import org.astrapia.data.batch.Sampler;
+import org.astrapia.engine.stage.Evaluator;
+import org.astrapia.engine.stage.Features;
+import org.astrapia.engine.stage.RunContext;
+import org.astrapia.engine.stage.RunData;
 import org.astrapia.graph.LinearProbe;
 import org.astrapia.graph.Model;
 import org.astrapia.run.result.Evaluations;
