@@ -257,12 +257,12 @@ final class CrossChecks {
             values.warning(
                     SearchKeys.STOP, "this method moves no alpha by which it could end early; `stop` is not used");
         }
-        if (search.limits().areSet() && !search.method().draws()) {
+        if (search.limits().areSet() && !search.method().heedsLimits(experiment.space().skeleton().shape().edges())) {
             values.warning(
                     search.limits().parameters().isPresent()
                             ? SearchKeys.LIMIT_PARAMETERS
                             : SearchKeys.LIMIT_MULTIPLY_ADDS,
-                    "this method draws no architectures, whose size `limits` could bound; it is not used");
+                    "this method compares no whole architectures of this space, whose size `limits` could bound; it is not used");
         }
     }
 

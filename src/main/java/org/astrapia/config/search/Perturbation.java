@@ -5,6 +5,7 @@ import static org.astrapia.language.TermParameter.integer;
 import static org.astrapia.language.TermParameter.word;
 
 import java.util.Optional;
+import org.astrapia.genotype.Kept;
 import org.astrapia.language.Term;
 
 /**
@@ -53,6 +54,12 @@ public record Perturbation(int tune, Alpha alpha, Criterion criterion, int image
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.perturbation(this);
+    }
+
+    /** Before the edges that go are known an architecture has no size. */
+    @Override
+    public boolean heedsLimits(Kept edges) {
+        return edges == Kept.ALL;
     }
 
     @Override

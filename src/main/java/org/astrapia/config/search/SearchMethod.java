@@ -4,6 +4,7 @@ import static org.astrapia.language.Term.term;
 
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.genotype.Kept;
 import org.astrapia.language.Vocabulary;
 
 /** How an architecture is found. */
@@ -61,8 +62,12 @@ public sealed interface SearchMethod
         return 0;
     }
 
-    /** Whether it draws architectures, which {@code search.limits} can bound. */
-    default boolean draws() {
+    /**
+     * Whether it chooses among whole architectures, so that {@code search.limits} can bound them.
+     *
+     * @param edges which of its edges a genotype keeps
+     */
+    default boolean heedsLimits(Kept edges) {
         return !hasSupernet();
     }
 

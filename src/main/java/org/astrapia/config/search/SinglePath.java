@@ -6,6 +6,7 @@ import static org.astrapia.language.TermParameter.number;
 import static org.astrapia.language.TermParameter.word;
 
 import java.util.Optional;
+import org.astrapia.genotype.Kept;
 import org.astrapia.language.Term;
 
 /**
@@ -108,7 +109,7 @@ public record SinglePath(
     }
 
     @Override
-    public boolean draws() {
+    public boolean heedsLimits(Kept edges) {
         return true;
     }
 

@@ -27,6 +27,7 @@ import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.network.NetworkCounts;
 import org.astrapia.network.Networks;
+import org.astrapia.network.SizeLimits;
 import org.astrapia.run.Checkpoint;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.Evaluations;
@@ -72,7 +73,10 @@ final class PerturbationStage implements StageWork<SupernetModel> {
         this.trained = trained;
         int kept = experiment.derive().edges();
         this.projection = new Projection(
-                space, kept > 0 ? kept : 2, Seeds.ofOrder(experiment.seed().search()));
+                space,
+                kept > 0 ? kept : 2,
+                Seeds.ofOrder(experiment.seed().search()),
+                SizeLimits.of(experiment, run.data().input())::allow);
         this.heldOut = PathFitness.first(sources.architecture(), Integer.MAX_VALUE, method.images());
         this.counts =
                 NetworkCounts.of(Networks.ofSearch(space, search, run.data().input()));

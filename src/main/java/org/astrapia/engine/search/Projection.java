@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.astrapia.genotype.Cell;
@@ -23,6 +24,9 @@ import org.astrapia.space.SearchSpace;
  * that one stays without which the score is lowest, the first of equal ones. Weights that stay are not made larger for the missing one.
  * Where a genotype keeps some of a node's edges, rounds for the nodes follow: the edge without which the score is highest goes, the last
  * of equal ones, until as many are left as are kept.
+ *
+ * <p>An operation that would make the architecture too large stands no more for choice. What is open counts with the one operation for all
+ * open edges that keeps the architecture small enough, if there is one.
  */
 public final class Projection {
     private static final int OPEN = -1;
@@ -31,6 +35,7 @@ public final class Projection {
     private final SearchSpace space;
     private final List<String> kinds;
     private final int kept;
+    private final Predicate<Genotype> allowed;
     private final List<List<Integer>> edges = new ArrayList<>();
     private final List<List<Integer>> nodes = new ArrayList<>();
 
@@ -44,9 +49,11 @@ public final class Projection {
      *
      * @param kept edges of a node that a genotype keeps, where it does not keep all
      * @param seed of the order
+     * @param allowed whether an architecture is small enough; asked only where a genotype keeps all edges
      */
-    public Projection(SearchSpace space, int kept, long seed) {
+    public Projection(SearchSpace space, int kept, long seed, Predicate<Genotype> allowed) {
         this.space = space;
+        this.allowed = allowed;
         this.kinds = space.skeleton().shape().names();
         this.kept = kept;
         this.chosen = new int[kinds.size()][space.edges()];
@@ -117,7 +124,7 @@ public final class Projection {
         int best = OPEN;
         double lowest = 0;
         for (int column = 0; column < weights.length; column++) {
-            if (!mayBeChosen(column)) {
+            if (!mayBeChosen(kind, row, column)) {
                 continue;
             }
             if (!goOn.getAsBoolean()) {
@@ -137,9 +144,19 @@ public final class Projection {
     }
 
     /** As a derivation chooses: none wins an edge only where a genotype keeps all edges. */
-    private boolean mayBeChosen(int column) {
+    private boolean mayBeChosen(int kind, int row, int column) {
         return space.skeleton().shape().edges() == Kept.ALL
-                || !space.candidates().get(column).isZero();
+                ? IntStream.range(0, space.operations().size()).anyMatch(rest -> allowed.test(with(kind, row, column, rest)))
+                : !space.candidates().get(column).isZero();
+    }
+
+    /** The architecture whose edge has this operation, and each other open one the operation {@code rest}. */
+    private Genotype with(int kind, int row, int column, int rest) {
+        int[][] columns = Arrays.stream(chosen)
+                .map(edges -> IntStream.of(edges).map(kept -> kept == OPEN ? rest : kept).toArray())
+                .toArray(int[][]::new);
+        columns[kind][row] = column;
+        return genotype("", columns);
     }
 
     private Optional<String> prune(
@@ -229,8 +246,12 @@ public final class Projection {
 
     /** What was chosen, when all rounds are done. */
     public Genotype genotype(String name) {
+        return genotype(name, chosen);
+    }
+
+    private Genotype genotype(String name, int[]... operations) {
         List<Cell> cells = new ArrayList<>();
-        for (int[] columns : chosen) {
+        for (int[] columns : operations) {
             List<List<Edge>> all = new ArrayList<>();
             for (int node : space.numbers()) {
                 List<Edge> into = new ArrayList<>();

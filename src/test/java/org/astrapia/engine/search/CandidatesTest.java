@@ -82,6 +82,6 @@ final class CandidatesTest {
                 """;
         assertThat(ExperimentReader.read(Path.of("limits.yaml"), new Source("limits.yaml", text), List.of())
                         .warnings())
-                .anySatisfy(problem -> assertThat(problem.message()).contains("draws no architectures"));
+                .anySatisfy(problem -> assertThat(problem.message()).contains("compares no whole architectures"));
     }
 }

@@ -58,7 +58,7 @@ class ProjectionTest {
     /** 1<-0: 0.5 is the lowest. 2<-0: 0.6 twice, the first stays. 2<-1: no number is the worst. */
     @Test
     void theOperationStaysWithoutWhichTheScoreIsLowest() {
-        Projection projection = new Projection(BENCH, 2, 5);
+        Projection projection = new Projection(BENCH, 2, 5, any -> true);
         assertThat(projection.all()).isEqualTo(3);
         List<String> told = new ArrayList<>();
         while (projection.done() < projection.all()) {
@@ -76,7 +76,7 @@ class ProjectionTest {
     /** An edge that was chosen for has its operation alone while the others are looked at. */
     @Test
     void whatWasChosenStaysAndGoesOnAfterACut() {
-        Projection whole = new Projection(BENCH, 2, 6);
+        Projection whole = new Projection(BENCH, 2, 6, any -> true);
         whole.round(even(BENCH), ProjectionTest::lookUp, () -> true);
         MixingWeights mixed = whole.mix(even(BENCH));
         assertThat(Arrays.stream(mixed.kinds().get(0))
@@ -87,13 +87,27 @@ class ProjectionTest {
         assertThat(whole.round(even(BENCH), ProjectionTest::lookUp, () -> ++questions[0] < 2))
                 .isEmpty();
         assertThat(whole.done()).isEqualTo(1);
-        Projection again = new Projection(BENCH, 2, 6);
+        Projection again = new Projection(BENCH, 2, 6, any -> true);
         again.goOnFrom(whole.state());
         for (Projection projection : List.of(whole, again)) {
             projection.round(even(BENCH), ProjectionTest::lookUp, () -> true);
             projection.round(even(BENCH), ProjectionTest::lookUp, () -> true);
         }
         assertThat(again.state()).isEqualTo(whole.state());
+    }
+
+    /** An edge keeps what makes the architecture small enough, although the removal of something else hurts more. */
+    @Test
+    void whatIsTooLargeStandsNotForChoice() {
+        Projection projection = new Projection(
+                BENCH, 2, 5, genotype -> EdgeTexts.print(genotype).split("nor_conv_3x3", -1).length <= 2);
+        while (projection.done() < projection.all()) {
+            assertThat(projection.round(even(BENCH), mixed -> mixed.kinds().get(0)[0][2] + mixed.kinds().get(0)[1][2] + mixed.kinds().get(0)[2][2], () -> true))
+                    .isPresent();
+        }
+        assertThat(EdgeTexts.print(projection.genotype("g")))
+                .containsOnlyOnce("nor_conv_3x3")
+                .contains("none");
     }
 
     private static Float[] boxed(float[] row) {
@@ -106,7 +120,7 @@ class ProjectionTest {
     @Test
     void aNodeKeepsTheEdgesThatItNeeds() {
         SearchSpace darts = space("{extends: darts, nodes: 3, operations: [none, skip_connect, sep_conv_3x3]}");
-        Projection projection = new Projection(darts, 2, 1);
+        Projection projection = new Projection(darts, 2, 1, any -> true);
         assertThat(projection.all()).isEqualTo(9 + 2);
         // an edge is worth its source's number, an operation more than none
         while (projection.done() < projection.all()) {
