@@ -257,7 +257,9 @@ final class CrossChecks {
             values.warning(
                     SearchKeys.STOP, "this method moves no alpha by which it could end early; `stop` is not used");
         }
-        if (search.limits().areSet() && !search.method().heedsLimits(experiment.space().skeleton().shape().edges())) {
+        if (search.limits().areSet()
+                && !search.method()
+                        .heedsLimits(experiment.space().skeleton().shape().edges())) {
             values.warning(
                     search.limits().parameters().isPresent()
                             ? SearchKeys.LIMIT_PARAMETERS

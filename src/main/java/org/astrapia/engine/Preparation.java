@@ -92,7 +92,10 @@ public final class Preparation {
 
     /** Looks whether the limits on the size of architectures leave any to draw. */
     private Optional<Finding> requireDrawable() {
-        return experiment.search().method().heedsLimits(experiment.space().skeleton().shape().edges())
+        return experiment
+                        .search()
+                        .method()
+                        .heedsLimits(experiment.space().skeleton().shape().edges())
                 ? Candidates.of(experiment, input())
                         .flaw()
                         .map(lack -> Finding.of(lack, "search.limits.parameters", "search.limits.multiply-adds"))

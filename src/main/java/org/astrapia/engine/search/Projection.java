@@ -146,14 +146,17 @@ public final class Projection {
     /** As a derivation chooses: none wins an edge only where a genotype keeps all edges. */
     private boolean mayBeChosen(int kind, int row, int column) {
         return space.skeleton().shape().edges() == Kept.ALL
-                ? IntStream.range(0, space.operations().size()).anyMatch(rest -> allowed.test(with(kind, row, column, rest)))
+                ? IntStream.range(0, space.operations().size())
+                        .anyMatch(rest -> allowed.test(with(kind, row, column, rest)))
                 : !space.candidates().get(column).isZero();
     }
 
     /** The architecture whose edge has this operation, and each other open one the operation {@code rest}. */
     private Genotype with(int kind, int row, int column, int rest) {
         int[][] columns = Arrays.stream(chosen)
-                .map(edges -> IntStream.of(edges).map(kept -> kept == OPEN ? rest : kept).toArray())
+                .map(edges -> IntStream.of(edges)
+                        .map(kept -> kept == OPEN ? rest : kept)
+                        .toArray())
                 .toArray(int[][]::new);
         columns[kind][row] = column;
         return genotype("", columns);

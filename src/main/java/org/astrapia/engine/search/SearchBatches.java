@@ -2,8 +2,8 @@ package org.astrapia.engine.search;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.data.Split;

@@ -2,8 +2,8 @@ package org.astrapia.engine.search;
 
 import java.util.Optional;
 import org.astrapia.config.Optimizer;
-import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.Schedule;
+import org.astrapia.config.Schedule.Place;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.LabelSetLoss;
 import org.astrapia.data.batch.Sampler;

@@ -102,7 +102,12 @@ class ProjectionTest {
         Projection projection = new Projection(
                 BENCH, 2, 5, genotype -> EdgeTexts.print(genotype).split("nor_conv_3x3", -1).length <= 2);
         while (projection.done() < projection.all()) {
-            assertThat(projection.round(even(BENCH), mixed -> mixed.kinds().get(0)[0][2] + mixed.kinds().get(0)[1][2] + mixed.kinds().get(0)[2][2], () -> true))
+            assertThat(projection.round(
+                            even(BENCH),
+                            mixed -> mixed.kinds().get(0)[0][2]
+                                    + mixed.kinds().get(0)[1][2]
+                                    + mixed.kinds().get(0)[2][2],
+                            () -> true))
                     .isPresent();
         }
         assertThat(EdgeTexts.print(projection.genotype("g")))

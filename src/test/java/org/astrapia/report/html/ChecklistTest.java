@@ -2,6 +2,8 @@ package org.astrapia.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.astrapia.report.SampleRun;
 import org.astrapia.report.html.Checklist.Answer;
@@ -51,5 +53,36 @@ class ChecklistTest {
         SampleRun.evaluate(run, "genotype", 80, "random", 70);
 
         assertThat(answer(RunReader.read(run), "random search")).isEqualTo(Answer.YES);
+    }
+
+    /** A fixed network by its own recipe has not the hyperparameters of the cells. */
+    @Test
+    void aPublishedRecipeIsNotTheSameHyperparameters() throws Exception {
+        Path folder = SampleRun.finished(this.folder);
+        add(folder, "baseline: resnet-8\n");
+        assertThat(answer(RunReader.read(folder), "same data, code")).isEqualTo(Answer.NO);
+
+        add(folder, "baseline-recipe: retrain\n");
+        assertThat(answer(RunReader.read(folder), "same data, code")).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void aSearchThatAsksTheTableKnowsTheTest() throws Exception {
+        Path folder = SampleRun.finished(this.folder);
+        Path resolved = folder.resolve("resolved.yaml");
+        Files.writeString(
+                resolved,
+                Files.readString(resolved)
+                        .replace("search:\n", "search:\n  method: random(10, evaluate=table)\n")
+                        .replace("extends: darts\n", "extends: darts\n  table: true.csv\n"));
+
+        Run run = RunReader.read(folder);
+        assertThat(answer(run, "test set kept out")).isEqualTo(Answer.NO);
+        assertThat(answer(run, "tabular")).isEqualTo(Answer.YES);
+    }
+
+    private static void add(Path run, String line) throws IOException {
+        Path resolved = run.resolve("resolved.yaml");
+        Files.writeString(resolved, Files.readString(resolved) + line);
     }
 }
