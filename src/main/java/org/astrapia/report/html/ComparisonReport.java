@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.astrapia.language.Json;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
+import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 
 /** Several runs as one HTML file that compares them; otherwise as {@link HtmlReport}. */
@@ -20,6 +21,7 @@ public final class ComparisonReport {
         header(page, runs, groups);
         page.open("main");
         OverviewSection.write(page, groups);
+        sizes(page, groups);
         DifferenceSection.write(page, groups);
         DropSection.write(page, groups);
         SearchesSection.write(page, groups);
@@ -49,6 +51,28 @@ public final class ComparisonReport {
             }
         }
         page.closeLine();
+    }
+
+    /** Every network of every run as a point, a colour for each experiment. */
+    private static void sizes(Markup page, List<RunGroup> groups) {
+        SizeChart chart = new SizeChart(TestSet.ofGroups(groups).heading() + " against size");
+        for (int i = 0; i < groups.size(); i++) {
+            chart.add(
+                    groups.get(i).label(),
+                    Palette.line(i),
+                    groups.get(i).runs().stream()
+                            .flatMap(run -> run.networks().stream()
+                                    .map(network -> SizeChart.point(
+                                            run.name() + ", " + network.name(),
+                                            network.parameters(),
+                                            network.balancedAccuracy())))
+                            .toList());
+        }
+        if (!chart.isEmpty()) {
+            page.open("section").open("div", "class", "figures");
+            chart.write(page);
+            page.close().closeLine();
+        }
     }
 
     /** A figure for each distribution of labels, named by the experiments that have it. */

@@ -1,6 +1,7 @@
 package org.astrapia.report.html;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.astrapia.report.figures.PublishedSearch;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.SearchRow;
@@ -33,7 +34,26 @@ final class SearchesSection {
         page.element("th", "Source", "scope", "col");
         page.close().close().open("tbody");
         rows.forEach(row -> row(page, row));
-        page.close().close().close().closeLine();
+        page.close().close().close();
+        sizes(page, rows);
+        page.closeLine();
+    }
+
+    private static void sizes(Markup page, List<SearchRow> rows) {
+        SizeChart chart = new SizeChart("True accuracy against size");
+        for (SearchRow row : rows) {
+            List<Double> accuracies = row.accuracy().values();
+            List<Double> sizes = row.parameters().values();
+            if (accuracies.size() == sizes.size()) {
+                chart.add(
+                        row.name(),
+                        "line-1",
+                        IntStream.range(0, sizes.size())
+                                .mapToObj(i -> new SizeChart.Point(row.name(), sizes.get(i), accuracies.get(i)))
+                                .toList());
+            }
+        }
+        chart.write(page);
     }
 
     private static void row(Markup page, SearchRow row) {

@@ -43,7 +43,24 @@ final class TrialSection {
                 .addAll("of the trial", "line-1 thin", List.of(trials), TrialTable.TRUTH)
                 .addAll("of the best so far", "line-2", List.of(trials), TrialTable.BEST_TRUTH)
                 .write(page);
+        sizes(trials, asksTable).write(page);
         page.close().closeLine();
+    }
+
+    private static SizeChart sizes(List<EpochRow> trials, boolean asksTable) {
+        List<EpochRow> trained = asksTable ? List.of() : part(trials, false);
+        return new SizeChart("Accuracy against size")
+                .add("held-out images", "line-1", points(trained, TrialTable.SCORE))
+                .add("true accuracy by the table", "line-2", points(trials, TrialTable.TRUTH));
+    }
+
+    private static List<SizeChart.Point> points(List<EpochRow> trials, String column) {
+        return trials.stream()
+                .map(row -> new SizeChart.Point(
+                        "trial " + (row.epoch() + 1),
+                        row.value(TrialTable.PARAMETERS).orElse(0),
+                        row.value(column).orElse(Double.NaN)))
+                .toList();
     }
 
     private static List<EpochRow> part(List<EpochRow> trials, boolean byProxy) {

@@ -30,6 +30,9 @@ public final class TrialTable {
     /** Score of the best so far. */
     public static final String BEST_SCORE = "best_score";
 
+    /** Of the network that is retrained. */
+    public static final String PARAMETERS = "parameters";
+
     /** By the table of true accuracies. */
     public static final String TRUTH = "true_accuracy";
 
@@ -43,7 +46,7 @@ public final class TrialTable {
             SCORE,
             "best",
             BEST_SCORE,
-            "parameters",
+            PARAMETERS,
             "multiply_adds",
             TRUTH,
             BEST_TRUTH,

@@ -48,6 +48,7 @@ class ComparisonReportTest {
     void everythingIsInOneWellFormedPageThatLoadsNothing() throws Exception {
         String report = ComparisonReport.of(fiveRuns());
 
+        assertThat(report).containsOnlyOnce("Balanced test against size</figcaption>");
         assertThat(HtmlReportTest.headings(report))
                 .containsExactly(
                         "Overview",
