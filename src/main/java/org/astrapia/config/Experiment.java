@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.astrapia.config.Retrain.BaselineRecipe;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
@@ -150,6 +151,7 @@ public record Experiment(
      * @param dropLast whether an epoch leaves out a last batch that is smaller than the others
      * @param limits on the size of the architectures that it draws
      * @param stop what ends it before its last epoch
+     * @param latency how long operations take, where a loss counts milliseconds
      */
     public record Search(
             SearchMethod method,
@@ -168,7 +170,8 @@ public record Experiment(
             double alphaNoise,
             boolean dropLast,
             SearchLimits limits,
-            SearchStop stop) {
+            SearchStop stop,
+            Optional<LatencyTable> latency) {
         /** The same with one loss for both steps. */
         public Search withLosses(Loss loss) {
             return new Search(
@@ -188,7 +191,8 @@ public record Experiment(
                     alphaNoise,
                     dropLast,
                     limits,
-                    stop);
+                    stop,
+                    latency);
         }
 
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */

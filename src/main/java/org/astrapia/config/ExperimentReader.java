@@ -8,6 +8,7 @@ import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.Experiment.Seeds;
 import org.astrapia.config.Experiment.Table;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
@@ -140,7 +141,23 @@ public final class ExperimentReader {
                 values.get(SearchKeys.SEARCH_DROP_LAST),
                 new SearchLimits(
                         values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)),
-                values.get(SearchKeys.STOP));
+                values.get(SearchKeys.STOP),
+                latency(values));
+    }
+
+    private static Optional<LatencyTable> latency(KeyValues values) {
+        Optional<Path> file = values.written(SearchKeys.LATENCY)
+                .flatMap(text -> DataReader.resolve(
+                        text, values.node(SearchKeys.LATENCY).orElseThrow().at().file()));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LatencyTable.read(file.get()));
+        } catch (LatencyTable.UnusableException unusable) {
+            values.error(SearchKeys.LATENCY, "the file `" + file.get() + "` " + unusable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Retrain retrain(KeyValues values, List<Augmentation> augment) {

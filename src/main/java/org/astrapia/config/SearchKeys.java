@@ -12,6 +12,7 @@ import org.astrapia.config.search.SearchStop;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.SizeType;
+import org.astrapia.config.value.TextType;
 import org.astrapia.language.Range;
 import org.astrapia.space.Derivation;
 import org.astrapia.space.Mixing;
@@ -140,6 +141,12 @@ final class SearchKeys {
             new SizeType(),
             e -> e.search().limits().multiplyAdds(),
             "multiply-adds of one image likewise");
+    static final Key<String> LATENCY = TABLE.unset(
+            "search.latency",
+            TextType.path(),
+            e -> e.search().latency().map(table -> table.file().toString()),
+            "how long the operations of this space take on a device, as `bench --operations FILE` wrote it there;"
+                    + " budget(milliseconds, target=MS) asks for it");
     static final Key<Derivation> DERIVE = TABLE.key(
             "derive",
             ExpressionType.of(Derivation.TERMS),

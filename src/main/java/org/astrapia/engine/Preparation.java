@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.astrapia.config.DataFit;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Finding;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
+import org.astrapia.config.loss.LabelFreeLoss;
+import org.astrapia.config.loss.Loss;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.data.DataOutline;
 import org.astrapia.engine.search.Candidates;
 import org.astrapia.engine.search.GroundTruth;
@@ -25,6 +29,7 @@ import org.astrapia.network.Input;
 import org.astrapia.network.Layout;
 import org.astrapia.network.Networks;
 import org.astrapia.network.Program;
+import org.astrapia.network.SpaceParts;
 import org.astrapia.run.Plan;
 
 /**
@@ -72,6 +77,7 @@ public final class Preparation {
                 new ArrayList<>(DataFit.findings(experiment, data, plan.searches(experiment), plan.trains()));
         if (findings.isEmpty() && plan.searches(experiment)) {
             requireDrawable().ifPresent(findings::add);
+            requireLatencies().ifPresent(findings::add);
         }
         if (findings.isEmpty() && processor) {
             findings.addAll(
@@ -100,6 +106,32 @@ public final class Preparation {
                         .flaw()
                         .map(lack -> Finding.of(lack, "search.limits.parameters", "search.limits.multiply-adds"))
                 : Optional.empty();
+    }
+
+    /** Looks whether it is known how long the operations take, where a loss counts milliseconds. */
+    private Optional<Finding> requireLatencies() {
+        boolean counted = Stream.of(
+                        experiment.search().weightLoss(), experiment.search().architectureLoss())
+                .flatMap(Loss::parts)
+                .anyMatch(part -> part.loss() instanceof LabelFreeLoss.Budget budget
+                        && budget.measure() == LabelFreeLoss.Measure.MILLISECONDS);
+        if (!counted) {
+            return Optional.empty();
+        }
+        Optional<LatencyTable> table = experiment.search().latency();
+        if (table.isEmpty()) {
+            return Optional.of(Finding.of(
+                    "budget(milliseconds) needs to know how long operations take: `search.latency` names the file that"
+                            + " `bench EXPERIMENT --operations FILE` writes on the device that counts",
+                    "search.loss.architecture",
+                    "search.loss"));
+        }
+        return new SpaceParts(experiment.space(), input())
+                .flaw(table.get())
+                .map(flaw -> Finding.of(
+                        "the file `" + table.get().file() + "` " + flaw + "; measure it with `bench EXPERIMENT"
+                                + " --operations FILE`",
+                        "search.latency"));
     }
 
     /** Looks whether the table of true accuracies has every architecture of the space. */

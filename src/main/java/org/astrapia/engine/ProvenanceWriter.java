@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.config.training.Choice;
 import org.astrapia.engine.stage.RunData;
 import org.astrapia.engine.stage.StartingPoint;
@@ -56,6 +57,7 @@ final class ProvenanceWriter {
         document.put("seeds", seeds(experiment.seed()));
         document.put("data", data(experiment, data));
         experiment.table().ifPresent(table -> document.put("table", table(table)));
+        experiment.search().latency().ifPresent(table -> document.put("latency", latency(table)));
         experiment
                 .retrain()
                 .from()
@@ -91,6 +93,13 @@ final class ProvenanceWriter {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("path", table.file().toString());
         table.column().ifPresent(column -> document.put("column", column));
+        document.put("digest", Sha256.of(table.file()));
+        return document;
+    }
+
+    private static Map<String, Object> latency(LatencyTable table) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("path", table.file().toString());
         document.put("digest", Sha256.of(table.file()));
         return document;
     }

@@ -102,7 +102,8 @@ final class LossBuilder {
                     loss,
                     search.alphas().get(0),
                     () -> program.budget(
-                            ExpectedSize.budget(loss, search.space(), search.input()), search.expected(program)));
+                            ExpectedSize.budget(loss, search.space(), search.input(), search.latency()),
+                            search.expected(program)));
         }
 
         @Override

@@ -35,7 +35,8 @@ public final class Networks {
                 search.weightLoss(),
                 search.architectureLoss(),
                 search.alphaNoise(),
-                search.channels());
+                search.channels(),
+                search.latency());
         return Supernet.build(part, form, input);
     }
 
@@ -121,7 +122,10 @@ public final class Networks {
 
     /** A supernet for its size. */
     public static Program supernet(SearchSpace space, MixedChannels channels, Input input) {
-        return supernet(space, new Supernet.Form(new Mixing.Softmax(), OF_NO_SIZE, OF_NO_SIZE, 0, channels), input);
+        return supernet(
+                space,
+                new Supernet.Form(new Mixing.Softmax(), OF_NO_SIZE, OF_NO_SIZE, 0, channels, Optional.empty()),
+                input);
     }
 
     /**

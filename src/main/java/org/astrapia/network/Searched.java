@@ -2,6 +2,8 @@ package org.astrapia.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.space.Mixing;
 import org.astrapia.space.SearchSpace;
 
@@ -10,8 +12,15 @@ import org.astrapia.space.SearchSpace;
  *
  * @param alphas logits of each kind of cell
  * @param mixes mixing weights of each kind of cell
+ * @param latency of the operations, where a loss counts milliseconds
  */
-record Searched(SearchSpace space, Mixing mixing, Input input, List<Value> alphas, List<Value> mixes) {
+record Searched(
+        SearchSpace space,
+        Mixing mixing,
+        Input input,
+        List<Value> alphas,
+        List<Value> mixes,
+        Optional<LatencyTable> latency) {
     Searched {
         alphas = List.copyOf(alphas);
         mixes = List.copyOf(mixes);

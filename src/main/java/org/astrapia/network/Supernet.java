@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.astrapia.config.loss.Loss;
+import org.astrapia.config.search.LatencyTable;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.genotype.Shape;
 import org.astrapia.network.Parameter.Initial;
@@ -71,11 +72,18 @@ public final class Supernet {
      * @param architecture loss of the architecture step; may be the same
      * @param noise standard deviation of alpha's first values
      * @param channels which of a node's go through the operations of an edge
+     * @param latency of the operations, where a loss counts milliseconds
      */
-    public record Form(Mixing mixing, Loss weights, Loss architecture, double noise, MixedChannels channels) {
+    public record Form(
+            Mixing mixing,
+            Loss weights,
+            Loss architecture,
+            double noise,
+            MixedChannels channels,
+            Optional<LatencyTable> latency) {
         /** With the published first values, for all channels. */
         public Form(Mixing mixing, Loss weights, Loss architecture) {
-            this(mixing, weights, architecture, mixing.noise(), new MixedChannels.All());
+            this(mixing, weights, architecture, mixing.noise(), new MixedChannels.All(), Optional.empty());
         }
     }
 
@@ -119,7 +127,10 @@ public final class Supernet {
                         output -> {}),
                 new Classifier(input.classes(), form.weights(), form.architecture()));
         LossBuilder losses = new LossBuilder(
-                program, "term/", labels, Optional.of(new Searched(space, form.mixing(), input, alphas, mixes)));
+                program,
+                "term/",
+                labels,
+                Optional.of(new Searched(space, form.mixing(), input, alphas, mixes, form.latency())));
         program.output(WEIGHT_LOSS, losses.write(form.weights(), views));
         program.output(ARCHITECTURE_LOSS, losses.write(form.architecture(), views));
         losses.ofAlphaAlone(form.architecture()).ifPresent(part -> program.output(ARCHITECTURE_PART, part));

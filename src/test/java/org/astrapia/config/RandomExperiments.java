@@ -272,7 +272,8 @@ final class RandomExperiments extends RandomLosses {
                 one(
                         new SearchStop.Never(),
                         new SearchStop.Skips(whole(1, 9), whole(0, 99)),
-                        new SearchStop.Eigenvalue(1 + whole(1, 99) / 100.0, whole(1, 9), whole(0, 99))));
+                        new SearchStop.Eigenvalue(1 + whole(1, 99) / 100.0, whole(1, 9), whole(0, 99))),
+                Optional.empty());
     }
 
     private SearchMethod singlePath() {

@@ -75,7 +75,8 @@ class LabelFreeGraphTest {
                 like.alphaNoise(),
                 like.dropLast(),
                 like.limits(),
-                like.stop());
+                like.stop(),
+                like.latency());
     }
 
     /** Operations of the steps that depend on the labels. */

@@ -71,7 +71,8 @@ class LossScalingTest {
                 SEARCH.alphaNoise(),
                 true,
                 SEARCH.limits(),
-                SEARCH.stop());
+                SEARCH.stop(),
+                SEARCH.latency());
     }
 
     /** A power of two changes no digit, neither of the state nor of the norm that is clipped and told. */

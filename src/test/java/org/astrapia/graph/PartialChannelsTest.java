@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
@@ -53,7 +54,7 @@ class PartialChannelsTest {
         Loss loss = new LabelLoss.CrossEntropy();
         Program program = Networks.supernet(
                 SPACE,
-                new Supernet.Form(new Mixing.Softmax(), loss, loss, 0, new MixedChannels.Partial(2)),
+                new Supernet.Form(new Mixing.Softmax(), loss, loss, 0, new MixedChannels.Partial(2), Optional.empty()),
                 Input.squares(SIZE, 3));
         Map<String, float[]> parameters = new LinkedHashMap<>();
         program.parameters().forEach(parameter -> parameters.put(parameter.name(), numbers(parameter)));
@@ -163,7 +164,7 @@ class PartialChannelsTest {
         Loss loss = new LabelLoss.CrossEntropy();
         Program program = Networks.supernet(
                 SPACE,
-                new Supernet.Form(new Mixing.Softmax(), loss, loss, 0, new MixedChannels.Partial(4)),
+                new Supernet.Form(new Mixing.Softmax(), loss, loss, 0, new MixedChannels.Partial(4), Optional.empty()),
                 Input.squares(SIZE, 3));
         assertThat(program.parameters())
                 .filteredOn(parameter -> parameter.name().endsWith("<-0/sep_conv_3x3/dw1"))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment.Passes;
@@ -77,7 +78,8 @@ final class Samples {
                 mixing.noise(),
                 true,
                 SearchLimits.NONE,
-                new SearchStop.Never());
+                new SearchStop.Never(),
+                Optional.empty());
     }
 
     /** Classes of 10 to 100 training images. */

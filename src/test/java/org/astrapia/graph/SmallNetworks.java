@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +110,8 @@ public final class SmallNetworks {
                         2,
                         List.of("none", "skip_connect", "sep_conv_3x3"),
                         BuiltInSpaces.definitions()),
-                new Supernet.Form(mixing, CROSS_ENTROPY, new Loss.Total(losses), mixing.noise(), channels),
+                new Supernet.Form(
+                        mixing, CROSS_ENTROPY, new Loss.Total(losses), mixing.noise(), channels, Optional.empty()),
                 Samples.input(SIZE));
     }
 

@@ -92,6 +92,32 @@ class BenchCommandTest {
         }
     }
 
+    /** What it measured is what a search with a budget of milliseconds asks for; a file that is there is not replaced. */
+    @Test
+    void operationsThatWereMeasuredAreABudget() throws Exception {
+        String budget = " \"search.loss.architecture=cross-entropy + 0.1 * budget(milliseconds, target=0.001)\"";
+        Shell shell = new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
+        Result unknown = shell.call("check tiny.yaml" + budget);
+        assertThat(unknown.err()).contains("`search.latency` names the file that");
+
+        Result measured = shell.call("bench tiny.yaml --operations latency.json --iterations 1");
+        assertThat(measured.status()).as(measured.err()).isZero();
+        JsonObject table = JsonParser.parseString(Files.readString(folder.resolve("latency.json")))
+                .getAsJsonObject();
+        assertThat(table.get("shared_milliseconds").getAsDouble()).isPositive();
+        assertThat(table.getAsJsonArray("operations")).isNotEmpty();
+
+        Result searched =
+                shell.call("search tiny.yaml --quiet search.latency=" + folder.resolve("latency.json") + budget);
+        assertThat(searched.status()).as(searched.err()).isZero();
+        assertThat(shell.call("check tiny.yaml space.channels=8 search.latency=" + folder.resolve("latency.json")
+                                + budget)
+                        .err())
+                .contains("latency.json` was measured for");
+        assertThat(shell.call("bench tiny.yaml --operations latency.json").err())
+                .contains("latency.json: it exists already");
+    }
+
     @Test
     void servesASearchWithoutLabels() throws Exception {
         String barlow = "barlow-twins(projector=[8,8])";
@@ -124,6 +150,7 @@ class BenchCommandTest {
                 "--serve device=cpu | Maybe put device=cpu before --serve",
                 "--serve --trace x | --serve cannot be combined with --compare or --trace",
                 "--serve baseline --genotype x | --genotype is for --serve retraining, pretraining, classifier and probe; baseline has",
+                "--operations x --serve | --operations cannot be combined with --serve, --compare, --trace or --genotype.",
                 "--rewriters layot | 'layot' is not a rewriter of TensorFlow; allowed are off, on, or some of pruning,",
                 "--rewriters layout,on | 'on' is not a rewriter of TensorFlow",
                 "--inter-threads 0 | --inter-threads 0: a number from 1 to 1024 is allowed.",

@@ -35,7 +35,8 @@ public sealed interface LabelFreeLoss extends Loss.Named {
                     Budget.class,
                     "budget",
                     "makes the expected size of the architecture smaller while it is above a target: by how much, as a share of the"
-                            + " target; counted with the cells and channels of the supernet (ProxylessNAS)",
+                            + " target; counted with the cells and channels of the supernet (ProxylessNAS). milliseconds are those"
+                            + " of search.latency",
                     a -> new Budget(a.word("measure", Measure.class), a.number("target")),
                     word("measure", Measure.class).of(Budget::measure),
                     number("target").above(0).to(1e15).named().of(Budget::target)),
@@ -150,7 +151,7 @@ public sealed interface LabelFreeLoss extends Loss.Named {
      * {@code budget(parameters, target=1M)}: {@code max(0, E / target - 1)}, E the expected cost of the network (Cai et al. 2019,
      * ProxylessNAS, section 3.3): what all architectures share, and for each edge of each cell the sum of the operations' costs, each
      * times its mixing weight, of what is drawn the mean. Below the target it is 0, so that there the accuracy alone decides; as a
-     * share of the target it means the same for parameters and for multiply-adds.
+     * share of the target it means the same for parameters, multiply-adds and milliseconds.
      *
      * @param target the largest size for which nothing is to be paid
      */
@@ -219,7 +220,11 @@ public sealed interface LabelFreeLoss extends Loss.Named {
 
     /** What of a network is counted. */
     enum Measure {
+        /** Trainable weights. */
         PARAMETERS,
-        MULTIPLY_ADDS
+        /** Of one image. */
+        MULTIPLY_ADDS,
+        /** Of a forward pass for one image, by {@code search.latency}. */
+        MILLISECONDS
     }
 }

@@ -1,6 +1,7 @@
 package org.astrapia.shell.command.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +14,13 @@ import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.Benchmark;
 import org.astrapia.engine.Benchmark.Part;
 import org.astrapia.engine.Iteration;
+import org.astrapia.engine.OperationBenchmark;
 import org.astrapia.engine.SearchBenchmark;
+import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepTrace;
+import org.astrapia.language.JsonText;
 import org.astrapia.language.Suggestions;
 import org.astrapia.run.PeakMemory;
 import org.astrapia.shell.bench.BenchChild;
@@ -40,6 +44,9 @@ import picocli.CommandLine.Option;
 final class BenchCommand extends Command {
     private static final int MOST_ITERATIONS = 10_000;
 
+    /** Images of a forward pass of one operation: enough that TensorFlow's own time counts little. */
+    private static final int OPERATION_BATCH = 32;
+
     @Mixin
     ExperimentArguments arguments = new ExperimentArguments();
 
@@ -57,6 +64,14 @@ final class BenchCommand extends Command {
             description =
                     "Write what one iteration spends its time on, for chrome://tracing, and print the sums of each device.")
     Optional<Path> trace = Optional.empty();
+
+    @Option(
+            names = "--operations",
+            paramLabel = "FILE",
+            description =
+                    "Measure a forward pass of each operation of the space instead, and write the milliseconds to a new file, which"
+                            + " search.latency takes for budget(milliseconds).")
+    Optional<Path> operations = Optional.empty();
 
     @Option(names = "--iterations", paramLabel = "N", description = "How many are measured; 5 if not given.")
     int iterations = 5;
@@ -109,6 +124,10 @@ final class BenchCommand extends Command {
         if (serve.isPresent() && (change.isPresent() || trace.isPresent())) {
             throw new UsageException("--serve cannot be combined with --compare or --trace.");
         }
+        if (operations.isPresent()
+                && (serve.isPresent() || change.isPresent() || trace.isPresent() || genotype.isPresent())) {
+            throw new UsageException("--operations cannot be combined with --serve, --compare, --trace or --genotype.");
+        }
         Optional<Part> served = serve.map(BenchCommand::part);
         if (genotype.isPresent() && served.filter(part -> !part.takesGenotype()).isPresent()) {
             throw new UsageException("--genotype is for --serve retraining, pretraining, classifier and probe; "
@@ -116,7 +135,9 @@ final class BenchCommand extends Command {
         }
         SessionSettings settings = sessions.settings();
         LoadedExperiment loaded = arguments.read(context);
-        if (served.isPresent()) {
+        if (operations.isPresent()) {
+            operations(context, loaded, settings, operations.get());
+        } else if (served.isPresent()) {
             serve(context, loaded, served.get(), settings);
         } else if (change.isPresent()) {
             compare(context, loaded.experiment(), change.get());
@@ -124,6 +145,20 @@ final class BenchCommand extends Command {
             measure(context, loaded, settings);
         }
         return ExitStatus.DONE;
+    }
+
+    private void operations(CommandContext context, LoadedExperiment loaded, SessionSettings settings, Path named) {
+        Path file = context.resolve(named);
+        if (Files.exists(file)) {
+            throw new UsageException(named + ": it exists already; --operations wants a new file.");
+        }
+        context.note("measuring " + iterations + " forward passes of each operation …");
+        OperationBenchmark.Measured measured =
+                OperationBenchmark.measure(loaded, settings, file, OPERATION_BATCH, iterations, context::note);
+        if (!AtomicFile.create(file, JsonText.document(measured.table().document(measured.device())) + "\n")) {
+            throw new UsageException(named + ": it exists already and is not overwritten.");
+        }
+        context.note("written to " + named + "; an experiment takes it with search.latency=" + named);
     }
 
     private static Part part(String word) {
