@@ -24,6 +24,20 @@ public final class KeyGuide {
                 .map(KeyHelp::of);
     }
 
+    /** The key with an expression whose argument a path names: that of {@code retrain.optimizer.rate} is {@code retrain.optimizer}. */
+    public static Optional<KeyHelp> withArgument(String path) {
+        return owner(path).map(KeyHelp::of);
+    }
+
+    static Optional<Key<?>> owner(String path) {
+        return Keys.all().stream()
+                .filter(key -> path.startsWith(key.path() + ".")
+                        && path.length() > key.path().length() + 1
+                        && !key.type().explainedTerms().isEmpty())
+                .<Key<?>>map(key -> key)
+                .findFirst();
+    }
+
     /** Names that may stand in a section, {@code [search]}; empty when it is none. The empty path is the top. */
     public static List<String> children(List<String> section) {
         return Keys.children(section);

@@ -22,6 +22,7 @@ final class Overrides {
 
     private final Problems problems;
     private final List<List<String>> removed = new ArrayList<>();
+    private final List<ArgumentChange> arguments = new ArrayList<>();
     private YamlMap tree = new YamlMap(new Position(COMMAND_LINE, 1, 1), List.of());
 
     private Overrides(Problems problems) {
@@ -47,7 +48,11 @@ final class Overrides {
         for (List<String> path : removed) {
             rest = DescriptionTrees.without(rest, path);
         }
-        return DescriptionTrees.lay(rest, tree);
+        YamlMap whole = DescriptionTrees.lay(rest, tree);
+        for (ArgumentChange argument : arguments) {
+            whole = argument.over(whole, problems);
+        }
+        return whole;
     }
 
     private void add(String word, Position at) {
@@ -64,6 +69,12 @@ final class Overrides {
         } else if (key.equals("extends")) {
             problems.error(at, key.length(), "`extends` is written in a file; here it would come too late");
         } else {
+            Optional<ArgumentChange> argument = ArgumentChange.of(key, word.substring(equals + 1), at);
+            if (argument.isPresent() && !Keys.isKey(key)) {
+                arguments.add(argument.get());
+                return;
+            }
+            arguments.removeIf(earlier -> (earlier.key().path() + ".").startsWith(key + "."));
             Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
             value(word.substring(equals + 1), valueAt).ifPresent(value -> {
                 List<String> path = List.of(key.split("\\."));
@@ -83,6 +94,7 @@ final class Overrides {
             return;
         }
         removed.add(path);
+        arguments.removeIf(earlier -> (earlier.key().path() + ".").startsWith(key + "."));
         tree = DescriptionTrees.without(tree, path);
     }
 

@@ -7,6 +7,11 @@ final class Spelling {
     private final int from;
     private final int to;
 
+    /** Of a scalar of which a part alone is written somewhere: where that part begins in the text, and its length. */
+    private final int part;
+
+    private final int partLength;
+
     /** Where the walk stood that was asked last, since most places are asked for in ascending order. */
     private Walk last;
 
@@ -22,17 +27,33 @@ final class Spelling {
         this.raw = raw;
         this.from = from;
         this.to = Math.min(to, raw.length);
+        this.part = 0;
+        this.partLength = Integer.MAX_VALUE;
+    }
+
+    private Spelling(Position at, int part, int partLength) {
+        this.at = at;
+        this.raw = new int[0];
+        this.from = 0;
+        this.to = 0;
+        this.part = part;
+        this.partLength = partLength;
     }
 
     /** Written exactly as it reads, on one line. */
     static Spelling asIs(Position at) {
-        return new Spelling(at, new int[0], 0, 0);
+        return new Spelling(at, 0, Integer.MAX_VALUE);
+    }
+
+    /** A part of it is written exactly as it reads; the nearest end of that part stands for what is before and behind it. */
+    static Spelling part(Position at, int start, int length) {
+        return new Spelling(at, start, length);
     }
 
     /** The place of {@code text}'s character at {@code offset}; the scalar's beginning behind escapes. */
     Position place(String text, int offset) {
         if (raw.length == 0) {
-            return at.plus(offset);
+            return at.plus(Math.max(0, Math.min(partLength, offset - part)));
         }
         if (last == null || offset < lastOffset) {
             last = new Walk();

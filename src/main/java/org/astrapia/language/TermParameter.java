@@ -189,6 +189,11 @@ public record TermParameter(
         return new Field<>(this, value);
     }
 
+    /** Its value when it is left out, as it is written; empty where it has none then. */
+    public Optional<String> shownInitial() {
+        return initial.map(this::print);
+    }
+
     /** A value as it is written. */
     String print(Object value) {
         return switch (kind) {

@@ -18,6 +18,17 @@ public record YamlScalar(Position at, int length, String text, boolean plain, Sp
         return new YamlScalar(at, text.length(), text, true, Spelling.asIs(at));
     }
 
+    /**
+     * A scalar of which a person typed a part alone.
+     *
+     * @param at place of that part
+     * @param start offset of the part in the text
+     * @param length characters of the part
+     */
+    public static YamlScalar edited(String text, Position at, int start, int length) {
+        return new YamlScalar(at, length, text, true, Spelling.part(at, start, length));
+    }
+
     /** The place of the text's character at {@code offset}, also behind quotes and on later lines. */
     public Position at(int offset) {
         return spelling.place(text, offset);

@@ -21,7 +21,7 @@ import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
 /**
- * Writes the metrics of a run as a TensorBoard event file: scalars {@code STAGE/COLUMN} over the epochs. It uses
+ * Writes the metrics of a run as a TensorBoard event file: scalars {@code STAGE/COLUMN} over the epochs, the first of which is 1. It uses
  * TensorFlow's message classes only; the native library is not loaded.
  */
 final class TensorBoardEventWriter {
@@ -52,7 +52,7 @@ final class TensorBoardEventWriter {
                     out,
                     Event.newBuilder()
                             .setWallTime(now)
-                            .setStep(row.epoch())
+                            .setStep(row.epoch() + 1L)
                             .setSummary(scalars(row))
                             .build());
         }

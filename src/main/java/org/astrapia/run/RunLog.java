@@ -76,7 +76,7 @@ public final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseabl
 
     @Override
     public void stage(StageStarted stage) {
-        write(stage.stage() + " begins at epoch " + stage.epoch() + " of " + stage.epochs() + ", "
+        write(stage.stage() + " begins at epoch " + (stage.epoch() + 1) + " of " + stage.epochs() + ", "
                 + stage.stepsPerEpoch() + " steps each");
     }
 
@@ -86,7 +86,7 @@ public final class RunLog implements RunListener, RunEvent.Visitor, AutoCloseabl
 
     @Override
     public void epoch(EpochEnded epoch) {
-        write(epoch.stage() + " epoch " + epoch.epoch() + ": " + cells(epoch.metrics()));
+        write(epoch.stage() + " epoch " + (epoch.epoch() + 1) + ": " + cells(epoch.metrics()));
     }
 
     @Override

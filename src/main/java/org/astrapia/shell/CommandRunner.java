@@ -59,8 +59,8 @@ public final class CommandRunner {
     /** One command, or a script, or the console. */
     int run(List<String> words) {
         return guarded(words, () -> {
-            if (words.equals(
-                    List.of("--help"))) { // asked so often that picocli, which takes longer than the rest, stays out
+            if (words.equals(List.of("--help"))
+                    || words.equals(List.of("-h"))) { // asked so often that picocli, which takes longer than the rest, stays out
                 here.out().print(HelpText.ofProgram(Commands.ALL));
                 return ExitStatus.DONE;
             }
@@ -92,7 +92,7 @@ public final class CommandRunner {
             return ExitStatus.DONE;
         }
         if (call.command().isEmpty()) {
-            if (call.arguments().contains("--help")) {
+            if (call.asksHelp()) {
                 here.out().print(HelpText.ofProgram(Commands.ALL));
                 return ExitStatus.DONE;
             }
@@ -115,7 +115,8 @@ public final class CommandRunner {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .registerConverter(Path.class, CommandRunner::path)
-                .setUnmatchedOptionsArePositionalParams(entry.has(Trait.TAKES_TEXT));
+                .setUnmatchedOptionsArePositionalParams(entry.has(Trait.TAKES_TEXT))
+                .setStopAtPositional(entry.has(Trait.TAKES_COMMAND));
         try {
             line.parseArgs(arguments.toArray(String[]::new));
         } catch (UnmatchedArgumentException unmatched) {
@@ -140,6 +141,11 @@ public final class CommandRunner {
             @Override
             public int script(String name, String text, GlobalOptions options) {
                 return new ScriptRunner(here, options.words(), session).run(name, text);
+            }
+
+            @Override
+            public int command(Statement statement, GlobalOptions options) {
+                return new CommandRunner(here, session).run(options.words(), statement);
             }
         };
     }

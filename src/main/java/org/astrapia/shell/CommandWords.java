@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,12 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
     private static final List<String> SCRIPT_OPTIONS = List.of("-c", "-f");
 
     /** What other programs call {@code exit}. */
-    private static final List<String> LEAVING = List.of("quit", "q", ":q", "bye", "logout");
+    private static final List<String> LEAVING = List.of("q", ":q", "bye", "logout");
+
+    /** Second names of commands. */
+    private static final Map<String, String> ALIASES = Map.of("quit", "exit", "?", "help");
+
+    private static final String SYSTEM = "!";
 
     CommandWords {
         arguments = List.copyOf(arguments);
@@ -37,7 +43,13 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
         if (name == words.size() || before.stream().anyMatch(SCRIPT_OPTIONS::contains)) {
             return new CommandWords(Optional.empty(), words, Optional.empty());
         }
-        String first = words.get(name);
+        if (words.get(name).startsWith(SYSTEM) && words.get(name).length() > 1) { // as one word of the command line
+            List<String> apart = new ArrayList<>(words.subList(0, name));
+            apart.addAll(List.of(SYSTEM, words.get(name).substring(1)));
+            apart.addAll(words.subList(name + 1, words.size()));
+            return of(apart);
+        }
+        String first = ALIASES.getOrDefault(words.get(name), words.get(name));
         List<CommandEntry> candidates = Commands.ALL.group(first);
         if (candidates.isEmpty()) {
             throw new UsageException("there is no command '" + first + "'." + advice(first) + " `help` lists all.");
@@ -46,6 +58,15 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
             return found(candidates.get(0), before, words.subList(name + 1, words.size()));
         }
         return ofGroup(first, candidates, before, words.subList(name + 1, words.size()));
+    }
+
+    /** Whether help is asked for. */
+    boolean asksHelp() {
+        return asksHelp(arguments);
+    }
+
+    private static boolean asksHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
     }
 
     private static String advice(String word) {
@@ -58,7 +79,7 @@ record CommandWords(Optional<CommandEntry> command, List<String> arguments, Opti
         int name = nextWord(rest, 0);
         List<String> options = join(before, rest.subList(0, name));
         if (name == rest.size()) {
-            if (options.contains("--help")) {
+            if (asksHelp(options)) {
                 return new CommandWords(Optional.empty(), options, Optional.of(group));
             }
             throw new UsageException("'" + group + "' needs one of " + Suggestions.alternatives(names) + " after it.");

@@ -1,5 +1,9 @@
 package org.astrapia.shell;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.astrapia.report.terminal.Style;
+import org.astrapia.shell.command.RunResult;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -41,6 +45,7 @@ final class Console {
     private final List<String> globalOptions;
     private final Session session;
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+    private final Queue<Job> ended = new ConcurrentLinkedQueue<>();
     private final boolean color;
     private int line;
 
@@ -67,10 +72,13 @@ final class Console {
             terminal.handle(Terminal.Signal.INT, signal -> {}); // between two lines there is nothing to give up
             Prompt prompt =
                     new Prompt(terminal, new SessionCompletionSource(here, session, Commands.ALL), history, color);
+            session.askBy(question -> agrees(prompt, question, false));
             session.jobs().onEnd(job -> announce(prompt, job));
             Thread looks = new Thread(() -> lookAfterJobs(prompt), "job-status");
             looks.setDaemon(true);
             looks.start();
+            here.out().print(Banner.of(here, globalOptions.contains("--gpu")));
+            startUp();
             while (!session.isLeaving()) {
                 readAndCarryOut(prompt, terminal);
             }
@@ -78,6 +86,15 @@ final class Console {
             prompt.save();
         }
         return ExitStatus.DONE;
+    }
+
+    /** Carries out a person's own start-up file; its mistakes are told, and the shell opens all the same. */
+    private void startUp() throws IOException {
+        Path file = here.startUpFile();
+        if (Files.isRegularFile(file)) {
+            new ScriptRunner(here, globalOptions, session)
+                    .runTyped(file.toString(), 1, Files.readString(file, StandardCharsets.UTF_8));
+        }
     }
 
     /** The file in which lines are kept; a shell without one is better than none. */
@@ -95,6 +112,8 @@ final class Console {
     }
 
     private void readAndCarryOut(Prompt prompt, Terminal terminal) {
+        ended.forEach(job -> job.run().ifPresent(session::ran));
+        ended.clear();
         for (String told = untold.poll(); told != null; told = untold.poll()) {
             here.err().println(told);
         }
@@ -131,10 +150,24 @@ final class Console {
         return Visible.line(experiment.name()) + (experiment.isChanged() ? "*" : "");
     }
 
+    /** On a thread of the job. */
     private void announce(Prompt prompt, Job job) {
-        String text = new JobEnd(job).announcement();
+        ended.add(job);
+        String text = new JobEnd(job).announcement() + result(job);
         if (!prompt.tell(text)) {
             untold.add(text);
+        }
+    }
+
+    private String result(Job job) {
+        if (!job.tellsEnd() || !job.state().equals("done") || job.run().isEmpty()) {
+            return "";
+        }
+        try {
+            Style plain = new Style(false, here.unicode(), here.width().getAsInt());
+            return "\n" + new RunResult(job.run().get()).text(plain).stripTrailing();
+        } catch (IOException unreadable) {
+            return "\n" + unreadable.getMessage();
         }
     }
 
@@ -183,7 +216,7 @@ final class Console {
     private static boolean agrees(Prompt prompt, String question, boolean atEndOfInput) {
         try {
             String answer =
-                    prompt.read(new AttributedString(question + " [y/N] ")).strip();
+                    prompt.ask(question + " [y/N] ").strip();
             return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
         } catch (UserInterruptException no) {
             return false;

@@ -1,24 +1,28 @@
 package org.astrapia.shell;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.astrapia.language.JsonText;
 import org.astrapia.language.Position;
-import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.shell.command.FailureDocument;
+import org.astrapia.shell.command.RunResult;
 import org.astrapia.shell.command.Session;
 import org.astrapia.shell.jobs.Job;
 import org.astrapia.shell.jobs.JobEnd;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.process.ExitStatus;
 import org.astrapia.shell.script.LoopItems;
-import org.astrapia.shell.script.Script;
 import org.astrapia.shell.script.Script.Loop;
 import org.astrapia.shell.script.Script.Part;
+import org.astrapia.shell.script.Script;
 import org.astrapia.shell.script.ScriptError;
 import org.astrapia.shell.script.ScriptWords;
 import org.astrapia.shell.script.Statement;
@@ -66,8 +70,25 @@ final class ScriptRunner implements Part.Visitor<Integer> {
     private int await(Job job) {
         int status = job.await();
         job.run().ifPresent(session::ran);
-        here.err().println(new JobEnd(job).announcement());
+        if (job.tellsEnd()) {
+            here.err().println(new JobEnd(job).announcement());
+            if (job.state().equals("done") && job.run().isPresent()) {
+                show(job.run().get());
+            }
+        }
         return status;
+    }
+
+    /** What a job left, as the command would have shown it that did not wait for it. */
+    private void show(Path run) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Environment place = json ? here.withOut(bytes) : here;
+        try {
+            new RunResult(run).print(place, json, here.style(!globalOptions.contains("--no-color")));
+        } catch (IOException unreadable) {
+            here.err().println(run + ": " + unreadable.getMessage());
+        }
+        keep(bytes);
     }
 
     /** Lines that were typed into the console; the status of the command that failed, if one did. */
@@ -128,7 +149,12 @@ final class ScriptRunner implements Part.Visitor<Integer> {
         } catch (ScriptError unreadable) {
             return refuse(unreadable);
         }
+        boolean timed = session.tellsTimes();
+        long begun = System.nanoTime();
         int status = json ? runForDocument(statement) : run(statement, here);
+        if (timed) {
+            here.err().println(String.format(Locale.ROOT, "time %.3f s", (System.nanoTime() - begun) / 1e9));
+        }
         if (status != ExitStatus.DONE && status != ExitStatus.UNREAD && session.kind() != Session.Kind.CONSOLE) {
             String word = session.keepsGoing() && !endsAll(status) ? "failed" : "stopped here";
             here.err()
@@ -141,15 +167,20 @@ final class ScriptRunner implements Part.Visitor<Integer> {
     private int runForDocument(Statement statement) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status = run(statement, here.withOut(bytes));
+        keep(bytes);
+        return status;
+    }
+
+    private void keep(ByteArrayOutputStream bytes) {
         String document = bytes.toString(StandardCharsets.UTF_8).strip();
         if (!document.isEmpty()) {
             documents.add(document);
         }
-        return status;
     }
 
     private int run(Statement statement, Environment place) {
-        return new CommandRunner(place, session).run(globalOptions, statement);
+        Environment target = session.output().map(place::into).orElse(place);
+        return new CommandRunner(target, session).run(globalOptions, statement);
     }
 
     private int refuse(ScriptError unreadable) {

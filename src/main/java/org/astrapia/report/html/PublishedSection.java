@@ -11,7 +11,7 @@ import org.astrapia.report.figures.RunGroup;
 /** What publications report on the same data: beside our numbers, in a table of its own. */
 final class PublishedSection {
     private static final List<String> NUMBERS =
-            List.of("Published", "Ours, last epoch", "Less published", "Ours, best tested epoch");
+            List.of("Published", "Ours, last epoch", "Above published", "Ours, best tested epoch");
 
     private PublishedSection() {}
 

@@ -44,7 +44,7 @@ public final class ComparisonTable {
         TerminalTable table = new TerminalTable().column("run", Align.LEFT).column("seed", Align.RIGHT);
         List<Measure> leading = TestSet.of(runs) == TestSet.SEVERAL_LABELS ? LEADING_OF_SEVERAL_LABELS : LEADING;
         leading.forEach(measure -> table.column(measure.word().replace("-", "-\n"), Align.RIGHT));
-        others.forEach(other -> table.column(other, Align.RIGHT).column("less\n" + other, Align.RIGHT));
+        others.forEach(other -> table.column(other, Align.RIGHT).column("above\n" + other, Align.RIGHT));
         for (RunGroup group : RunGroups.of(runs)) {
             for (Run run : group.runs()) {
                 RunGroup single = new RunGroup(group.label(), List.of(run));

@@ -23,7 +23,7 @@ public final class PublishedTable {
                 .column("data", Align.LEFT)
                 .column("published,\nat epoch", Align.LEFT)
                 .column("ours,\nlast epoch", Align.RIGHT)
-                .column("less\npublished", Align.RIGHT)
+                .column("above\npublished", Align.RIGHT)
                 .column("best tested\nepoch", Align.RIGHT)
                 .column("runs", Align.RIGHT)
                 .column("epochs", Align.RIGHT);

@@ -9,6 +9,9 @@ public final class TerminalBars {
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
     private static final int LEAST_BAR = 10;
 
+    /** Longer ones are harder to compare, and their values far from their names. */
+    private static final int LONGEST_BAR = 60;
+
     private record Bar(String label, double value, String shown) {}
 
     private final List<Bar> bars = new ArrayList<>();
@@ -28,7 +31,7 @@ public final class TerminalBars {
         return this;
     }
 
-    /** The bars as lines, each ended by a line feed; the longest fills the width. */
+    /** The bars as lines, each ended by a line feed; the longest fills the width, up to 60 columns. */
     public String render(Style style) {
         double longest = bars.stream().mapToDouble(Bar::value).max().orElse(0);
         int shown = bars.stream()
@@ -40,7 +43,7 @@ public final class TerminalBars {
                 .max()
                 .orElse(0);
         int label = Math.min(widestLabel, Math.max(4, style.width() - shown - LEAST_BAR - 2));
-        int length = Math.max(1, style.width() - label - shown - 2);
+        int length = Math.min(LONGEST_BAR, Math.max(1, style.width() - label - shown - 2));
         StringBuilder out = new StringBuilder();
         for (Bar bar : bars) {
             double cells = longest == 0 ? 0 : bar.value / longest * length;

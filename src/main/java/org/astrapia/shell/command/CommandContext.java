@@ -8,6 +8,7 @@ import org.astrapia.language.Problem;
 import org.astrapia.language.ProblemPrinter;
 import org.astrapia.language.Visible;
 import org.astrapia.report.terminal.Style;
+import org.astrapia.report.terminal.WrappedText;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Statement;
 
@@ -28,6 +29,8 @@ public record CommandContext(
         Statement statement,
         boolean background,
         Interpreter interpreter) {
+    private static final int WIDEST_PROSE = 100;
+
     public boolean json() {
         return options.json();
     }
@@ -43,9 +46,7 @@ public record CommandContext(
 
     /** What tables and charts may use. */
     public Style style() {
-        return here.terminals().out()
-                ? new Style(color(), here.unicode(), here.width().getAsInt())
-                : Style.plain();
+        return here.style(!options.noColor() && !options.json());
     }
 
     /**
@@ -69,6 +70,20 @@ public record CommandContext(
     /** A result for people; scripts get {@link #json} instead. */
     public void print(String text) {
         here.out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /**
+     * A result that is read: broken at its words, where it is wider than the terminal or than lines that one reads with ease.
+     *
+     * @param indent of all lines but the first
+     */
+    public void printWrapped(String text, int indent) {
+        print(WrappedText.of(text.stripTrailing(), proseWidth(), indent));
+    }
+
+    /** Columns of a text that is read. */
+    public int proseWidth() {
+        return Math.min(style().width(), WIDEST_PROSE);
     }
 
     /** A result that others read back: as it is, byte by byte, unless a terminal would get it. */

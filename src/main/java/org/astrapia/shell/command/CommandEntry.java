@@ -32,6 +32,8 @@ public record CommandEntry(
     public enum Trait {
         /** What stands behind it is text, in which a minus announces no option. */
         TAKES_TEXT,
+        /** What stands behind it is a command: options that follow its name are that command's. */
+        TAKES_COMMAND,
         /** It is a run: it may go on in the background. */
         BACKGROUND,
         /** What it prints is shown at once and never page by page, since it takes long and tells news meanwhile. */

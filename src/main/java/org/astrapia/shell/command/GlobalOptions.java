@@ -23,7 +23,9 @@ public final class GlobalOptions {
     @Option(names = "--events", hidden = true, paramLabel = "json")
     private Optional<String> events = Optional.empty();
 
-    @Option(names = "--help", usageHelp = true, description = "Show what this command takes.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true, description = "Show what this command takes.")
     private boolean help;
 
     /** Whether results are one JSON document. */

@@ -1,5 +1,7 @@
 package org.astrapia.shell.command;
 
+import org.astrapia.shell.script.Statement;
+
 /** What a command may ask of whoever carries it out. */
 public interface Interpreter {
     /** Every command. */
@@ -13,4 +15,12 @@ public interface Interpreter {
      * @return the exit status
      */
     int script(String name, String text, GlobalOptions options);
+
+    /**
+     * Carries out one command in the same session.
+     *
+     * @param options that hold for it
+     * @return the exit status
+     */
+    int command(Statement statement, GlobalOptions options);
 }

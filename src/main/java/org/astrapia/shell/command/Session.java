@@ -1,5 +1,8 @@
 package org.astrapia.shell.command;
 
+import java.io.PrintStream;
+import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.astrapia.shell.experiment.CurrentExperiment;
@@ -23,6 +26,9 @@ public final class Session {
     private final Jobs jobs = new Jobs();
     private Optional<CurrentExperiment> experiment = Optional.empty();
     private Optional<Path> lastRun = Optional.empty();
+    private Optional<Predicate<String>> person = Optional.empty();
+    private Optional<PrintStream> output = Optional.empty();
+    private boolean tellsTimes;
     private boolean leaving;
 
     public Session(Kind kind) {
@@ -68,6 +74,51 @@ public final class Session {
 
     public void use(CurrentExperiment other) {
         experiment = Optional.of(other);
+    }
+
+    /** Lets commands ask a person at the terminal, who answers yes or no. */
+    public void askBy(Predicate<String> asked) {
+        person = Optional.of(asked);
+    }
+
+    /** What a person answers to a question; yes where nobody can be asked. */
+    public boolean agrees(String question) {
+        return person.isEmpty() || person.get().test(question);
+    }
+
+    /**
+     * Whether the experiment in use may give way to another: a person is asked before changes are lost that are not saved.
+     *
+     * @param told is told of them where nobody can be asked
+     */
+    public boolean mayDiscardChanges(Consumer<String> told) {
+        Optional<CurrentExperiment> changed =
+                experiment.filter(before -> !before.changes().isEmpty());
+        if (changed.isPresent() && person.isEmpty()) {
+            told.accept("the changes to " + changed.get().name() + " were not saved");
+        }
+        return changed.isEmpty()
+                || agrees(changed.get().name() + " has changes that are not saved; discard them?");
+    }
+
+    /** Where the results of commands go; empty for standard output. */
+    public Optional<PrintStream> output() {
+        return output;
+    }
+
+    /** Sends the results of the commands that follow elsewhere; what was open before is closed. */
+    public void sendResultsTo(Optional<PrintStream> other) {
+        output.ifPresent(PrintStream::close);
+        output = other;
+    }
+
+    /** Whether each command tells how long it took. */
+    public boolean tellsTimes() {
+        return tellsTimes;
+    }
+
+    public void tellTimes(boolean told) {
+        tellsTimes = told;
     }
 
     /** The run that ended last in this session. */

@@ -43,7 +43,11 @@ public interface CompletionSource {
         /** {@code key=value}. */
         CHANGE,
         /** A subject of the help that is no command. */
-        TOPIC
+        TOPIC,
+        /** A word of the field that is explained. */
+        WORD,
+        /** A command of the shell. */
+        COMMAND
     }
 
     /**

@@ -36,7 +36,9 @@ public record Completions(int from, List<Suggestion> suggestions) {
 
     /** What may stand at the end of a command. */
     static Completions at(TypedCommand typed, CompletionSource source) {
-        Optional<ValuePlace> value = ValuePlace.of(typed).filter(place -> isKey(place.key(), source));
+        Optional<ValuePlace> value = ValuePlace.of(typed)
+                .filter(place -> isKey(place.key(), source)
+                        || KeyArgument.find(place.key(), source).isPresent());
         if (value.isEmpty()) {
             return new Completions(typed.wordStart(), words(typed, source));
         }
@@ -44,7 +46,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
         boolean file = place.key().endsWith("path") || place.key().equals("extends");
         return file
                 ? new Completions(place.filled(), files(place, typed, source))
-                : new Completions(place.tokenStart(), values(place, source));
+                : new Completions(place.tokenStart(), values(place, typed, source));
     }
 
     /** A file may be called {@code a=b}. */
@@ -133,6 +135,7 @@ public record Completions(int from, List<Suggestion> suggestions) {
                         case KEY -> keys(typed, "", source);
                         case CHANGE -> keys(typed, "=", source);
                         case TOPIC -> topics(source);
+                        case COMMAND -> commands(source);
                         default -> source.named(kind, typed);
                     });
         }
@@ -177,17 +180,22 @@ public record Completions(int from, List<Suggestion> suggestions) {
                 String path = whole ? key.path() + behind : key.path().substring(0, dot + 1);
                 boolean done = whole && behind.isEmpty();
                 keys.putIfAbsent(path, new Suggestion(path, whole ? key.meaning() : "a section", done));
+            } else if (section.startsWith(key.path() + ".")) {
+                for (KeyArgument argument : KeyArgument.of(key, source)) {
+                    String path = argument.path() + behind;
+                    keys.putIfAbsent(path, new Suggestion(path, argument.described(), behind.isEmpty()));
+                }
             }
         }
         return List.copyOf(keys.values());
     }
 
-    private static List<Suggestion> values(ValuePlace place, CompletionSource source) {
+    private static List<Suggestion> values(ValuePlace place, TypedCommand typed, CompletionSource source) {
         Optional<KeyHelp> key = source.keys().stream()
                 .filter(each -> each.path().equals(place.key()))
                 .findFirst();
         if (key.isEmpty()) {
-            return List.of();
+            return KeyArgument.find(place.key(), source).map(argument -> values(argument)).orElse(List.of());
         }
         Optional<Term<?>> call = place.call().flatMap(name -> term(key.get(), name));
         if (call.isPresent()) {
@@ -200,12 +208,29 @@ public record Completions(int from, List<Suggestion> suggestions) {
                 .map(term -> Suggestion.begin(
                         term.parameters().stream().allMatch(TermParameter::optional) ? term.name() : term.name() + "(",
                         term.parameters().isEmpty() ? term.meaning() : term.signature() + " " + term.meaning()));
-        String typed = place.text().substring(place.tokenStart());
-        Stream<Suggestion> initial =
-                place.value().strip().equals(typed) && key.get().terms().isEmpty()
-                        ? key.get().initial().stream().map(value -> Suggestion.of(value, "the default"))
-                        : Stream.empty();
-        return Stream.concat(terms, initial).toList();
+        return Stream.concat(whole(place, key.get(), typed, source).stream(), terms)
+                .toList();
+    }
+
+    /** The value in force, or without one the default, where none is typed yet: to be changed, not typed anew. */
+    private static Optional<Suggestion> whole(
+            ValuePlace place, KeyHelp key, TypedCommand typed, CompletionSource source) {
+        boolean restOfLine = typed.command().equals("set") || typed.command().equals("define");
+        Optional<Suggestion> now = source.value(key.path()).map(value -> Suggestion.of(value, "the value now"));
+        return place.value().isBlank()
+                ? now.or(() -> key.initial().map(value -> Suggestion.of(value, "the default")))
+                        .filter(value -> value.text().indexOf('\n') < 0)
+                        .filter(value -> restOfLine || value.text().indexOf(' ') < 0)
+                : Optional.empty();
+    }
+
+    private static List<Suggestion> values(KeyArgument argument) {
+        List<String> choices = argument.place().parameter().choices();
+        return choices.isEmpty()
+                ? argument.now().stream()
+                        .map(value -> Suggestion.of(value, "the value now"))
+                        .toList()
+                : choices.stream().map(choice -> Suggestion.of(choice, "")).toList();
     }
 
     private static List<Suggestion> arguments(Term<?> call, ValuePlace place, CompletionSource source) {
@@ -231,12 +256,15 @@ public record Completions(int from, List<Suggestion> suggestions) {
 
     /** {@code a number (0 or more); 0 if not given}. */
     static String described(TermParameter parameter) {
+        return kind(parameter) + (parameter.initial().isPresent() ? "; " + parameter + " if not given" : "");
+    }
+
+    /** {@code a number (0 or more)}. */
+    static String kind(TermParameter parameter) {
         String range = parameter.range().described();
         String kind =
                 parameter.choices().isEmpty() ? parameter.kind().described() : String.join(" or ", parameter.choices());
-        return kind
-                + (range.isEmpty() ? "" : " (" + range + ")")
-                + (parameter.initial().isPresent() ? "; " + parameter + " if not given" : "");
+        return kind + (range.isEmpty() ? "" : " (" + range + ")");
     }
 
     static Optional<Term<?>> term(KeyHelp key, String name) {

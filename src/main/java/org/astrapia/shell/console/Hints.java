@@ -30,6 +30,8 @@ public final class Hints {
         return set
                 ? key(typed.words().get(1), source)
                         .map(key -> "= " + key.expected())
+                        .or(() -> KeyArgument.find(typed.words().get(1), source)
+                                .map(argument -> "= " + argument.described()))
                         .orElse("")
                 : "";
     }
@@ -37,7 +39,10 @@ public final class Hints {
     private static String value(ValuePlace place, CompletionSource source) {
         Optional<KeyHelp> key = key(place.key(), source);
         if (key.isEmpty()) {
-            return "";
+            Optional<KeyArgument> argument = KeyArgument.find(place.key(), source);
+            return argument.isPresent() && place.value().isBlank()
+                    ? (place.value().isEmpty() ? " " : "") + argument.get().described()
+                    : "";
         }
         if (place.value().isBlank()) {
             String now = source.value(place.key())

@@ -117,6 +117,16 @@ public final class Prompt {
         }
     }
 
+    /** Reads the answer to a question; the history keeps commands alone. Otherwise as {@link #read}. */
+    public String ask(String question) {
+        reader.variable(LineReader.DISABLE_HISTORY, true);
+        try {
+            return read(new AttributedString(Visible.line(question)));
+        } finally {
+            reader.variable(LineReader.DISABLE_HISTORY, false);
+        }
+    }
+
     /** Prints above the line that is being typed; false when none is. May be called on any thread. */
     public boolean tell(String text) {
         return reader.whileReading(() -> reader.printAbove(Visible.text(text)));

@@ -138,6 +138,11 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
         return changed;
     }
 
+    /** With the changes of an earlier state of it. */
+    public CurrentExperiment with(List<KeyChange> earlier) {
+        return new CurrentExperiment(name, file, source, earlier);
+    }
+
     /** A value that stands nowhere in the files need not be taken out; a key that does not exist is still refused. */
     private boolean isAbsent(String key) {
         try {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.astrapia.language.Visible;
 import org.astrapia.run.RunEvent;
@@ -35,6 +36,7 @@ public final class Job {
     private volatile Optional<StepEnded> progress = Optional.empty();
     private volatile boolean stopped;
     private volatile long endedAt;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Job(int number, String title, Process process, RunListener listener) {
         this.number = number;
@@ -145,6 +147,11 @@ public final class Job {
         synchronized (errors) {
             return List.copyOf(errors);
         }
+    }
+
+    /** Whether its end is still to be told: that is done once. */
+    public boolean tellsEnd() {
+        return told.compareAndSet(false, true);
     }
 
     /** Asks it to end its step, write a checkpoint and go. */

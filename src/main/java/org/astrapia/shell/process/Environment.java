@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.astrapia.report.terminal.Style;
 
 /**
  * Everything outside of the program that a command touches, so that a test can give it other streams and folders.
@@ -67,6 +68,18 @@ public record Environment(
         return new Environment(in, held, err, terminals, width, folder, variables);
     }
 
+    /** The same with results that go to a file, in which nobody sees colours. */
+    public Environment into(PrintStream file) {
+        return new Environment(
+                in,
+                Printer.of(file, StandardCharsets.UTF_8, false),
+                err,
+                new Terminals(terminals.in(), false, terminals.err()),
+                width,
+                folder,
+                variables);
+    }
+
     /** Whether the terminal can show blocks and lines: not where the locale says that it has no such characters. */
     public boolean unicode() {
         return isUnicode(variables);
@@ -93,9 +106,31 @@ public record Environment(
         return obeysEscapes() && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    /**
+     * What tables and charts on standard output may use.
+     *
+     * @param color whether colours may be used where there is a terminal
+     */
+    public Style style(boolean color) {
+        return terminals.out() ? new Style(color && allowsColor(), unicode(), width.getAsInt()) : Style.plain();
+    }
+
+    /** Empties the screen, where there is one. */
+    public void clearScreen() {
+        if (terminals.out() && obeysEscapes()) {
+            out.command("\033[H\033[2J\033[3J");
+            out.flush();
+        }
+    }
+
     /** A path that a person gave, seen from {@link #folder}. */
     public Path resolve(Path given) {
         return folder.resolve(given);
+    }
+
+    /** The commands that the shell carries out when it opens; the file need not be there. */
+    public Path startUpFile() {
+        return StateFolder.startUpFile(variables);
     }
 
     /** Where the program keeps what it knows from one call to the next. */

@@ -26,6 +26,13 @@ public record StateFolder(Path path, Path home) {
         return new StateFolder(base.resolve("astrapia"), home);
     }
 
+    /** The commands that the shell carries out when it opens, {@code ~/.config/astrapia/rc.astrapia}; need not be there. */
+    static Path startUpFile(Map<String, String> variables) {
+        String config = variables.getOrDefault("XDG_CONFIG_HOME", "");
+        Path base = config.startsWith("/") ? Path.of(config) : of(variables).home().resolve(".config");
+        return base.resolve("astrapia").resolve("rc.astrapia");
+    }
+
     /**
      * Makes it, but no home that is not there: who named it wrongly would find nothing in it.
      *

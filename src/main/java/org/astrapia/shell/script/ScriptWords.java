@@ -9,7 +9,8 @@ import org.astrapia.shell.script.Statement.Word;
 /**
  * Cuts a line of commands into words, as a shell does: blanks separate words, {@code ;} separates commands, {@code #} at
  * the beginning of a word starts a comment; {@code '…'} keeps everything, {@code "…"} all but {@code \"}, {@code \\} and
- * {@code $NAME}, and outside of both a backslash keeps the next character. Brackets hold an expression together:
+ * {@code $NAME}, and outside of both a backslash keeps the next character. A command that begins with {@code !} takes the rest of
+ * the line as it stands. Brackets hold an expression together:
  * {@code search.loss.weights=sgd(0.025, clip=5)} is one word.
  */
 public final class ScriptWords {
@@ -63,6 +64,8 @@ public final class ScriptWords {
             if (next == ';') {
                 endStatement();
                 at++;
+            } else if (next == '!' && words.isEmpty()) {
+                restOfLine();
             } else if (Character.isWhitespace(next)) {
                 text.append(words.isEmpty() ? "" : next);
                 at++;
@@ -76,6 +79,18 @@ public final class ScriptWords {
         }
         endStatement();
         return List.copyOf(statements);
+    }
+
+    /** A command for the system's shell, which reads what stands there itself. */
+    private void restOfLine() {
+        start = at;
+        text.append(line.substring(at));
+        words.add(new Word("!", 0));
+        String rest = line.substring(at + 1).strip();
+        if (!rest.isEmpty()) {
+            words.add(new Word(rest, line.indexOf(rest, at + 1) - at));
+        }
+        at = line.length();
     }
 
     private void endStatement() {

@@ -57,6 +57,20 @@ public record Statement(Position at, String before, String text, String after, L
         return at.plus(text.codePointCount(0, Math.min(offset, text.length())));
     }
 
+    /**
+     * A command that stands within this one.
+     *
+     * @param word its first word
+     * @param count of its words, up to the end
+     */
+    public Statement from(int word, int count) {
+        int offset = words.get(word).offset();
+        List<Word> own = words.subList(word, word + count).stream()
+                .map(each -> new Word(each.text(), each.offset() - offset))
+                .toList();
+        return new Statement(place(offset), before + text.substring(0, offset), text.substring(offset), after, own);
+    }
+
     /** The same without its last word. */
     public Statement withoutLast() {
         int last = words.size() - 1;

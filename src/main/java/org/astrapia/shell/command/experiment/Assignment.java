@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.astrapia.config.KeyGuide;
+import org.astrapia.config.KeyHelp;
+import org.astrapia.language.ExpressionArguments;
+import org.astrapia.language.ExpressionArguments.Place;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Position;
-import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Problem;
+import org.astrapia.language.Suggestions;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.KeyChange;
+import org.astrapia.shell.experiment.ValueText;
 import org.astrapia.shell.script.Statement;
 
 /** Makes changes of what a person typed behind {@code set}, {@code define} and {@code unset}. */
@@ -33,6 +38,12 @@ final class Assignment {
         Matcher typed = match(statement, "set KEY = VALUE");
         String key = typed.group(1);
         String value = typed.group(3);
+        if (!value.isEmpty() && KeyGuide.find(key).isEmpty()) {
+            Optional<KeyHelp> owner = KeyGuide.withArgument(key);
+            if (owner.isPresent()) {
+                return argument(experiment, statement, typed, owner.get());
+            }
+        }
         if (value.isEmpty()) {
             String expected = KeyGuide.find(key).map(help -> help.expected()).orElse("a value");
             throw refusal(statement, statement.text().length(), "expected " + expected + " for `" + key + "`");
@@ -66,6 +77,51 @@ final class Assignment {
                 statement.place(offset(statement, typed, 3)),
                 shift,
                 statement.line());
+    }
+
+    /** One argument of the expression that a key has now. */
+    private static KeyChange argument(
+            CurrentExperiment experiment, Statement statement, Matcher typed, KeyHelp owner) {
+        String path = typed.group(1).substring(owner.path().length() + 1);
+        String text = ValueText.of(experiment, owner.path())
+                .orElseThrow(() -> refusal(
+                        statement,
+                        offset(statement, typed, 1),
+                        "`" + owner.path() + "` has no value now of which one argument could be changed; `set "
+                                + owner.path() + " = ...` gives it one"));
+        ExpressionArguments arguments = ExpressionArguments.of(text, owner.terms());
+        List<Place> places = arguments.find(path);
+        if (places.size() != 1 || typed.group(2).equals("+=")) {
+            List<String> paths =
+                    arguments.places().stream().map(arguments::path).distinct().toList();
+            String what = places.isEmpty() ? "takes no `" + path + "`" : "takes `" + path + "` more than once";
+            String others = paths.isEmpty() ? "" : "; one can change " + Suggestions.alternatives(paths);
+            throw refusal(
+                    statement,
+                    offset(statement, typed, 1),
+                    "`" + owner.path() + "` is `" + text + "`, which " + what + others,
+                    Suggestions.closest(path, paths).stream()
+                            .map(close -> owner.path() + "." + close)
+                            .toList());
+        }
+        Place place = places.get(0);
+        return new KeyChange(
+                owner.path(),
+                owner.path() + "=" + arguments.with(place, typed.group(3)),
+                statement.place(offset(statement, typed, 1)),
+                0,
+                statement.place(offset(statement, typed, 3)),
+                place.start(),
+                statement.line());
+    }
+
+    /** What the value of a key says now and will not any more when it gets this one: arguments, and calls beside others. */
+    static List<String> lost(CurrentExperiment experiment, KeyChange change) {
+        Optional<KeyHelp> key = KeyGuide.find(change.key()).filter(help -> help.isExpression());
+        Optional<String> before = key.flatMap(help -> ValueText.of(experiment, help.path()));
+        return before.map(text -> ExpressionArguments.of(text, key.get().terms())
+                        .lostIn(ExpressionArguments.of(change.value(), key.get().terms())))
+                .orElse(List.of());
     }
 
     /** Where in a value another assignment to a key begins; what stands behind a bracket or a quote is none. */
@@ -137,7 +193,12 @@ final class Assignment {
     }
 
     private static InvalidInputException refusal(Statement statement, int offset, String message) {
-        Problem problem = new Problem(Severity.ERROR, statement.place(offset), statement.line(), 1, message, List.of());
+        return refusal(statement, offset, message, List.of());
+    }
+
+    private static InvalidInputException refusal(
+            Statement statement, int offset, String message, List<String> suggestions) {
+        Problem problem = new Problem(Severity.ERROR, statement.place(offset), statement.line(), 1, message, suggestions);
         return new InvalidInputException(List.of(problem));
     }
 

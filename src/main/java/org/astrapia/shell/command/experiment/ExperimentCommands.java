@@ -1,12 +1,14 @@
 package org.astrapia.shell.command.experiment;
 
 import static org.astrapia.shell.command.CommandEntry.Trait.TAKES_TEXT;
+import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
 import static org.astrapia.shell.command.CommandEntry.of;
 import static org.astrapia.shell.console.CompletionSource.Kind.CHANGE;
 import static org.astrapia.shell.console.CompletionSource.Kind.EXPERIMENT;
 import static org.astrapia.shell.console.CompletionSource.Kind.FILE;
 import static org.astrapia.shell.console.CompletionSource.Kind.KEY;
 import static org.astrapia.shell.console.CompletionSource.Kind.RUN;
+import static org.astrapia.shell.console.CompletionSource.Kind.WORD;
 
 import org.astrapia.shell.command.Section;
 
@@ -63,16 +65,22 @@ public final class ExperimentCommands {
                     .example("compile quickstart compiler.passes=none")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE),
+            of("edit", () -> new EditCommand())
+                    .usage("[FILE|NAME]")
+                    .does("open the experiment in $EDITOR, then check it")
+                    .example("edit quickstart")
+                    .first(EXPERIMENT)
+                    .is(UNPAGED),
             of("save", () -> new SaveCommand())
                     .usage("[FILE] [--force]")
                     .does("write the experiment in use to a file")
                     .example("save experiments/mine.yaml")
                     .first(FILE),
             of("explain", () -> new ExplainCommand())
-                    .usage("KEY")
-                    .does("explain a key: meaning, values and default")
+                    .usage("KEY|WORD")
+                    .does("explain a key, or a word such as supernet")
                     .example("explain search.mixing")
-                    .first(KEY),
+                    .first(KEY, WORD),
             of("schema", () -> new SchemaCommand())
                     .does("print the JSON Schema of experiments, for editors")
                     .example("schema > experiments/schema.json"),

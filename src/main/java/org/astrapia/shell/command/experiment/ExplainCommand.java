@@ -1,5 +1,8 @@
 package org.astrapia.shell.command.experiment;
 
+import java.util.ArrayList;
+import org.astrapia.shell.experiment.ValueText;
+import org.astrapia.shell.console.KeyArgument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,11 @@ import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: explain a key: meaning, values and default; also the keys of a section, and names such as {@code sgd}. */
+/** {@code explain}: a key with meaning, values and default; the keys of a section; a name such as {@code sgd}; a word of the field. */
 final class ExplainCommand extends Command {
-    @Parameters(paramLabel = "KEY", description = "A key such as search.epochs, a section, or a name such as sgd.")
+    @Parameters(
+            paramLabel = "KEY|WORD",
+            description = "A key such as search.epochs, a section, a name such as sgd, or a word such as supernet.")
     String key = "";
 
     @Override
@@ -27,27 +32,76 @@ final class ExplainCommand extends Command {
             tell(context, help.get());
             return ExitStatus.DONE;
         }
+        Optional<KeyArgument> argument = argument(context);
+        if (argument.isPresent()) {
+            tell(context, argument.get());
+            return ExitStatus.DONE;
+        }
+        Optional<String> word = Glossary.meaning(key);
         List<KeyHelp> section = KeyGuide.within(key);
         List<KeyHelp> uses = KeyGuide.all().stream()
                 .filter(candidate -> term(candidate).isPresent())
                 .toList();
-        if (section.isEmpty() && uses.isEmpty()) {
-            List<String> close = KeyGuide.closest(key);
-            throw new UsageException("there is no key `" + key + "`."
-                    + (close.isEmpty() ? "" : " Maybe you meant " + Suggestions.alternatives(close) + "?")
-                    + " `show --resolved` lists all.");
+        if (word.isEmpty() && section.isEmpty() && uses.isEmpty()) {
+            throw new UsageException("there is no key and no word `" + key + "`." + advice() + " `show --resolved` lists all keys.");
         }
         if (context.json()) {
-            context.printJson(Map.of("keys", section.stream().map(KeyHelp::path).toList()));
-        } else if (section.isEmpty()) {
-            Term<?> term = term(uses.get(0)).orElseThrow();
-            context.print(term.signature() + (term.meaning().isEmpty() ? "" : ": " + term.meaning()));
-            context.print("may stand in "
-                    + String.join(", ", uses.stream().map(KeyHelp::path).toList()));
-        } else {
-            section.forEach(inner -> context.print(inner.path() + ": " + inner.meaning()));
+            context.printJson(document(word, section, uses));
+            return ExitStatus.DONE;
         }
+        word.ifPresent(meaning -> context.printWrapped(key + ": " + meaning, 2));
+        if (!uses.isEmpty()) {
+            Term<?> term = term(uses.get(0)).orElseThrow();
+            context.printWrapped(term.signature() + (term.meaning().isEmpty() ? "" : ": " + term.meaning()), 4);
+            context.printWrapped(
+                    "may stand in "
+                            + String.join(", ", uses.stream().map(KeyHelp::path).toList()),
+                    4);
+        }
+        section.forEach(inner -> context.printWrapped(inner.path() + ": " + inner.meaning(), 4));
         return ExitStatus.DONE;
+    }
+
+    private String advice() {
+        List<String> close = new ArrayList<>(KeyGuide.closest(key));
+        close.addAll(Suggestions.closest(key, Glossary.names()));
+        return close.isEmpty()
+                ? ""
+                : " Maybe you meant "
+                        + Suggestions.alternatives(
+                                close.stream().distinct().limit(3).toList()) + "?";
+    }
+
+    private static Map<String, Object> document(Optional<String> word, List<KeyHelp> section, List<KeyHelp> uses) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        word.ifPresent(meaning -> document.put("meaning", meaning));
+        document.put("keys", section.stream().map(KeyHelp::path).toList());
+        if (!uses.isEmpty()) {
+            document.put("used_in", uses.stream().map(KeyHelp::path).toList());
+        }
+        return document;
+    }
+
+    private Optional<KeyArgument> argument(CommandContext context) {
+        return KeyGuide.withArgument(key)
+                .flatMap(owner -> context.session()
+                        .experiment()
+                        .flatMap(experiment -> ValueText.of(experiment, owner.path()))
+                        .or(owner::initial)
+                        .flatMap(value -> KeyArgument.find(key, value)));
+    }
+
+    private static void tell(CommandContext context, KeyArgument argument) {
+        if (context.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("key", argument.path());
+            document.put("argument_of", argument.place().call());
+            document.put("expected", argument.described());
+            context.printJson(document);
+        } else {
+            context.printWrapped(
+                    argument.path() + ": an argument of " + argument.place().call() + ", " + argument.described(), 4);
+        }
     }
 
     private Optional<? extends Term<?>> term(KeyHelp help) {
@@ -65,20 +119,20 @@ final class ExplainCommand extends Command {
             context.printJson(document);
             return;
         }
-        context.print(help.path() + ": " + help.meaning());
-        context.print("  takes    " + help.expected());
-        context.print("  default  " + help.initial().orElse("not set"));
+        context.printWrapped(help.path() + ": " + help.meaning(), 4);
+        context.printWrapped("  takes    " + help.expected(), 11);
+        context.printWrapped("  default  " + help.initial().orElse("not set"), 11);
         if (!help.source().isEmpty()) {
-            context.print("  papers   " + help.source());
+            context.printWrapped("  papers   " + help.source(), 11);
         }
         context.session()
                 .experiment()
                 .flatMap(CurrentExperiment::lenient)
                 .map(experiment -> KeyGuide.values(experiment).get(help.path()))
-                .ifPresent(value -> context.print("  now      " + value.replace("\n", "\n           ")));
+                .ifPresent(value -> context.printWrapped("  now      " + value.replace("\n", "\n           "), 11));
         for (Term<?> term : help.terms()) {
             if (!term.meaning().isEmpty()) {
-                context.print("  " + term.signature() + ": " + term.meaning());
+                context.printWrapped("  " + term.signature() + ": " + term.meaning(), 6);
             }
         }
     }

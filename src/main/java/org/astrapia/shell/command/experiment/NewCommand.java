@@ -51,6 +51,9 @@ final class NewCommand extends Command {
         CurrentExperiment fresh =
                 CurrentExperiment.fresh(words.stream().findFirst().orElse("untitled"));
         fresh.load(List.of());
+        if (!context.session().mayDiscardChanges(context::note)) {
+            return ExitStatus.USAGE; // so that what follows on the line is not done to the other experiment
+        }
         context.session().use(fresh);
         return ExitStatus.DONE;
     }
@@ -76,7 +79,9 @@ final class NewCommand extends Command {
                 .toList();
         Proposal proposal = Proposal.of(data, file, changes);
         AtomicFile.replace(file, proposal.text());
-        context.session().use(CurrentExperiment.open(file));
+        if (context.session().mayDiscardChanges(context::note)) {
+            context.session().use(CurrentExperiment.open(file));
+        }
         tell(context, shown, proposal);
         return ExitStatus.DONE;
     }

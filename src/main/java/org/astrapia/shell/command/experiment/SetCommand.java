@@ -4,6 +4,7 @@ import java.util.List;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.experiment.KeyChange;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,13 @@ final class SetCommand extends Command {
     @Override
     public int run(CommandContext context) {
         CurrentExperiment experiment = context.session().requireExperiment();
-        Assignment.apply(context, experiment, Assignment.set(experiment, context.statement()));
+        KeyChange change = Assignment.set(experiment, context.statement());
+        List<String> lost = Assignment.lost(experiment, change);
+        Assignment.apply(context, experiment, change);
+        if (!lost.isEmpty()) {
+            context.note("no longer given: " + String.join(", ", lost) + "; `set " + change.key()
+                    + ".ARGUMENT = VALUE` changes one alone");
+        }
         return ExitStatus.DONE;
     }
 }

@@ -19,13 +19,8 @@ final class UseCommand extends Command {
     public int run(CommandContext context) {
         CurrentExperiment opened = CurrentExperiment.open(context.resolve(Experiments.require(context, file)));
         opened.written();
-        boolean lost = context.session()
-                .experiment()
-                .filter(before -> !before.changes().isEmpty())
-                .isPresent();
-        if (lost) {
-            context.note(
-                    "the changes to " + context.session().requireExperiment().name() + " were not saved");
+        if (!context.session().mayDiscardChanges(context::note)) {
+            return ExitStatus.USAGE; // so that what follows on the line is not done to the other experiment
         }
         context.session().use(opened);
         List<Problem> problems = opened.problems();

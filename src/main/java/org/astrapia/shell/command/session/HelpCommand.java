@@ -19,7 +19,7 @@ final class HelpCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        String text = text(context.interpreter().commands(), String.join(" ", topic));
+        String text = text(context.interpreter().commands(), String.join(" ", topic), context.proseWidth());
         if (context.json()) {
             context.printJson(Map.of("help", text.strip()));
         } else {
@@ -28,11 +28,11 @@ final class HelpCommand extends Command {
         return ExitStatus.DONE;
     }
 
-    private static String text(Registry registry, String topic) {
+    private static String text(Registry registry, String topic, int width) {
         if (topic.isEmpty()) {
             return HelpText.ofProgram(registry);
         }
-        return HelpTopics.text(topic, registry).orElseGet(() -> ofCommand(registry, topic));
+        return HelpTopics.text(topic, registry, width).orElseGet(() -> ofCommand(registry, topic));
     }
 
     private static String ofCommand(Registry registry, String topic) {

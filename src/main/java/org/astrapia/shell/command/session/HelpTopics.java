@@ -8,6 +8,7 @@ import java.util.Set;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
 import org.astrapia.language.Term;
+import org.astrapia.report.terminal.WrappedText;
 import org.astrapia.shell.command.Registry;
 
 /** Help on what is no command. */
@@ -53,9 +54,9 @@ final class HelpTopics {
     }
 
     /** The text on a topic; empty for one that there is not. */
-    static Optional<String> text(String topic, Registry registry) {
+    static Optional<String> text(String topic, Registry registry, int width) {
         return switch (topic) {
-            case "expressions" -> Optional.of(expressions());
+            case "expressions" -> Optional.of(expressions(width));
             case "scripts", "for", "end" -> Optional.of(SCRIPTS);
             case "reference" -> Optional.of(Reference.of(registry));
             default -> Optional.empty();
@@ -63,7 +64,7 @@ final class HelpTopics {
     }
 
     /** The grammar, and every name that there is by the key in which it stands. */
-    private static String expressions() {
+    private static String expressions(int width) {
         StringBuilder text = new StringBuilder(EXPRESSIONS);
         Set<String> told = new LinkedHashSet<>();
         for (KeyHelp key : KeyGuide.all()) {
@@ -71,7 +72,7 @@ final class HelpTopics {
                 String line = "  " + term.signature() + ": " + term.meaning();
                 if (!term.meaning().isEmpty() && told.add(line)) {
                     boolean first = term.equals(key.terms().get(0));
-                    text.append(first ? key.path() + "\n" : "").append(line).append('\n');
+                    text.append(first ? key.path() + "\n" : "").append(WrappedText.of(line, width, 6));
                 }
             }
         }

@@ -1,8 +1,10 @@
 package org.astrapia.shell.command.session;
 
+import static org.astrapia.shell.command.CommandEntry.Trait.TAKES_COMMAND;
 import static org.astrapia.shell.command.CommandEntry.Trait.TAKES_TEXT;
 import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
 import static org.astrapia.shell.command.CommandEntry.of;
+import static org.astrapia.shell.console.CompletionSource.Kind.COMMAND;
 import static org.astrapia.shell.console.CompletionSource.Kind.FILE;
 import static org.astrapia.shell.console.CompletionSource.Kind.TOPIC;
 
@@ -34,6 +36,27 @@ public final class SessionCommands {
                     .does("list the commands, or explain one")
                     .example("help expressions")
                     .each(TOPIC),
+            of("!", () -> new SystemCommand())
+                    .usage("COMMAND")
+                    .does("run a command of the system")
+                    .example("! ls runs")
+                    .is(TAKES_TEXT, UNPAGED),
+            of("output", () -> new OutputCommand())
+                    .usage("[FILE] [--append]")
+                    .does("send results to a file, or back here")
+                    .example("output results.txt")
+                    .first(FILE),
+            of("timing", () -> new TimingCommand())
+                    .usage("[on|off]")
+                    .does("tell how long each command takes")
+                    .example("timing on"),
+            of("watch", () -> new WatchCommand())
+                    .usage("[--every SECONDS] [--times N] COMMAND")
+                    .does("run a command again and again")
+                    .example("watch --every 5 runs list")
+                    .first(COMMAND)
+                    .is(TAKES_COMMAND, UNPAGED),
+            of("clear", () -> new ClearCommand()).does("empty the screen"),
             of("devices", () -> new DevicesCommand())
                     .does("list devices, and what is missing for a GPU")
                     .example("devices --json"),
@@ -44,7 +67,7 @@ public final class SessionCommands {
                     .usage("LINE [PART]")
                     .does("print what bash may insert into a command line")
                     .example("complete 'astrapia genotype sh'"),
-            of("exit", () -> new ExitCommand()).does("leave"));
+            of("exit", () -> new ExitCommand()).does("leave; so does quit, or Ctrl-D"));
 
     private SessionCommands() {}
 }

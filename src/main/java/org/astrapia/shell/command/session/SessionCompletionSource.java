@@ -22,13 +22,14 @@ import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.Registry;
 import org.astrapia.shell.command.Session;
 import org.astrapia.shell.command.arguments.Experiments;
+import org.astrapia.shell.command.experiment.Glossary;
 import org.astrapia.shell.console.CompletionSource;
 import org.astrapia.shell.console.Suggestion;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Quoting;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /**
  * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
@@ -40,7 +41,8 @@ public final class SessionCompletionSource implements CompletionSource {
     private static final Path GENOTYPES = Path.of("genotypes");
     private static final List<Entry> SYNTAX = List.of(
             new Entry("for", "NAME in [a, b, c]", "run the lines up to `end` for each item", List.of(), List.of()),
-            new Entry("end", "", "the end of a for", List.of(), List.of()));
+            new Entry("end", "", "the end of a for", List.of(), List.of()),
+            new Entry("quit", "", "leave", List.of(), List.of()));
 
     /** Options whose values are more than files. */
     private static final Map<String, Kind> OPTIONS =
@@ -137,7 +139,9 @@ public final class SessionCompletionSource implements CompletionSource {
                 HelpTopics.names().entrySet().stream()
                         .map(topic -> Suggestion.of(topic.getKey(), topic.getValue()))
                         .toList();
-            case KEY, CHANGE -> List.of(); // those are the same everywhere
+            case WORD ->
+                Glossary.names().stream().map(word -> Suggestion.of(word, "a word")).toList();
+            case KEY, CHANGE, COMMAND -> List.of(); // those are the same everywhere
         };
     }
 
