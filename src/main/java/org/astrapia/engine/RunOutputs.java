@@ -6,6 +6,6 @@ import org.astrapia.run.RunFolder;
 /** Writes what is made from a run folder's files for people to look at: the report. */
 @FunctionalInterface
 public interface RunOutputs {
-    /** Called when a run has ended, well or not, with all its other files written. */
+    /** Called behind epochs, and when a run has ended, well or not, with all its other files written. */
     void write(RunFolder folder) throws IOException;
 }

@@ -50,9 +50,11 @@ record RunWork(
     RunOutcome carryOut(Experiment experiment, Execution execution, RunData data, List<String> notes) {
         try (RunLog log = new RunLog(folder.file("log.txt"))) {
             StatusKeeper status = new StatusKeeper(folder, before.stage().isEmpty() ? plan.word() : before.stage());
+            LiveOutputs live = new LiveOutputs(folder, runner.outputs());
             RunListener all = event -> {
                 log.on(event);
                 status.on(event);
+                live.on(event);
                 runner.listener().on(event);
             };
             RunContext context = new RunContext(

@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +35,8 @@ final class TensorBoardEventWriter {
     private TensorBoardEventWriter() {}
 
     /**
-     * Writes {@code events.out.tfevents.START.astrapia} into the run's folder, replacing an earlier one of the same run.
+     * Writes {@code events.out.tfevents.START.astrapia} into the run's folder. What an earlier call wrote stays where it is and the
+     * rest comes behind it, since TensorBoard goes on reading where it was; a file that says something else is replaced.
      *
      * @return the file
      * @throws IOException if it cannot be written
@@ -57,8 +62,24 @@ final class TensorBoardEventWriter {
                             .build());
         }
         Path file = run.folder().resolve("events.out.tfevents." + (long) start + ".astrapia");
-        AtomicFile.replace(file, out.toByteArray());
+        write(file, out.toByteArray());
         return file;
+    }
+
+    private static void write(Path file, byte[] all) throws IOException {
+        byte[] before = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : new byte[0];
+        boolean goesOn = before.length > 0
+                && before.length <= all.length
+                && Arrays.equals(before, 0, before.length, all, 0, before.length);
+        if (goesOn) {
+            Files.write(
+                    file,
+                    Arrays.copyOfRange(all, before.length, all.length),
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
+        } else {
+            AtomicFile.replace(file, all);
+        }
     }
 
     private static Summary scalars(EpochRow row) {

@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import org.astrapia.shell.command.run.Notice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.astrapia.report.terminal.Style;
@@ -153,6 +154,7 @@ final class Console {
     /** On a thread of the job. */
     private void announce(Prompt prompt, Job job) {
         ended.add(job);
+        Notice.send(here, session, job.run(), job.state());
         String text = new JobEnd(job).announcement() + result(job);
         if (!prompt.tell(text)) {
             untold.add(text);

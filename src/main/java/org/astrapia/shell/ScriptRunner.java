@@ -1,5 +1,6 @@
 package org.astrapia.shell;
 
+import org.astrapia.shell.command.run.Notice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ final class ScriptRunner implements Part.Visitor<Integer> {
         int status = job.await();
         job.run().ifPresent(session::ran);
         if (job.tellsEnd()) {
+            Notice.send(here, session, job.run(), job.state());
             here.err().println(new JobEnd(job).announcement());
             if (job.state().equals("done") && job.run().isPresent()) {
                 show(job.run().get());

@@ -14,6 +14,9 @@ import org.astrapia.run.content.RunReader;
  * no scripts, and follows the reader's choice of a light or dark screen.
  */
 public final class HtmlReport {
+    /** Of the page of a run that goes on: a new report is there after each epoch. */
+    private static final int RELOAD_SECONDS = 5;
+
     private HtmlReport() {}
 
     /**
@@ -36,7 +39,7 @@ public final class HtmlReport {
 
     /** The report's text. */
     public static String of(Run run) {
-        Markup page = Page.open(run.experiment());
+        Markup page = Page.open(run.experiment(), run.state().equals("running") ? RELOAD_SECONDS : 0);
         header(page, run);
         page.open("main");
         ResultSection.write(page, run);
@@ -68,7 +71,10 @@ public final class HtmlReport {
                     .map(RunStatus::message)
                     .filter(text -> !text.isBlank())
                     .ifPresent(text -> page.text(": " + text));
-            page.text(". What follows is what there was when this report was written.")
+            page.text(
+                            run.state().equals("running")
+                                    ? ". This page is loaded again every " + RELOAD_SECONDS + " seconds while it goes on."
+                                    : ". What follows is what there was when this report was written.")
                     .closeLine();
         }
         for (String file : run.unreadable()) {

@@ -6,6 +6,11 @@ final class Page {
 
     /** Begins a page; {@code html} and {@code body} stay open. */
     static Markup open(String title) {
+        return open(title, 0);
+    }
+
+    /** The same of a page that is loaded again every so many seconds; 0 for never. */
+    static Markup open(String title, int reloadSeconds) {
         Markup page = new Markup();
         page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         page.empty("meta", "charset", "utf-8");
@@ -17,6 +22,9 @@ final class Page {
                 "Content-Security-Policy",
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'");
+        if (reloadSeconds > 0) {
+            page.empty("meta", "http-equiv", "refresh", "content", reloadSeconds);
+        }
         page.element("title", title + " – Astrapia");
         page.open("style").raw(Stylesheet.report()).close().closeLine();
         return page.open("body");

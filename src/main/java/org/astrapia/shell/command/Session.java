@@ -1,5 +1,6 @@
 package org.astrapia.shell.command;
 
+import org.astrapia.shell.serve.RunServer;
 import java.io.PrintStream;
 import java.util.function.Predicate;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ public final class Session {
     private Optional<Predicate<String>> person = Optional.empty();
     private Optional<PrintStream> output = Optional.empty();
     private boolean tellsTimes;
+    private Optional<RunServer> server = Optional.empty();
+    private Optional<String> notice = Optional.empty();
     private boolean leaving;
 
     public Session(Kind kind) {
@@ -110,6 +113,24 @@ public final class Session {
     public void sendResultsTo(Optional<PrintStream> other) {
         output.ifPresent(PrintStream::close);
         output = other;
+    }
+
+    /** What shows the runs in a browser. */
+    public Optional<RunServer> server() {
+        return server;
+    }
+
+    public void serve(Optional<RunServer> other) {
+        server = other;
+    }
+
+    /** The system's command that is carried out when a run has ended. */
+    public synchronized Optional<String> notice() {
+        return notice;
+    }
+
+    public synchronized void noticeBy(Optional<String> command) {
+        notice = command;
     }
 
     /** Whether each command tells how long it took. */

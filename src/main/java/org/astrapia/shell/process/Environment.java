@@ -123,6 +123,17 @@ public record Environment(
         }
     }
 
+    /** Draws a screen over the one that is there, so that nothing flickers. */
+    public void redraw(String text) {
+        out.command("\033[H");
+        text.lines().forEach(line -> {
+            out.print(line);
+            out.command("\033[K\n");
+        });
+        out.command("\033[J");
+        out.flush();
+    }
+
     /** A path that a person gave, seen from {@link #folder}. */
     public Path resolve(Path given) {
         return folder.resolve(given);

@@ -1,5 +1,10 @@
 package org.astrapia.shell.command.results;
 
+import org.astrapia.shell.command.UsageException;
+import org.astrapia.run.content.RunReader;
+import org.jline.utils.Signals;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -25,6 +30,8 @@ import picocli.CommandLine.Option;
 final class ReportCommand extends Command {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT);
 
+    private static final long BETWEEN_SECONDS = 5;
+
     @Mixin
     RunArguments arguments = new RunArguments();
 
@@ -35,9 +42,15 @@ final class ReportCommand extends Command {
                     + " report-DATE_TIME.html in the folder of all runs.")
     Optional<Path> out = Optional.empty();
 
+    @Option(names = "--watch", description = "Of one run: write its report again and again, until the run has ended.")
+    boolean watch;
+
     @Override
     public int run(CommandContext context) throws IOException {
         List<RunFolder> folders = arguments.find(context);
+        if (watch) {
+            return watch(context, folders);
+        }
         List<Run> runs = RunArguments.read(folders);
         runs.forEach(run ->
                 run.unreadable().forEach(part -> context.note(run.name() + ": left out of the report: " + part)));
@@ -54,6 +67,29 @@ final class ReportCommand extends Command {
             context.printJson(Map.of("report_path", report.toString()));
         } else {
             context.export(report.toString());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int watch(CommandContext context, List<RunFolder> folders) throws IOException {
+        if (folders.size() != 1 || out.isPresent()) {
+            throw new UsageException("--watch writes the report in the folder of one run.");
+        }
+        CountDownLatch stop = new CountDownLatch(1);
+        Object before = Signals.register("INT", stop::countDown);
+        try {
+            Run run = RunReader.read(folders.get(0).path());
+            Path report = HtmlReport.write(run);
+            context.export(report.toString());
+            context.here().out().flush();
+            while (run.state().equals("running") && !stop.await(BETWEEN_SECONDS, TimeUnit.SECONDS)) {
+                run = RunReader.read(folders.get(0).path());
+                HtmlReport.write(run);
+            }
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Signals.unregister("INT", before);
         }
         return ExitStatus.DONE;
     }

@@ -1,5 +1,6 @@
 package org.astrapia.shell.command.results;
 
+import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
 import static org.astrapia.shell.command.CommandEntry.of;
 import static org.astrapia.shell.console.CompletionSource.Kind.FIGURE;
 import static org.astrapia.shell.console.CompletionSource.Kind.RUN;
@@ -27,11 +28,22 @@ public final class ResultCommands {
                     .does("draw one of a run's figures here")
                     .example("plot quickstart alpha")
                     .each(FIGURE, RUN),
+            of("why", () -> new WhyCommand())
+                    .usage("[RUN]")
+                    .does("tell what a search preferred, and how surely")
+                    .example("why quickstart")
+                    .first(RUN),
+            of("serve", () -> new ServeCommand())
+                    .usage("[--port N] [--stop]")
+                    .does("show all runs in a browser on this machine")
+                    .example("serve")
+                    .is(UNPAGED),
             of("report", () -> new ReportCommand())
-                    .usage("[RUN...] [--out FILE]")
+                    .usage("[RUN...] [--out FILE] [--watch]")
                     .does("write a run's report, or compare several runs")
                     .example("report quickstart")
-                    .each(RUN));
+                    .each(RUN)
+                    .is(UNPAGED));
 
     private ResultCommands() {}
 }

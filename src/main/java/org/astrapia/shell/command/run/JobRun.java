@@ -70,6 +70,7 @@ record JobRun(CommandContext context, List<String> words) {
 
     private int tell(Job job, int status) throws IOException {
         Optional<Path> run = job.run();
+        Notice.send(context.here(), context.session(), run, job.state());
         if (job.state().equals("failed")) {
             job.lastWords().forEach(context.here().err()::println);
             return status;
@@ -78,6 +79,9 @@ record JobRun(CommandContext context, List<String> words) {
             new RunResult(run.get()).print(context);
         }
         if (job.state().equals("done")) {
+            if (run.isPresent()) {
+                NextSteps.tell(context, run.get());
+            }
             return ExitStatus.DONE;
         }
         context.here().err().println("[" + job.number() + "] " + job.state() + new JobEnd(job).explanation());

@@ -1,5 +1,6 @@
 package org.astrapia.shell.command.run;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,11 +48,26 @@ final class LiveRun {
         Progress progress = new Progress(context.here());
         RunListener listener = context.quiet() ? event -> {} : progress;
         RunOutcome outcome;
+        Optional<Path> known = context.session().lastRun();
+        boolean ended = false;
         try (Interruption interruption = new Interruption(context.here(), cancel::request, Interruption::endProcess)) {
             outcome = body.run(runner(context, listener, cancel));
+            ended = true;
         } finally {
             progress.erase();
+            if (!ended) {
+                Notice.send(
+                        context.here(),
+                        context.session(),
+                        context.session().lastRun().filter(run -> !known.equals(Optional.of(run))),
+                        "failed");
+            }
         }
+        Notice.send(
+                context.here(),
+                context.session(),
+                Optional.of(outcome.folder().path()),
+                outcome.state().word());
         context.session().ran(outcome.folder().path());
         new RunResult(outcome.folder().path()).print(context);
         if (outcome.state() == State.INTERRUPTED) {
@@ -60,6 +76,7 @@ final class LiveRun {
                     .println("go on with: astrapia resume " + outcome.folder().name());
             return ExitStatus.INTERRUPTED;
         }
+        NextSteps.tell(context, outcome.folder().path());
         return ExitStatus.DONE;
     }
 

@@ -1,6 +1,7 @@
 package org.astrapia.shell.command.run;
 
 import static org.astrapia.shell.command.CommandEntry.Trait.BACKGROUND;
+import static org.astrapia.shell.command.CommandEntry.Trait.TAKES_TEXT;
 import static org.astrapia.shell.command.CommandEntry.Trait.UNPAGED;
 import static org.astrapia.shell.command.CommandEntry.of;
 import static org.astrapia.shell.console.CompletionSource.Kind.CHANGE;
@@ -49,6 +50,16 @@ public final class RunCommands {
                     .first(RUN)
                     .is(BACKGROUND, UNPAGED),
             of("jobs", () -> new JobsCommand()).does("print the runs of this shell"),
+            of("top", () -> new JobsTopCommand())
+                    .usage("[--once]")
+                    .does("show running jobs with bars and rates")
+                    .example("top --once")
+                    .is(UNPAGED),
+            of("notify", () -> new NotifyCommand())
+                    .usage("[COMMAND|off]")
+                    .does("run a system's command when a run ends")
+                    .example("notify echo a run is $ASTRAPIA_STATE")
+                    .is(TAKES_TEXT),
             of("stop", () -> new StopCommand())
                     .usage("[JOB]")
                     .does("stop a job; it writes a checkpoint first")

@@ -25,6 +25,7 @@ final class WaitCommand extends Command {
             job.run().ifPresent(context.session()::ran);
             boolean shows = context.session().kind() != Session.Kind.CONSOLE; // which tells the end of every job itself
             if (shows && job.tellsEnd()) {
+                Notice.send(context.here(), context.session(), job.run(), job.state());
                 context.here().err().println(new JobEnd(job).announcement());
                 if (status == ExitStatus.DONE && job.run().isPresent()) {
                     new RunResult(job.run().get()).print(context);
