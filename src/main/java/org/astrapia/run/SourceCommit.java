@@ -1,19 +1,41 @@
 package org.astrapia.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 
 /** The commit at which the program's sources stand, where they are known: the launcher says where they lie. */
 public final class SourceCommit {
+    /** Written by the build of a release. */
+    private static final String RELEASE = "commit.properties";
+
     private static final String REFERENCE = "ref: ";
     private static final String FOLDER = "gitdir: ";
 
     private SourceCommit() {}
 
-    /** In hexadecimal; empty outside of a git checkout. */
+    /** In hexadecimal; empty outside of a git checkout and of a release, which was told it when it was packed. */
     public static Optional<String> find() {
+        return inCheckout().or(SourceCommit::ofRelease);
+    }
+
+    private static Optional<String> ofRelease() {
+        try (InputStream file = SourceCommit.class.getResourceAsStream(RELEASE)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            Properties properties = new Properties();
+            properties.load(file);
+            return Optional.ofNullable(properties.getProperty("git.commit.id.full"));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> inCheckout() {
         return Optional.ofNullable(System.getProperty("astrapia.home"))
                 .map(home -> Path.of(home, ".git"))
                 .filter(Files::exists)

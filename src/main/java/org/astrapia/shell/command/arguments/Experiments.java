@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Position;
@@ -25,11 +26,19 @@ public final class Experiments {
         if (Files.exists(context.resolve(given)) || given.isAbsolute()) {
             return given;
         }
-        return ENDINGS.stream()
-                .map(ending -> FOLDER.resolve(given + ending))
+        return folders()
+                .flatMap(folder -> ENDINGS.stream().map(ending -> folder.resolve(given + ending)))
                 .filter(file -> Files.isRegularFile(context.resolve(file)))
                 .findFirst()
                 .orElse(given);
+    }
+
+    /** The folder here, and that of the program, so that its own experiments are found from everywhere. */
+    private static Stream<Path> folders() {
+        return Stream.concat(
+                Stream.of(FOLDER),
+                Optional.ofNullable(System.getProperty("astrapia.home")).stream()
+                        .map(home -> Path.of(home).resolve(FOLDER)));
     }
 
     /**
@@ -54,9 +63,17 @@ public final class Experiments {
         return found;
     }
 
-    /** Names of the experiments in {@code experiments/}. */
+    /** Names of the experiments in {@code experiments/}, here and beside the program. */
     public static List<String> names(Environment here) {
-        try (Stream<Path> files = Files.list(here.resolve(FOLDER))) {
+        return folders()
+                .flatMap(folder -> names(here.resolve(folder)).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".yaml"))
                     .map(name -> name.substring(0, name.length() - ".yaml".length()))

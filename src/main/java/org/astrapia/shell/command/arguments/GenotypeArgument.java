@@ -3,12 +3,14 @@ package org.astrapia.shell.command.arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.astrapia.files.AtomicFile;
 import org.astrapia.genotype.Genotype;
-import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeCheck.Finding;
+import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.genotype.GenotypeText;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
@@ -19,12 +21,30 @@ import org.astrapia.space.SearchSpace;
 
 /** Genotypes in files. */
 public final class GenotypeArgument {
+    private static final Path FOLDER = Path.of("genotypes");
+
     private GenotypeArgument() {}
+
+    /** The file of a genotype: what is given, or that of this name in {@code genotypes/}, here or beside the program. */
+    public static Path find(CommandContext context, Path given) {
+        if (Files.exists(context.resolve(given)) || given.isAbsolute()) {
+            return context.resolve(given);
+        }
+        return Stream.concat(
+                        Stream.of(FOLDER),
+                        Optional.ofNullable(System.getProperty("astrapia.home")).stream()
+                                .map(home -> Path.of(home).resolve(FOLDER)))
+                .flatMap(folder -> Stream.of("", ".yaml").map(ending -> folder.resolve(given + ending)))
+                .map(context::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(context.resolve(given));
+    }
 
     /** Reads a genotype that names published operations or those of an experiment. */
     public static Genotype read(CommandContext context, Path file, OperationsOption operations) {
         return GenotypeText.parse(
-                Source.read(context.resolve(file)), operations.read(context).keySet());
+                Source.read(find(context, file)), operations.read(context).keySet());
     }
 
     /**
@@ -35,7 +55,7 @@ public final class GenotypeArgument {
      */
     public static Genotype readNetwork(
             CommandContext context, Path file, Set<String> operations, Function<Genotype, List<Finding>> misfits) {
-        Source source = Source.read(context.resolve(file));
+        Source source = Source.read(find(context, file));
         requireNoErrors(GenotypeCheck.check(source, operations, misfits));
         return GenotypeText.parse(source, operations);
     }

@@ -38,7 +38,7 @@ final class RetrainCommand extends Command {
     @Override
     public int run(CommandContext context) throws IOException {
         LoadedExperiment loaded = arguments.read(context);
-        Path path = file.map(context::resolve)
+        Path path = file.map(given -> GenotypeArgument.find(context, given))
                 .or(() -> lastGenotype(context))
                 .orElseThrow(() -> new UsageException(
                         "a genotype is expected: --genotype FILE. After a search in this shell its own is taken."));
