@@ -72,7 +72,7 @@ class RunnerTest {
         assertThat(folder.file("experiment.yaml"))
                 .content()
                 .startsWith("# overrides: search.epochs=1 search.test-every=0\nexperiment: tiny\n");
-        assertThat(folder.file("log.txt")).content().contains("search begins at epoch 0 of 1", "done");
+        assertThat(folder.file("log.txt")).content().contains("search begins at epoch 1 of 1", "done");
         assertThat(folder.file("architecture.csv")).content().contains("-1,normal,2,0,", "\n0,reduce,3,2,");
 
         Files.writeString(kept, "somebody changed this");

@@ -2,6 +2,8 @@ package org.astrapia.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.Arrays;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,7 +34,7 @@ class TensorBoardEventWriterTest {
         assertThat(events).hasSize(1 + run.metrics().size());
         assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
         Event first = events.get(1);
-        assertThat(first.getStep()).isZero();
+        assertThat(first.getStep()).isOne();
         assertThat(first.getWallTime()).isEqualTo(1_795_464_900 + 296.1);
         assertThat(first.getSummary().getValueList())
                 .extracting(Summary.Value::getTag)
@@ -54,6 +56,40 @@ class TensorBoardEventWriterTest {
         assertThat(TensorBoardEventWriter.write(RunReader.read(run)))
                 .isEqualTo(first)
                 .hasBinaryContent(content);
+    }
+
+    @Test
+    void laterRowsComeBehindTheEarlierOnesInTheSameFile() throws IOException {
+        Path run = SampleRun.finished(folder);
+        Path table = run.resolve("metrics.csv");
+        String whole = Files.readString(table);
+        Files.writeString(table, whole.lines().limit(4).map(line -> line + "\n").collect(Collectors.joining()));
+        Path file = TensorBoardEventWriter.write(RunReader.read(run));
+        Object inode = Files.getAttribute(file, "unix:ino");
+        assertThat(read(file)).hasSize(4);
+        Files.writeString(table, whole);
+        TensorBoardEventWriter.write(RunReader.read(run));
+        byte[] all = Files.readAllBytes(file);
+        assertThat(read(file)).hasSize(1 + RunReader.read(run).metrics().size());
+        Files.write(file, Arrays.copyOf(all, all.length - 5)); // as a kill leaves it
+        TensorBoardEventWriter.write(RunReader.read(run));
+        assertThat(file).hasBinaryContent(all);
+        assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(inode);
+    }
+
+    @Test
+    void aFileOfOtherRowsIsReplaced() throws IOException {
+        Path run = SampleRun.finished(folder);
+        Path file = TensorBoardEventWriter.write(RunReader.read(run));
+        Files.writeString(run.resolve("metrics.csv"), Files.readString(run.resolve("metrics.csv")).replace("search,0,", "search,1,"));
+        Path target = Files.move(file, folder.resolve("elsewhere"));
+        byte[] kept = Files.readAllBytes(target);
+        Files.createSymbolicLink(file, target);
+
+        TensorBoardEventWriter.write(RunReader.read(run));
+
+        assertThat(read(file).get(1).getStep()).isEqualTo(2);
+        assertThat(target).hasBinaryContent(kept);
     }
 
     @Test

@@ -37,7 +37,7 @@ class RunLogTest {
         }
         assertThat(Files.readString(file))
                 .matches(TIME + " a \\{} of 100 %msg, über\n" + TIME
-                        + " search begins at epoch 3 of 40, 100 steps each\n" + TIME + " search epoch 3: loss 0.12500\n"
+                        + " search begins at epoch 4 of 40, 100 steps each\n" + TIME + " search epoch 4: loss 0.12500\n"
                         + TIME
                         + " search ended after 12.5 s\n" + TIME + " two lines\uFFFD\\[31m\n");
     }

@@ -140,6 +140,41 @@ class ConsoleTerminalTest {
     }
 
     @Test
+    void theShellSaysWhatItIsAsksBeforeItForgetsAndEdits() throws Exception {
+        Files.writeString(folder.resolve("other.yaml"), Tiny.EXPERIMENT.replace("epochs: 1", "epochs: 2"));
+        Path config = Files.createDirectories(folder.resolve("home/.config/astrapia"));
+        Files.writeString(config.resolve("rc.astrapia"), "echo from the start-up file\nchek\n");
+        try (PseudoTerminal terminal = new PseudoTerminal(
+                folder, 80, 24, Map.of("EDITOR", "sed -i s/batch:.8/batch:.2/"))) {
+            terminal.await("help, Tab, exit");
+            terminal.await("no runs here yet. To begin: run quickstart\nfrom the start-up file\n");
+            terminal.await("you meant check?");
+            terminal.type("use tiny.yaml\rset search.epochs = 3\r");
+            terminal.await("astrapia tiny*>");
+            terminal.type("use other.yaml\r");
+            terminal.await("tiny has changes that are not saved; discard them? [y/N]");
+            terminal.type("n\r");
+            terminal.await("[y/N] n\nastrapia tiny*>");
+            terminal.type("edit\r");
+            terminal.await("tiny.yaml: changed, no mistakes");
+            terminal.type("! echo out''side; clear\r");
+            terminal.await("\noutside\n");
+            terminal.type("clear\r");
+            terminal.type("set retrain.optimizer.ra" + TAB);
+            terminal.await("set retrain.optimizer.rate = a number (above 0 and at most 100); now 0.025");
+            assertThat(terminal.screen()).startsWith("astrapia tiny*> set");
+            terminal.type("= " + TAB);
+            terminal.await("set retrain.optimizer.rate = 0.025");
+            terminal.type("\rquit\ry\r");
+            terminal.awaitEnd();
+            assertThat(folder.resolve("home/.local/state/astrapia/history"))
+                    .content()
+                    .contains("use other.yaml")
+                    .doesNotContainPattern("(?m):[yn]$");
+        }
+    }
+
+    @Test
     void aHomeThatIsNotThereCostsTheHistoryAlone() throws Exception {
         Path nowhere = folder.resolve("nowhere");
         try (PseudoTerminal terminal = new PseudoTerminal(folder, 200, 40, Map.of("HOME", nowhere.toString()))) {

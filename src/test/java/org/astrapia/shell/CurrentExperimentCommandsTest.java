@@ -2,6 +2,11 @@ package org.astrapia.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.astrapia.shell.process.Environment;
+import org.astrapia.shell.command.Session;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ class CurrentExperimentCommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Session session = new Session(Session.Kind.CONSOLE);
     private Console console;
 
     @BeforeEach
@@ -26,7 +32,7 @@ class CurrentExperimentCommandsTest {
         Shell shell = new Shell(folder)
                 .with("tiny.yaml", "# small\n" + Tiny.EXPERIMENT)
                 .with("experiments/other.yaml", Tiny.EXPERIMENT.replace("epochs: 1", "epochs: 2"));
-        console = new Console(shell.environment("", out, err), List.of());
+        console = new Console(shell.environment("", out, err), List.of(), session);
     }
 
     @Test
@@ -93,6 +99,66 @@ class CurrentExperimentCommandsTest {
         assertThat(type("set search.epochs")).contains("expected `set KEY = VALUE`");
         assertThat(type("set search.epochs = 3 search.batch=4")).contains("`search.batch` needs a `set` of its own");
         assertThat(type("set search.epochs =")).contains("expected a whole number");
+    }
+
+    @Test
+    void oneArgumentOfAnExpressionIsChangedAlone() {
+        assertThat(type("use tiny.yaml; set retrain.optimizer.rate = 0.1; show retrain.optimizer"))
+                .startsWith("retrain.optimizer: sgd(0.1, momentum=0.9");
+        assertThat(type("set retrain.optimizer.momentum = 2")).contains("""
+                  set retrain.optimizer.momentum = 2
+                                                   ^
+                """).contains("`momentum` is 2");
+        assertThat(type("set retrain.optimizer.moment = 2"))
+                .contains("which takes no `moment`", "Maybe you meant retrain.optimizer.momentum?");
+        assertThat(type("explain retrain.optimizer.rate"))
+                .isEqualTo("retrain.optimizer.rate: an argument of sgd, a number (above 0 and at most 100); now 0.1\n");
+        assertThat(type("set data.distribution.factor = 0.25; save other.yaml; show data.distribution"))
+                .endsWith("data.distribution: exponential(0.25)\n");
+    }
+
+    @Test
+    void aValueThatSaysLessThanTheOneBeforeIsNoticed() {
+        assertThat(type("use tiny.yaml; set retrain.optimizer = sgd(0.1)"))
+                .contains("no longer given: momentum=0.9", "cosine(0)", "`set retrain.optimizer.ARGUMENT = VALUE`");
+        assertThat(type("set retrain.optimizer = adam(0.1)")).isEmpty();
+    }
+
+    @Test
+    void changesAreLostOnlyWithAPersonsConsent() {
+        List<String> asked = new ArrayList<>();
+        Session session = new Session(Session.Kind.CONSOLE);
+        session.askBy(question -> !asked.add(question));
+        console = new Console(new Shell(folder).environment("", out, err), List.of(), session);
+        assertThat(type("use tiny.yaml; set search.batch = 4; use other; show search.batch")).isEmpty();
+        assertThat(type("show search.batch")).isEqualTo("search.batch: 4\n");
+        assertThat(type("new another; show experiment")).isEmpty();
+        assertThat(asked).containsOnly("tiny has changes that are not saved; discard them?").hasSize(2);
+        session.askBy(question -> true);
+        assertThat(type("use other; show search.batch")).isEqualTo("search.batch: 8\n");
+    }
+
+    @Test
+    void anEditorChangesTheFileAndItIsChecked() throws Exception {
+        edit("sed -i s/batch:.8/batch:.2/");
+        assertThat(type("use tiny.yaml; edit; show search.batch"))
+                .isEqualTo("tiny.yaml: changed, no mistakes\nsearch.batch: 2\n");
+        edit("sed -i s/batch:.2/batch:.many/");
+        assertThat(type("set search.epochs = 7; edit")).contains("stay over the file: search.epochs=7", "tiny.yaml:7:", "`many`");
+        assertThat(Files.readString(folder.resolve("tiny.yaml"))).contains("batch: many").doesNotContain("epochs: 7");
+        edit("/no/such/editor");
+        assertThat(type("edit tiny.yaml")).contains("there is no editor '/no/such/editor'");
+    }
+
+    private void edit(String editor) {
+        Environment plain = new Shell(folder).environment("", out, err);
+        Map<String, String> variables = new HashMap<>(plain.variables());
+        variables.put("EDITOR", editor);
+        console = new Console(
+                new Environment(
+                        plain.in(), plain.out(), plain.err(), plain.terminals(), plain.width(), folder, variables),
+                List.of(),
+                session);
     }
 
     @Test

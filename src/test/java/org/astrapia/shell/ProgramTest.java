@@ -59,7 +59,7 @@ class ProgramTest {
             quoteCharacter = '`',
             value = {
                 "chek a.yaml | there is no command 'chek'. Maybe you meant check?",
-                "quit | there is no command 'quit'. Maybe you meant exit? `help` lists all.",
+                "logout | there is no command 'logout'. Maybe you meant exit? `help` lists all.",
                 "genotype shwo a.yaml | there is no command 'genotype shwo'",
                 "show a.yaml --resovled | 'astrapia show' has no option '--resovled'. Maybe you meant --resolved?",
                 "schema now | 'astrapia schema' takes no further argument 'now'.",

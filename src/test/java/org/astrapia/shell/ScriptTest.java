@@ -81,6 +81,44 @@ class ScriptTest {
     }
 
     @Test
+    void whatOneIsUsedToFromOtherShellsWorksInScriptsToo() {
+        assertThat(call("!echo \"a;  b\" # c\nquit\nchek\n")).isEqualTo(new Result(0, "a;  b\n", ""));
+        assertThat(call("let x = 5\n! echo $x | tr 5 6; echo $(( x + 1 ))\n").out()).isEqualTo("6\n6\n");
+        assertThat(call("?\n").out()).isEqualTo(call("help\n").out()).contains("Exit status");
+        assertThat(call("", "-h")).isEqualTo(call("", "--help"));
+        Result failed = call("!echo no >&2; exit 4\ndata list\n");
+        assertThat(failed).extracting(Result::status, Result::out).containsExactly(3, "");
+        assertThat(failed.err()).contains("no\n", "ended with status 4");
+        assertThat(call("", "--json", "-c", "!echo a").out()).contains("\"status\": 0", "\"output\": \"a\\n\"");
+    }
+
+    @Test
+    void timesAreToldFromTheNextCommandOn() {
+        Result timed = call("timing on\necho a\ntiming off\necho b\n");
+        assertThat(timed.out()).isEqualTo("a\nb\n");
+        assertThat(timed.err()).matches("(time \\d+\\.\\d{3} s\n){2}");
+        assertThat(call("timing\n").out()).isEqualTo("timing is off\n");
+        assertThat(call("timing maybe\n").err()).contains("on or off is expected");
+    }
+
+    @Test
+    void resultsGoToAFileUntilTheyAreToComeBack() throws Exception {
+        assertThat(call("output a.txt\ndata list\n!echo from outside\noutput\necho back\n").out())
+                .isEqualTo("back\n");
+        assertThat(folder.resolve("a.txt")).hasContent(SETS + "from outside\n");
+        assertThat(call("output a.txt\n").err()).contains("a.txt: it exists already", "--append");
+        assertThat(call("output a.txt --append; echo more\n").status()).isZero();
+        assertThat(folder.resolve("a.txt")).hasContent(SETS + "from outside\nmore\n");
+    }
+
+    @Test
+    void aCommandIsCarriedOutAgainAndAgain() {
+        assertThat(call("watch --times 3 --every 0.1 echo n -x --y\n").out()).isEqualTo("n -x --y\n".repeat(3));
+        assertThat(call("watch echo a\n").err()).contains("give --times N");
+        assertThat(call("watch --times 2 chek\n").err()).contains("Maybe you meant check?");
+    }
+
+    @Test
     void aMistakeInALoopOrANameIsPointedAt() {
         assertThat(call("for x in 3..1\nend\n").err()).startsWith("<stdin>:1:10: a range goes up");
         assertThat(call("data list\nfor x in [a]\n").err()).startsWith("<stdin>:2:1: this `for` has no `end`");

@@ -37,13 +37,17 @@ class CompletionsTest {
 
     @Test
     void valuesAreNamedByTheTypeOfTheirKeyAlsoWithinExpressions() {
-        assertThat(texts("set search.mixing = ")).containsExactly("softmax", "sigmoid", "gumbel", "dsnas", "dirichlet");
+        assertThat(texts("set search.mixing = ")).contains("softmax", "sigmoid", "gumbel", "dsnas", "dirichlet");
         assertThat(texts("set search.loss.architecture = cross-entropy + 10 * ze"))
                 .contains("cross-entropy", "zero-one");
         assertThat(at("set search.loss.architecture = cross-entropy + 10 * ze").from())
                 .isEqualTo(52);
         assertThat(texts("run a.yaml search.loss.weights=")).contains("cross-entropy");
         assertThat(texts("set space.operations = [none, ")).containsExactly("operation-1");
+        assertThat(texts("set search.epochs = ")).containsExactly("7");
+        assertThat(texts("set search.batch = ")).containsExactly("64");
+        assertThat(texts("set derive = ")).startsWith("top(2)", "argmax");
+        assertThat(texts("set derive = t")).doesNotContain("top(2)");
         assertThat(texts("define mine = relu >> ")).contains("relu", "conv(", "bn");
         assertThat(texts("set data.path = da")).containsExactly("file-1");
     }
@@ -55,6 +59,15 @@ class CompletionsTest {
         assertThat(texts("set search.loss.architecture = zero-one(")).startsWith("l1", "l2");
         assertThat(texts("set search.loss.architecture = zero-one(norm=")).containsExactly("l1", "l2");
         assertThat(texts("set derive = top(2, ")).containsExactly("edges=", "operation-1=", "pools=");
+    }
+
+    @Test
+    void argumentsOfTheValueNowFollowItsKey() {
+        assertThat(texts("set derive.")).containsExactly("derive.edges");
+        assertThat(texts("run a.yaml derive.")).containsExactly("derive.edges=");
+        assertThat(texts("set derive.edges = ")).containsExactly("2");
+        assertThat(hint("set derive.edges = ")).isEqualTo("a whole number (1 or more); now 2");
+        assertThat(hint("set derive.edges ")).isEqualTo("= a whole number (1 or more); now 2");
     }
 
     @Test
