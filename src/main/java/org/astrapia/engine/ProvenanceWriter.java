@@ -48,6 +48,7 @@ final class ProvenanceWriter {
                 "started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("program_version", Build.programVersion());
         document.put("commit", SourceCommit.find().orElse(null));
+        SourceCommit.isChanged().ifPresent(changed -> document.put("uncommitted_changes", changed));
         document.put("tensorflow_version", TensorFlowDevices.version());
         document.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         document.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

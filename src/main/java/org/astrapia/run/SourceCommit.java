@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /** The commit at which the program's sources stand, where they are known: the launcher says where they lie. */
 public final class SourceCommit {
     /** Written by the build of a release. */
     private static final String RELEASE = "commit.properties";
+
+    private static final long PATIENCE_SECONDS = 5;
 
     private static final String REFERENCE = "ref: ";
     private static final String FOLDER = "gitdir: ";
@@ -20,6 +23,35 @@ public final class SourceCommit {
     /** In hexadecimal; empty outside of a git checkout and of a release, which was told it when it was packed. */
     public static Optional<String> find() {
         return inCheckout().or(SourceCommit::ofRelease);
+    }
+
+    /** Whether the sources differ from the commit; empty outside of a checkout, and where git is missing or takes too long. */
+    public static Optional<Boolean> isChanged() {
+        Optional<String> home = inCheckout().map(commit -> System.getProperty("astrapia.home"));
+        return home.flatMap(SourceCommit::isChanged);
+    }
+
+    private static Optional<Boolean> isChanged(String home) {
+        try {
+            Process git = new ProcessBuilder(
+                            "git", "--no-optional-locks", "-C", home, "status", "--porcelain", "--untracked-files=no")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream said = git.getInputStream()) {
+                boolean any = said.read() >= 0;
+                said.readAllBytes();
+                return git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && git.exitValue() == 0
+                        ? Optional.of(any)
+                        : Optional.empty();
+            } finally {
+                git.destroy();
+            }
+        } catch (IOException missing) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> ofRelease() {

@@ -102,11 +102,14 @@ final class ArchitectureSection {
         page.open("section").element("h2", "Weights of the operations");
         page.element(
                 "p",
-                "One picture for each edge: the weight of every operation after softmax or sigmoid, at the end of each epoch of the search.",
+                "After softmax or sigmoid, at the end of the search: a row for each edge of the cell, its strongest operation in bold.",
                 "class",
                 "quiet small");
         writeChanges(page, run.stage("search"));
+        new MixingHeat(run.architecture()).write(page);
+        page.open("details").element("summary", "How they moved, epoch by epoch");
         new MixingChart(run.architecture()).write(page);
+        page.closeLine();
         page.closeLine();
     }
 }

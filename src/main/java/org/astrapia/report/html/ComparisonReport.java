@@ -19,7 +19,7 @@ public final class ComparisonReport {
         List<RunGroup> groups = RunGroups.of(runs);
         Markup page = Page.open("Comparison of " + runs.size() + " runs");
         header(page, runs, groups);
-        page.open("main");
+        page.open("main").contents();
         OverviewSection.write(page, groups);
         sizes(page, groups);
         DifferenceSection.write(page, groups);

@@ -58,9 +58,9 @@ final class ConfusionChart {
                     long count = confusion.get(truth).get(answer);
                     picture.explained(
                             name(truth) + " taken for " + name(answer) + ": " + count + " of " + images(truth));
-                    picture.path("heat", square(truth, answer), opacity(share));
+                    picture.path("heat", square(truth, answer), opacity(shade(share)));
                     double x = left + (answer + 0.5) * size;
-                    picture.text("mid " + ink(share), x, (truth + 0.5) * size + 4, percent(share));
+                    picture.text("mid " + ink(shade(share)), x, (truth + 0.5) * size + 4, percent(share));
                     picture.close();
                 }
             }
@@ -78,7 +78,7 @@ final class ConfusionChart {
                 }
             }
         }
-        levels.forEach((level, path) -> picture.path("heat", path.toString(), opacity(level / 32.0)));
+        levels.forEach((level, path) -> picture.path("heat", path.toString(), opacity(shade(level / 32.0))));
     }
 
     private long images(int truth) {
@@ -96,6 +96,11 @@ final class ConfusionChart {
                 Locale.ROOT, "M%.2f %.2fh%sv%sh-%sz", left + answer * size, truth * size, side, side, side);
     }
 
+    /** More than in proportion: a share of a tenth is to be seen too. */
+    private static double shade(double share) {
+        return Math.pow(share, 0.6);
+    }
+
     private static String opacity(double share) {
         return String.format(Locale.ROOT, "%.3f", share);
     }
@@ -104,7 +109,7 @@ final class ConfusionChart {
         return share < 0.005 ? "" : String.valueOf(Math.round(share * 100));
     }
 
-    /** Which ink can be read on a square: the style sheet knows the colours of both schemes. */
+    /** Which ink can be read on a square of this opacity: the style sheet knows the colours of both schemes. */
     static String ink(double share) {
         if (share <= 0.63) {
             return "ink-low";

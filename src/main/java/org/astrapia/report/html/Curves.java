@@ -55,17 +55,28 @@ final class Curves {
         LineChart.ofCounts("Weights of operations that changed sides since the first epoch")
                 .add("both cells", "line-2", rows, Metric.CHANGED)
                 .write(page);
+        page.closeLine();
+        Markup more = new Markup();
         LineChart.ofNumbers("Zero-one term of alpha's loss")
                 .add("zero-one", "line-1", rows, Metric.ZERO_ONE)
-                .write(page);
+                .write(more);
         LineChart.ofNumbers("Concentration term of alpha's loss")
                 .add("concentration", "line-1", rows, Metric.CONCENTRATION)
-                .write(page);
+                .write(more);
         LineChart.ofNumbers("Expected size above the budget, as a share of it")
                 .add("budget", "line-1", rows, Metric.BUDGET)
-                .write(page);
-        writeTerms(page, List.of(rows));
-        page.closeLine();
+                .write(more);
+        writeTerms(more, List.of(rows));
+        fold(page, more);
+    }
+
+    /** What few readers look for is there, but closed. */
+    private static void fold(Markup page, Markup figures) {
+        String more = figures.toString();
+        if (!more.isEmpty()) {
+            page.open("details").element("summary", "Terms of the losses, and what else was measured");
+            page.open("div", "class", "figures").raw(more).close().closeLine();
+        }
     }
 
     /** The searched network and the baseline on the same axes. */
@@ -85,8 +96,10 @@ final class Curves {
                 .add(baseline + ", " + test, "line-2 dashed", fixed, Metric.TEST_AUROC)
                 .add(baseline + ", training", "line-2 thin dashed", fixed, Metric.ACCURACY)
                 .write(page);
-        writeTerms(page, List.of(searched));
         page.closeLine();
+        Markup more = new Markup();
+        writeTerms(more, List.of(searched));
+        fold(page, more);
     }
 
     /** A section for each other stage that the run had; stages that are counted share one. */
@@ -109,8 +122,11 @@ final class Curves {
                     .addAll(test, "line-3", rows, Metric.TEST_BALANCED)
                     .addAll("long-tailed test", "line-4 dashed", rows, Metric.TEST_LONG_TAILED)
                     .write(page);
-            writeTerms(page, rows);
-            page.close().closeLine();
+            page.closeLine();
+            Markup more = new Markup();
+            writeTerms(more, rows);
+            fold(page, more);
+            page.closeLine();
         });
     }
 

@@ -42,6 +42,8 @@ public final class HtmlReport {
         Markup page = Page.open(run.experiment(), run.state().equals("running") ? RELOAD_SECONDS : 0);
         header(page, run);
         page.open("main");
+        HeadlineSection.write(page, run);
+        page.contents();
         ResultSection.write(page, run);
         TrainingSection.write(page, run);
         ArchitectureSection.writeCells(page, run);

@@ -1,7 +1,9 @@
 package org.astrapia.report.html;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.astrapia.language.Visible;
 
 /**
@@ -10,8 +12,16 @@ import org.astrapia.language.Visible;
  * values in turn.
  */
 final class Markup {
+    private static final String SECTION = "h2";
+    private static final String PLACE = "part-";
+
+    /** Sections below which a table of contents would be longer than what it leads to. */
+    private static final int FEWEST = 4;
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private final List<String> headings = new ArrayList<>();
+    private int contents = -1;
 
     Markup open(String tag, Object... attributes) {
         tag(tag, attributes).append('>');
@@ -36,9 +46,31 @@ final class Markup {
         return this;
     }
 
-    /** An element that holds a text alone. */
+    /** An element that holds a text alone. A heading of a section also comes into the table of contents. */
     Markup element(String tag, Object text, Object... attributes) {
+        if (tag.equals(SECTION)) {
+            headings.add(String.valueOf(text));
+            return open(tag, "id", PLACE + headings.size()).text(text).close();
+        }
         return open(tag, attributes).text(text).close();
+    }
+
+    /** Leaves a place for the table of contents, which is known at the end. */
+    Markup contents() {
+        contents = out.length();
+        return this;
+    }
+
+    private String listed() {
+        if (contents < 0 || headings.size() < FEWEST) {
+            return "";
+        }
+        Markup list = new Markup();
+        list.open("nav", "class", "contents", "aria-label", "Contents").open("ul");
+        for (int i = 0; i < headings.size(); i++) {
+            list.open("li").element("a", headings.get(i), "href", "#" + PLACE + (i + 1)).close();
+        }
+        return list.close().closeLine().toString();
     }
 
     /** An element without content: a void element of HTML, or a shape of SVG. */
@@ -63,7 +95,9 @@ final class Markup {
         if (!open.isEmpty()) {
             throw new IllegalStateException("<" + open.peek() + "> is not closed");
         }
-        return out.toString();
+        return contents < 0
+                ? out.toString()
+                : out.substring(0, contents) + listed() + out.substring(contents);
     }
 
     private StringBuilder tag(String tag, Object... attributes) {

@@ -23,7 +23,7 @@ final class ProvenanceSection {
         page.open("dl", "class", "provenance");
         fact(page, "Command", origin.text("command"));
         fact(page, "Program", origin.text("program_version"));
-        fact(page, "Commit", origin.text("commit"));
+        fact(page, "Commit", origin.text("commit").map(commit -> commit + changed(origin)));
         fact(page, "TensorFlow", origin.text("tensorflow_version"));
         fact(page, "Java", origin.text("java"));
         fact(page, "System", origin.text("os"));
@@ -50,6 +50,11 @@ final class ProvenanceSection {
             page.open("pre").text(text).close().closeLine();
         });
         page.closeLine();
+    }
+
+    /** Whether the sources differed from their commit; a run of an earlier build does not tell. */
+    private static String changed(Json origin) {
+        return origin.text("uncommitted_changes").filter("true"::equals).map(yes -> ", and changes that are in no commit").orElse("");
     }
 
     /** Of the process that ended the run. */

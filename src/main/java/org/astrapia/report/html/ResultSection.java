@@ -94,6 +94,11 @@ final class ResultSection {
     }
 
     private static void sizes(Markup page, Run run, List<NetworkResult> networks) {
+        page.close().close().closeLine();
+        page.element("h3", "Costs").open("div", "class", "scroll").open("table", "class", "result");
+        page.open("thead").open("tr").element("td", "");
+        networks.forEach(network -> page.element("th", network.name(), "scope", "col", "class", "number"));
+        page.close().close().open("tbody");
         row(page, "Parameters", "", networks, network -> NumberText.whole(network.parameters()));
         row(page, "Multiply-adds", "", networks, network -> NumberText.whole(network.multiplyAdds()));
         ratios(page, networks, "Parameters, searched / this", Measure.PARAMETERS);

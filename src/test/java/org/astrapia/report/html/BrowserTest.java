@@ -3,6 +3,9 @@ package org.astrapia.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.ArrayList;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,22 +47,64 @@ class BrowserTest {
         assertThat(complaints(page)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 1400})
+    void noPartIsWiderThanThePage(int width) throws Exception {
+        HtmlReport.write(SampleRun.finished(folder));
+        List<Run> runs = List.of(
+                RunReader.read(SampleRun.finished(folder, 1, "balanced")),
+                RunReader.read(SampleRun.finished(folder, 1, "exponential(0.1)")));
+        Files.writeString(folder.resolve("comparison.html"), ComparisonReport.of(runs));
+        Files.writeString(folder.resolve("runs.html"), RunsPage.of(runs));
+        for (String page : List.of("2026-11-23_201500_ssf-nas/report.html", "comparison.html", "runs.html")) {
+            assertThat(tooWide(page, width)).as(page + " of " + width + " pixels").isEmpty();
+        }
+    }
+
+    /** Elements that reach beyond the page, but for those within a part that can be scrolled by itself. */
+    private List<String> tooWide(String page, int width) throws Exception {
+        Path frame = Files.writeString(folder.resolve("frame.html"), """
+                <!DOCTYPE html><iframe src="%s" style="border:0;width:%dpx;height:900px"></iframe><pre id="told"></pre>
+                <script>
+                onload = () => {
+                  const inside = document.querySelector('iframe').contentDocument;
+                  const wide = [...inside.querySelectorAll('body *')]
+                    .filter(e => !e.closest('.scroll, pre, svg') && e.getBoundingClientRect().right > %d + 0.5)
+                    .map(e => 'wide: ' + e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30));
+                  document.getElementById('told').textContent = ['looked at ' + inside.querySelectorAll('*').length, ...wide].join('\\n');
+                };
+                </script>
+                """.formatted(page, width, width));
+        Path dump = folder.resolve("dump.html");
+        browse(dump, "--allow-file-access-from-files", "--disable-web-security", "--dump-dom", frame.toUri().toString());
+        String text = Files.readString(dump);
+        assertThat(text).containsPattern("looked at [1-9]\\d+");
+        return text.lines().filter(line -> line.startsWith("wide: ")).toList();
+    }
+
     /** Lines of the browser's console. */
     private List<String> complaints(Path page) throws Exception {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "SKIPPED: no chromium on the PATH, so no browser has looked at the reports");
         Path picture = folder.resolve("page.png");
         Path log = folder.resolve("browser.log");
-        Process process = new ProcessBuilder(
-                        browser.get().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--enable-logging=stderr",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--window-size=1400,3000",
-                        "--screenshot=" + picture,
-                        page.toUri().toString())
+        browse(log, "--window-size=1400,3000", "--screenshot=" + picture, page.toUri().toString());
+        assertThat(picture).isNotEmptyFile();
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(":CONSOLE"))
+                .toList();
+    }
+
+    private void browse(Path log, String... arguments) throws Exception {
+        Optional<Path> browser = browser();
+        assumeTrue(browser.isPresent(), "SKIPPED: no chromium on the PATH, so no browser has looked at the reports");
+        List<String> command = new ArrayList<>(List.of(
+                browser.get().toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile")));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -68,10 +113,6 @@ class BrowserTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(picture).isNotEmptyFile();
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains(":CONSOLE"))
-                .toList();
     }
 
     private static Optional<Path> browser() {
