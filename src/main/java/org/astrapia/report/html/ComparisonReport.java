@@ -20,16 +20,18 @@ public final class ComparisonReport {
         Markup page = Page.open("Comparison of " + runs.size() + " runs");
         header(page, runs, groups);
         page.open("main").contents();
-        OverviewSection.write(page, groups);
-        sizes(page, groups);
-        DifferenceSection.write(page, groups);
-        DropSection.write(page, groups);
+        List<RunGroup> letters = KeySection.lettered(groups);
+        KeySection.write(page, groups);
+        OverviewSection.write(page, letters);
+        sizes(page, letters);
+        DifferenceSection.write(page, letters);
+        DropSection.write(page, letters);
         SearchesSection.write(page, groups);
-        PublishedSection.write(page, groups);
-        GroupSection.write(page, groups);
-        new ComparisonCurves(groups).write(page);
-        data(page, groups);
-        cells(page, groups);
+        PublishedSection.write(page, letters);
+        GroupSection.write(page, KeySection.named(groups));
+        new ComparisonCurves(letters).write(page);
+        data(page, letters);
+        cells(page, KeySection.named(groups));
         OriginSection.write(page, runs);
         return Page.end(page.closeLine());
     }

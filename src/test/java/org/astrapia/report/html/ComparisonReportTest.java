@@ -51,6 +51,7 @@ class ComparisonReportTest {
         assertThat(report).containsOnlyOnce("Balanced test against size</figcaption>");
         assertThat(HtmlReportTest.headings(report))
                 .containsExactly(
+                        "Experiments by letter",
                         "Overview",
                         "Differences, paired by seed",
                         "What imbalance costs",
@@ -130,7 +131,7 @@ class ComparisonReportTest {
         String report = ComparisonReport.of(fiveRuns());
 
         assertThat(report)
-                .contains("SSF-NAS</th><td>cifar10, exponential(0.1)</td><td>ssf-nas (exponential(0.1)) (n = 3)</td>"
+                .contains("SSF-NAS</th><td>cifar10, exponential(0.1)</td><td>B (n = 3)</td>"
                         + "<td class=\"number\">82.64</td><td class=\"number\">68.00 ± 7.21</td>"
                         + "<td class=\"number\">−14.64 ± 7.21</td>")
                 .contains("error 13.61");
