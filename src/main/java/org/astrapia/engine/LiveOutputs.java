@@ -44,7 +44,8 @@ final class LiveOutputs implements RunListener, RunEvent.Visitor {
         try {
             outputs.write(folder);
         } catch (IOException | RuntimeException | LinkageError failure) {
-            LoggerFactory.getLogger(LiveOutputs.class).warn("the report of a running run could not be written", failure);
+            LoggerFactory.getLogger(LiveOutputs.class)
+                    .warn("the report of a running run could not be written", failure);
         }
         endedAt = System.nanoTime();
         nanos = endedAt - begun;

@@ -28,7 +28,13 @@ public final class ExpressionArguments {
      * @param after what has to stand behind it
      */
     public record Place(
-            String call, TermParameter parameter, Optional<String> value, int from, int to, String before, String after) {
+            String call,
+            TermParameter parameter,
+            Optional<String> value,
+            int from,
+            int to,
+            String before,
+            String after) {
         /** Offset in the changed text at which its value begins. */
         public int start() {
             return from + before.length();
@@ -163,8 +169,7 @@ public final class ExpressionArguments {
         for (Place place : places) {
             TermParameter parameter = place.parameter();
             boolean mine = place.call().equals(call);
-            boolean meant = place.value().isPresent()
-                    && !place.value().equals(parameter.shownInitial());
+            boolean meant = place.value().isPresent() && !place.value().equals(parameter.shownInitial());
             boolean given = later.places.stream()
                     .anyMatch(other -> other.call().equals(call)
                             && other.parameter().equals(parameter)

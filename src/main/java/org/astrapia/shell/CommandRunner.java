@@ -60,7 +60,8 @@ public final class CommandRunner {
     int run(List<String> words) {
         return guarded(words, () -> {
             if (words.equals(List.of("--help"))
-                    || words.equals(List.of("-h"))) { // asked so often that picocli, which takes longer than the rest, stays out
+                    || words.equals(List.of(
+                            "-h"))) { // asked so often that picocli, which takes longer than the rest, stays out
                 here.out().print(HelpText.ofProgram(Commands.ALL));
                 return ExitStatus.DONE;
             }

@@ -1,8 +1,8 @@
 package org.astrapia.shell;
 
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.astrapia.language.Suggestions;
 import org.astrapia.shell.command.CommandEntry;

@@ -1,12 +1,9 @@
 package org.astrapia.shell;
 
-import org.astrapia.shell.command.run.Notice;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import org.astrapia.report.terminal.Style;
-import org.astrapia.shell.command.RunResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +12,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.astrapia.language.Visible;
+import org.astrapia.report.terminal.Style;
+import org.astrapia.shell.command.RunResult;
 import org.astrapia.shell.command.Session;
+import org.astrapia.shell.command.run.Notice;
 import org.astrapia.shell.command.session.SessionCompletionSource;
 import org.astrapia.shell.console.Prompt;
 import org.astrapia.shell.experiment.CurrentExperiment;
@@ -217,8 +217,7 @@ final class Console {
 
     private static boolean agrees(Prompt prompt, String question, boolean atEndOfInput) {
         try {
-            String answer =
-                    prompt.ask(question + " [y/N] ").strip();
+            String answer = prompt.ask(question + " [y/N] ").strip();
             return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
         } catch (UserInterruptException no) {
             return false;

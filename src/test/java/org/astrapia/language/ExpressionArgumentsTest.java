@@ -17,9 +17,17 @@ class ExpressionArgumentsTest {
             TermParameter.number("momentum").or(0.0).of(thing -> 0.0),
             TermParameter.numbers("betas").orNothing().of(thing -> Optional.empty()));
     private static final Term<String> COSINE = Term.term(
-            String.class, "cosine", "", arguments -> "", TermParameter.number("rate").or(0.0).of(thing -> 0.0));
+            String.class,
+            "cosine",
+            "",
+            arguments -> "",
+            TermParameter.number("rate").or(0.0).of(thing -> 0.0));
     private static final Term<String> PLAIN = Term.term(
-            String.class, "plain", "", arguments -> "", TermParameter.number("edges").or(2.0).of(thing -> 0.0));
+            String.class,
+            "plain",
+            "",
+            arguments -> "",
+            TermParameter.number("edges").or(2.0).of(thing -> 0.0));
     private static final List<Term<String>> TERMS = List.of(SGD, COSINE, PLAIN);
 
     @Test

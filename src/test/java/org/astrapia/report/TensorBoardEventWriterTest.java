@@ -2,15 +2,15 @@ package org.astrapia.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import java.util.Arrays;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.content.RunReader;
@@ -81,7 +81,9 @@ class TensorBoardEventWriterTest {
     void aFileOfOtherRowsIsReplaced() throws IOException {
         Path run = SampleRun.finished(folder);
         Path file = TensorBoardEventWriter.write(RunReader.read(run));
-        Files.writeString(run.resolve("metrics.csv"), Files.readString(run.resolve("metrics.csv")).replace("search,0,", "search,1,"));
+        Files.writeString(
+                run.resolve("metrics.csv"),
+                Files.readString(run.resolve("metrics.csv")).replace("search,0,", "search,1,"));
         Path target = Files.move(file, folder.resolve("elsewhere"));
         byte[] kept = Files.readAllBytes(target);
         Files.createSymbolicLink(file, target);

@@ -21,28 +21,29 @@ class BackgroundRunTest {
     void itsEndIsToldWithItsResultsAndByTheCommandThatWasAskedFor() throws Exception {
         Shell shell = new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
 
-        Result result = shell.call(
-                """
+        Result result = shell.call("""
                 notify echo "$ASTRAPIA_STATE $ASTRAPIA_RUN" > told.txt
                 search tiny.yaml &
                 top
                 echo meanwhile
                 wait
                 echo after
-                """,
-                List.of());
+                """, List.of());
 
         assertThat(result.status()).as(result.err()).isZero();
-        assertThat(result.out()).containsSubsequence("[1] running", "meanwhile", "status    done", "genotype  ", "after");
+        assertThat(result.out())
+                .containsSubsequence("[1] running", "meanwhile", "status    done", "genotype  ", "after");
         assertThat(result.err()).containsOnlyOnce("[1] done: search tiny.yaml");
         Path run = only();
         assertThat(folder.resolve("told.txt")).hasContent("done " + run + "\n");
 
         JsonArray documents = JsonParser.parseString(
-                        shell.call("", List.of("--json", "-c", "search tiny.yaml search.epochs=2 &; echo a")).out())
+                        shell.call("", List.of("--json", "-c", "search tiny.yaml search.epochs=2 &; echo a"))
+                                .out())
                 .getAsJsonArray();
         assertThat(documents).hasSize(2);
-        assertThat(documents.get(1).getAsJsonObject().get("status").getAsString()).isEqualTo("done");
+        assertThat(documents.get(1).getAsJsonObject().get("status").getAsString())
+                .isEqualTo("done");
     }
 
     private Path only() throws Exception {

@@ -144,8 +144,8 @@ class ConsoleTerminalTest {
         Files.writeString(folder.resolve("other.yaml"), Tiny.EXPERIMENT.replace("epochs: 1", "epochs: 2"));
         Path config = Files.createDirectories(folder.resolve("home/.config/astrapia"));
         Files.writeString(config.resolve("rc.astrapia"), "echo from the start-up file\nchek\n");
-        try (PseudoTerminal terminal = new PseudoTerminal(
-                folder, 80, 24, Map.of("EDITOR", "sed -i s/batch:.8/batch:.2/"))) {
+        try (PseudoTerminal terminal =
+                new PseudoTerminal(folder, 80, 24, Map.of("EDITOR", "sed -i 's/batch: 8/batch: 2/'"))) {
             terminal.await("help, Tab, exit");
             terminal.await("no runs here yet. To begin: run quickstart\nfrom the start-up file\n");
             terminal.await("you meant check?");

@@ -52,7 +52,7 @@ class ExampleScriptsTest {
 
     @Test
     void helpKnowsWhatIsNoCommandAndSuggests() throws Exception {
-        assertThat(new Shell(FOLDER).call("help expressions").out())
+        assertThat(new Shell(FOLDER).call("help expressions").out().replaceAll("\\s+", " "))
                 .contains(
                         "sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)",
                         "zero-one",

@@ -70,7 +70,9 @@ class JsonFieldsTest {
         JsonObject document =
                 JsonParser.parseString(shell.call("--json " + command).out()).getAsJsonObject();
         String text = Files.readString(Path.of("docs/json.md"));
-        assertThat(document.keySet()).isNotEmpty().allSatisfy(field -> assertThat(text).contains("`" + field + "`"));
+        assertThat(document.keySet())
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(text).contains("`" + field + "`"));
     }
 
     @Test
@@ -78,9 +80,23 @@ class JsonFieldsTest {
         String text = Files.readString(Path.of("docs/json.md"));
         assertThat(Commands.ALL.all())
                 .filteredOn(command -> !List.of(
-                                "use", "set", "unset", "define", "let", "source", "watch", "clear", "output", "completion",
-                                "complete", "exit", "stop", "wait", "schema")
+                                "use",
+                                "set",
+                                "unset",
+                                "define",
+                                "let",
+                                "source",
+                                "watch",
+                                "clear",
+                                "output",
+                                "completion",
+                                "complete",
+                                "exit",
+                                "stop",
+                                "wait",
+                                "schema")
                         .contains(command.name()))
-                .allSatisfy(command -> assertThat(text).contains("`" + (command.name().equals("!") ? "!COMMAND" : command.name())));
+                .allSatisfy(command ->
+                        assertThat(text).contains("`" + (command.name().equals("!") ? "!COMMAND" : command.name())));
     }
 }

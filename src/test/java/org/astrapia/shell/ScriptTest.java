@@ -83,7 +83,8 @@ class ScriptTest {
     @Test
     void whatOneIsUsedToFromOtherShellsWorksInScriptsToo() {
         assertThat(call("!echo \"a;  b\" # c\nquit\nchek\n")).isEqualTo(new Result(0, "a;  b\n", ""));
-        assertThat(call("let x = 5\n! echo $x | tr 5 6; echo $(( x + 1 ))\n").out()).isEqualTo("6\n6\n");
+        assertThat(call("let x = 5\n! echo $x | tr 5 6; echo $(( x + 1 ))\n").out())
+                .isEqualTo("6\n6\n");
         assertThat(call("?\n").out()).isEqualTo(call("help\n").out()).contains("Exit status");
         assertThat(call("", "-h")).isEqualTo(call("", "--help"));
         Result failed = call("!echo no >&2; exit 4\ndata list\n");
@@ -103,7 +104,8 @@ class ScriptTest {
 
     @Test
     void resultsGoToAFileUntilTheyAreToComeBack() throws Exception {
-        assertThat(call("output a.txt\ndata list\n!echo from outside\noutput\necho back\n").out())
+        assertThat(call("output a.txt\ndata list\n!echo from outside\noutput\necho back\n")
+                        .out())
                 .isEqualTo("back\n");
         assertThat(folder.resolve("a.txt")).hasContent(SETS + "from outside\n");
         assertThat(call("output a.txt\n").err()).contains("a.txt: it exists already", "--append");

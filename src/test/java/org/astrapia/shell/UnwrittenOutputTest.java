@@ -48,7 +48,9 @@ class UnwrittenOutputTest {
 
     static Stream<String> helps() {
         return Stream.concat(
-                Commands.ALL.all().stream().map(command -> command.name() + " --help"),
+                Commands.ALL.all().stream()
+                        .map(command -> command.name() + " --help")
+                        .filter(line -> !line.startsWith("!")), // of which the rest is the system's
                 Stream.of("--version", "genotype --help"));
     }
 

@@ -109,7 +109,8 @@ public final class SearchFindings {
         double most = 0;
         for (Map.Entry<Place, Map<String, Double>> edge : end.entrySet()) {
             for (Map.Entry<String, Double> weight : edge.getValue().entrySet()) {
-                double before = begin.getOrDefault(edge.getKey(), Map.of()).getOrDefault(weight.getKey(), weight.getValue());
+                double before =
+                        begin.getOrDefault(edge.getKey(), Map.of()).getOrDefault(weight.getKey(), weight.getValue());
                 most = Math.max(most, Math.abs(weight.getValue() - before));
             }
         }
@@ -126,7 +127,8 @@ public final class SearchFindings {
         int close = 0;
         double sum = 0;
         for (Map<String, Double> weights : end.values()) {
-            List<Double> sorted = weights.values().stream().sorted(Comparator.reverseOrder()).toList();
+            List<Double> sorted =
+                    weights.values().stream().sorted(Comparator.reverseOrder()).toList();
             double ahead = sorted.size() < 2 ? 1 : sorted.get(0) - sorted.get(1);
             sum += ahead;
             close += ahead < CLEAR ? 1 : 0;
@@ -142,8 +144,9 @@ public final class SearchFindings {
     }
 
     private void decided(Map<Place, Map<String, Double>> end) {
-        List<Double> all =
-                end.values().stream().flatMap(weights -> weights.values().stream()).toList();
+        List<Double> all = end.values().stream()
+                .flatMap(weights -> weights.values().stream())
+                .toList();
         long decided = all.stream()
                 .filter(weight -> weight <= DECIDED || weight >= 1 - DECIDED)
                 .count();

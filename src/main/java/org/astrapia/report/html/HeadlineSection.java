@@ -39,8 +39,12 @@ final class HeadlineSection {
         page.open("div", "class", "key-figures");
         figure(page, percent(value.getAsDouble()), measure(evaluation));
         other.ifPresent(fixed -> difference(lead, fixed)
-                .ifPresent(points -> figure(page, String.format(Locale.ROOT, "%+.1f", points), "points beside " + fixed.name())));
-        figure(page, NumberText.compact(lead.parameters()), "parameters" + share(lead, other).map(text -> ", " + text).orElse(""));
+                .ifPresent(points ->
+                        figure(page, String.format(Locale.ROOT, "%+.1f", points), "points beside " + fixed.name())));
+        figure(
+                page,
+                NumberText.compact(lead.parameters()),
+                "parameters" + share(lead, other).map(text -> ", " + text).orElse(""));
         if (!evaluation.ofSeveralLabels()) {
             groups(page, evaluation, run.networks());
         }
@@ -76,7 +80,9 @@ final class HeadlineSection {
         String size = String.format(Locale.ROOT, "%.1f", Math.abs(points.getAsDouble()));
         String place = size.equals("0.0")
                 ? "as much as " + other.get().name()
-                : size + (size.equals("1.0") ? " point " : " points ") + (points.getAsDouble() > 0 ? "above " : "below ")
+                : size
+                        + (size.equals("1.0") ? " point " : " points ")
+                        + (points.getAsDouble() > 0 ? "above " : "below ")
                         + other.get().name();
         return text + ", " + place
                 + ratio(lead, other.get()).map(words -> " " + words).orElse("") + ".";
@@ -110,9 +116,7 @@ final class HeadlineSection {
     /** A share below one in words: {@code an eighth}; the nearest simple one, or in per cent where none is near. */
     private static String part(double share) {
         long inverse = Math.round(1 / share);
-        boolean near = inverse >= 2
-                && inverse < SHARES.size() + 2
-                && Math.abs(share * inverse - 1) < 0.08;
+        boolean near = inverse >= 2 && inverse < SHARES.size() + 2 && Math.abs(share * inverse - 1) < 0.08;
         return near
                 ? SHARES.get((int) inverse - 2)
                 : String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
@@ -123,11 +127,18 @@ final class HeadlineSection {
     }
 
     private static void figure(Markup page, String value, String label) {
-        page.open("div", "class", "key-figure").element("b", value).element("span", label).closeLine();
+        page.open("div", "class", "key-figure")
+                .element("b", value)
+                .element("span", label)
+                .closeLine();
     }
 
     private static void groups(Markup page, RunEvaluation evaluation, List<NetworkResult> networks) {
-        page.open("table", "class", "sizes").open("caption").text("Right, by the size of the class").close().open("tbody");
+        page.open("table", "class", "sizes")
+                .open("caption")
+                .text("Right, by the size of the class")
+                .close()
+                .open("tbody");
         for (ShotGroup group : ShotGroup.values()) {
             if (evaluation.classesIn(group) > 0) {
                 page.open("tr").element("th", group.label(), "scope", "row").open("td");
@@ -142,7 +153,8 @@ final class HeadlineSection {
 
     private static void bar(Markup page, NetworkResult network, OptionalDouble share, String look) {
         page.open("div", "class", "size-bar");
-        page.open("svg", "class", "gauge", "viewBox", "0 0 100 5", "preserveAspectRatio", "none", "aria-hidden", "true");
+        page.open(
+                "svg", "class", "gauge", "viewBox", "0 0 100 5", "preserveAspectRatio", "none", "aria-hidden", "true");
         page.empty("rect", "class", "ghost", "width", 100, "height", 5);
         page.empty("rect", "class", look, "width", Scale.place(share.orElse(0) * 100), "height", 5);
         page.close();

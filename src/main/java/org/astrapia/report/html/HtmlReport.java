@@ -75,7 +75,8 @@ public final class HtmlReport {
                     .ifPresent(text -> page.text(": " + text));
             page.text(
                             run.state().equals("running")
-                                    ? ". This page is loaded again every " + RELOAD_SECONDS + " seconds while it goes on."
+                                    ? ". This page is loaded again every " + RELOAD_SECONDS
+                                            + " seconds while it goes on."
                                     : ". What follows is what there was when this report was written.")
                     .closeLine();
         }

@@ -28,7 +28,8 @@ final class KeySection {
         List<RunGroup> renamed = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             String label = groups.get(i).label();
-            renamed.add(new RunGroup(names ? letter(i) + ": " + label : letter(i), groups.get(i).runs()));
+            renamed.add(new RunGroup(
+                    names ? letter(i) + ": " + label : letter(i), groups.get(i).runs()));
         }
         return renamed;
     }

@@ -68,7 +68,9 @@ final class Markup {
         Markup list = new Markup();
         list.open("nav", "class", "contents", "aria-label", "Contents").open("ul");
         for (int i = 0; i < headings.size(); i++) {
-            list.open("li").element("a", headings.get(i), "href", "#" + PLACE + (i + 1)).close();
+            list.open("li")
+                    .element("a", headings.get(i), "href", "#" + PLACE + (i + 1))
+                    .close();
         }
         return list.close().closeLine().toString();
     }
@@ -95,9 +97,7 @@ final class Markup {
         if (!open.isEmpty()) {
             throw new IllegalStateException("<" + open.peek() + "> is not closed");
         }
-        return contents < 0
-                ? out.toString()
-                : out.substring(0, contents) + listed() + out.substring(contents);
+        return contents < 0 ? out.toString() : out.substring(0, contents) + listed() + out.substring(contents);
     }
 
     private StringBuilder tag(String tag, Object... attributes) {

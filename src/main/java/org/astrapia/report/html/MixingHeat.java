@@ -40,7 +40,10 @@ final class MixingHeat {
         page.open("div", "class", "figures");
         cells.forEach((cell, edges) -> {
             page.open("figure").element("figcaption", ReadableNames.cell(cell));
-            page.open("div", "class", "scroll").raw(picture(cell, edges)).close().closeLine();
+            page.open("div", "class", "scroll")
+                    .raw(picture(cell, edges))
+                    .close()
+                    .closeLine();
         });
         page.closeLine();
     }
@@ -58,7 +61,10 @@ final class MixingHeat {
             double top = HEAD + row * CELL_HEIGHT;
             picture.text("end quiet", LEFT - 8, top + CELL_HEIGHT / 2 + 4, rows.get(row));
             Map<String, Double> weights = edges.getOrDefault(rows.get(row), Map.of());
-            double strongest = weights.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+            double strongest = weights.values().stream()
+                    .mapToDouble(weight -> weight)
+                    .max()
+                    .orElse(0);
             for (int column = 0; column < names.size(); column++) {
                 Double weight = weights.get(names.get(column));
                 if (weight != null) {

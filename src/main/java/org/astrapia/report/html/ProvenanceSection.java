@@ -54,7 +54,10 @@ final class ProvenanceSection {
 
     /** Whether the sources differed from their commit; a run of an earlier build does not tell. */
     private static String changed(Json origin) {
-        return origin.text("uncommitted_changes").filter("true"::equals).map(yes -> ", and changes that are in no commit").orElse("");
+        return origin.text("uncommitted_changes")
+                .filter("true"::equals)
+                .map(yes -> ", and changes that are in no commit")
+                .orElse("");
     }
 
     /** Of the process that ended the run. */

@@ -23,7 +23,9 @@ public final class RunsPage {
         Markup page = live ? Page.open("Runs", RELOAD_SECONDS) : Page.open("Runs");
         page.open("header").element("p", "Astrapia", "class", "kicker");
         page.element("h1", runs.size() == 1 ? "1 run" : runs.size() + " runs");
-        page.open("p").element("a", "Genotypes that are kept", "href", "/genotypes").closeLine();
+        page.open("p")
+                .element("a", "Genotypes that are kept", "href", "/genotypes")
+                .closeLine();
         page.closeLine().open("main").open("section");
         if (runs.isEmpty()) {
             page.element("p", "There are no runs in this folder yet.");
@@ -48,23 +50,30 @@ public final class RunsPage {
         Collections.reverse(newestFirst);
         newestFirst.forEach(run -> row(page, run));
         page.close().close().closeLine();
-        page.open("p").element("button", "Compare those that are marked", "type", "submit").close();
+        page.open("p")
+                .element("button", "Compare those that are marked", "type", "submit")
+                .close();
         page.closeLine();
     }
 
     private static void row(Markup page, Run run) {
         page.open("tr").open("td");
-        page.empty("input", "type", "checkbox", "name", "run", "value", run.name(), "aria-label", "compare " + run.name());
+        page.empty(
+                "input", "type", "checkbox", "name", "run", "value", run.name(), "aria-label", "compare " + run.name());
         page.close().open("th", "scope", "row");
         page.element("a", run.name(), "href", "/run/" + run.name()).close();
         page.element("td", state(run)).element("td", run.seeds());
         page.element("td", NumberText.percent(accuracy(run, 0)), "class", "number");
-        page.element("td", NumberText.percent(accuracy(run, 1)), "class", "number").closeLine();
+        page.element("td", NumberText.percent(accuracy(run, 1)), "class", "number")
+                .closeLine();
     }
 
     private static String state(Run run) {
-        Optional<String> stage = run.status().map(status -> status.stage()).filter(name -> !run.isDone() && !name.isBlank());
-        return run.state() + stage.map(name -> " in " + ReadableNames.stage(name) + progress(run, name)).orElse("");
+        Optional<String> stage =
+                run.status().map(status -> status.stage()).filter(name -> !run.isDone() && !name.isBlank());
+        return run.state()
+                + stage.map(name -> " in " + ReadableNames.stage(name) + progress(run, name))
+                        .orElse("");
     }
 
     private static String progress(Run run, String stage) {

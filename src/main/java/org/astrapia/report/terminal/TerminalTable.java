@@ -103,7 +103,8 @@ public final class TerminalTable {
             }));
         }
         String rule = style.unicode() ? "─" : "-";
-        List<String> rules = shown.stream().map(index -> rule.repeat(widths[index])).toList();
+        List<String> rules =
+                shown.stream().map(index -> rule.repeat(widths[index])).toList();
         out.append(style.dim(String.join(GAP, rules))).append('\n');
         for (List<String> row : rows) {
             out.append(line(shown, widths, style, UnaryOperator.identity(), (column, index) -> row.get(index)));

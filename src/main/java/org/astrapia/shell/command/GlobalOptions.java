@@ -25,7 +25,8 @@ public final class GlobalOptions {
 
     @Option(
             names = {"-h", "--help"},
-            usageHelp = true, description = "Show what this command takes.")
+            usageHelp = true,
+            description = "Show what this command takes.")
     private boolean help;
 
     /** Whether results are one JSON document. */

@@ -36,8 +36,8 @@ public record RunResult(Path folder) {
     }
 
     private String document(Run run) throws IOException {
-        boolean whole = !run.summary().isEmpty()
-                && run.unreadable().stream().noneMatch(file -> file.startsWith(SUMMARY));
+        boolean whole =
+                !run.summary().isEmpty() && run.unreadable().stream().noneMatch(file -> file.startsWith(SUMMARY));
         return whole
                 ? Visible.json(Files.readString(folder.resolve(SUMMARY), StandardCharsets.UTF_8))
                         .stripTrailing()

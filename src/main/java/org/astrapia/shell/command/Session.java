@@ -1,14 +1,14 @@
 package org.astrapia.shell.command;
 
-import org.astrapia.shell.serve.RunServer;
 import java.io.PrintStream;
-import java.util.function.Predicate;
-import java.util.function.Consumer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.jobs.Jobs;
 import org.astrapia.shell.script.Variables;
+import org.astrapia.shell.serve.RunServer;
 
 /** What lasts from one command to the next of a script or the console. Belongs to the thread that carries them out. */
 public final class Session {
@@ -100,8 +100,7 @@ public final class Session {
         if (changed.isPresent() && person.isEmpty()) {
             told.accept("the changes to " + changed.get().name() + " were not saved");
         }
-        return changed.isEmpty()
-                || agrees(changed.get().name() + " has changes that are not saved; discard them?");
+        return changed.isEmpty() || agrees(changed.get().name() + " has changes that are not saved; discard them?");
     }
 
     /** Where the results of commands go; empty for standard output. */

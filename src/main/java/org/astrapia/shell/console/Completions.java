@@ -195,7 +195,9 @@ public record Completions(int from, List<Suggestion> suggestions) {
                 .filter(each -> each.path().equals(place.key()))
                 .findFirst();
         if (key.isEmpty()) {
-            return KeyArgument.find(place.key(), source).map(argument -> values(argument)).orElse(List.of());
+            return KeyArgument.find(place.key(), source)
+                    .map(argument -> values(argument))
+                    .orElse(List.of());
         }
         Optional<Term<?>> call = place.call().flatMap(name -> term(key.get(), name));
         if (call.isPresent()) {

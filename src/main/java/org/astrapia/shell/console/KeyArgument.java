@@ -55,6 +55,7 @@ public record KeyArgument(String path, Place place) {
 
     /** {@code a number (above 0); now 0.025}. */
     public String described() {
-        return Completions.kind(place.parameter()) + now().map(value -> "; now " + value).orElse("");
+        return Completions.kind(place.parameter())
+                + now().map(value -> "; now " + value).orElse("");
     }
 }

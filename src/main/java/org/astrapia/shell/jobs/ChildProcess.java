@@ -52,6 +52,7 @@ public record ChildProcess(Path folder, Path state) {
 
     private static boolean isForChild(String option) {
         return !option.startsWith("-Dastrapia.terminals")
+                && !option.startsWith("-Dastrapia.error")
                 && !option.startsWith("-agentlib")
                 && !option.startsWith("-javaagent")
                 && !option.startsWith("-XX:ArchiveClassesAtExit");

@@ -19,9 +19,11 @@ public final class JobBoard {
     public static String of(List<Job> jobs, Style style) {
         StringBuilder text = new StringBuilder();
         for (Job job : jobs) {
-            String title = "[" + job.number() + "] " + job.state() + ", " + Durations.text(job.seconds()) + "  " + job.title();
+            String title =
+                    "[" + job.number() + "] " + job.state() + ", " + Durations.text(job.seconds()) + "  " + job.title();
             text.append(DisplayText.fit(title, style.width(), style.unicode())).append('\n');
-            text.append(DisplayText.fit("    " + progress(job, style.width() - 4, style), style.width(), style.unicode()))
+            text.append(DisplayText.fit(
+                            "    " + progress(job, style.width() - 4, style), style.width(), style.unicode()))
                     .append('\n');
         }
         return text.toString();

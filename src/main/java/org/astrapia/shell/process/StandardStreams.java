@@ -2,6 +2,8 @@ package org.astrapia.shell.process;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +19,14 @@ public final class StandardStreams {
     /** Set by the launcher, for which asking is free: those of 0, 1 and 2 that are terminals, such as {@code 012}. */
     private static final String TERMINALS = "astrapia.terminals";
 
+    /**
+     * Set by the launcher: the number of the descriptor that standard error has, 3, when what native libraries print to theirs is
+     * looked through first.
+     */
+    private static final String ERROR = "astrapia.error";
+
     private static final int USUAL_WIDTH = 80;
+    private static final int USUAL_ERROR = 2;
 
     private StandardStreams() {}
 
@@ -29,11 +38,11 @@ public final class StandardStreams {
     public static Environment open(Map<String, String> environment) {
         Terminals terminals = terminals();
         boolean unicode = Environment.isUnicode(environment);
-        Printer err = printer(FileDescriptor.err, terminals.err(), unicode);
+        Printer err = printer(error(), terminals.err(), unicode);
         System.setErr(err); // libraries that complain do it the same way
         return new Environment(
                 System.in,
-                printer(FileDescriptor.out, terminals.out(), unicode),
+                printer(new FileOutputStream(FileDescriptor.out), terminals.out(), unicode),
                 err,
                 terminals,
                 StandardStreams::width,
@@ -42,9 +51,25 @@ public final class StandardStreams {
     }
 
     /** UTF-8, in files and pipes whatever the locale; ASCII on a terminal that knows no more. */
-    private static Printer printer(FileDescriptor descriptor, boolean terminal, boolean unicode) {
+    private static Printer printer(OutputStream stream, boolean terminal, boolean unicode) {
         Charset charset = terminal && !unicode ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
-        return Printer.of(new FileOutputStream(descriptor), charset, terminal);
+        return Printer.of(stream, charset, terminal);
+    }
+
+    private static OutputStream error() {
+        Integer number = Integer.getInteger(ERROR);
+        return new FileOutputStream(number == null ? FileDescriptor.err : descriptor(number));
+    }
+
+    /** The same open file that the launcher has under this number; standard error, a detour, where Java does not give it. */
+    private static FileDescriptor descriptor(int number) {
+        try {
+            Constructor<FileDescriptor> made = FileDescriptor.class.getDeclaredConstructor(int.class);
+            made.setAccessible(true);
+            return made.newInstance(number);
+        } catch (ReflectiveOperationException | RuntimeException refused) {
+            return FileDescriptor.err;
+        }
     }
 
     private static Terminals terminals() {
@@ -57,7 +82,7 @@ public final class StandardStreams {
     }
 
     private static int width() {
-        int width = ask(2, CLibrary::getTerminalWidth);
+        int width = ask(Integer.getInteger(ERROR, USUAL_ERROR), CLibrary::getTerminalWidth);
         return width > 0 ? width : USUAL_WIDTH;
     }
 

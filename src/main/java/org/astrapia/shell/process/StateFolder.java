@@ -29,7 +29,8 @@ public record StateFolder(Path path, Path home) {
     /** The commands that the shell carries out when it opens, {@code ~/.config/astrapia/rc.astrapia}; need not be there. */
     static Path startUpFile(Map<String, String> variables) {
         String config = variables.getOrDefault("XDG_CONFIG_HOME", "");
-        Path base = config.startsWith("/") ? Path.of(config) : of(variables).home().resolve(".config");
+        Path base =
+                config.startsWith("/") ? Path.of(config) : of(variables).home().resolve(".config");
         return base.resolve("astrapia").resolve("rc.astrapia");
     }
 

@@ -66,7 +66,8 @@ class SearchFindingsTest {
                 folder.resolve("metrics.csv"),
                 "stage,epoch,loss,skips,without_weights\nsearch,0,1,1,1\nsearch,1,1,3,3\n");
         assertThat(findings().get("collapse"))
-                .startsWith("Skip connections of the derived genotype: 1 after the first epoch, 3 after the last; 3 of 4 edges")
+                .startsWith(
+                        "Skip connections of the derived genotype: 1 after the first epoch, 3 after the last; 3 of 4 edges")
                 .contains("That suggests a collapse");
     }
 
@@ -74,7 +75,8 @@ class SearchFindingsTest {
         Files.writeString(
                 folder.resolve("architecture.csv"),
                 HEAD + "-1,normal,2,0,skip_connect," + first + ",0\n-1,normal,2,0,sep_conv_3x3," + second + ",0\n"
-                        + "0,normal,2,0,skip_connect," + firstEnd + ",0\n0,normal,2,0,sep_conv_3x3," + secondEnd + ",0\n");
+                        + "0,normal,2,0,skip_connect," + firstEnd + ",0\n0,normal,2,0,sep_conv_3x3," + secondEnd
+                        + ",0\n");
     }
 
     private Map<String, String> findings() throws IOException {

@@ -3,13 +3,12 @@ package org.astrapia.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.ArrayList;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +17,8 @@ import org.astrapia.run.content.Run;
 import org.astrapia.run.content.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser has to say about the reports. Skipped where there is no Chromium. */
 class BrowserTest {
@@ -57,13 +58,15 @@ class BrowserTest {
         Files.writeString(folder.resolve("comparison.html"), ComparisonReport.of(runs));
         Files.writeString(folder.resolve("runs.html"), RunsPage.of(runs));
         for (String page : List.of("2026-11-23_201500_ssf-nas/report.html", "comparison.html", "runs.html")) {
-            assertThat(tooWide(page, width)).as(page + " of " + width + " pixels").isEmpty();
+            assertThat(tooWide(page, width))
+                    .as(page + " of " + width + " pixels")
+                    .isEmpty();
         }
     }
 
     /** Elements that reach beyond the page, but for those within a part that can be scrolled by itself. */
     private List<String> tooWide(String page, int width) throws Exception {
-        Path frame = Files.writeString(folder.resolve("frame.html"), """
+        String text = """
                 <!DOCTYPE html><iframe src="%s" style="border:0;width:%dpx;height:900px"></iframe><pre id="told"></pre>
                 <script>
                 onload = () => {
@@ -74,19 +77,30 @@ class BrowserTest {
                   document.getElementById('told').textContent = ['looked at ' + inside.querySelectorAll('*').length, ...wide].join('\\n');
                 };
                 </script>
-                """.formatted(page, width, width));
+                """;
+        Path frame =
+                Files.writeString(folder.resolve("frame.html"), String.format(Locale.ROOT, text, page, width, width));
         Path dump = folder.resolve("dump.html");
-        browse(dump, "--allow-file-access-from-files", "--disable-web-security", "--dump-dom", frame.toUri().toString());
-        String text = Files.readString(dump);
-        assertThat(text).containsPattern("looked at [1-9]\\d+");
-        return text.lines().filter(line -> line.startsWith("wide: ")).toList();
+        browse(
+                dump,
+                "--allow-file-access-from-files",
+                "--disable-web-security",
+                "--dump-dom",
+                frame.toUri().toString());
+        String told = Files.readString(dump);
+        assertThat(told).containsPattern("looked at [1-9]\\d+");
+        return told.lines().filter(line -> line.startsWith("wide: ")).toList();
     }
 
     /** Lines of the browser's console. */
     private List<String> complaints(Path page) throws Exception {
         Path picture = folder.resolve("page.png");
         Path log = folder.resolve("browser.log");
-        browse(log, "--window-size=1400,3000", "--screenshot=" + picture, page.toUri().toString());
+        browse(
+                log,
+                "--window-size=1400,3000",
+                "--screenshot=" + picture,
+                page.toUri().toString());
         assertThat(picture).isNotEmptyFile();
         return Files.readAllLines(log).stream()
                 .filter(line -> line.contains(":CONSOLE"))

@@ -21,7 +21,8 @@ class HeadlineSectionTest {
                 .contains(">80.0 % balanced accuracy, 10.0 points above resnet-20 at a quarter of its parameters.<")
                 .contains("<b>+10.0</b>");
         SampleRun.evaluate(run, "genotype", 60, "resnet-20", 70);
-        assertThat(HtmlReport.of(RunReader.read(run))).contains("60.0 % balanced accuracy, 10.0 points below resnet-20");
+        assertThat(HtmlReport.of(RunReader.read(run)))
+                .contains("60.0 % balanced accuracy, 10.0 points below resnet-20");
     }
 
     @Test
@@ -40,6 +41,7 @@ class HeadlineSectionTest {
         assertThat(report)
                 .contains("<a href=\"#part-1\">Result</a>", "<h2 id=\"part-1\">Result</h2>")
                 .containsPattern("<a href=\"#part-\\d+\">Provenance</a>");
-        assertThat(HtmlReport.of(RunReader.read(Files.createDirectory(folder.resolve("empty"))))).doesNotContain("<nav");
+        assertThat(HtmlReport.of(RunReader.read(Files.createDirectory(folder.resolve("empty")))))
+                .doesNotContain("<nav");
     }
 }

@@ -19,7 +19,7 @@ class FoldedTableTest {
     @Test
     void aTableThatIsTooWideGoesOnBelowWithItsFirstColumn() {
         assertThat(TABLE.render(new Style(false, false, 25))).isEqualTo("""
-                                  long-
+                                   long-
                 run     balanced  tailed
                 ------  --------  ------
                 first          1       2

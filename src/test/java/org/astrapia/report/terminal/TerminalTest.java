@@ -143,7 +143,7 @@ class TerminalTest {
         Run killed = RunReader.read(SampleRun.killed(folder));
 
         assertThat(ComparisonTable.of(List.of(finished, finished, killed), Style.plain())
-                        .render(new Style(false, false, 120))
+                        .render(new Style(false, false, 200))
                         .lines())
                 .anyMatch(line -> line.matches("2026-11-23_201500_ssf-nas +1 +63.99 .* 59.51 +4.48"))
                 .anyMatch(line -> line.matches("2026-11-24_091203_ssf-nas +1 +n/a .* n/a +n/a"))

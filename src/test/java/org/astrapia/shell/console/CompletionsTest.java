@@ -66,8 +66,8 @@ class CompletionsTest {
         assertThat(texts("set derive.")).containsExactly("derive.edges");
         assertThat(texts("run a.yaml derive.")).containsExactly("derive.edges=");
         assertThat(texts("set derive.edges = ")).containsExactly("2");
-        assertThat(hint("set derive.edges = ")).isEqualTo("a whole number (1 or more); now 2");
-        assertThat(hint("set derive.edges ")).isEqualTo("= a whole number (1 or more); now 2");
+        assertThat(hint("set derive.edges = ")).isEqualTo("a whole number (from 1 to 100); now 2");
+        assertThat(hint("set derive.edges ")).isEqualTo("= a whole number (from 1 to 100); now 2");
     }
 
     @Test

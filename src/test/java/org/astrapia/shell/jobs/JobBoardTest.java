@@ -14,7 +14,7 @@ class JobBoardTest {
     @Test
     void theBarTakesTheRoomThatIsLeft() {
         assertThat(JobBoard.line(STEP, 70, new Style(false, true, 80)))
-                .isEqualTo("search 20/40 " + "█".repeat(9) + "░".repeat(9) + "  50 %  812 images/s  5 min 20 s left");
+                .isEqualTo("search 20/40 " + "█".repeat(10) + "░".repeat(10) + "  50 %  812 images/s  5 min 20 s left");
         assertThat(JobBoard.line(STEP, 300, new Style(false, false, 300)))
                 .contains(" " + "#".repeat(30) + ".".repeat(30) + " ");
     }

@@ -58,7 +58,8 @@ class RunServerTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("2 runs", "href=\"/run/" + FIRST + "\"", "value=\"" + SECOND + "\"");
         assertThat(page.body()).doesNotContain("http-equiv=\"refresh\"");
-        assertThat(page.headers().firstValue("content-security-policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+                .startsWith("default-src 'none'");
         assertThat(get("run/" + FIRST).body()).contains("Astrapia run report", FIRST);
         assertThat(get("compare?run=" + FIRST + "&run=" + SECOND).body()).contains("Comparison of 2 runs");
         assertThat(get("genotypes").body()).contains("darts-v2.yaml", "<svg", "sep_conv_3x3");
@@ -79,7 +80,8 @@ class RunServerTest {
     @Test
     void nothingElseCanBeAskedFor() throws Exception {
         Files.writeString(folder.resolve("secret"), "secret");
-        for (String path : new String[] {"run/none", "run/..%2f..%2fsecret", "run/%2e%2e", "compare", "compare?run=x", "secret"}) {
+        for (String path :
+                new String[] {"run/none", "run/..%2f..%2fsecret", "run/%2e%2e", "compare", "compare?run=x", "secret"}) {
             assertThat(get(path)).as(path).extracting(HttpResponse::statusCode).isEqualTo(404);
         }
         HttpRequest post = HttpRequest.newBuilder(URI.create(server.address()))
@@ -94,7 +96,8 @@ class RunServerTest {
         URI address = URI.create(server.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403")
                     .doesNotContain(FIRST);
@@ -104,13 +107,13 @@ class RunServerTest {
     @Test
     void aPortThatIsTakenIsSaid() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThatThrownBy(() -> RunServer.start(
-                            new RunFolders(folder), folder, Optional.of(taken.getLocalPort())))
+            assertThatThrownBy(() -> RunServer.start(new RunFolders(folder), folder, Optional.of(taken.getLocalPort())))
                     .hasMessageContaining("port " + taken.getLocalPort() + " is taken");
         }
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(server.address() + path)).build(), BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build(), BodyHandlers.ofString());
     }
 }

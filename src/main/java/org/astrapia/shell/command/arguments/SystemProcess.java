@@ -36,7 +36,8 @@ public final class SystemProcess {
         context.session()
                 .variables()
                 .names()
-                .forEach(name -> context.session().variables().value(name).ifPresent(value -> environment.put(name, value)));
+                .forEach(name ->
+                        context.session().variables().value(name).ifPresent(value -> environment.put(name, value)));
         here.out().flush();
         Process process = builder.start();
         Thread errors = new Thread(() -> pump(process.getErrorStream(), here.err()), "errors");

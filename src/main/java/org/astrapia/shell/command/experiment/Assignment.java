@@ -11,8 +11,8 @@ import org.astrapia.language.ExpressionArguments;
 import org.astrapia.language.ExpressionArguments.Place;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Position;
-import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Suggestions;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.experiment.CurrentExperiment;
@@ -80,8 +80,7 @@ final class Assignment {
     }
 
     /** One argument of the expression that a key has now. */
-    private static KeyChange argument(
-            CurrentExperiment experiment, Statement statement, Matcher typed, KeyHelp owner) {
+    private static KeyChange argument(CurrentExperiment experiment, Statement statement, Matcher typed, KeyHelp owner) {
         String path = typed.group(1).substring(owner.path().length() + 1);
         String text = ValueText.of(experiment, owner.path())
                 .orElseThrow(() -> refusal(
@@ -198,7 +197,8 @@ final class Assignment {
 
     private static InvalidInputException refusal(
             Statement statement, int offset, String message, List<String> suggestions) {
-        Problem problem = new Problem(Severity.ERROR, statement.place(offset), statement.line(), 1, message, suggestions);
+        Problem problem =
+                new Problem(Severity.ERROR, statement.place(offset), statement.line(), 1, message, suggestions);
         return new InvalidInputException(List.of(problem));
     }
 

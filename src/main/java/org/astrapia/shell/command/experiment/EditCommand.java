@@ -46,7 +46,8 @@ final class EditCommand extends Command {
         edit(context, edited);
         boolean changed = !Files.readString(edited).equals(before);
         CurrentExperiment opened = CurrentExperiment.open(edited);
-        CurrentExperiment after = current.map(used -> opened.with(used.changes())).orElse(opened);
+        CurrentExperiment after =
+                current.map(used -> opened.with(used.changes())).orElse(opened);
         context.session().use(after);
         return check(context, shown, after, changed);
     }
@@ -55,7 +56,8 @@ final class EditCommand extends Command {
         List<Problem> problems = after.problems();
         context.warn(problems);
         if (context.json()) {
-            context.printJson(Map.of("experiment_path", shown.toString(), "changed", changed, "valid", problems.isEmpty()));
+            context.printJson(
+                    Map.of("experiment_path", shown.toString(), "changed", changed, "valid", problems.isEmpty()));
         } else {
             context.print(shown + ": " + (changed ? "changed, " : "not changed, ")
                     + (problems.isEmpty() ? "no mistakes" : "it cannot run like this"));
@@ -77,13 +79,20 @@ final class EditCommand extends Command {
                 .orElse(USUAL);
         int status = SystemProcess.run(
                 context,
-                List.of("/bin/sh", "-c", editor + " \"$1\"", "sh", edited.toAbsolutePath().toString()),
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        editor + " \"$1\"",
+                        "sh",
+                        edited.toAbsolutePath().toString()),
                 context.here().out());
         if (status == NO_PROGRAM) {
-            throw new UsageException("there is no editor '" + editor + "'. Maybe set EDITOR to one, such as EDITOR=nano.");
+            throw new UsageException(
+                    "there is no editor '" + editor + "'. Maybe set EDITOR to one, such as EDITOR=nano.");
         }
         if (status != 0) {
-            throw new UsageException("the editor '" + editor + "' ended with status " + status + "; the file is as it left it.");
+            throw new UsageException(
+                    "the editor '" + editor + "' ended with status " + status + "; the file is as it left it.");
         }
     }
 }

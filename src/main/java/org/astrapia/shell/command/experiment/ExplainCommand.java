@@ -1,8 +1,6 @@
 package org.astrapia.shell.command.experiment;
 
 import java.util.ArrayList;
-import org.astrapia.shell.experiment.ValueText;
-import org.astrapia.shell.console.KeyArgument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,10 @@ import org.astrapia.language.Term;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
+import org.astrapia.shell.console.KeyArgument;
 import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.experiment.Glossary;
+import org.astrapia.shell.experiment.ValueText;
 import org.astrapia.shell.process.ExitStatus;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +44,8 @@ final class ExplainCommand extends Command {
                 .filter(candidate -> term(candidate).isPresent())
                 .toList();
         if (word.isEmpty() && section.isEmpty() && uses.isEmpty()) {
-            throw new UsageException("there is no key and no word `" + key + "`." + advice() + " `show --resolved` lists all keys.");
+            throw new UsageException(
+                    "there is no key and no word `" + key + "`." + advice() + " `show --resolved` lists all keys.");
         }
         if (context.json()) {
             context.printJson(document(word, section, uses));

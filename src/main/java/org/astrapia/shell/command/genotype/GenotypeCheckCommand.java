@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.astrapia.genotype.GenotypeCheck;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Source;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
@@ -49,7 +49,9 @@ final class GenotypeCheckCommand extends Command {
     private List<Problem> check(CommandContext context, Path file, Set<String> known) {
         try {
             return GenotypeCheck.check(
-                    Source.read(GenotypeArgument.find(context, file)), known, genotype -> operations.misfits(context, genotype));
+                    Source.read(GenotypeArgument.find(context, file)),
+                    known,
+                    genotype -> operations.misfits(context, genotype));
         } catch (InvalidInputException invalid) {
             return invalid.problems();
         }

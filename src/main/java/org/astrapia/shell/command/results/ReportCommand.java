@@ -1,10 +1,5 @@
 package org.astrapia.shell.command.results;
 
-import org.astrapia.shell.command.UsageException;
-import org.astrapia.run.content.RunReader;
-import org.jline.utils.Signals;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.CountDownLatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -13,16 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.astrapia.report.html.ComparisonReport;
 import org.astrapia.report.html.HtmlReport;
 import org.astrapia.run.RunFolder;
 import org.astrapia.run.content.Run;
+import org.astrapia.run.content.RunReader;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
+import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.command.arguments.GenotypeArgument;
 import org.astrapia.shell.command.arguments.RunArgument;
 import org.astrapia.shell.command.arguments.RunArguments;
 import org.astrapia.shell.process.ExitStatus;
+import org.jline.utils.Signals;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 final class ServeCommand extends Command {
     private static final int LARGEST = 65_535;
 
-    @Option(names = "--port", paramLabel = "N", description = "Its port; 8420 if not given, or another one where that is taken.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Its port; 8420 if not given, or another one where that is taken.")
     Optional<Integer> port = Optional.empty();
 
     @Option(names = "--stop", description = "In the shell: end what `serve` began.")
@@ -34,7 +37,8 @@ final class ServeCommand extends Command {
             throw new UsageException("--port " + port.get() + ": a number from 0 to " + LARGEST + " is allowed.");
         }
         context.session().server().ifPresent(running -> {
-            throw new UsageException("the runs are shown at " + running.address() + " already; `serve --stop` ends it.");
+            throw new UsageException(
+                    "the runs are shown at " + running.address() + " already; `serve --stop` ends it.");
         });
         RunServer server = RunServer.start(
                 RunArgument.all(context), context.resolve(Path.of("genotypes")).toAbsolutePath(), port);

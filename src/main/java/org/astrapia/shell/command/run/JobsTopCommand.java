@@ -29,7 +29,9 @@ final class JobsTopCommand extends Command {
     @Override
     public int run(CommandContext context) throws IOException {
         if (context.json()) {
-            context.printJson(Map.of("jobs", running(context).stream().map(JobsTopCommand::document).toList()));
+            context.printJson(Map.of(
+                    "jobs",
+                    running(context).stream().map(JobsTopCommand::document).toList()));
             return ExitStatus.DONE;
         }
         if (once || !context.here().terminals().out() || !context.here().obeysEscapes()) {
@@ -74,10 +76,11 @@ final class JobsTopCommand extends Command {
         List<String> lines = new ArrayList<>();
         for (RunFolder folder : RunArgument.all(context).list()) {
             RunStatus status = folder.status();
-            boolean ours = jobs.stream().anyMatch(job -> job.run().filter(folder.path()::equals).isPresent());
+            boolean ours = jobs.stream()
+                    .anyMatch(job -> job.run().filter(folder.path()::equals).isPresent());
             if (status.state() == State.RUNNING && !ours) {
-                lines.add(folder.name() + ": running elsewhere, in " + ReadableNames.stage(status.stage()) + ", process "
-                        + status.pid());
+                lines.add(folder.name() + ": running elsewhere, in " + ReadableNames.stage(status.stage())
+                        + ", process " + status.pid());
             }
         }
         return lines;

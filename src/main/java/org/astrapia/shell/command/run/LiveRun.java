@@ -1,9 +1,9 @@
 package org.astrapia.shell.command.run;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.astrapia.engine.RunOutcome;
 import org.astrapia.engine.Runner;
 import org.astrapia.engine.stage.Cancel;

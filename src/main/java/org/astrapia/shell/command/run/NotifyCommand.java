@@ -15,8 +15,9 @@ final class NotifyCommand extends Command {
     @Parameters(
             arity = "0..*",
             paramLabel = "COMMAND|off",
-            description = "Its environment has ASTRAPIA_RUN, the run's folder, and ASTRAPIA_STATE: done, interrupted, failed or"
-                    + " crashed. Without it: the command there is.")
+            description =
+                    "Its environment has ASTRAPIA_RUN, the run's folder, and ASTRAPIA_STATE: done, interrupted, failed or"
+                            + " crashed. Without it: the command there is.")
     List<String> words = List.of();
 
     @Override

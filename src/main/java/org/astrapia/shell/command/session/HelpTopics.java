@@ -34,7 +34,7 @@ final class HelpTopics {
               a >> b >> c                     one after the other
               a + b,  10 * a                  sums of losses, and their weights
               [1, 2, 3]                       lists
-              1e-3,  40k,  0.5M,  1.2G        numbers; k is a thousand, M a million, G a milliard
+              1e-3,  40k,  0.5M,  1.2G        numbers: k thousand, M million, G milliard
 
             set search.loss.architecture = cross-entropy + 10 * zero-one(l2)
             set search.optimizer.weights = sgd(0.025, momentum=0.9) >> cosine(0.001)

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code output}: sends the results of the commands that follow to a file; without a file they come back here. */
 final class OutputCommand extends Command {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A new file; without it, results are shown here again.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A new file; without it, results are shown here again.")
     Optional<Path> file = Optional.empty();
 
     @Option(names = "--append", description = "Write behind what the file holds.")

@@ -16,20 +16,21 @@ import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
+import org.astrapia.config.training.Choice;
 import org.astrapia.language.Visible;
 import org.astrapia.report.terminal.RunPlots.Figure;
 import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.Registry;
 import org.astrapia.shell.command.Session;
 import org.astrapia.shell.command.arguments.Experiments;
-import org.astrapia.shell.command.experiment.Glossary;
 import org.astrapia.shell.console.CompletionSource;
 import org.astrapia.shell.console.Suggestion;
 import org.astrapia.shell.experiment.CurrentExperiment;
+import org.astrapia.shell.experiment.Glossary;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Quoting;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
@@ -140,7 +141,9 @@ public final class SessionCompletionSource implements CompletionSource {
                         .map(topic -> Suggestion.of(topic.getKey(), topic.getValue()))
                         .toList();
             case WORD ->
-                Glossary.names().stream().map(word -> Suggestion.of(word, "a word")).toList();
+                Glossary.names().stream()
+                        .map(word -> Suggestion.of(word, "a word"))
+                        .toList();
             case KEY, CHANGE, COMMAND -> List.of(); // those are the same everywhere
         };
     }

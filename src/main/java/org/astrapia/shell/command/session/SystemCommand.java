@@ -24,7 +24,9 @@ final class SystemCommand extends Command {
     public int run(CommandContext context) throws IOException {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         int status = SystemProcess.run(
-                context, List.of("/bin/sh", "-c", String.join(" ", words)), context.json() ? document : context.here().out());
+                context,
+                List.of("/bin/sh", "-c", String.join(" ", words)),
+                context.json() ? document : context.here().out());
         if (context.json()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("status", status);

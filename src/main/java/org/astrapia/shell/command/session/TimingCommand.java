@@ -16,11 +16,14 @@ final class TimingCommand extends Command {
     @Override
     public int run(CommandContext context) {
         if (word.isPresent()) {
-            context.session().tellTimes(switch (word.get()) {
-                case "on" -> true;
-                case "off" -> false;
-                default -> throw new UsageException("timing " + word.get() + ": on or off is expected.");
-            });
+            context.session()
+                    .tellTimes(
+                            switch (word.get()) {
+                                case "on" -> true;
+                                case "off" -> false;
+                                default ->
+                                    throw new UsageException("timing " + word.get() + ": on or off is expected.");
+                            });
         }
         boolean told = context.session().tellsTimes();
         if (context.json()) {

@@ -31,7 +31,8 @@ final class WatchCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        if (!(every >= LEAST && every <= MOST) || times.filter(number -> number < 1).isPresent()) {
+        if (!(every >= LEAST && every <= MOST)
+                || times.filter(number -> number < 1).isPresent()) {
             throw new UsageException("watch: --every takes 0.1 to 86400 seconds, --times a number from 1.");
         }
         boolean screen = context.here().terminals().out();

@@ -1,4 +1,4 @@
-package org.astrapia.shell.command.experiment;
+package org.astrapia.shell.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,19 @@ import org.astrapia.config.KeyGuide;
 import org.junit.jupiter.api.Test;
 
 class GlossaryTest {
-    private static final Pattern KEY = Pattern.compile("\\b(search|retrain|data|space|derive|evaluate)\\.[a-z.-]*[a-z]");
+    private static final Pattern KEY =
+            Pattern.compile("\\b(search|retrain|data|space|derive|evaluate)\\.[a-z.-]*[a-z]");
 
     @Test
     void aWordIsFoundAsOneWritesIt() {
-        assertThat(Glossary.meaning("Supernet")).hasValueSatisfying(text -> assertThat(text).contains("every candidate"));
-        assertThat(Glossary.meaning("balanced accuracy")).isEqualTo(Glossary.meaning("balanced-accuracy")).isPresent();
-        assertThat(Glossary.meaning("genotypes")).isEqualTo(Glossary.meaning("genotype")).isPresent();
+        assertThat(Glossary.meaning("Supernet"))
+                .hasValueSatisfying(text -> assertThat(text).contains("every candidate"));
+        assertThat(Glossary.meaning("balanced accuracy"))
+                .isEqualTo(Glossary.meaning("balanced-accuracy"))
+                .isPresent();
+        assertThat(Glossary.meaning("genotypes"))
+                .isEqualTo(Glossary.meaning("genotype"))
+                .isPresent();
         assertThat(Glossary.meaning("nothing")).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.astrapia.shell.command.experiment;
+package org.astrapia.shell.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +18,7 @@ public final class Glossary {
     }
 
     /** What a word means; also of its plural, and with other signs between its parts. */
-    static Optional<String> meaning(String word) {
+    public static Optional<String> meaning(String word) {
         String plain = word.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         return Optional.ofNullable(WORDS.get(plain))
                 .or(() -> Optional.ofNullable(WORDS.get(plain.replaceFirst("s$", ""))));

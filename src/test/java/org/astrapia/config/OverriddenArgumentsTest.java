@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code key.argument=value} on the command line. */
-class ArgumentChangeTest {
+class OverriddenArgumentsTest {
     @TempDir
     Path folder;
 
@@ -70,7 +70,8 @@ class ArgumentChangeTest {
         Problem problem = refused("retrain.optimizer.rat=1");
         assertThat(problem.at()).hasToString("<command line>:1:1");
         assertThat(problem.message())
-                .startsWith("`retrain.optimizer` is `sgd(0.05, momentum=0.8) >> warm-up(2) >> cosine(0.001)`, which takes no `rat`");
+                .startsWith(
+                        "`retrain.optimizer` is `sgd(0.05, momentum=0.8) >> warm-up(2) >> cosine(0.001)`, which takes no `rat`");
         assertThat(problem.suggestions()).contains("retrain.optimizer.rate");
         assertThat(refused("data.distribution.factor=1", "data.distribution=balanced", "data.distribution.factor=1")
                         .message())
@@ -91,8 +92,7 @@ class ArgumentChangeTest {
     }
 
     private Problem refused(String... words) {
-        return catchThrowableOfType(
-                        InvalidInputException.class, () -> ExperimentReader.read(file, List.of(words)))
+        return catchThrowableOfType(InvalidInputException.class, () -> ExperimentReader.read(file, List.of(words)))
                 .problems()
                 .get(0);
     }
