@@ -16,7 +16,6 @@ import org.astrapia.config.BuiltInSpaces;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.KeyGuide;
 import org.astrapia.config.KeyHelp;
-import org.astrapia.config.training.Choice;
 import org.astrapia.language.Visible;
 import org.astrapia.report.terminal.RunPlots.Figure;
 import org.astrapia.shell.command.CommandEntry;
