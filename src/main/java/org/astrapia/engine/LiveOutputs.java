@@ -1,6 +1,5 @@
 package org.astrapia.engine;
 
-import java.io.IOException;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunEvent.EpochEnded;
 import org.astrapia.run.RunEvent.Message;
@@ -36,6 +35,7 @@ final class LiveOutputs implements RunListener, RunEvent.Visitor {
     }
 
     @Override
+    @SuppressWarnings("CatchingUnchecked") // a report is never worth a run
     public void epoch(EpochEnded epoch) {
         long begun = System.nanoTime();
         if (begun - endedAt < SHARE * nanos) {
@@ -43,7 +43,7 @@ final class LiveOutputs implements RunListener, RunEvent.Visitor {
         }
         try {
             outputs.write(folder);
-        } catch (IOException | RuntimeException | LinkageError failure) {
+        } catch (Exception | LinkageError | VirtualMachineError failure) {
             LoggerFactory.getLogger(LiveOutputs.class)
                     .warn("the report of a running run could not be written", failure);
         }

@@ -22,7 +22,7 @@ class BackgroundRunTest {
         Shell shell = new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
 
         Result result = shell.call("""
-                notify echo "$ASTRAPIA_STATE $ASTRAPIA_RUN" > told.txt
+                notify 'echo "$ASTRAPIA_STATE $ASTRAPIA_RUN" > told.txt'
                 search tiny.yaml &
                 top
                 echo meanwhile

@@ -157,7 +157,7 @@ class ConsoleTerminalTest {
             terminal.await("[y/N] n\nastrapia tiny*>");
             terminal.type("edit\r");
             terminal.await("tiny.yaml: changed, no mistakes");
-            terminal.type("! echo out''side; clear\r");
+            terminal.type("! echo out''side\r");
             terminal.await("\noutside\n");
             terminal.type("clear\r");
             terminal.type("set retrain.optimizer.ra" + TAB);

@@ -58,7 +58,7 @@ public final class RunCommands {
             of("notify", () -> new NotifyCommand())
                     .usage("[COMMAND|off]")
                     .does("run a system's command when a run ends")
-                    .example("notify echo a run is $ASTRAPIA_STATE")
+                    .example("notify 'echo a run is $ASTRAPIA_STATE'")
                     .is(TAKES_TEXT),
             of("stop", () -> new StopCommand())
                     .usage("[JOB]")
