@@ -45,6 +45,7 @@ class ArchitectureTest {
         GRAPH,
         EXPORT,
         ENGINE,
+        SWEEP,
         REPORT,
         SHELL;
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
                 case RUN -> EnumSet.range(LANGUAGE, NETWORK);
                 case GRAPH -> EnumSet.range(LANGUAGE, NETWORK);
                 case EXPORT, ENGINE -> EnumSet.range(LANGUAGE, GRAPH);
+                case SWEEP -> EnumSet.range(LANGUAGE, RUN);
                 case REPORT -> EnumSet.complementOf(EnumSet.of(GRAPH, EXPORT, SHELL));
                 case SHELL -> EnumSet.allOf(Layer.class);
             };

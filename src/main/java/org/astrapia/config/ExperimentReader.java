@@ -36,30 +36,28 @@ public final class ExperimentReader {
     }
 
     /**
-     * Reads a text as if it stood in a file, what it extends, and the {@code key=value} words that change it.
+     * Reads a text as if it stood in a file, what it extends, and the {@code key=value} words that change it. What its
+     * {@code sweep} says of several runs is left out.
      *
      * @param file place against which its paths are resolved; need not exist
      * @throws InvalidInputException with every problem of all of them
      */
     public static LoadedExperiment read(Path file, Source source, List<String> overrides) {
-        Problems problems = new Problems(source);
-        Overrides changes = Overrides.read(overrides, problems);
-        DescriptionFiles files = new DescriptionFiles(problems);
-        Optional<YamlMap> description = files.load(file, source);
-        if (description.isEmpty()) {
-            throw new InvalidInputException(problems.all());
-        }
-        YamlMap tree = changes.over(description.get());
+        return Description.read(file, source, overrides).experiment();
+    }
+
+    /** The experiment of a description in which each key has one value. */
+    static LoadedExperiment read(YamlMap tree, String asWritten, Problems problems, boolean complete) {
         new KeyStructure(problems).check(tree);
-        String space = new KeyValues(tree, problems, files.complete()).get(SpaceKeys.SPACE);
+        String space = new KeyValues(tree, problems, complete).get(SpaceKeys.SPACE);
         YamlMap whole = DescriptionTrees.lay(BuiltInSpaces.tree(space), tree);
-        KeyValues values = new KeyValues(whole, problems, files.complete());
+        KeyValues values = new KeyValues(whole, problems, complete);
         Experiment experiment = experiment(values, space);
         if (values.complete()) {
             CrossChecks.check(experiment, values);
         }
         problems.throwIfErrors();
-        return new LoadedExperiment(experiment, source.text(), problems.all(), values::place);
+        return new LoadedExperiment(experiment, asWritten, problems.all(), values::place);
     }
 
     /**

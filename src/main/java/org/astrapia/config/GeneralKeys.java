@@ -4,7 +4,9 @@ import static org.astrapia.config.value.NumberTypes.seed;
 
 import java.util.Optional;
 import org.astrapia.config.Experiment.Device;
+import org.astrapia.config.value.SweepType;
 import org.astrapia.config.value.TextType;
+import org.astrapia.language.YamlMap;
 
 /** The keys of the whole experiment: its name, its seeds, its device. */
 final class GeneralKeys {
@@ -44,6 +46,12 @@ final class GeneralKeys {
             "auto",
             Experiment::device,
             "where to compute; auto takes a GPU if there is one");
+
+    static final Key<YamlMap> SWEEP = TABLE.unset(
+            "sweep",
+            new SweepType(),
+            e -> Optional.empty(),
+            "several runs of this experiment: the values that keys take in turn, and how the runs are carried out");
 
     private GeneralKeys() {}
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.astrapia.config.value.KeyPlaces;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problems;
 import org.astrapia.language.YamlMap;

@@ -2,6 +2,7 @@ package org.astrapia.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.value.KeyPlaces;
 import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;

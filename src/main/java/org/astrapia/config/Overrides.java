@@ -1,7 +1,9 @@
 package org.astrapia.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.astrapia.language.ExpressionArguments;
@@ -26,6 +28,7 @@ final class Overrides {
     private final Problems problems;
     private final List<List<String>> removed = new ArrayList<>();
     private final List<ArgumentChange> arguments = new ArrayList<>();
+    private final Map<String, Description.Axis> axes = new LinkedHashMap<>();
     private YamlMap tree = new YamlMap(new Position(COMMAND_LINE, 1, 1), List.of());
 
     private Overrides(Problems problems) {
@@ -43,6 +46,11 @@ final class Overrides {
             column += word.codePointCount(0, word.length()) + 1;
         }
         return overrides;
+    }
+
+    /** Keys of which several values are given, each for a run of its own. */
+    List<Description.Axis> axes() {
+        return List.copyOf(axes.values());
     }
 
     /** The description without what is taken out, and below what is given. */
@@ -80,6 +88,12 @@ final class Overrides {
             arguments.removeIf(earlier -> (earlier.key().path() + ".").startsWith(key + "."));
             Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
             value(word.substring(equals + 1), valueAt).ifPresent(value -> {
+                axes.remove(key);
+                Optional<Description.Axis> axis = Description.Axis.of(key, at, value, problems);
+                if (axis.isPresent()) {
+                    axes.put(key, axis.get());
+                    return;
+                }
                 List<String> path = List.of(key.split("\\."));
                 YamlMap given = DescriptionTrees.withSeedsApart(DescriptionTrees.of(path, at, value));
                 Rivals.check(given, problems);
@@ -98,6 +112,7 @@ final class Overrides {
         }
         removed.add(path);
         arguments.removeIf(earlier -> (earlier.key().path() + ".").startsWith(key + "."));
+        axes.remove(key);
         tree = DescriptionTrees.without(tree, path);
     }
 
@@ -106,7 +121,22 @@ final class Overrides {
         if (text.isEmpty() || "[{\"'".indexOf(text.charAt(0)) < 0) {
             return Optional.of(YamlScalar.of(text, at));
         }
-        return Yaml.parse(new Source(COMMAND_LINE, " ".repeat(at.column() - 1) + text), problems);
+        String open = isSeveralLists(text) ? "[" : ""; // one list more holds them
+        String close = open.isEmpty() ? "" : "]";
+        String padded = " ".repeat(at.column() - 1 - open.length()) + open + text + close;
+        return Yaml.parse(new Source(COMMAND_LINE, padded), problems);
+    }
+
+    /** Whether it is {@code [a, b], [c]}: the first bracket closes before the end, and a comma follows. */
+    private static boolean isSeveralLists(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length() && text.charAt(0) == '['; i++) {
+            depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+            if (depth == 0) {
+                return text.substring(i + 1).strip().startsWith(",");
+            }
+        }
+        return false;
     }
 
     private static String onOneLine(String word) {

@@ -42,6 +42,7 @@ final class MemoryCheck {
     private final long availableBytes;
     private final boolean narrow;
     private final List<Finding> findings = new ArrayList<>();
+    private long largest;
 
     /** For this machine or container. */
     MemoryCheck(Experiment experiment, Input input, int[] kept) {
@@ -68,6 +69,12 @@ final class MemoryCheck {
             look(plan, genotype);
         }
         return findings;
+    }
+
+    /** Of the stage that takes most, by the same estimate, in bytes. */
+    long largestBytes(Plan plan, Optional<Genotype> genotype) {
+        look(plan, genotype);
+        return largest;
     }
 
     private void look(Plan plan, Optional<Genotype> genotype) {
@@ -167,6 +174,7 @@ final class MemoryCheck {
     }
 
     private void require(String what, int batch, long bytes, String... keys) {
+        largest = Math.max(largest, bytes);
         if (bytes > availableBytes) {
             findings.add(Finding.of(
                     String.format(

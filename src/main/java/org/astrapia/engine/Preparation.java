@@ -37,6 +37,9 @@ import org.astrapia.run.Plan;
  * TensorFlow.
  */
 public final class Preparation {
+    /** The virtual machine, TensorFlow's code, and what both keep for themselves. */
+    private static final long PROGRAM_BYTES = 800_000_000L;
+
     private final Plan plan;
     private final LoadedExperiment loaded;
     private final Experiment experiment;
@@ -59,6 +62,22 @@ public final class Preparation {
         Device.Kind device = loaded.experiment().device().kind();
         boolean processor = device == Device.Kind.CPU || device == Device.Kind.AUTO && !Gpus.areExpected();
         new Preparation(plan, loaded, data).require(processor, genotype);
+    }
+
+    /**
+     * About how much memory a run takes in all, in bytes: its largest stage, its images, and the program with TensorFlow.
+     *
+     * @param genotype that is retrained, where one is given
+     */
+    public static long memoryBytes(Plan plan, LoadedExperiment loaded, DataOutline data, Optional<Genotype> genotype) {
+        Preparation prepared = new Preparation(plan, loaded, data);
+        int[] kept = DataFit.kept(loaded.experiment(), data);
+        long images = Arrays.stream(kept).asLongStream().sum()
+                + data.test().stream().mapToLong(Integer::longValue).sum();
+        long pixels = (long) data.side() * data.side() * loaded.experiment().data().dataset().channels();
+        return PROGRAM_BYTES
+                + images * pixels
+                + new MemoryCheck(loaded.experiment(), prepared.input(), kept).largestBytes(plan, genotype);
     }
 
     /** Looks when the device is chosen; otherwise as {@link #require(Plan, LoadedExperiment, DataOutline, Optional)}. */

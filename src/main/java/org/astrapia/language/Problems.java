@@ -24,6 +24,18 @@ public final class Problems {
         }
     }
 
+    /** A collector for problems in the same texts, with none yet. */
+    public Problems fresh() {
+        return new Problems(sources.values().toArray(Source[]::new));
+    }
+
+    /** Another collector with what this one has found so far. */
+    public Problems copy() {
+        Problems copy = fresh();
+        copy.problems.addAll(problems);
+        return copy;
+    }
+
     /** Lets problems be placed in {@code source} too. */
     public void know(Source source) {
         sources.putIfAbsent(source.name(), source);

@@ -9,6 +9,7 @@ import org.astrapia.shell.command.model.ModelCommands;
 import org.astrapia.shell.command.results.ResultCommands;
 import org.astrapia.shell.command.run.RunCommands;
 import org.astrapia.shell.command.session.SessionCommands;
+import org.astrapia.shell.command.sweep.SweepCommands;
 
 /** The sections of commands. */
 final class Commands {
@@ -20,6 +21,7 @@ final class Commands {
             List.of(
                     ExperimentCommands.SECTION,
                     RunCommands.SECTION,
+                    SweepCommands.SECTION,
                     GenotypeCommands.SECTION,
                     ResultCommands.SECTION,
                     ModelCommands.SECTION,

@@ -20,6 +20,12 @@ public final class ComparisonReport {
         Markup page = Page.open("Comparison of " + runs.size() + " runs");
         header(page, runs, groups);
         page.open("main").contents();
+        sections(page, runs, groups);
+        return Page.end(page.closeLine());
+    }
+
+    /** What there is to compare of runs. */
+    static void sections(Markup page, List<Run> runs, List<RunGroup> groups) {
         List<RunGroup> letters = KeySection.lettered(groups);
         KeySection.write(page, groups);
         OverviewSection.write(page, letters);
@@ -33,7 +39,6 @@ public final class ComparisonReport {
         data(page, letters);
         cells(page, KeySection.named(groups));
         OriginSection.write(page, runs);
-        return Page.end(page.closeLine());
     }
 
     private static void header(Markup page, List<Run> runs, List<RunGroup> groups) {

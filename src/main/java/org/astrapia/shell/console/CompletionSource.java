@@ -32,6 +32,7 @@ public interface CompletionSource {
     enum Kind {
         EXPERIMENT,
         RUN,
+        SWEEP,
         GENOTYPE,
         FILE,
         JOB,

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Description;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
-import org.astrapia.config.KeyPlaces;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.config.value.KeyPlaces;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.Problem;
 import org.astrapia.language.Problem.Severity;
+import org.astrapia.language.Problem;
 import org.astrapia.language.Source;
 import org.astrapia.language.YamlMap;
 
@@ -89,6 +90,17 @@ public record CurrentExperiment(String name, Optional<Path> file, Source source,
             throw new InvalidInputException(
                     refused.problems().stream().map(this::typed).toList());
         }
+    }
+
+    /**
+     * The same before its values are read, since it may be of several runs.
+     *
+     * @throws InvalidInputException when it cannot be understood at all
+     */
+    public Description describe(List<String> more) {
+        List<String> words = new ArrayList<>(words());
+        words.addAll(more);
+        return Description.read(place(), source, words);
     }
 
     /** The experiment as if its data were here; empty when something else is wrong too. */

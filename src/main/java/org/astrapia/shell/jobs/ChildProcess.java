@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Starts this very program once more.
@@ -31,7 +32,28 @@ public record ChildProcess(Path folder, Path state) {
      * @throws IOException when no process can be started
      */
     public Process start(List<String> arguments) throws IOException {
+        return start(arguments, Map.of());
+    }
+
+    /** The same with variables of its environment. */
+    public Process start(List<String> arguments, Map<String, String> variables) throws IOException {
         List<String> command = new ArrayList<>(Files.isExecutable(SH) ? WRAPPED : List.of());
+        command.addAll(program(state));
+        command.addAll(arguments);
+        File directory = folder.toAbsolutePath().toFile();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory);
+        builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
+    /**
+     * The words that start this program, without arguments.
+     *
+     * @param state folder for what a crash leaves
+     */
+    public static List<String> program(Path state) {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (isForChild(option)) {
@@ -43,11 +65,7 @@ public record ChildProcess(Path folder, Path state) {
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add("org.astrapia.Astrapia");
-        command.addAll(arguments);
-        File directory = folder.toAbsolutePath().toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory);
-        builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
-        return builder.start();
+        return command;
     }
 
     private static boolean isForChild(String option) {

@@ -128,7 +128,7 @@ public final class Job {
     }
 
     /** Whether its process lives. */
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
@@ -210,7 +210,7 @@ public final class Job {
     }
 
     /** Why it ended like this, for people; empty when that needs no words. */
-    String reason() {
+    public String reason() {
         if (!state().equals("crashed")) {
             return "";
         }

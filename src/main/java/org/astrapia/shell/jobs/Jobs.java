@@ -3,6 +3,7 @@ package org.astrapia.shell.jobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.astrapia.run.RunListener;
@@ -26,18 +27,27 @@ public final class Jobs {
      */
     public Job foreground(ChildProcess child, String title, List<String> arguments, RunListener followed)
             throws IOException {
-        return start(child, title, arguments, followed, job -> {});
+        return foreground(child, title, arguments, followed, Map.of());
+    }
+
+    /** The same with variables of its environment. */
+    public Job foreground(
+            ChildProcess child,
+            String title,
+            List<String> arguments,
+            RunListener followed,
+            Map<String, String> variables)
+            throws IOException {
+        return start(child.start(arguments, variables), title, followed, job -> {});
     }
 
     /** Starts one that goes on beside the shell; otherwise as {@link #foreground}. */
     public Job background(ChildProcess child, String title, List<String> arguments) throws IOException {
-        return start(child, title, arguments, event -> {}, job -> listener.accept(job));
+        return start(child.start(arguments), title, event -> {}, job -> listener.accept(job));
     }
 
-    private synchronized Job start(
-            ChildProcess child, String title, List<String> arguments, RunListener followed, Consumer<Job> ended)
-            throws IOException {
-        Job job = new Job(jobs.size() + 1, title, child.start(arguments), followed);
+    private synchronized Job start(Process process, String title, RunListener followed, Consumer<Job> ended) {
+        Job job = new Job(jobs.size() + 1, title, process, followed);
         jobs.add(job);
         job.begin(ended);
         return job;

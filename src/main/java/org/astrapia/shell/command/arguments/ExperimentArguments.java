@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Description;
 import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.language.InvalidInputException;
+import org.astrapia.language.Problems;
+import org.astrapia.language.Source;
+import org.astrapia.language.YamlScalar;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.UsageException;
 import org.astrapia.shell.experiment.CurrentExperiment;
@@ -46,19 +50,51 @@ public final class ExperimentArguments {
      * Reads it. From here on {@link #file()} and {@link #overrides()} say what was read, the changes of an experiment that is
      * in use included.
      *
-     * @throws InvalidInputException when it is wrong, or not there
+     * @throws InvalidInputException when it is wrong, not there, or of several runs
      * @throws UsageException when no experiment is named and none is in use
      */
     public LoadedExperiment read(CommandContext context) {
         if (takesCurrent(context)) {
             CurrentExperiment current = context.session().requireExperiment();
             LoadedExperiment loaded = current.load(overrides);
-            file = current.file().orElseGet(() -> Path.of(current.name()));
-            overrides = join(current.words(), overrides);
+            requireOne(current.describe(overrides));
+            taken(current);
             return loaded;
         }
+        Description description = describe(context);
+        requireOne(description);
+        return description.experiment();
+    }
+
+    /** The same before its values are read, since it may be of several runs. */
+    public Description describe(CommandContext context) {
+        if (takesCurrent(context)) {
+            CurrentExperiment current = context.session().requireExperiment();
+            Description description = current.describe(overrides);
+            taken(current);
+            return description;
+        }
         file = Experiments.require(context, file);
-        return ExperimentReader.read(context.resolve(file), overrides);
+        Path found = context.resolve(file);
+        return Description.read(found, Source.read(found), overrides);
+    }
+
+    private void taken(CurrentExperiment current) {
+        file = current.file().orElseGet(() -> Path.of(current.name()));
+        overrides = join(current.words(), overrides);
+    }
+
+    private static void requireOne(Description description) {
+        if (description.sweep().isPresent()) {
+            YamlScalar key = description.sweep().get().key();
+            Problems problems = description.problems();
+            problems.error(
+                    key.at(),
+                    key.length(),
+                    "`sweep` describes several runs, and this command takes one; `run`, `search` and `check` take several."
+                            + " ~sweep leaves it out");
+            problems.throwIfErrors();
+        }
     }
 
     /** Reads it as if its data were here; empty where something else is wrong too. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.astrapia.config.DataFit;
+import org.astrapia.config.Description;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.StageSteps;
 import org.astrapia.data.DataOutline;
@@ -23,8 +24,11 @@ import org.astrapia.shell.command.FailureDocument;
 import org.astrapia.shell.command.ProblemDocument;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.command.arguments.ExperimentPreview;
+import org.astrapia.shell.command.arguments.SweepPreview;
 import org.astrapia.shell.experiment.RunTime;
 import org.astrapia.shell.process.ExitStatus;
+import org.astrapia.sweep.PlannedSweep;
+import org.astrapia.sweep.SweepReader;
 import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that can be said of an experiment without TensorFlow, and with a look at so many pictures that it takes seconds. */
@@ -40,7 +44,12 @@ final class CheckCommand extends Command {
         LoadedExperiment loaded;
         ExperimentPreview preview;
         try {
-            loaded = arguments.read(context);
+            Description description = arguments.describe(context);
+            Optional<PlannedSweep> sweep = SweepReader.read(description, Plan.RUN);
+            if (sweep.isPresent()) {
+                return tell(context, SweepPreview.of(sweep.get()));
+            }
+            loaded = description.experiment();
             preview = ExperimentPreview.examined(loaded);
         } catch (InvalidInputException refused) {
             return refuse(context, refused.problems());
@@ -75,6 +84,23 @@ final class CheckCommand extends Command {
         stages.forEach(stage -> context.print(stage.line(width)));
         context.print(String.format(
                 Locale.ROOT, "%-" + width + "s %s on this processor", "time", RunTime.described(seconds)));
+        return ExitStatus.DONE;
+    }
+
+    /** Several runs: how many, and what they take together. */
+    private int tell(CommandContext context, SweepPreview sweep) {
+        context.warn(sweep.warnings());
+        if (context.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("problems", List.of());
+            document.put("warnings", ProblemDocument.of(sweep.warnings()));
+            document.putAll(sweep.document());
+            context.printJson(document);
+            return ExitStatus.DONE;
+        }
+        context.print(arguments.file() + ": ok");
+        sweep.planned().sweep().axes().forEach((key, values) -> context.print(key + " = " + String.join(", ", values)));
+        context.print(sweep.described());
         return ExitStatus.DONE;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.astrapia.config.Description;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.engine.RepeatedRun;
 import org.astrapia.run.Plan;
@@ -12,6 +13,8 @@ import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
 import org.astrapia.shell.command.arguments.ExperimentPreview;
 import org.astrapia.shell.command.arguments.OnceOption;
+import org.astrapia.sweep.PlannedSweep;
+import org.astrapia.sweep.SweepReader;
 import picocli.CommandLine.Mixin;
 
 /** {@code run}: search, derive, retrain, evaluate and report. */
@@ -22,9 +25,18 @@ final class RunCommand extends Command {
     @Mixin
     OnceOption option = new OnceOption();
 
+    @Mixin
+    DryRunOption dryRun = new DryRunOption();
+
     @Override
     public int run(CommandContext context) throws IOException {
-        LoadedExperiment loaded = arguments.read(context);
+        Description description = arguments.describe(context);
+        Optional<PlannedSweep> sweep = SweepReader.read(description, Plan.RUN);
+        if (sweep.isPresent()) {
+            return new SweepRun(context, arguments, option, dryRun).start(sweep.get(), words(context));
+        }
+        dryRun.requireSweep();
+        LoadedExperiment loaded = description.experiment();
         context.warn(ExperimentPreview.of(loaded, Plan.RUN, Optional.empty()).warnings());
         return LiveRun.watch(
                 context,

@@ -17,14 +17,14 @@ public final class RunCommands {
     public static final Section SECTION = Section.of(
             "Runs",
             of("run", () -> new RunCommand())
-                    .usage("[EXPERIMENT] [key=value ...] [--once]")
-                    .does("search, derive, retrain, evaluate and report")
+                    .usage("[EXPERIMENT] [key=value ...] [--once] [--dry-run]")
+                    .does("search, derive, retrain, evaluate and report; several values of a key are several runs")
                     .example("run experiments/quickstart.yaml search.epochs=5")
                     .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE)
                     .is(BACKGROUND, UNPAGED),
             of("search", () -> new SearchCommand())
-                    .usage("[EXPERIMENT] [key=value ...] [--once]")
+                    .usage("[EXPERIMENT] [key=value ...] [--once] [--dry-run]")
                     .does("search and derive a genotype, without retraining")
                     .example("search quickstart &")
                     .first(EXPERIMENT, CHANGE)

@@ -28,8 +28,8 @@ import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.Glossary;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Quoting;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /**
  * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
@@ -38,6 +38,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class SessionCompletionSource implements CompletionSource {
     private static final int MOST = 500;
     private static final Path RUNS = Path.of("runs");
+    private static final Path SWEEPS = Path.of("sweeps");
     private static final Path GENOTYPES = Path.of("genotypes");
     private static final List<Entry> SYNTAX = List.of(
             new Entry("for", "NAME in [a, b, c]", "run the lines up to `end` for each item", List.of(), List.of()),
@@ -114,12 +115,8 @@ public final class SessionCompletionSource implements CompletionSource {
                         files(beginning).stream());
             case FILE -> files(beginning);
             case GENOTYPE -> both(genotypes(), files(beginning).stream());
-            case RUN ->
-                list(here.resolve(RUNS))
-                        .filter(Files::isDirectory)
-                        .flatMap(run -> written(run.getFileName().toString()).stream())
-                        .map(run -> Suggestion.of(run, ""))
-                        .toList();
+            case RUN -> folders(RUNS);
+            case SWEEP -> folders(SWEEPS);
             case JOB ->
                 session.jobs().running().stream()
                         .map(job -> Suggestion.of(String.valueOf(job.number()), job.title()))
@@ -145,6 +142,14 @@ public final class SessionCompletionSource implements CompletionSource {
                         .toList();
             case KEY, CHANGE, COMMAND -> List.of(); // those are the same everywhere
         };
+    }
+
+    private List<Suggestion> folders(Path root) {
+        return list(here.resolve(root))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> written(folder.getFileName().toString()).stream())
+                .map(folder -> Suggestion.of(folder, ""))
+                .toList();
     }
 
     /** Genotypes of {@code genotypes/}, and those that runs left. */
