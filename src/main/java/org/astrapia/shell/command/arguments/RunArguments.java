@@ -36,6 +36,11 @@ public final class RunArguments {
         return List.copyOf(folders);
     }
 
+    /** Whether any is named. */
+    public boolean areNamed() {
+        return !names.isEmpty();
+    }
+
     /** What they hold. */
     public static List<Run> read(List<RunFolder> folders) throws IOException {
         List<Run> runs = new ArrayList<>();

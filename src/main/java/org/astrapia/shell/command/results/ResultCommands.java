@@ -12,7 +12,10 @@ public final class ResultCommands {
     /** In the order in which one needs them. */
     public static final Section SECTION = Section.of(
             "Results",
-            of("runs list", () -> new RunsListCommand()).does("print the runs in this folder"),
+            of("runs list", () -> new RunsListCommand())
+                    .usage("[--tag TAG] [--where CONDITION]")
+                    .does("print the runs in this folder")
+                    .example("runs list --where 'accuracy.balanced>0.6'"),
             of("runs show", () -> new RunsShowCommand())
                     .usage("[RUN]")
                     .does("print the results of one run")
@@ -22,6 +25,32 @@ public final class ResultCommands {
                     .usage("RUN... [--sort COLUMN] [--searches [--csv FILE]]")
                     .does("print runs side by side, with means")
                     .example("runs compare quickstart cifar10-lt-small --sort balanced")
+                    .each(RUN),
+            of("runs rename", () -> new RunsRenameCommand())
+                    .usage("RUN NAME")
+                    .does("give a run another name behind its date")
+                    .example("runs rename quickstart first-try")
+                    .first(RUN),
+            of("runs tag", () -> new RunsTagCommand())
+                    .usage("RUN [TAG...]")
+                    .does("give a run tags; ~TAG takes one away")
+                    .example("runs tag quickstart paper")
+                    .first(RUN),
+            of("runs note", () -> new RunsNoteCommand())
+                    .usage("RUN [TEXT]")
+                    .does("say something of a run")
+                    .example("runs note quickstart 'the one of table 2'")
+                    .first(RUN),
+            of("runs du", () -> new RunsSizeCommand()).does("print what runs take on the disk"),
+            of("runs archive", () -> new RunsArchiveCommand())
+                    .usage("[RUN...] [--yes]")
+                    .does("drop the checkpoints of runs that are done; results stay")
+                    .example("runs archive quickstart")
+                    .each(RUN),
+            of("runs rm", () -> new RunsRemoveCommand())
+                    .usage("RUN... [--yes]")
+                    .does("remove runs for good, except those in use")
+                    .example("runs rm quickstart")
                     .each(RUN),
             of("plot", () -> new PlotCommand())
                     .usage("[RUN] [curves|alpha|classes|confusion]")
