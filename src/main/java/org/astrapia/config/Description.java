@@ -58,10 +58,11 @@ public final class Description {
         /** The same that takes one value too, which is reported if it is wrong; empty for what is no key. */
         public static Optional<Axis> any(String key, Position at, YamlNode value, Problems problems) {
             Optional<ValueType<?>> type = type(key);
-            return of(key, at, value, problems).or(() -> type.map(known -> {
-                known.read(value, problems);
-                return new Axis(key, at, List.of(value));
-            }));
+            return of(key, at, value, problems)
+                    .or(() -> type.map(known -> {
+                        known.read(value, problems);
+                        return new Axis(key, at, List.of(value));
+                    }));
         }
 
         private static Optional<ValueType<?>> type(String key) {

@@ -38,7 +38,7 @@ import org.astrapia.run.Plan;
  */
 public final class Preparation {
     /** The virtual machine, TensorFlow's code, and what both keep for themselves. */
-    private static final long PROGRAM_BYTES = 800_000_000L;
+    private static final long PROGRAM_BYTES = 1L << 30;
 
     private final Plan plan;
     private final LoadedExperiment loaded;
@@ -74,10 +74,11 @@ public final class Preparation {
         int[] kept = DataFit.kept(loaded.experiment(), data);
         long images = Arrays.stream(kept).asLongStream().sum()
                 + data.test().stream().mapToLong(Integer::longValue).sum();
-        long pixels = (long) data.side() * data.side() * loaded.experiment().data().dataset().channels();
-        return PROGRAM_BYTES
-                + images * pixels
-                + new MemoryCheck(loaded.experiment(), prepared.input(), kept).largestBytes(plan, genotype);
+        long pixels = (long) data.side()
+                * data.side()
+                * loaded.experiment().data().dataset().channels();
+        long largest = new MemoryCheck(loaded.experiment(), prepared.input(), kept).largestBytes(plan, genotype);
+        return images * pixels + Math.max(PROGRAM_BYTES, largest); // what a stage takes has the program in it
     }
 
     /** Looks when the device is chosen; otherwise as {@link #require(Plan, LoadedExperiment, DataOutline, Optional)}. */

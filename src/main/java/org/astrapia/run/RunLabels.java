@@ -36,8 +36,7 @@ public record RunLabels(List<String> tags, String note) {
 
     /** The same without a tag. */
     public RunLabels without(String tag) {
-        return new RunLabels(
-                tags.stream().filter(other -> !other.equals(tag)).toList(), note);
+        return new RunLabels(tags.stream().filter(other -> !other.equals(tag)).toList(), note);
     }
 
     /** The same with another note. */

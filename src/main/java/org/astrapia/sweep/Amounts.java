@@ -28,7 +28,8 @@ final class Amounts {
                 case "h" -> SECONDS_OF_HOUR;
                 default -> (long) HOURS_OF_DAY * SECONDS_OF_HOUR;
             };
-            long tenths = 10 * Long.parseLong(time.group(1)) + (time.group(2) == null ? 0 : time.group(2).charAt(0) - '0');
+            long tenths = 10 * Long.parseLong(time.group(1))
+                    + (time.group(2) == null ? 0 : time.group(2).charAt(0) - '0');
             return Optional.of(Duration.ofMillis(tenths * unit * 100)).filter(Amounts::isPositive);
         }
         Matcher clock = CLOCK.matcher(text);

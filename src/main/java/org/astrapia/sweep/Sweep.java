@@ -46,7 +46,9 @@ public record Sweep(
         document.put("experiment", name);
         document.put("command", plan.word());
         document.put("axes", axes);
-        document.put("together", together.stream().map(keys -> String.join(" ", keys)).toList());
+        document.put(
+                "together",
+                together.stream().map(keys -> String.join(" ", keys)).toList());
         document.put("baseline", baseline);
         document.put("settings", settings.toJson());
         List<Map<String, Object>> all = new ArrayList<>();

@@ -90,8 +90,7 @@ public record SweepFolder(Path path) {
         try {
             return Sweep.of(document);
         } catch (RuntimeException damaged) {
-            throw RunRefusal.of(
-                    path.resolve(SWEEP), "this file of the sweep is damaged: " + damaged.getMessage());
+            throw RunRefusal.of(path.resolve(SWEEP), "this file of the sweep is damaged: " + damaged.getMessage());
         }
     }
 

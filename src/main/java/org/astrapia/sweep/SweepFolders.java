@@ -34,7 +34,8 @@ public record SweepFolders(Path root) {
      * @throws org.astrapia.language.InvalidInputException when it cannot be made
      */
     public SweepFolder create(PlannedSweep planned, List<String> words, Clock clock) {
-        String stamp = LocalDateTime.now(clock).format(STAMP) + "_" + planned.sweep().name();
+        String stamp =
+                LocalDateTime.now(clock).format(STAMP) + "_" + planned.sweep().name();
         try {
             Files.createDirectories(root);
             Leftovers.sweepFolders(root);
@@ -50,7 +51,9 @@ public record SweepFolders(Path root) {
         } catch (IOException e) {
             throw RunRefusal.of(root, "no folder for this sweep can be made: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw RunRefusal.of(root, "no folder for this sweep can be made: " + e.getCause().getMessage());
+            throw RunRefusal.of(
+                    root,
+                    "no folder for this sweep can be made: " + e.getCause().getMessage());
         }
     }
 

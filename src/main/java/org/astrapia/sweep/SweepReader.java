@@ -47,8 +47,8 @@ public final class SweepReader {
         if (entry.isPresent() && entry.get().value().asMap().isEmpty()) {
             description.experiment(); // refuses it
         }
-        SweepSection section = new SweepSection(
-                entry.flatMap(found -> found.value().asMap()), description, problems);
+        SweepSection section =
+                new SweepSection(entry.flatMap(found -> found.value().asMap()), description, problems);
         SweepSettings settings = section.settings();
         List<Axis> axes = section.axes();
         problems.throwIfErrors();

@@ -87,8 +87,7 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
                 String key = member.asText().map(YamlScalar::text).orElse("");
                 if (!found.containsKey(key)) {
                     noAxis(member, key, found.keySet());
-                } else if (keys.contains(key)
-                        || groups.stream().anyMatch(earlier -> earlier.contains(key))) {
+                } else if (keys.contains(key) || groups.stream().anyMatch(earlier -> earlier.contains(key))) {
                     problems.error(member.at(), member.length(), "`" + key + "` stands twice in `zip`");
                 } else {
                     keys.add(key);
@@ -147,7 +146,9 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
         written.map(values -> values(values, axes)).orElse(Map.of()).forEach((key, node) -> {
             if (Trial.isSeed(key)) {
                 problems.error(
-                        node.at(), node.length(), "`" + key + "` pairs the runs; a baseline is a value of another axis");
+                        node.at(),
+                        node.length(),
+                        "`" + key + "` pairs the runs; a baseline is a value of another axis");
             }
             baseline.put(key, ValueText.of(node));
         });
@@ -156,8 +157,7 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
 
     private Map<String, YamlNode> values(YamlMap written, List<Axis> axes) {
         Map<String, YamlNode> values = new LinkedHashMap<>();
-        List<String> keys =
-                axes.stream().flatMap(axis -> axis.keys().stream()).toList();
+        List<String> keys = axes.stream().flatMap(axis -> axis.keys().stream()).toList();
         flatten("", written, keys, values);
         values.forEach((key, node) -> axes.stream()
                 .flatMap(axis -> axis.parts().stream())
@@ -195,8 +195,8 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
     /** Whether a combination has these values. */
     static boolean holds(Map<String, YamlNode> point, Map<String, YamlNode> values) {
         return values.entrySet().stream()
-                .allMatch(value -> ValueText.same(
-                        ValueText.of(point.get(value.getKey())), ValueText.of(value.getValue())));
+                .allMatch(value ->
+                        ValueText.same(ValueText.of(point.get(value.getKey())), ValueText.of(value.getValue())));
     }
 
     /** How the trials are carried out. */
@@ -319,7 +319,8 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
             problems.error(
                     text.get().at(),
                     text.get().length(),
-                    "expected " + Suggestions.alternatives(allowed) + ", found `" + text.get().text() + "`",
+                    "expected " + Suggestions.alternatives(allowed) + ", found `"
+                            + text.get().text() + "`",
                     Suggestions.closest(text.get().text(), allowed));
         }
         return known.orElse(allowed.get(0));

@@ -54,8 +54,11 @@ class RunUpkeepTest {
         assertThat(shell.call("runs tag good ~2026").out()).isEqualTo("paper\n");
         assertThat(shell.call("runs note good the one of table 2").out()).isEqualTo("the one of table 2\n");
         assertThat(shell.call("runs list --tag paper").out()).contains(GOOD).doesNotContain(POOR);
-        assertThat(shell.call("runs list --where accuracy.balanced>0.6").out()).contains(GOOD).doesNotContain(POOR, CUT_OFF);
-        assertThat(shell.call("runs list --where accuracy.balanced<=0.5 --where data.distribution=exponential(0.1)").out())
+        assertThat(shell.call("runs list --where accuracy.balanced>0.6").out())
+                .contains(GOOD)
+                .doesNotContain(POOR, CUT_OFF);
+        assertThat(shell.call("runs list --where accuracy.balanced<=0.5 --where data.distribution=exponential(0.1)")
+                        .out())
                 .contains(POOR)
                 .doesNotContain(GOOD);
         assertThat(shell.call("runs list --json --tag paper").out()).contains("the one of table 2", "\"done\"");
@@ -74,7 +77,8 @@ class RunUpkeepTest {
         assertThat(shell.call("runs archive good --yes").status()).isZero();
         assertThat(folder.resolve("runs").resolve(GOOD)).isDirectoryNotContaining("glob:**/checkpoints");
         assertThat(folder.resolve("runs").resolve(GOOD).resolve("summary.json")).exists();
-        assertThat(folder.resolve("runs").resolve(CUT_OFF).resolve("checkpoints")).exists();
+        assertThat(folder.resolve("runs").resolve(CUT_OFF).resolve("checkpoints"))
+                .exists();
     }
 
     @Test
@@ -92,7 +96,9 @@ class RunUpkeepTest {
     void aRunKeepsItsDateUnderAnotherName() throws Exception {
         assertThat(shell.call("runs rename good best").out())
                 .isEqualTo(folder.resolve("runs/2026-11-01_100000_best") + "\n");
-        assertThat(shell.call("runs list").out()).contains("2026-11-01_100000_best").doesNotContain(GOOD);
+        assertThat(shell.call("runs list").out())
+                .contains("2026-11-01_100000_best")
+                .doesNotContain(GOOD);
         assertThat(shell.call("runs rename poor best").status()).isZero();
         run("2026-11-01_100000_other", "done", 0.1);
         assertThat(shell.call("runs rename other best").err()).contains("is called so already");

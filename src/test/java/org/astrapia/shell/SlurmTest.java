@@ -31,12 +31,14 @@ class SlurmTest {
                 .toList();
         assumeTrue(
                 missing.isEmpty() && System.getProperty("user.name").equals("root"),
-                "SKIPPED: no Slurm was tried, since " + missing + " are not installed (Debian: slurm-wlm, munge) or this is not root");
+                "SKIPPED: no Slurm was tried, since " + missing
+                        + " are not installed (Debian: slurm-wlm, munge) or this is not root");
         Path slurm = Files.createDirectory(folder.resolve("slurm"));
         String said = call(Map.of(), CLUSTER.toString(), "start", slurm.toString());
         try {
             Map<String, String> environment = Map.of(
-                    "SLURM_CONF", said.replaceFirst("(?s).*export SLURM_CONF=", "").strip());
+                    "SLURM_CONF",
+                    said.replaceFirst("(?s).*export SLURM_CONF=", "").strip());
             Path work = Files.createDirectory(folder.resolve("work"));
             Files.writeString(work.resolve("tiny.yaml"), Tiny.EXPERIMENT);
             RealProgram program = new RealProgram(work, List.of(), environment, List.of(), List.of());
@@ -49,7 +51,10 @@ class SlurmTest {
             while (!Files.exists(sweep.file("results.csv")) && System.nanoTime() < end) {
                 Thread.sleep(500);
             }
-            assertThat(Files.readAllLines(sweep.file("results.csv"))).hasSize(3).filteredOn(row -> row.contains(",done,")).hasSize(2);
+            assertThat(Files.readAllLines(sweep.file("results.csv")))
+                    .hasSize(3)
+                    .filteredOn(row -> row.contains(",done,"))
+                    .hasSize(2);
         } finally {
             call(Map.of(), CLUSTER.toString(), "stop", slurm.toString());
         }

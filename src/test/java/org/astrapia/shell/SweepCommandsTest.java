@@ -34,7 +34,8 @@ class SweepCommandsTest {
     @BeforeAll
     static void runOnce() throws Exception {
         shell = new Shell(folder).with("tiny.yaml", Tiny.EXPERIMENT);
-        run = shell.call("run tiny.yaml seed=1..2 retrain.channels=4,8 sweep.exclude=[{seed:\\ 2,\\ retrain.channels:\\ 8}]");
+        run = shell.call(
+                "run tiny.yaml seed=1..2 retrain.channels=4,8 sweep.exclude=[{seed:\\ 2,\\ retrain.channels:\\ 8}]");
         assertThat(run).extracting(Result::status).as(run.err()).isEqualTo(0);
     }
 
@@ -108,7 +109,12 @@ class SweepCommandsTest {
                 JsonParser.parseString(shell.call("sweep collect --json").out()).getAsJsonObject();
         assertThat(collected.getAsJsonArray("missing")).isEmpty();
         assertThat(collected.getAsJsonArray("cells")).hasSize(2);
-        assertThat(collected.getAsJsonArray("differences").get(0).getAsJsonObject().get("n").getAsInt())
+        assertThat(collected
+                        .getAsJsonArray("differences")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("n")
+                        .getAsInt())
                 .isEqualTo(1);
         assertThat(collected.get("best").isJsonNull()).isTrue();
     }
@@ -118,7 +124,8 @@ class SweepCommandsTest {
         Result checked = shell.call("check tiny.yaml seed=1..5 search.epochs=1,2");
         assertThat(checked.status()).as(checked.err()).isZero();
         assertThat(checked.out()).contains("tiny.yaml: ok", "seed = 1, 2, 3, 4, 5", "10 runs, about", "GB of memory");
-        JsonObject document = JsonParser.parseString(shell.call("check tiny.yaml seed=1..5 --json").out())
+        JsonObject document = JsonParser.parseString(
+                        shell.call("check tiny.yaml seed=1..5 --json").out())
                 .getAsJsonObject();
         assertThat(document.get("runs").getAsInt()).isEqualTo(5);
         assertThat(document.getAsJsonArray("problems")).isEmpty();
@@ -130,7 +137,8 @@ class SweepCommandsTest {
         Result refused = shell.call("run tiny.yaml seed=1..2 data.distribution=[balanced,exponentail(0.1)]");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("<command line>:1:39", "Maybe", "exponential");
-        assertThat(shell.call("run tiny.yaml seed=1..2 retrain.batch=100000,8 data.shapes.train-per-class=0").status())
+        assertThat(shell.call("run tiny.yaml seed=1..2 retrain.batch=100000,8 data.shapes.train-per-class=0")
+                        .status())
                 .isEqualTo(2);
         assertThat(count(folder.resolve("sweeps"))).isEqualTo(before);
     }
@@ -167,15 +175,17 @@ class SweepCommandsTest {
         Description description = Description.read(
                 home.resolve("tiny.yaml"), source, List.of("seed=1..2", "sweep.attempts=2", "sweep.jobs=2"));
         Optional<PlannedSweep> planned = SweepReader.read(description, Plan.SEARCH);
-        SweepFolder failing =
-                new SweepFolders(home.resolve("sweeps")).create(planned.orElseThrow(), List.of(), Clock.systemDefaultZone());
+        SweepFolder failing = new SweepFolders(home.resolve("sweeps"))
+                .create(planned.orElseThrow(), List.of(), Clock.systemDefaultZone());
         Files.writeString(failing.trial(failing.read().trials().get(0)), "experiment: tiny\nsearch: {epochs: many}\n");
         Result worked = other.call("sweep work --no-wait");
         assertThat(worked.status()).as(worked.err()).isEqualTo(1);
-        assertThat(other.call("sweep collect").out()).contains("1 of 2 trials is missing and not in any mean: seed=1 (failed)");
+        assertThat(other.call("sweep collect").out())
+                .contains("1 of 2 trials is missing and not in any mean: seed=1 (failed)");
         Result status = other.call("sweep status");
         assertThat(status.out()).contains("seed=1: failed, 2 failures", "many");
-        assertThat(home.resolve("runs")).isDirectoryContaining(run -> run.toString().endsWith("_tiny"));
+        assertThat(home.resolve("runs"))
+                .isDirectoryContaining(run -> run.toString().endsWith("_tiny"));
         assertThat(other.call("sweep resume --failed").err()).contains("1 of the trials that failed are tried again");
     }
 

@@ -27,7 +27,8 @@ class SweepReaderTest {
     void aListOfListsIsForKeysWhoseValueIsAList() {
         String two = "space.operations=[skip_connect, sep_conv_3x3]\nspace.operations=[skip_connect, max_pool_3x3]";
         String lists = "[skip_connect, sep_conv_3x3], [skip_connect, max_pool_3x3]";
-        assertThat(Sweeps.labels(EXPERIMENT, "space.operations=[" + lists + "]")).isEqualTo(two);
+        assertThat(Sweeps.labels(EXPERIMENT, "space.operations=[" + lists + "]"))
+                .isEqualTo(two);
         assertThat(Sweeps.labels(EXPERIMENT, "space.operations=" + lists)).isEqualTo(two);
         assertThat(Sweeps.read(EXPERIMENT, "space.operations=[skip_connect, sep_conv_3x3]"))
                 .isEmpty();
@@ -43,7 +44,8 @@ class SweepReaderTest {
 
     @Test
     void eachTrialIsTheExperimentWithItsValues() {
-        PlannedSweep planned = Sweeps.read(EXPERIMENT, "seed=4,5", "search.epochs=2").orElseThrow();
+        PlannedSweep planned =
+                Sweeps.read(EXPERIMENT, "seed=4,5", "search.epochs=2").orElseThrow();
         assertThat(planned.experiments())
                 .extracting(loaded -> loaded.experiment().seed().data())
                 .containsExactly(4L, 5L);
@@ -78,9 +80,11 @@ class SweepReaderTest {
         assertThat(planned.sweep().trials()).hasSize(6);
         assertThat(planned.sweep().baseline()).containsEntry("data.distribution", "balanced");
         assertThat(planned.sweep().settings().jobs()).hasValue(2);
-        assertThat(planned.sweep().settings().budget()).hasValueSatisfying(budget -> assertThat(budget)
-                .hasMinutes(90));
-        assertThat(Sweeps.labels(text, "search.epochs=1", "seed=9")).as("a word replaces an axis").isEqualTo("""
+        assertThat(planned.sweep().settings().budget())
+                .hasValueSatisfying(budget -> assertThat(budget).hasMinutes(90));
+        assertThat(Sweeps.labels(text, "search.epochs=1", "seed=9"))
+                .as("a word replaces an axis")
+                .isEqualTo("""
                 data.distribution=balanced
                 data.distribution=exponential(0.1)""");
         assertThat(Sweeps.read(text, "~sweep")).isEmpty();
@@ -102,7 +106,8 @@ class SweepReaderTest {
 
     @Test
     void wrongValuesAreToldAtTheirPlacesBeforeAnythingRuns() {
-        assertThat(Sweeps.problems(EXPERIMENT, "seed=1,x,3")).containsExactly("<command line>:1:8: expected a whole number (0 or more), found `x`");
+        assertThat(Sweeps.problems(EXPERIMENT, "seed=1,x,3"))
+                .containsExactly("<command line>:1:8: expected a whole number (0 or more), found `x`");
         assertThat(Sweeps.problems(EXPERIMENT, "seed=3..1"))
                 .containsExactly("<command line>:1:6: `3..1` has no numbers: the first must not be above the last");
         assertThat(Sweeps.problems(EXPERIMENT, "seed=1..99999"))
@@ -131,16 +136,21 @@ class SweepReaderTest {
                 """;
         assertThat(Sweeps.problems(text))
                 .satisfiesExactly(
-                        axis -> assertThat(axis).startsWith("small.yaml:6:10: unknown key `seeds`").contains("Maybe seed"),
+                        axis -> assertThat(axis)
+                                .startsWith("small.yaml:6:10: unknown key `seeds`")
+                                .contains("Maybe seed"),
                         value -> assertThat(value).startsWith("small.yaml:6:45: expected a whole number"),
-                        key -> assertThat(key).startsWith("small.yaml:7:3: unknown key `job` in `sweep`").endsWith("Maybe jobs"));
+                        key -> assertThat(key)
+                                .startsWith("small.yaml:7:3: unknown key `job` in `sweep`")
+                                .endsWith("Maybe jobs"));
         String others = EXPERIMENT + """
                 sweep:
                   axes: {seed: [1, 2], space.channels: [8, 16, 32]}
                   zip: [[seed, space.channels]]
                 """;
         assertThat(Sweeps.problems(others))
-                .containsExactly("small.yaml:6:41: `space.channels` has 3 values and `seed` has 2; axes that change together have as many");
+                .containsExactly(
+                        "small.yaml:6:41: `space.channels` has 3 values and `seed` has 2; axes that change together have as many");
         String baseline = EXPERIMENT + """
                 sweep:
                   axes: {space.channels: [8, 16]}
@@ -148,7 +158,8 @@ class SweepReaderTest {
                   slurm: {time: 1min}
                 """;
         assertThat(Sweeps.problems(baseline))
-                .anySatisfy(problem -> assertThat(problem).startsWith("small.yaml:8:17: a worker is told 120 s before"));
+                .anySatisfy(
+                        problem -> assertThat(problem).startsWith("small.yaml:8:17: a worker is told 120 s before"));
         assertThat(Sweeps.problems(baseline, "sweep.slurm.time=1h"))
                 .singleElement()
                 .asString()

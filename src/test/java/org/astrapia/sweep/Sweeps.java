@@ -44,7 +44,9 @@ public final class Sweeps {
         } catch (InvalidInputException refused) {
             return refused.problems().stream()
                     .map(problem -> problem.at() + ": " + problem.message()
-                            + (problem.suggestions().isEmpty() ? "" : " Maybe " + problem.suggestions().get(0)))
+                            + (problem.suggestions().isEmpty()
+                                    ? ""
+                                    : " Maybe " + problem.suggestions().get(0)))
                     .toList();
         }
     }

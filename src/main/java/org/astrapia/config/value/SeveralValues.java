@@ -17,7 +17,8 @@ public final class SeveralValues {
     /** More runs than anybody makes of one description. */
     public static final int MOST = 10_000;
 
-    private static final Pattern RANGE = Pattern.compile("\\s*(-?\\d{1,15})\\.\\.(-?\\d{1,15})(?:\\.\\.(\\d{1,15}))?\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(-?\\d{1,15})\\.\\.(-?\\d{1,15})(?:\\.\\.(\\d{1,15}))?\\s*");
 
     private SeveralValues() {}
 
@@ -51,7 +52,9 @@ public final class SeveralValues {
     }
 
     private static boolean isRange(YamlNode node) {
-        return node.asText().filter(text -> RANGE.matcher(text.text()).matches()).isPresent();
+        return node.asText()
+                .filter(text -> RANGE.matcher(text.text()).matches())
+                .isPresent();
     }
 
     private static boolean reads(ValueType<?> type, YamlNode node) {

@@ -26,8 +26,7 @@ public final class SweepType implements ValueType<YamlMap> {
         keys.put("axes", "keys and the values that each takes: 1..5, [8, 16], [balanced, exponential(0.1)]");
         keys.put("zip", "lists of axes that change together, such as [[space.cells, space.channels]]");
         keys.put("exclude", "combinations that are left out, such as [{seed: 1, space.channels: 16}]");
-        keys.put(
-                "baseline", "the values with which all others are compared; the first of each axis if it is left out");
+        keys.put("baseline", "the values with which all others are compared; the first of each axis if it is left out");
         keys.put("backend", "who carries the runs out: local, this machine, or slurm");
         keys.put("jobs", "how many runs this machine carries out at once; auto is as many as fit in its memory");
         keys.put("attempts", "how often a run may fail before it is set aside");

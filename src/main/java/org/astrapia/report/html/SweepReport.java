@@ -108,7 +108,8 @@ public final class SweepReport {
 
     private static void trials(Markup page, SweepResults results) {
         page.open("section").element("h2", "Trials").open("details");
-        page.element("summary", results.runs().size() + " of " + results.states().size() + " are done");
+        page.element(
+                "summary", results.runs().size() + " of " + results.states().size() + " are done");
         page.open("div", "class", "scroll").open("table").open("thead").open("tr");
         for (String text : List.of("Trial", "State", "Attempts", "Run")) {
             page.element("th", text, "scope", "col");
@@ -117,7 +118,8 @@ public final class SweepReport {
         for (TrialState state : results.states()) {
             page.open("tr").element("th", state.trial().label(), "scope", "row");
             page.element("td", state.kind().words()).element("td", state.attempts(), "class", "number");
-            page.element("td", state.run().map(run -> run.getFileName().toString()).orElse(""));
+            page.element(
+                    "td", state.run().map(run -> run.getFileName().toString()).orElse(""));
             page.closeLine();
         }
         page.close().close().close().close().closeLine();

@@ -108,8 +108,8 @@ public record Comparison(
 
     private static boolean isOf(Trial trial, Map<String, String> baseline) {
         return baseline.entrySet().stream()
-                .allMatch(value -> blank(trial.values().getOrDefault(value.getKey(), ""))
-                        .equals(blank(value.getValue())));
+                .allMatch(value ->
+                        blank(trial.values().getOrDefault(value.getKey(), "")).equals(blank(value.getValue())));
     }
 
     private static String blank(String text) {
@@ -122,6 +122,11 @@ public record Comparison(
                 : OptionalDouble.empty();
     }
 
+    /** The values of the baseline without their keys: {@code random(10)}. */
+    public String minusShort() {
+        return minus.replaceAll("(^|, )[a-z][a-z0-9.-]*=", "$1");
+    }
+
     /** {@code +1.20}, mean of the differences in points. */
     public String mean() {
         return difference.size() == 0 ? "n/a" : measure.difference(difference.mean());
@@ -129,7 +134,9 @@ public record Comparison(
 
     /** Standard deviation of the differences. */
     public String deviation() {
-        return difference.size() < 2 ? "n/a" : measure.difference(difference.deviation()).substring(1);
+        return difference.size() < 2
+                ? "n/a"
+                : measure.difference(difference.deviation()).substring(1);
     }
 
     /** {@code -0.40 to +2.80}, by Student's t. */

@@ -24,7 +24,9 @@ public final class SweepDocument {
         document.put("axes", results.sweep().axes());
         document.put("trials", trials(results.states()));
         document.put("cells", cells(results));
-        document.put("differences", Comparison.of(results).stream().map(SweepDocument::comparison).toList());
+        document.put(
+                "differences",
+                Comparison.of(results).stream().map(SweepDocument::comparison).toList());
         document.put(
                 "missing",
                 results.missing().stream().map(state -> state.trial().number()).toList());
@@ -55,7 +57,8 @@ public final class SweepDocument {
         List<Map<String, Object>> cells = new ArrayList<>();
         for (SweepResults.Cell cell : results.cells()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            Map<String, String> values = new LinkedHashMap<>(cell.trials().get(0).values());
+            Map<String, String> values =
+                    new LinkedHashMap<>(cell.trials().get(0).values());
             values.keySet().removeIf(Trial::isSeed);
             one.put("values", values);
             one.put("planned", cell.trials().size());

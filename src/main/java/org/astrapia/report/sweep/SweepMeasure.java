@@ -39,11 +39,13 @@ public record SweepMeasure(String name, boolean share, Function<Run, OptionalDou
         for (Measure measure : TestSet.of(runs) == TestSet.SEVERAL_LABELS ? OF_SEVERAL_LABELS : OF_ONE_LABEL) {
             measures.add(new SweepMeasure(measure.word(), measure.isShare(), run -> ofLead(run, measure)));
         }
-        measures.add(new SweepMeasure("true accuracy", true, run -> run.summary().at(TRUTH).number("accuracy")));
-        measures.add(new SweepMeasure("search seconds", false, run -> run.summary().number("search_seconds")));
+        measures.add(new SweepMeasure(
+                "true accuracy", true, run -> run.summary().at(TRUTH).number("accuracy")));
+        measures.add(
+                new SweepMeasure("search seconds", false, run -> run.summary().number("search_seconds")));
         return measures.stream()
-                .filter(measure -> runs.stream()
-                        .anyMatch(run -> measure.value.apply(run).isPresent()))
+                .filter(measure ->
+                        runs.stream().anyMatch(run -> measure.value.apply(run).isPresent()))
                 .toList();
     }
 

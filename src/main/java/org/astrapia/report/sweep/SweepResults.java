@@ -74,8 +74,9 @@ public record SweepResults(Sweep sweep, List<TrialState> states, Map<String, Run
     /** The trials by their cells, in the order of the first of each. */
     public List<Cell> cells() {
         Map<String, List<Trial>> cells = new LinkedHashMap<>();
-        sweep.trials().forEach(trial -> cells.computeIfAbsent(trial.cell(), cell -> new ArrayList<>())
-                .add(trial));
+        sweep.trials()
+                .forEach(trial -> cells.computeIfAbsent(trial.cell(), cell -> new ArrayList<>())
+                        .add(trial));
         return cells.entrySet().stream()
                 .map(cell -> new Cell(cell.getKey(), cell.getValue()))
                 .toList();
@@ -91,7 +92,8 @@ public record SweepResults(Sweep sweep, List<TrialState> states, Map<String, Run
 
     /** How many trials of a cell are done. */
     public int done(Cell cell) {
-        return (int) cell.trials().stream().filter(trial -> run(trial).isPresent()).count();
+        return (int)
+                cell.trials().stream().filter(trial -> run(trial).isPresent()).count();
     }
 
     /** The trials that are not done, or whose run is not there any more. */

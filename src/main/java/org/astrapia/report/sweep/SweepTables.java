@@ -10,15 +10,15 @@ import org.astrapia.report.figures.Durations;
 import org.astrapia.report.figures.Sample;
 import org.astrapia.report.sweep.SweepResults.Cell;
 import org.astrapia.report.terminal.Style;
-import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.report.terminal.TerminalTable;
+import org.astrapia.report.terminal.TerminalTable.Align;
 import org.astrapia.sweep.Sweep;
 import org.astrapia.sweep.Trial;
 import org.astrapia.sweep.work.Claim;
 import org.astrapia.sweep.work.Ending;
 import org.astrapia.sweep.work.Owner;
-import org.astrapia.sweep.work.TrialState.Kind;
 import org.astrapia.sweep.work.TrialState;
+import org.astrapia.sweep.work.TrialState.Kind;
 
 /** A sweep as tables of a terminal. */
 public final class SweepTables {
@@ -29,7 +29,8 @@ public final class SweepTables {
         TerminalTable table = new TerminalTable().column("trials", Align.LEFT).column("n", Align.RIGHT);
         results.measures().forEach(measure -> table.column(measure.name(), Align.RIGHT));
         for (Cell cell : results.cells()) {
-            List<String> row = new ArrayList<>(List.of(cell.label().isEmpty() ? "all" : cell.label(), count(results, cell)));
+            List<String> row =
+                    new ArrayList<>(List.of(cell.label().isEmpty() ? "all" : cell.label(), count(results, cell)));
             for (SweepMeasure measure : results.measures()) {
                 Sample sample = results.sample(cell, measure);
                 row.add(
@@ -55,22 +56,24 @@ public final class SweepTables {
         if (comparisons.isEmpty()) {
             return Optional.empty();
         }
-        TerminalTable table = new TerminalTable()
-                .column("value", Align.LEFT)
-                .column("minus", Align.LEFT)
-                .column("with", Align.LEFT)
-                .column("measure", Align.LEFT)
+        boolean others = comparisons.stream().anyMatch(one -> !one.rest().isEmpty());
+        TerminalTable table = new TerminalTable().column("value", Align.LEFT).column("minus", Align.LEFT);
+        if (others) {
+            table.column("with", Align.LEFT);
+        }
+        table.column("measure", Align.LEFT)
                 .column("n", Align.RIGHT)
                 .column("points", Align.RIGHT)
                 .column("deviation", Align.RIGHT)
-                .column("95 %, t", Align.RIGHT)
-                .column("95 %, bootstrap", Align.RIGHT)
-                .column("Wilcoxon p", Align.RIGHT);
+                .column("95 %,\nStudent's t", Align.RIGHT)
+                .column("95 %,\nbootstrap", Align.RIGHT)
+                .column("Wilcoxon\np", Align.RIGHT);
         for (Comparison one : comparisons) {
-            table.row(List.of(
-                    one.value(),
-                    one.minus(),
-                    one.rest(),
+            List<String> row = new ArrayList<>(List.of(one.value(), one.minusShort()));
+            if (others) {
+                row.add(one.rest());
+            }
+            row.addAll(List.of(
                     one.measure().name(),
                     one.count(),
                     one.mean(),
@@ -78,6 +81,7 @@ public final class SweepTables {
                     one.interval(),
                     one.bootstrap(),
                     one.probability()));
+            table.row(row);
         }
         return Optional.of(table);
     }
@@ -89,14 +93,15 @@ public final class SweepTables {
                 .filter(kind -> kind == Kind.DONE || states.stream().anyMatch(state -> state.kind() == kind))
                 .toList();
         kinds.forEach(kind -> table.column(kind.words(), Align.RIGHT));
-        sweep.axes().forEach((key, values) -> values.forEach(value -> {
-            List<TrialState> of = states.stream()
-                    .filter(state -> value.equals(state.trial().values().get(key)))
-                    .toList();
-            if (!of.isEmpty()) {
-                table.row(row(key, value, kinds, of));
-            }
-        }));
+        sweep.axes()
+                .forEach((key, values) -> values.forEach(value -> {
+                    List<TrialState> of = states.stream()
+                            .filter(state -> value.equals(state.trial().values().get(key)))
+                            .toList();
+                    if (!of.isEmpty()) {
+                        table.row(row(key, value, kinds, of));
+                    }
+                }));
         return table.row(row("all", "", kinds, states));
     }
 
@@ -114,7 +119,10 @@ public final class SweepTables {
         return states.stream()
                 .filter(state -> state.kind() == Kind.RUNNING)
                 .map(state -> state.trial().label() + ": on "
-                        + state.newest().flatMap(Claim::owner).map(Owner::described).orElse("an unknown machine")
+                        + state.newest()
+                                .flatMap(Claim::owner)
+                                .map(Owner::described)
+                                .orElse("an unknown machine")
                         + state.run().map(run -> ", " + run.getFileName()).orElse(""))
                 .toList();
     }
@@ -142,7 +150,8 @@ public final class SweepTables {
                 : Optional.of(missing.size() + " of " + results.states().size()
                         + (missing.size() == 1 ? " trial is" : " trials are") + " missing and not in any mean: "
                         + missing.stream()
-                                .map(state -> state.trial().label() + " (" + state.kind().words() + ")")
+                                .map(state -> state.trial().label() + " ("
+                                        + state.kind().words() + ")")
                                 .collect(Collectors.joining("; ")));
     }
 
@@ -155,8 +164,9 @@ public final class SweepTables {
                         named(best.trial()),
                         100 * best.validation(),
                         best.run().name()))
-                .orElse("No trial held training images out (retrain.validation), so none is named best: choosing by test"
-                        + " images would flatter.");
+                .orElse(
+                        "No trial held training images out (retrain.validation), so none is named best: choosing by test"
+                                + " images would flatter.");
     }
 
     private static String named(Trial trial) {

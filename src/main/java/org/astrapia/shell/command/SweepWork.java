@@ -52,8 +52,8 @@ public record SweepWork(CommandContext context, SweepFolder folder) {
         if (context.json()) {
             context.printJson(Map.of("sweep_path", folder.path().toString(), "jobs", jobs));
         } else {
-            context.print("Slurm has " + open.size() + (open.size() == 1 ? " trial" : " trials") + " in array " + jobs.get(0)
-                    + ", and collects the results in job " + jobs.get(1));
+            context.print("Slurm has " + open.size() + (open.size() == 1 ? " trial" : " trials") + " in array "
+                    + jobs.get(0) + ", and collects the results in job " + jobs.get(1));
             context.print("sweep     " + folder.path());
         }
         return ExitStatus.DONE;
@@ -70,8 +70,8 @@ public record SweepWork(CommandContext context, SweepFolder folder) {
     }
 
     private static List<String> program(CommandContext context) {
-        List<String> words = new ArrayList<>(
-                ChildProcess.program(context.here().state().path()));
+        List<String> words =
+                new ArrayList<>(ChildProcess.program(context.here().state().path()));
         if (context.options().gpu()) {
             words.add("--gpu");
         }

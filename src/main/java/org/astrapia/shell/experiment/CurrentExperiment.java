@@ -10,8 +10,8 @@ import org.astrapia.config.ExperimentReader;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.value.KeyPlaces;
 import org.astrapia.language.InvalidInputException;
-import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Problem;
+import org.astrapia.language.Problem.Severity;
 import org.astrapia.language.Source;
 import org.astrapia.language.YamlMap;
 

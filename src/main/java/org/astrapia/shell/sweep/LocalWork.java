@@ -45,10 +45,13 @@ public record LocalWork(Environment here, SweepFolder folder, boolean gpu, Consu
             Sweep sweep = ledger.sweep();
             int atOnce = jobs.orElseGet(() -> fitting(sweep));
             SweepProgress progress = new SweepProgress(
-                    lines, live ? Optional.of(here) : Optional.empty(), sweep.trials().size(), atOnce);
+                    lines,
+                    live ? Optional.of(here) : Optional.empty(),
+                    sweep.trials().size(),
+                    atOnce);
             ChildProcess child = new ChildProcess(folder.home(), state());
-            TrialJob.Starter starter =
-                    new TrialJob.Starter(sweep, child, gpu, gpus(here.variables().get(VISIBLE)), progress, new Jobs());
+            TrialJob.Starter starter = new TrialJob.Starter(
+                    sweep, child, gpu, gpus(here.variables().get(VISIBLE)), progress, new Jobs());
             Worker worker = new Worker(ledger, starter, Memory.ofMachine(), progress, atOnce, waits);
             stops.accept(worker::stop);
             try (Interruption interruption = new Interruption(here, worker::stop, worker::abandon)) {
@@ -60,8 +63,7 @@ public record LocalWork(Environment here, SweepFolder folder, boolean gpu, Consu
     }
 
     private static int fitting(Sweep sweep) {
-        long largest =
-                sweep.trials().stream().mapToLong(Trial::bytes).max().orElse(0);
+        long largest = sweep.trials().stream().mapToLong(Trial::bytes).max().orElse(0);
         int cores = Runtime.getRuntime().availableProcessors();
         return Math.max(1, Math.min(Math.min(cores, sweep.trials().size()), Memory.fitting(largest)));
     }
@@ -79,13 +81,17 @@ public record LocalWork(Environment here, SweepFolder folder, boolean gpu, Consu
         if (!gpu) {
             return List.of();
         }
-        List<String> gpus = visible == null ? ofDriver() : Stream.of(visible.split(",")).map(String::strip).toList();
+        List<String> gpus = visible == null
+                ? ofDriver()
+                : Stream.of(visible.split(",")).map(String::strip).toList();
         return gpus.size() > 1 ? gpus : List.of();
     }
 
     private static List<String> ofDriver() {
         try (Stream<Path> all = Files.list(GPUS)) {
-            return IntStream.range(0, (int) all.count()).mapToObj(Integer::toString).toList();
+            return IntStream.range(0, (int) all.count())
+                    .mapToObj(Integer::toString)
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }

@@ -51,9 +51,10 @@ final class SweepProgress implements WorkerNews, RunListener {
 
     @Override
     public void ended(Claim claim, Ending ending, List<TrialState> states) {
-        long settled =
-                states.stream().filter(state -> state.kind().isSettled()).count();
-        String word = ending.state() == Ending.State.FAILED ? "failed: " + ending.firstLine() : ending.state().word();
+        long settled = states.stream().filter(state -> state.kind().isSettled()).count();
+        String word = ending.state() == Ending.State.FAILED
+                ? "failed: " + ending.firstLine()
+                : ending.state().word();
         String left = settled == trials
                 ? ""
                 : "; " + (trials - settled) + " left"

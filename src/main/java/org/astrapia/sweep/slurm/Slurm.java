@@ -65,7 +65,10 @@ public record Slurm(SweepFolder folder) {
     public void cancelWaiting() throws IOException {
         Path job = folder.file(SCRIPTS).resolve(Integer.toString(rounds())).resolve(JOB);
         if (Files.isRegularFile(job)) {
-            call(List.of("scancel", "--state=PENDING", Files.readString(job, StandardCharsets.UTF_8).strip()));
+            call(List.of(
+                    "scancel",
+                    "--state=PENDING",
+                    Files.readString(job, StandardCharsets.UTF_8).strip()));
         }
     }
 
@@ -73,7 +76,10 @@ public record Slurm(SweepFolder folder) {
         List<String> command = new ArrayList<>(List.of("sbatch", "--parsable"));
         command.addAll(arguments);
         String answer = call(command);
-        return answer.lines().reduce("", (before, line) -> line).replaceFirst(";.*", "").strip();
+        return answer.lines()
+                .reduce("", (before, line) -> line)
+                .replaceFirst(";.*", "")
+                .strip();
     }
 
     private String call(List<String> command) throws IOException {
@@ -98,7 +104,11 @@ public record Slurm(SweepFolder folder) {
         if (status != 0) {
             throw RunRefusal.of(
                     command.get(0),
-                    String.format(Locale.ROOT, "Slurm refuses (status %d): %s", status, answer.lines().findFirst().orElse("")));
+                    String.format(
+                            Locale.ROOT,
+                            "Slurm refuses (status %d): %s",
+                            status,
+                            answer.lines().findFirst().orElse("")));
         }
         return answer;
     }

@@ -83,11 +83,7 @@ public record SlurmScripts(SweepFolder folder, Sweep sweep, List<String> program
         script.add("#SBATCH --ntasks=1");
         script.add("cd " + quoted(folder.home().toString()) + " || exit 1");
         script.add(call("sweep collect", ""));
-        script.add(String.format(
-                Locale.ROOT,
-                "if [ %d -lt %d ]; then # what a broken node left",
-                round,
-                MOST_ROUNDS));
+        script.add(String.format(Locale.ROOT, "if [ %d -lt %d ]; then # what a broken node left", round, MOST_ROUNDS));
         script.add("  " + call("sweep resume", "--left"));
         script.add("fi");
         return script + "\n";
@@ -97,7 +93,8 @@ public record SlurmScripts(SweepFolder folder, Sweep sweep, List<String> program
         StringJoiner script = new StringJoiner("\n");
         script.add("#!/bin/bash");
         script.add("#SBATCH --job-name=" + name.replaceAll("[^\\w.-]", "-"));
-        script.add("#SBATCH --output=" + folder.file("slurm").resolve(Integer.toString(round)).resolve(output));
+        script.add("#SBATCH --output="
+                + folder.file("slurm").resolve(Integer.toString(round)).resolve(output));
         return script;
     }
 

@@ -58,7 +58,9 @@ public record PairedDifference(double[] differences) {
     /** Standard deviation of the sample; NaN of fewer than two pairs. */
     public double deviation() {
         double mean = mean();
-        double squares = Arrays.stream(differences).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(differences)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return size() < 2 ? Double.NaN : Math.sqrt(squares / (size() - 1));
     }
 
@@ -67,7 +69,8 @@ public record PairedDifference(double[] differences) {
         if (size() < 2) {
             return new Interval(Double.NaN, Double.NaN);
         }
-        double half = TDistribution.of(size() - 1.0).inverseSurvivalProbability(OUTSIDE) * deviation() / Math.sqrt(size());
+        double half =
+                TDistribution.of(size() - 1.0).inverseSurvivalProbability(OUTSIDE) * deviation() / Math.sqrt(size());
         return new Interval(mean() - half, mean() + half);
     }
 

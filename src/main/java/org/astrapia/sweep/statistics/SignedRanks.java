@@ -18,7 +18,9 @@ record SignedRanks(int[] doubled, int positive) {
     static SignedRanks of(double[] differences) {
         double[] ranks = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE)
                 .apply(Arrays.stream(differences).map(Math::abs).toArray());
-        int[] doubled = Arrays.stream(ranks).mapToInt(rank -> (int) Math.round(2 * rank)).toArray();
+        int[] doubled = Arrays.stream(ranks)
+                .mapToInt(rank -> (int) Math.round(2 * rank))
+                .toArray();
         int positive = 0;
         for (int i = 0; i < differences.length; i++) {
             positive += differences[i] > 0 ? doubled[i] : 0;

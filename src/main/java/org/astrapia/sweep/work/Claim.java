@@ -109,8 +109,7 @@ public record Claim(SweepFolder sweep, Trial trial, int number) {
 
     /** Notes how it ended; the first word counts. */
     void end(Ending ending) {
-        AtomicFile.create(
-                path().resolve(END), JsonText.document(ending.toJson()) + "\n");
+        AtomicFile.create(path().resolve(END), JsonText.document(ending.toJson()) + "\n");
     }
 
     /** How it ended; empty while it lasts, and if it was killed. */

@@ -29,7 +29,11 @@ public record Ending(State state, String message, double seconds) {
 
     /** The first line of the message, which says what is wrong. */
     public String firstLine() {
-        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     Map<String, Object> toJson() {

@@ -117,9 +117,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Failures that a person has forgiven, so that the trial is tried again. */
     private int forgiven(Trial trial) {
-        return (int) JsonFile.find(folder.file(FORGIVEN))
-                .whole(trial.id())
-                .orElse(0);
+        return (int) JsonFile.find(folder.file(FORGIVEN)).whole(trial.id()).orElse(0);
     }
 
     /** Lets the trials that were set aside be tried again; tells how many. */

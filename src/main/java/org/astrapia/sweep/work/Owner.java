@@ -40,8 +40,7 @@ public record Owner(String host, String place, long process, long began) {
 
     private static String here() {
         try {
-            return Files.readString(BOOT, StandardCharsets.US_ASCII).strip() + " "
-                    + Files.readSymbolicLink(PROCESSES);
+            return Files.readString(BOOT, StandardCharsets.US_ASCII).strip() + " " + Files.readSymbolicLink(PROCESSES);
         } catch (IOException | UnsupportedOperationException notLinux) {
             return hostName();
         }

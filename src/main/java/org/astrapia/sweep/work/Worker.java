@@ -85,7 +85,8 @@ public final class Worker {
             reap();
             if (!stopping && running.size() < jobs && System.nanoTime() - nextLook >= 0) {
                 List<TrialState> states = ledger.states();
-                if (running.isEmpty() && states.stream().allMatch(state -> state.kind().isSettled())) {
+                if (running.isEmpty()
+                        && states.stream().allMatch(state -> state.kind().isSettled())) {
                     return Outcome.COMPLETE;
                 }
                 if (!begin(states)) {
@@ -127,7 +128,8 @@ public final class Worker {
             } else {
                 one.process.abandon();
                 all.remove();
-                news.note(one.claim.trial().label() + ": another worker has taken it over, since this one was silent for long");
+                news.note(one.claim.trial().label()
+                        + ": another worker has taken it over, since this one was silent for long");
             }
         }
     }
@@ -159,7 +161,7 @@ public final class Worker {
         }
         List<TrialState> open = states.stream()
                 .filter(state -> !state.kind().isSettled() && state.kind() != TrialState.Kind.RUNNING)
-                .filter(state -> System.nanoTime() - notBefore.getOrDefault(state.trial().id(), System.nanoTime()) >= 0)
+                .filter(this::isDue)
                 .sorted(Comparator.comparingInt(TrialState::failures))
                 .toList();
         long others = running.stream().mapToLong(Running::bytes).sum();
@@ -175,6 +177,12 @@ public final class Worker {
             }
         }
         return false;
+    }
+
+    /** A trial that was left is not taken again at once: who else is at its run may need a moment. */
+    private boolean isDue(TrialState state) {
+        Long earliest = notBefore.get(state.trial().id());
+        return earliest == null || System.nanoTime() - earliest >= 0;
     }
 
     private void begin(TrialState state, Claim claim, long bytes) {

@@ -54,23 +54,28 @@ class SlurmScriptsTest {
                         "#SBATCH --exclusive\n",
                         "java 'it'\\''s' sweep work " + scripts.folder().path() + " --no-wait &\n");
         assertThat(scripts.work(sweep.trials().subList(0, 2))).contains("#SBATCH --array=0-1%4\n");
-        assertThat(scripts.collect()).contains("sweep collect " + scripts.folder().path(), "--partition=short");
+        assertThat(scripts.collect())
+                .contains("sweep collect " + scripts.folder().path(), "--partition=short");
     }
 
     /** A program that writes down how it was called stands for Slurm's and for this one. */
     @Test
     void aWorkerThatIsToldOfItsLimitQueuesAgainWhenItHasWrittenItsCheckpoint() throws Exception {
-        Path program = executable("program", "trap 'echo checkpoint >>said; exit 130' USR1\nwhile :; do sleep 0.1; done\n");
+        Path program =
+                executable("program", "trap 'echo checkpoint >>said; exit 130' USR1\nwhile :; do sleep 0.1; done\n");
         executable("scontrol", "echo \"scontrol $*\" >>said\n");
         SlurmScripts scripts = scripts(List.of(program.toString()), "seed=1..2");
-        Path script = Files.writeString(home.resolve("work.sh"), scripts.work(scripts.sweep().trials()));
+        Path script = Files.writeString(
+                home.resolve("work.sh"), scripts.work(scripts.sweep().trials()));
         ProcessBuilder builder = new ProcessBuilder("bash", script.toString()).directory(home.toFile());
         builder.environment().put("PATH", home + ":" + System.getenv("PATH"));
         builder.environment().put("SLURM_ARRAY_JOB_ID", "7");
         builder.environment().put("SLURM_ARRAY_TASK_ID", "1");
         Process process = builder.start();
         Thread.sleep(1500); // until the traps are set
-        new ProcessBuilder("kill", "-USR1", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(Files.readString(home.resolve("said"), StandardCharsets.UTF_8))

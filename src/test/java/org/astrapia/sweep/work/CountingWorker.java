@@ -45,7 +45,9 @@ public final class CountingWorker {
                     Thread.sleep(STEP_MILLIS);
                     mark(step);
                 }
-                state = Files.exists(folder.resolve("step-" + (STEPS - 1))) ? Ending.State.DONE : Ending.State.INTERRUPTED;
+                state = Files.exists(folder.resolve("step-" + (STEPS - 1)))
+                        ? Ending.State.DONE
+                        : Ending.State.INTERRUPTED;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -98,7 +100,8 @@ public final class CountingWorker {
         SweepFolder folder = new SweepFolder(Path.of(arguments[0]));
         TrialProcess.Starter starter = (claim, run, place) -> {
             claim.begin(folder.home().resolve("runs").resolve(claim.trial().id()));
-            return new Counting(folder.home().resolve("steps").resolve(claim.trial().id()));
+            return new Counting(
+                    folder.home().resolve("steps").resolve(claim.trial().id()));
         };
         try (Ledger ledger = new Ledger(folder, LEASE)) {
             new Worker(ledger, starter, (bytes, others) -> true, new Silent(), 2, true).work();

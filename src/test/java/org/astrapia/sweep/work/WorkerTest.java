@@ -51,7 +51,9 @@ class WorkerTest {
         try (Ledger ledger = new Ledger(folder)) {
             assertThat(ledger.states()).hasSize(TRIALS).allSatisfy(state -> {
                 assertThat(state.kind()).isEqualTo(TrialState.Kind.DONE);
-                assertThat(marks(state.trial())).hasSize(CountingWorker.STEPS).allMatch(name -> name.startsWith("step-"));
+                assertThat(marks(state.trial()))
+                        .hasSize(CountingWorker.STEPS)
+                        .allMatch(name -> name.startsWith("step-"));
             });
         }
     }
@@ -84,7 +86,9 @@ class WorkerTest {
             assertThat(waiting.kind()).isEqualTo(TrialState.Kind.WAITING);
             Claim claim = one.take(waiting).orElseThrow();
             assertThat(other.take(waiting)).isEmpty();
-            assertThat(other.states()).extracting(TrialState::kind).containsExactly(TrialState.Kind.RUNNING, TrialState.Kind.WAITING);
+            assertThat(other.states())
+                    .extracting(TrialState::kind)
+                    .containsExactly(TrialState.Kind.RUNNING, TrialState.Kind.WAITING);
             claim.begin(home.resolve("runs/first"));
             claim.end(new Ending(Ending.State.INTERRUPTED, "", 2));
             TrialState left = other.states().get(0);
@@ -92,7 +96,9 @@ class WorkerTest {
             assertThat(left.run()).hasValue(home.resolve("runs/first"));
             assertThat(claim.isNewest()).isTrue();
             assertThat(other.take(left)).isPresent();
-            assertThat(claim.isNewest()).as("the first owner sees that it has lost it").isFalse();
+            assertThat(claim.isNewest())
+                    .as("the first owner sees that it has lost it")
+                    .isFalse();
         }
     }
 

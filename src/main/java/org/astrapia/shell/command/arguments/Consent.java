@@ -29,7 +29,8 @@ public final class Consent {
         }
         context.here().err().print(question + " [y/N] ");
         context.here().err().flush();
-        String answer = new BufferedReader(new InputStreamReader(context.here().in(), StandardCharsets.UTF_8)).readLine();
+        String answer =
+                new BufferedReader(new InputStreamReader(context.here().in(), StandardCharsets.UTF_8)).readLine();
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

@@ -55,7 +55,10 @@ record RunsInUse(CommandContext context) {
         for (SweepFolder folder : new SweepFolders(context.resolve(Path.of("sweeps"))).list()) {
             for (Trial trial : folder.read().trials()) {
                 for (int number = folder.lastClaim(trial); number > 0; number--) {
-                    if (new Claim(folder, trial, number).run().filter(run.path()::equals).isPresent()) {
+                    if (new Claim(folder, trial, number)
+                            .run()
+                            .filter(run.path()::equals)
+                            .isPresent()) {
                         return Optional.of("it is a trial of the sweep " + folder.path()
                                 + "; without that folder it is a run like any other");
                     }
@@ -70,7 +73,8 @@ record RunsInUse(CommandContext context) {
             Path resolved = other.file(RunFolder.RESOLVED);
             if (!together.contains(other)
                     && Files.isRegularFile(resolved)
-                    && Files.readString(resolved, StandardCharsets.UTF_8).contains(run.path().toString())
+                    && Files.readString(resolved, StandardCharsets.UTF_8)
+                            .contains(run.path().toString())
                     && other.status().state() != State.DONE) {
                 return Optional.of(other.name() + " begins with its weights and has not finished");
             }

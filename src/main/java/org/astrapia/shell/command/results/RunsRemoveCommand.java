@@ -27,7 +27,8 @@ final class RunsRemoveCommand extends Command {
         }
         List<RunFolder> runs = arguments.find(context);
         new RunsInUse(context).require(runs);
-        long bytes = runs.stream().mapToLong(run -> new RunUpkeep(run).size().all()).sum();
+        long bytes =
+                runs.stream().mapToLong(run -> new RunUpkeep(run).size().all()).sum();
         String names = String.join(", ", runs.stream().map(RunFolder::name).toList());
         if (!consent.isGiven(context, "Remove " + names + " for good (" + RunsSizeCommand.text(bytes) + ")?")) {
             context.note("nothing was removed");

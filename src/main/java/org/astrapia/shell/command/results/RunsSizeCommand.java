@@ -27,7 +27,8 @@ final class RunsSizeCommand extends Command {
         List<Line> lines = new ArrayList<>();
         for (RunFolder run : RunArgument.all(context).list()) {
             RunUpkeep.Size size = new RunUpkeep(run).size();
-            lines.add(new Line(run.name(), size.all(), size.checkpoints(), run.path().toString()));
+            lines.add(new Line(
+                    run.name(), size.all(), size.checkpoints(), run.path().toString()));
         }
         lines.sort(Comparator.comparingLong(Line::allBytes).reversed());
         if (context.json()) {

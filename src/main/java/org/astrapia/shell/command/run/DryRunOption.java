@@ -22,7 +22,8 @@ final class DryRunOption {
      */
     void requireSweep() {
         if (only) {
-            throw new UsageException("--dry-run is for several runs, such as seed=1..3; `check` tells what one run takes.");
+            throw new UsageException(
+                    "--dry-run is for several runs, such as seed=1..3; `check` tells what one run takes.");
         }
     }
 }

@@ -44,7 +44,9 @@ record SweepRun(CommandContext context, ExperimentArguments arguments, OnceOptio
     }
 
     private List<String> commandLine(List<String> words) {
-        return context.statement().texts().isEmpty() ? words : context.statement().texts();
+        return context.statement().texts().isEmpty()
+                ? words
+                : context.statement().texts();
     }
 
     private int show(PlannedSweep planned, SweepPreview preview) throws IOException {

@@ -46,8 +46,8 @@ final class SweepStatusCommand extends Command {
                     + left.map(seconds -> "; about " + Durations.text(seconds) + " left"
                                     + (atWork == 0 ? " for one worker; none is at work" : ""))
                             .orElse(""));
-            context.print("sweep     " + folder.path()
-                    + (folder.isStopped() ? ", stopped; `sweep resume` goes on" : ""));
+            context.print(
+                    "sweep     " + folder.path() + (folder.isStopped() ? ", stopped; `sweep resume` goes on" : ""));
         }
         return ExitStatus.DONE;
     }
