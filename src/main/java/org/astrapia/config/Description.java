@@ -104,11 +104,17 @@ public final class Description {
         return axes;
     }
 
-    /** The keys of which the words give one value, as {@code key}, {@code seed} for a part of the seeds too. */
-    public boolean isGiven(String key) {
+    /** The value that the words give a key; for {@code seed} the first of those that they give its parts. */
+    public Optional<YamlNode> given(String key) {
         return DescriptionTrees.find(tree, List.of(key.split("\\.")))
-                .filter(node -> isWord(node))
-                .isPresent();
+                .filter(Description::isWord)
+                .map(node -> node.asMap()
+                        .filter(map -> key.equals(SEED))
+                        .flatMap(map -> map.entries().stream()
+                                .map(YamlMap.Entry::value)
+                                .filter(Description::isWord)
+                                .findFirst())
+                        .orElse(node));
     }
 
     private static boolean isWord(YamlNode node) {

@@ -24,25 +24,44 @@ import org.astrapia.language.YamlScalar;
 
 /**
  * The section {@code sweep} of a description, together with the words that give a key several values.
- *
- * @param map as it is written; empty without one
  */
-record SweepSection(Optional<YamlMap> map, Description description, Problems problems) {
+final class SweepSection {
     private static final int MOST_JOBS = 1024;
     private static final int MOST_ATTEMPTS = 100;
     private static final List<String> BACKENDS = List.of(SweepSettings.LOCAL, SweepSettings.SLURM);
+
+    private final Optional<YamlMap> map;
+    private final Description description;
+    private final Problems problems;
+
+    /** The values of axes as they are written, also of those that words have replaced by one value. */
+    private final Map<String, List<String>> written = new LinkedHashMap<>();
+
+    /** @param map as it is written; empty without one */
+    SweepSection(Optional<YamlMap> map, Description description, Problems problems) {
+        this.map = map;
+        this.description = description;
+        this.problems = problems;
+    }
 
     /** What changes from trial to trial; words come after what is written, and replace it where they are of the same key. */
     List<Axis> axes() {
         map.ifPresent(section -> known(section, SweepType.KEYS.keySet(), "sweep"));
         Map<String, Description.Axis> found = new LinkedHashMap<>();
         value("axes").flatMap(node -> asMap("axes", node)).ifPresent(axes -> collect("", axes, found));
-        found.keySet().removeIf(description::isGiven);
+        found.replaceAll((key, axis) -> {
+            written.put(key, axis.values().stream().map(ValueText::of).toList());
+            return description
+                    .given(key)
+                    .map(value -> new Description.Axis(key, value.at(), List.of(value)))
+                    .orElse(axis);
+        });
         for (Description.Axis word : description.axes()) {
             found.keySet().removeIf(key -> key.equals(word.key()) || key.startsWith(word.key() + "."));
             found.put(word.key(), word);
         }
-        if (problems.hasErrors()) {
+        boolean one = found.keySet().stream().allMatch(key -> description.given(key).isPresent());
+        if (problems.hasErrors() || one) {
             return List.of();
         }
         List<Axis> axes = new ArrayList<>();
@@ -141,9 +160,9 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
 
     /** The values with which others are compared. */
     Map<String, String> baseline(List<Axis> axes) {
-        Optional<YamlMap> written = value("baseline").flatMap(node -> asMap("baseline", node));
+        Optional<YamlMap> asked = value("baseline").flatMap(node -> asMap("baseline", node));
         Map<String, String> baseline = new LinkedHashMap<>();
-        written.map(values -> values(values, axes)).orElse(Map.of()).forEach((key, node) -> {
+        asked.map(values -> values(values, axes)).orElse(Map.of()).forEach((key, node) -> {
             if (Trial.isSeed(key)) {
                 problems.error(
                         node.at(),
@@ -155,10 +174,10 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
         return baseline;
     }
 
-    private Map<String, YamlNode> values(YamlMap written, List<Axis> axes) {
+    private Map<String, YamlNode> values(YamlMap section, List<Axis> axes) {
         Map<String, YamlNode> values = new LinkedHashMap<>();
         List<String> keys = axes.stream().flatMap(axis -> axis.keys().stream()).toList();
-        flatten("", written, keys, values);
+        flatten("", section, keys, values);
         values.forEach((key, node) -> axes.stream()
                 .flatMap(axis -> axis.parts().stream())
                 .filter(part -> part.key().equals(key))
@@ -166,8 +185,8 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
         return values;
     }
 
-    private void flatten(String path, YamlMap written, List<String> keys, Map<String, YamlNode> values) {
-        for (YamlMap.Entry entry : written.entries()) {
+    private void flatten(String path, YamlMap section, List<String> keys, Map<String, YamlNode> values) {
+        for (YamlMap.Entry entry : section.entries()) {
             String key = path + entry.key().text();
             Optional<YamlMap> inner = entry.value().asMap();
             if (keys.contains(key)) {
@@ -183,7 +202,8 @@ record SweepSection(Optional<YamlMap> map, Description description, Problems pro
     private void requireValue(String key, YamlNode node, Description.Axis axis) {
         String text = ValueText.of(node);
         List<String> known = axis.values().stream().map(ValueText::of).toList();
-        if (known.stream().noneMatch(value -> ValueText.same(value, text))) {
+        boolean replaced = written.getOrDefault(key, List.of()).stream().anyMatch(value -> ValueText.same(value, text));
+        if (!replaced && known.stream().noneMatch(value -> ValueText.same(value, text))) {
             problems.error(
                     node.at(),
                     node.length(),

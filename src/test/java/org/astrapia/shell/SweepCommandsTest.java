@@ -53,7 +53,7 @@ class SweepCommandsTest {
                 .contains("Differences from the baseline, paired")
                 .contains("No trial held training images out")
                 .contains(sweep().file("report.html").toString());
-        assertThat(sweep().file("report.html")).content().contains("Results", "Wilcoxon", "Curves");
+        assertThat(sweep().file("report.html")).content().contains("Results", "Wilcoxon", "Provenance");
     }
 
     @Test
@@ -149,7 +149,7 @@ class SweepCommandsTest {
         shell.with("several.yaml", Tiny.EXPERIMENT + "sweep: {axes: {seed: 1..2}}\n");
         Result refused = shell.call("retrain several.yaml --genotype x.yaml");
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("several.yaml:10:1", "`sweep` describes several runs");
+        assertThat(refused.err()).contains("several.yaml:11:1", "`sweep` describes several runs");
         assertThat(shell.call("show several.yaml --resolved ~sweep").status()).isZero();
         assertThat(shell.call("check several.yaml").out()).contains("2 runs");
         assertThat(shell.call("check several.yaml seed=3").out()).contains("ok").doesNotContain("2 runs");

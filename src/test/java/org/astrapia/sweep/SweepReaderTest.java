@@ -85,8 +85,8 @@ class SweepReaderTest {
         assertThat(Sweeps.labels(text, "search.epochs=1", "seed=9"))
                 .as("a word replaces an axis")
                 .isEqualTo("""
-                data.distribution=balanced
-                data.distribution=exponential(0.1)""");
+                seed=9, data.distribution=balanced, search.epochs=1
+                seed=9, data.distribution=exponential(0.1), search.epochs=1""");
         assertThat(Sweeps.read(text, "~sweep")).isEmpty();
     }
 

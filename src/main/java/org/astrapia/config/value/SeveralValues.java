@@ -58,7 +58,8 @@ public final class SeveralValues {
     }
 
     private static boolean reads(ValueType<?> type, YamlNode node) {
-        return type.read(node, new Problems()).isPresent();
+        Problems problems = new Problems();
+        return type.read(node, problems).isPresent() && !problems.hasErrors();
     }
 
     /** One value, or those of a range. */

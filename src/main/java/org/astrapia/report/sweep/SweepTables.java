@@ -148,7 +148,7 @@ public final class SweepTables {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.size() + " of " + results.states().size()
-                        + (missing.size() == 1 ? " trial is" : " trials are") + " missing and not in any mean: "
+                        + (missing.size() == 1 ? " trials is" : " trials are") + " missing and not in any mean: "
                         + missing.stream()
                                 .map(state -> state.trial().label() + " ("
                                         + state.kind().words() + ")")
