@@ -60,7 +60,8 @@ final class SweepSection {
             found.keySet().removeIf(key -> key.equals(word.key()) || key.startsWith(word.key() + "."));
             found.put(word.key(), word);
         }
-        boolean one = found.keySet().stream().allMatch(key -> description.given(key).isPresent());
+        boolean one =
+                found.keySet().stream().allMatch(key -> description.given(key).isPresent());
         if (problems.hasErrors() || one) {
             return List.of();
         }
