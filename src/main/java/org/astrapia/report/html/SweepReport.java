@@ -25,7 +25,7 @@ public final class SweepReport {
     public static String of(SweepResults results, String name) {
         Markup page = Page.open("Sweep " + name);
         header(page, results);
-        page.open("main");
+        page.open("main").contents();
         cells(page, results);
         differences(page, results);
         trials(page, results);
