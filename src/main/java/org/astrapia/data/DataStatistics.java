@@ -40,20 +40,15 @@ public record DataStatistics(
      * Counts.
      *
      * @param normalising by which numbers images are normalised
-     * @param share of the kept training images that train the weights
-     * @param stratified whether the split looks at labels
-     * @param seed the data seed
      */
-    public static DataStatistics of(
-            Dataset dataset, Distribution rule, Normalising normalising, double share, boolean stratified, long seed) {
+    public static DataStatistics of(UsedImages used, Distribution rule, Normalising normalising) {
+        Dataset dataset = used.dataset();
         int classes = dataset.classes().size();
         Images train = dataset.train();
         Images test = dataset.test();
         Distribution distribution = rule.forClasses(dataset.classes());
         int[] available = train.perLabel(classes);
         int[] wanted = distribution.wanted(available);
-        int[] subset = LongTail.subset(train, distribution, dataset.strata(), seed);
-        Split split = stratified ? Splits.stratified(train, subset, share, seed) : Splits.random(subset, share, seed);
         int[] missing = IntStream.range(0, classes)
                 .map(i -> Math.max(0, wanted[i] - available[i]))
                 .toArray();
@@ -61,15 +56,15 @@ public record DataStatistics(
                 dataset.name(),
                 dataset.classes(),
                 list(available),
-                list(train.perLabel(subset, classes)),
+                list(train.perLabel(used.train(), classes)),
                 list(missing),
-                list(train.perLabel(split.weights(), classes)),
-                list(train.perLabel(split.architecture(), classes)),
+                list(train.perLabel(used.search().weights(), classes)),
+                list(train.perLabel(used.search().architecture(), classes)),
                 list(test.perLabel(classes)),
-                list(test.perLabel(LongTail.testSubset(dataset, distribution, seed), classes)),
+                list(test.perLabel(used.longTailedTest(), classes)),
                 dataset.skipped(),
                 dataset.notes(),
-                normalising.of(train, subset),
+                normalising.of(train, used.train()),
                 dataset.digest());
     }
 

@@ -25,6 +25,7 @@ import org.astrapia.run.GenotypeFiles;
 import org.astrapia.run.Plan;
 import org.astrapia.run.Provenance;
 import org.astrapia.run.RunFolder;
+import org.astrapia.run.picture.PictureMaker;
 import org.astrapia.run.result.EvaluationWriter;
 import org.astrapia.run.result.RunResults;
 import org.astrapia.run.result.SearchCost;
@@ -69,6 +70,7 @@ public final class Pipeline {
     private void writeEvaluation() {
         EvaluationWriter.write(
                 run.folder(), run.data().dataset(), run.data().trainCounts(), experiment.evaluate(), results);
+        PictureMaker.write(run.folder(), run.data().dataset(), run.data().train(), results);
     }
 
     private boolean genotype() {

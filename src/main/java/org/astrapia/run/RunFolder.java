@@ -27,6 +27,8 @@ public final class RunFolder {
     public static final String GENOTYPE = "genotype.yaml";
     /** What the networks predicted. */
     public static final String EVALUATION = "evaluation.json";
+    /** Small pictures of the images, for the report. */
+    public static final String PICTURES = "pictures.json";
     /** The result in one document. */
     public static final String SUMMARY = "summary.json";
     /** Everything for people, on one page. */

@@ -12,8 +12,9 @@ class DataStatisticsTest {
         Images test = Pictures.plain(1, new int[30], Pictures.sortedLabels(10, 10, 10));
         Dataset dataset = new Dataset("three", List.of("a", "b", "c"), train, test, "digest", 2);
 
+        Distribution rule = new Distribution.Exponential(0.2);
         DataStatistics statistics =
-                DataStatistics.of(dataset, new Distribution.Exponential(0.2), new Normalising.Subset(), 0.5, true, 1);
+                DataStatistics.of(UsedImages.of(dataset, rule, 0.5, true, 1), rule, new Normalising.Subset());
 
         assertThat(statistics.available()).containsExactly(20, 5, 10);
         assertThat(statistics.kept()).containsExactly(20, 5, 4);

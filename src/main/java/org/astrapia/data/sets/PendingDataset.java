@@ -3,6 +3,7 @@ package org.astrapia.data.sets;
 import java.util.List;
 import java.util.Optional;
 import org.astrapia.data.DataOutline;
+import org.astrapia.data.ImageNames;
 import org.astrapia.data.Images;
 import org.astrapia.data.LabelSets;
 import org.astrapia.data.storage.ImageSource;
@@ -59,10 +60,16 @@ public interface PendingDataset {
      * @param labels class of each, or the number of its set of labels
      * @param sets of labels; empty where each has one
      * @param source of their pixels
+     * @param names by which they are found again where they came from
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers that nobody compares
-    record Part(int[] labels, Optional<LabelSets> sets, ImageSource source) {
-        /** Images of one label each. */
+    record Part(int[] labels, Optional<LabelSets> sets, ImageSource source, ImageNames names) {
+        /** Images that are kept one after the other. */
+        public Part(int[] labels, Optional<LabelSets> sets, ImageSource source) {
+            this(labels, sets, source, ImageNames.NUMBERS);
+        }
+
+        /** The same of one label each. */
         public Part(int[] labels, ImageSource source) {
             this(labels, Optional.empty(), source);
         }

@@ -10,23 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Digest;
 import org.astrapia.data.Images;
-import org.astrapia.data.LabelSets;
 import org.astrapia.data.sets.PendingDataset.LeftOut;
 import org.astrapia.data.storage.CacheEntry;
 import org.astrapia.data.storage.CacheWriter;
 import org.astrapia.data.storage.ImageCache;
-import org.astrapia.data.storage.Pixels;
 import org.astrapia.data.storage.Storage;
 import org.astrapia.data.storage.Stored;
 import org.astrapia.language.InvalidInputException;
 
 /** Makes the images of a data set, in memory or in a file; either way they are the same. */
 public final class PendingDatasetReader implements DatasetReader {
+    /** Ends the names of files, to be raised when what stands behind the images is written otherwise. */
+    private static final String FORM = "-2";
+
     private final PendingDataset data;
     private final DataOutline outline;
 
@@ -49,7 +49,7 @@ public final class PendingDatasetReader implements DatasetReader {
     public void requireRoom(Storage storage) {
         long bytes = bytes();
         if (!storage.keepsInMemory(bytes)) {
-            new ImageCache(storage, data.identity()).obstacle(bytes).ifPresent(problem -> {
+            cache(storage).obstacle(bytes).ifPresent(problem -> {
                 throw new InvalidInputException(List.of(problem));
             });
         }
@@ -70,6 +70,10 @@ public final class PendingDatasetReader implements DatasetReader {
         return outline.side() * outline.side() * DataOutline.CHANNELS;
     }
 
+    private ImageCache cache(Storage storage) {
+        return new ImageCache(storage, data.identity() + FORM);
+    }
+
     private Dataset inMemory(Storage storage) {
         data.prepare();
         int bytes = imageBytes();
@@ -80,14 +84,12 @@ public final class PendingDatasetReader implements DatasetReader {
     }
 
     private Dataset inFile(Storage storage) {
-        CacheEntry entry = new ImageCache(storage, data.identity()).open(imageBytes(), bytes(), this::write);
+        CacheEntry entry = cache(storage).open(imageBytes(), bytes(), this::write);
         try (DataInputStream about = new DataInputStream(new ByteArrayInputStream(entry.about()))) {
             LeftOut leftOut = leftOut(about);
             String digest = text(about);
-            Images train =
-                    images(entry.parts().get(0), labels(about), data.train().sets());
-            Images test =
-                    images(entry.parts().get(1), labels(about), data.test().sets());
+            Images train = images(data.train(), new Stored(entry.parts().get(0), numbers(about)));
+            Images test = images(data.test(), new Stored(entry.parts().get(1), numbers(about)));
             return dataset(train, test, digest, leftOut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,8 +98,10 @@ public final class PendingDatasetReader implements DatasetReader {
 
     private byte[] write(CacheWriter writer) throws IOException {
         data.prepare();
-        Images train = images(data.train(), writer.write(data.train().source()));
-        Images test = images(data.test(), writer.write(data.test().source()));
+        Stored trained = writer.write(data.train().source());
+        Stored tested = writer.write(data.test().source());
+        Images train = images(data.train(), trained);
+        Images test = images(data.test(), tested);
         LeftOut leftOut = data.requireEnough(train, test);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream about = new DataOutputStream(bytes)) {
@@ -107,8 +111,8 @@ public final class PendingDatasetReader implements DatasetReader {
                 write(note, about);
             }
             write(Digest.of(train, test), about);
-            write(train.labels(), about);
-            write(test.labels(), about);
+            write(trained.kept(), about);
+            write(tested.kept(), about);
         }
         return bytes.toByteArray();
     }
@@ -132,29 +136,31 @@ public final class PendingDatasetReader implements DatasetReader {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
-    private static void write(int[] labels, DataOutputStream out) throws IOException {
-        out.writeInt(labels.length);
-        for (int label : labels) {
-            out.writeInt(label);
+    private static void write(int[] numbers, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.length);
+        for (int number : numbers) {
+            out.writeInt(number);
         }
     }
 
-    private static int[] labels(DataInputStream in) throws IOException {
-        int[] labels = new int[in.readInt()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = in.readInt();
+    private static int[] numbers(DataInputStream in) throws IOException {
+        int[] numbers = new int[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readInt();
         }
-        return labels;
+        return numbers;
     }
 
     private Images images(PendingDataset.Part part, Stored stored) {
-        int[] labels =
-                Arrays.stream(stored.kept()).map(image -> part.labels()[image]).toArray();
-        return images(stored.pixels(), labels, part.sets());
-    }
-
-    private Images images(Pixels pixels, int[] labels, Optional<LabelSets> sets) {
-        return new Images(outline.side(), outline.side(), DataOutline.CHANNELS, pixels, labels, sets);
+        int[] kept = stored.kept();
+        return new Images(
+                outline.side(),
+                outline.side(),
+                DataOutline.CHANNELS,
+                stored.pixels(),
+                Arrays.stream(kept).map(image -> part.labels()[image]).toArray(),
+                part.sets(),
+                image -> part.names().of(kept[image]));
     }
 
     private Dataset dataset(Images train, Images test, String digest, LeftOut leftOut) {

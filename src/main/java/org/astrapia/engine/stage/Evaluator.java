@@ -17,6 +17,7 @@ import org.astrapia.graph.Model;
 import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.Evaluation;
 import org.astrapia.run.result.Evaluations;
+import org.astrapia.run.result.LabelScores;
 
 /** Tests a network on images that it was not trained on. */
 public final class Evaluator {
@@ -130,9 +131,14 @@ public final class Evaluator {
                 : Optional.empty();
         Optional<Evaluations> second =
                 tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()));
-        return Optional.of(evaluations(plain, second)
-                .with(new Calibration(plainOnes.errors(), fit))
-                .with(scoring(scores).scores()));
+        Evaluations found =
+                evaluations(plain, second).with(new Calibration(plainOnes.errors(), fit));
+        Scoring scoring = scoring(scores);
+        LabelScores ranked = scoring.scores();
+        return Optional.of(
+                isTest()
+                        ? found.with(scoring.examined(ranked, data.trainCounts())).with(scoring.mistakes())
+                        : found.with(ranked));
     }
 
     /** Each label by itself; where images were held out, by the thresholds that are best on them. */
@@ -145,8 +151,19 @@ public final class Evaluator {
             }
         }
         Optional<Scoring> chosen = others;
-        return logits(predictor)
-                .map(found -> Evaluations.ofSeveralLabels(scoring(found).decided(chosen), data.trainCounts()));
+        return logits(predictor).map(found -> {
+            Scoring scoring = scoring(found);
+            LabelScores decided = scoring.decided(chosen);
+            return isTest()
+                    ? Evaluations.ofSeveralLabels(scoring.examined(decided, data.trainCounts()), data.trainCounts())
+                            .with(scoring.mistakes(decided))
+                    : Evaluations.ofSeveralLabels(decided, data.trainCounts());
+        });
+    }
+
+    /** Whether these are the test images, of which people want to know more. */
+    private boolean isTest() {
+        return images == data.dataset().test();
     }
 
     private Scoring scoring(float[] logits) {

@@ -45,6 +45,7 @@ public final class HtmlReport {
         HeadlineSection.write(page, run);
         page.contents();
         ResultSection.write(page, run);
+        ClassSizeChart.write(page, run);
         TrainingSection.write(page, run);
         ArchitectureSection.writeCells(page, run);
         DataSection.write(page, run);
@@ -52,6 +53,8 @@ public final class HtmlReport {
         TrialSection.write(page, run);
         ArchitectureSection.writeMixing(page, run);
         ClassSection.write(page, run);
+        RareSection.write(page, run);
+        PictureSection.write(page, run);
         ChecklistSection.write(page, run);
         ProvenanceSection.write(page, run);
         return Page.end(page.closeLine());

@@ -25,18 +25,30 @@ final class LabelSection {
             page.close().close().open("tbody");
             List<LabelScore> labels = network.scores().map(LabelScores::labels).orElse(List.of());
             for (int label = 0; label < labels.size(); label++) {
-                row(page, evaluation, label, labels.get(label));
+                row(page, evaluation, label, labels.get(label), interval(network, label));
             }
             page.close().close().closeLine();
         }
         page.closeLine();
     }
 
-    private static void row(Markup page, RunEvaluation evaluation, int label, LabelScore score) {
+    /** Behind the AUROC, in small print; empty where it is not known. */
+    private static String interval(NetworkResult network, int label) {
+        return network.scores()
+                .flatMap(LabelScores::intervals)
+                .flatMap(known -> known.labels().get(label))
+                .map(interval -> " (" + interval.percent() + ")")
+                .orElse("");
+    }
+
+    private static void row(
+            Markup page, RunEvaluation evaluation, int label, LabelScore score, String interval) {
         page.open("tr").element("th", evaluation.classes().get(label), "scope", "row");
         page.element("td", evaluation.trainCounts().get(label), "class", "number");
         page.element("td", score.images(), "class", "number");
-        for (OptionalDouble share : List.of(score.auroc(), score.averagePrecision(), score.f1())) {
+        page.open("td", "class", "number").text(NumberText.percent(score.auroc()));
+        page.element("span", interval, "class", "quiet small").close();
+        for (OptionalDouble share : List.of(score.averagePrecision(), score.f1())) {
             page.element("td", NumberText.percent(share), "class", "number");
         }
         page.element(

@@ -21,7 +21,7 @@ final class Page {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
         if (reloadSeconds > 0) {
             page.empty("meta", "http-equiv", "refresh", "content", reloadSeconds);
         }

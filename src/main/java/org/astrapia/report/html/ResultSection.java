@@ -2,6 +2,7 @@ package org.astrapia.report.html;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.astrapia.report.figures.CostFigure;
@@ -11,8 +12,8 @@ import org.astrapia.report.figures.Ratio;
 import org.astrapia.report.figures.TestSet;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.Bootstrap;
-import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.Calibration.Errors;
+import org.astrapia.run.result.Calibration;
 import org.astrapia.run.result.NetworkResult;
 import org.astrapia.run.result.RunEvaluation;
 import org.astrapia.run.result.ShotGroup;
@@ -39,6 +40,7 @@ final class ResultSection {
         page.close().close().open("tbody");
         if (set == TestSet.SEVERAL_LABELS) {
             shares(page, Measure.AUROC.label(set), "lead", networks, NetworkResult::auroc);
+            interval(page, networks, NetworkResult::aurocInterval);
             shares(page, Measure.AVERAGE_PRECISION.label(set), "", networks, NetworkResult::averagePrecision);
             shares(page, Measure.MACRO_F1.label(set), "", networks, NetworkResult::macroF1);
             sizes(page, run, networks);
@@ -51,15 +53,7 @@ final class ResultSection {
             return;
         }
         shares(page, set.heading(), "lead", networks, NetworkResult::balancedAccuracy);
-        if (networks.stream().anyMatch(network -> network.interval().isPresent())) {
-            row(
-                    page,
-                    "interval of 95 per cent",
-                    "inner",
-                    networks,
-                    network ->
-                            network.interval().map(Bootstrap.Interval::percent).orElse(NumberText.NONE));
-        }
+        interval(page, networks, NetworkResult::interval);
         if (Measure.PLAIN.isOf(set)) {
             shares(page, Measure.PLAIN.label(set), "", networks, NetworkResult::plainAccuracy);
         }
@@ -75,6 +69,7 @@ final class ResultSection {
             adjusted(page, "Long-tailed test, logits adjusted", networks, NetworkResult::longTailedAccuracy);
         }
         shares(page, Measure.AUROC.label(set), "", networks, NetworkResult::auroc);
+        interval(page, networks, NetworkResult::aurocInterval);
         shares(page, Measure.AVERAGE_PRECISION.label(set), "", networks, NetworkResult::averagePrecision);
         calibration(page, set, networks);
         sizes(page, run, networks);
@@ -105,6 +100,21 @@ final class ResultSection {
         ratios(page, networks, "Multiply-adds, searched / this", Measure.MULTIPLY_ADDS);
         costs(page, run, networks);
         page.close().close().closeLine();
+    }
+
+    /** Left out where none is known. */
+    private static void interval(
+            Markup page, List<NetworkResult> networks, Function<NetworkResult, Optional<Bootstrap.Interval>> interval) {
+        if (networks.stream().anyMatch(network -> interval.apply(network).isPresent())) {
+            row(
+                    page,
+                    "interval of 95 per cent",
+                    "inner",
+                    networks,
+                    network -> interval.apply(network)
+                            .map(Bootstrap.Interval::percent)
+                            .orElse(NumberText.NONE));
+        }
     }
 
     private static void adjusted(

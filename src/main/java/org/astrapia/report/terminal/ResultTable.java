@@ -64,13 +64,14 @@ public final class ResultTable {
         if (TestSet.of(evaluation) == TestSet.UNBALANCED) {
             remarks.add(TestSet.WARNING);
         }
+        boolean several = TestSet.of(evaluation) == TestSet.SEVERAL_LABELS;
         List<String> intervals = evaluation.networks().stream()
-                .flatMap(network ->
-                        network.interval().stream().map(interval -> network.name() + " " + interval.percent()))
+                .flatMap(network -> (several ? network.aurocInterval() : network.interval())
+                        .stream().map(interval -> network.name() + " " + interval.percent()))
                 .toList();
         if (!intervals.isEmpty()) {
-            remarks.add("Few test images; balanced accuracy, interval of 95 per cent: " + String.join(", ", intervals)
-                    + ".");
+            remarks.add("Few test images; " + (several ? "mean AUROC" : "balanced accuracy")
+                    + ", interval of 95 per cent: " + String.join(", ", intervals) + ".");
         }
         return remarks;
     }

@@ -15,9 +15,9 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Bootstrap {
     /** Test sets of more images have intervals of a point or so, of which nothing is said. */
-    private static final long FEW = 5_000;
+    static final long FEW = 5_000;
 
-    private static final int DRAWS = 1_000;
+    static final int DRAWS = 1_000;
     private static final double OUTSIDE = 0.025;
 
     private Bootstrap() {}
@@ -61,8 +61,14 @@ public final class Bootstrap {
                     .balancedAccuracy()
                     .orElseThrow();
         }
-        Arrays.sort(accuracies);
-        return new Interval(quantile(accuracies, OUTSIDE), quantile(accuracies, 1 - OUTSIDE));
+        return interval(accuracies);
+    }
+
+    /** The middle 95 per cent, of one value or more. */
+    static Interval interval(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Interval(quantile(sorted, OUTSIDE), quantile(sorted, 1 - OUTSIDE));
     }
 
     /** True and predicted class of each image. */

@@ -14,26 +14,33 @@ import java.util.OptionalDouble;
  * @param adjusted the same by predictions from {@code logits - tau * log prior}, where the experiment asks for them
  * @param calibration of the probabilities, from adjusted logits where the experiment asks for them; empty where it is not known
  * @param scores how well the labels are ranked on the whole test set; empty where it is not known
+ * @param mistakes those of which it was surest on the whole test set; empty where they are not known
  */
 public record Evaluations(
         Evaluation balanced,
         Evaluation longTailed,
         Optional<Evaluations> adjusted,
         Optional<Calibration> calibration,
-        Optional<LabelScores> scores) {
+        Optional<LabelScores> scores,
+        Optional<Mistakes> mistakes) {
     /** Of whose probabilities nothing is known. */
     public Evaluations(Evaluation balanced, Evaluation longTailed, Optional<Evaluations> adjusted) {
-        this(balanced, longTailed, adjusted, Optional.empty(), Optional.empty());
+        this(balanced, longTailed, adjusted, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same with what is known of the probabilities. */
     public Evaluations with(Calibration found) {
-        return new Evaluations(balanced, longTailed, adjusted, Optional.of(found), scores);
+        return new Evaluations(balanced, longTailed, adjusted, Optional.of(found), scores, mistakes);
     }
 
     /** The same with what is known of the labels' ranking. */
     public Evaluations with(LabelScores found) {
-        return new Evaluations(balanced, longTailed, adjusted, calibration, Optional.of(found));
+        return new Evaluations(balanced, longTailed, adjusted, calibration, Optional.of(found), mistakes);
+    }
+
+    /** The same with its mistakes. */
+    public Evaluations with(Mistakes found) {
+        return new Evaluations(balanced, longTailed, adjusted, calibration, scores, Optional.of(found));
     }
 
     /** Of images that may have several labels, so that none is taken for another. */

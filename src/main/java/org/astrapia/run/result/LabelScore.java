@@ -114,7 +114,7 @@ public record LabelScore(
     }
 
     /** Images of equal scores together, in the order of these. */
-    private static List<List<Integer>> steps(double[] scores, boolean largestFirst) {
+    static List<List<Integer>> steps(double[] scores, boolean largestFirst) {
         Comparator<Integer> order = Comparator.comparingDouble(i -> scores[i]);
         List<Integer> sorted = IntStream.range(0, scores.length)
                 .boxed()

@@ -8,23 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.astrapia.language.Json;
 import org.astrapia.run.Checkpoint;
+import org.astrapia.run.result.Bootstrap.Interval;
 
 /**
  * How well a network's scores rank the test images, label by label: of images with one label each by its softmax, of images with
  * several by the sigmoids.
  *
  * @param labels in their order
+ * @param intervals of the AUROCs; empty with many images
+ * @param curves of the labels with the fewest training images
  */
-public record LabelScores(List<LabelScore> labels) {
+public record LabelScores(List<LabelScore> labels, Optional<AurocIntervals> intervals, List<LabelCurve> curves) {
     private static final String NUMBERS = "scores";
+    private static final String INTERVALS = "scores/intervals";
+    private static final String CURVE = "scores/curve/";
 
     /** Numbers of a label in a checkpoint. */
     private static final int COUNT = 6;
 
     public LabelScores {
         labels = List.copyOf(labels);
+        curves = List.copyOf(curves);
+    }
+
+    /** Without intervals and curves. */
+    public LabelScores(List<LabelScore> labels) {
+        this(labels, Optional.empty(), List.of());
     }
 
     /** Mean of the labels that have one; of classes that is AUROC one against the rest, as scikit-learn's {@code ovr} and {@code macro}. */
@@ -66,7 +78,14 @@ public record LabelScores(List<LabelScore> labels) {
                             ? Optional.empty()
                             : Optional.of(new LabelScore.Decided(one[3], (long) one[4], (long) one[5]))));
         }
-        return Optional.of(new LabelScores(labels));
+        List<LabelCurve> curves = new ArrayList<>();
+        for (String name : checkpoint.names(CURVE)) {
+            curves.add(LabelCurve.of(checkpoint.doubles(name)));
+        }
+        Optional<AurocIntervals> intervals = checkpoint.has(INTERVALS)
+                ? Optional.of(AurocIntervals.of(checkpoint.doubles(INTERVALS, 2 * classes + 2)))
+                : Optional.empty();
+        return Optional.of(new LabelScores(labels, intervals, curves));
     }
 
     /** What {@link #of} reads. */
@@ -81,7 +100,13 @@ public record LabelScores(List<LabelScore> labels) {
                     one.decided().map(LabelScore.Decided::wrong).orElse(0L)
                 }))
                 .toArray();
-        return Map.of(NUMBERS, all);
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put(NUMBERS, all);
+        intervals.ifPresent(known -> entries.put(INTERVALS, known.numbers()));
+        for (LabelCurve curve : curves) {
+            entries.put(CURVE + curve.label(), curve.numbers());
+        }
+        return entries;
     }
 
     private static OptionalDouble optional(double number) {
@@ -99,7 +124,19 @@ public record LabelScores(List<LabelScore> labels) {
             document.put("right", list(one -> decided(one, of -> (double) of.right())));
             document.put("wrong", list(one -> decided(one, of -> (double) of.wrong())));
         }
+        intervals.ifPresent(known -> {
+            document.put("auroc_low", known.labels().stream().map(one -> orNull(one.map(Interval::low))).toList());
+            document.put("auroc_high", known.labels().stream().map(one -> orNull(one.map(Interval::high))).toList());
+            document.put("mean_auroc_interval", List.of(known.mean().low(), known.mean().high()));
+        });
+        if (!curves.isEmpty()) {
+            document.put("curves", curves.stream().map(LabelCurve::document).toList());
+        }
         return document;
+    }
+
+    private static Object orNull(Optional<Double> number) {
+        return number.orElse(null);
     }
 
     private static OptionalDouble decided(LabelScore one, Function<LabelScore.Decided, Double> number) {
@@ -142,6 +179,28 @@ public record LabelScores(List<LabelScore> labels) {
                                     (long) wrong.get(label).getAsDouble()))
                             : Optional.empty()));
         }
-        return Optional.of(new LabelScores(labels));
+        return Optional.of(new LabelScores(
+                labels,
+                intervals(json, classes),
+                json.objects("curves").stream()
+                        .flatMap(curve -> LabelCurve.read(curve, classes).stream())
+                        .toList()));
+    }
+
+    private static Optional<AurocIntervals> intervals(Json json, int classes) {
+        List<OptionalDouble> low = json.optionals("auroc_low");
+        List<OptionalDouble> high = json.optionals("auroc_high");
+        double[] mean = json.numbers("mean_auroc_interval");
+        return low.size() != classes || high.size() != classes || mean.length != 2
+                ? Optional.empty()
+                : Optional.of(new AurocIntervals(
+                        new Interval(mean[0], mean[1]),
+                        IntStream.range(0, classes)
+                                .mapToObj(label -> low.get(label).isPresent() && high.get(label).isPresent()
+                                        ? Optional.of(new Interval(
+                                                low.get(label).getAsDouble(),
+                                                high.get(label).getAsDouble()))
+                                        : Optional.<Interval>empty())
+                                .toList()));
     }
 }

@@ -58,6 +58,11 @@ public record NetworkResult(
         return scores.map(LabelScores::auroc).orElse(OptionalDouble.empty());
     }
 
+    /** What the mean AUROC may be on other test images; empty where there are many of them. */
+    public Optional<Bootstrap.Interval> aurocInterval() {
+        return scores.flatMap(LabelScores::intervals).map(AurocIntervals::mean);
+    }
+
     /** Mean average precision of the labels, 0 to 1. */
     public OptionalDouble averagePrecision() {
         return scores.map(LabelScores::averagePrecision).orElse(OptionalDouble.empty());

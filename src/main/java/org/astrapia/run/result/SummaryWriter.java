@@ -118,6 +118,9 @@ public final class SummaryWriter {
         evaluations.scores().ifPresent(scores -> {
             document.put("auroc", orNull(scores.auroc()));
             document.put("average_precision", orNull(scores.averagePrecision()));
+            scores.intervals()
+                    .map(AurocIntervals::mean)
+                    .ifPresent(mean -> document.put("auroc_interval", List.of(mean.low(), mean.high())));
         });
         Bootstrap.of(evaluations.balanced())
                 .ifPresent(interval -> document.put("balanced_interval", List.of(interval.low(), interval.high())));

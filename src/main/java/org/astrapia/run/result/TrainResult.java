@@ -33,7 +33,8 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
         Evaluations scored = LabelScores.of(checkpoint, trainCounts.size())
                 .map(evaluations::with)
                 .orElse(evaluations);
-        return again(checkpoint, Calibration.of(checkpoint).map(scored::with).orElse(scored));
+        Evaluations calibrated = Calibration.of(checkpoint).map(scored::with).orElse(scored);
+        return again(checkpoint, Mistakes.of(checkpoint).map(calibrated::with).orElse(calibrated));
     }
 
     /** The same training tested anew. */
@@ -67,6 +68,7 @@ public record TrainResult(Evaluations evaluations, Cost cost, Optional<Chosen> c
         evaluations.adjusted().ifPresent(adjusted -> put(entries, ADJUSTED, adjusted));
         evaluations.scores().ifPresent(scores -> entries.putAll(scores.entries()));
         evaluations.calibration().ifPresent(calibration -> entries.putAll(calibration.entries()));
+        evaluations.mistakes().ifPresent(mistakes -> entries.putAll(mistakes.entries()));
         return entries;
     }
 

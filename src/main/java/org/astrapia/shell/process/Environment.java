@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.astrapia.report.terminal.ColorDepth;
 import org.astrapia.report.terminal.Style;
 
 /**
@@ -132,6 +134,15 @@ public record Environment(
         });
         out.command("\033[J");
         out.flush();
+    }
+
+    /** How many colours the terminal shows, as it says of itself. */
+    public ColorDepth colorDepth() {
+        String term = variables.getOrDefault("TERM", "");
+        if (List.of("truecolor", "24bit").contains(variables.getOrDefault("COLORTERM", "")) || term.endsWith("-direct")) {
+            return ColorDepth.TRUE;
+        }
+        return term.contains("256color") ? ColorDepth.PALETTE : ColorDepth.FEW;
     }
 
     /** A path that a person gave, seen from {@link #folder}. */

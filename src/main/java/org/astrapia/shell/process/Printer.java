@@ -90,10 +90,12 @@ public final class Printer extends PrintStream {
         StringBuilder shown = new StringBuilder(text.length());
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
-            Optional<String> paint = Paint.sequence(text.charAt(at));
+            Optional<Paint.Mark> paint = Paint.at(text, at);
             if (paint.isPresent()) {
-                shown.append(Visible.text(text.substring(from, at))).append(paint.get());
-                from = at + 1;
+                shown.append(Visible.text(text.substring(from, at)))
+                        .append(paint.get().sequence());
+                from = at + paint.get().length();
+                at = from - 1;
             }
         }
         return shown.append(Visible.text(text.substring(from))).toString();

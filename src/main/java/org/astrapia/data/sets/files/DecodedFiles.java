@@ -1,5 +1,6 @@
 package org.astrapia.data.sets.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +74,21 @@ public final class DecodedFiles implements PendingDataset {
 
     @Override
     public Part train() {
-        return new Part(ImageFiles.labels(files.train()), files.sets(), train);
+        return part(files.train(), train);
     }
 
     @Override
     public Part test() {
-        return new Part(ImageFiles.labels(files.test()), files.sets(), test);
+        return part(files.test(), test);
+    }
+
+    private Part part(List<ImageFiles.Item> items, Source source) {
+        return new Part(ImageFiles.labels(items), files.sets(), source, image -> below(items.get(image)));
+    }
+
+    /** The same on every system. */
+    private String below(ImageFiles.Item item) {
+        return folder.relativize(item.file()).toString().replace(File.separatorChar, '/');
     }
 
     @Override

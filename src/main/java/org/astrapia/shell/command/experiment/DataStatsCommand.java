@@ -5,20 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.astrapia.config.DataFit;
-import org.astrapia.config.Experiment;
+import org.astrapia.config.DataDescription;
 import org.astrapia.config.LoadedExperiment;
-import org.astrapia.data.DataOutline;
 import org.astrapia.data.DataStatistics;
-import org.astrapia.data.Dataset;
-import org.astrapia.data.storage.Storage;
-import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.JsonText;
-import org.astrapia.language.Problem.Severity;
 import org.astrapia.report.terminal.TerminalBars;
-import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.report.terminal.TerminalTable.Align;
-import org.astrapia.run.Plan;
+import org.astrapia.report.terminal.TerminalTable;
 import org.astrapia.shell.command.Command;
 import org.astrapia.shell.command.CommandContext;
 import org.astrapia.shell.command.arguments.ExperimentArguments;
@@ -32,7 +25,10 @@ final class DataStatsCommand extends Command {
 
     @Override
     public int run(CommandContext context) {
-        DataStatistics statistics = statistics(context, arguments.read(context));
+        LoadedExperiment loaded = arguments.read(context);
+        DataDescription data = loaded.experiment().data();
+        DataStatistics statistics =
+                DataStatistics.of(ExperimentData.read(context, loaded), data.distribution(), data.normalise());
         if (context.json()) {
             Map<String, Object> document = JsonText.fields(statistics);
             document.put("imbalance_ratio", statistics.imbalanceRatio());
@@ -44,27 +40,6 @@ final class DataStatsCommand extends Command {
         context.print(String.format(Locale.ROOT, "\nimbalance ratio %.1f", statistics.imbalanceRatio()));
         statistics.notes().forEach(context::print);
         return ExitStatus.DONE;
-    }
-
-    /** Warns of what {@code check} warns of. */
-    private static DataStatistics statistics(CommandContext context, LoadedExperiment loaded) {
-        Experiment experiment = loaded.experiment();
-        try {
-            Dataset dataset = experiment.load(Storage.standard().telling(context::note));
-            DataStatistics statistics = DataStatistics.of(
-                    dataset,
-                    experiment.data().distribution(),
-                    experiment.data().normalise(),
-                    experiment.search().split(),
-                    !experiment.search().labelFree(),
-                    experiment.seed().data());
-            context.warn(DataFit.doubts(experiment, DataOutline.of(dataset), Plan.RUN.searches(experiment)).stream()
-                    .map(doubt -> loaded.problem(Severity.WARNING, doubt))
-                    .toList());
-            return statistics;
-        } catch (InvalidInputException refusal) {
-            throw loaded.placed(refusal);
-        }
     }
 
     private static TerminalTable table(DataStatistics statistics) {

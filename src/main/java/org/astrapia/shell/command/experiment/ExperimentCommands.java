@@ -90,6 +90,18 @@ public final class ExperimentCommands {
                     .does("print the images of each class in each part")
                     .example("data stats quickstart")
                     .first(EXPERIMENT, CHANGE)
+                    .rest(CHANGE),
+            of("data show", () -> new DataShowCommand())
+                    .usage("[EXPERIMENT] [--html FILE] [--test] [key=value ...]")
+                    .does("draw some images of each class")
+                    .example("data show quickstart --html images.html")
+                    .first(EXPERIMENT, CHANGE)
+                    .rest(CHANGE),
+            of("data export", () -> new DataExportCommand())
+                    .usage("[EXPERIMENT] --out FILE [--force] [key=value ...]")
+                    .does("write which images are used for what, as CSV")
+                    .example("data export quickstart --out images.csv")
+                    .first(EXPERIMENT, CHANGE)
                     .rest(CHANGE));
 
     private ExperimentCommands() {}
