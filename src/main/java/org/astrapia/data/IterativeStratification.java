@@ -2,7 +2,6 @@ package org.astrapia.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.astrapia.data.RandomStream.Purpose;
 
 /**
  * Shares images of several labels out to two sides so that each label is shared out well: the label with the fewest images left goes
@@ -27,14 +26,14 @@ final class IterativeStratification {
      * @param labelled set of every image there is
      * @param indices the images to share out
      * @param first how many of them go to the first side
-     * @param seed the data seed
+     * @param random draws the order of the images
      */
-    IterativeStratification(LabelSets sets, int[] labelled, int[] indices, int first, long seed) {
+    IterativeStratification(LabelSets sets, int[] labelled, int[] indices, int first, RandomStream random) {
         this.sets = sets;
         this.labelled = labelled;
         this.order = indices.clone();
         Arrays.sort(order);
-        RandomStream.of(Purpose.SPLIT, seed).shuffle(order);
+        random.shuffle(order);
         this.lacking = new double[] {first, indices.length - first};
         this.left = sets.perLabel(Arrays.stream(indices).map(i -> labelled[i]).toArray());
         double share = (double) first / Math.max(1, indices.length);

@@ -52,7 +52,26 @@ public final class Splits {
         LabelSets sets = images.sets().get();
         int[] sizes = LongTail.perClass(images.labels(), indices, sets.count());
         int first = Arrays.stream(weightsOf(sizes, share)).sum();
-        return new IterativeStratification(sets, images.labels(), indices, first, seed).split();
+        return new IterativeStratification(
+                        sets, images.labels(), indices, first, RandomStream.of(Purpose.SPLIT, seed))
+                .split();
+    }
+
+    /**
+     * Keeps some images of several labels back, so that each label is shared out well.
+     *
+     * @param sets labels of each set
+     * @param labelled set of every image there is
+     * @param indices the images to share out
+     * @param first how many of them stay
+     * @param seed the data seed
+     * @param part number of this draw among those of the same images
+     * @return those that stay as {@code weights}, the others as {@code architecture}
+     */
+    public static Split keptBack(LabelSets sets, int[] labelled, int[] indices, int first, long seed, int part) {
+        return new IterativeStratification(
+                        sets, labelled, indices, first, RandomStream.of(Purpose.HOLD_OUT, seed, part))
+                .split();
     }
 
     /**

@@ -92,12 +92,12 @@ public final class ImagePredictor implements AutoCloseable {
      * @param passedOver those that could not
      * @param depth bits that were taken of the images that have 16, where the experiment does not say how many
      */
-    public record Predicted(List<Prediction> predictions, List<ImageFiles.PassedOver> passedOver, OptionalInt depth) {}
+    public record Predicted(List<Prediction> predictions, List<NamedImages.PassedOver> passedOver, OptionalInt depth) {}
 
     /** Predicts all, in batches. */
     public Predicted predict(List<Path> images, Prior prior) {
         List<Prediction> predictions = new ArrayList<>();
-        List<ImageFiles.PassedOver> passedOver = new ArrayList<>();
+        List<NamedImages.PassedOver> passedOver = new ArrayList<>();
         OptionalInt found = card.depth().isPresent() ? OptionalInt.empty() : depth(images);
         int depth = card.depth().orElse(found.orElse(ImageDecoder.MOST_DEPTH));
         for (int begin = 0; begin < images.size(); begin += BATCH) {
@@ -133,12 +133,12 @@ public final class ImagePredictor implements AutoCloseable {
             int depth,
             Prior prior,
             List<Prediction> predictions,
-            List<ImageFiles.PassedOver> passedOver) {
+            List<NamedImages.PassedOver> passedOver) {
         List<Read> read = images.parallelStream().map(file -> read(file, depth)).toList();
         List<Read> good =
                 read.stream().filter(image -> image.damage().isEmpty()).toList();
         read.forEach(image ->
-                image.damage().ifPresent(reason -> passedOver.add(new ImageFiles.PassedOver(image.file(), reason))));
+                image.damage().ifPresent(reason -> passedOver.add(new NamedImages.PassedOver(image.file(), reason))));
         if (good.isEmpty()) {
             return;
         }

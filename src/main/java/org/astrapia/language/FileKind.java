@@ -77,7 +77,9 @@ public enum FileKind {
     /** No more than these are looked at. */
     private static final int HEAD_BYTES = 4096;
 
-    private static final String SAVE_AS_PNG = "Maybe save it as PNG";
+    /** What to do with an image that is not read. */
+    public static final String SAVE_AS_PNG = "Maybe save it as PNG: `magick OLD NEW.png` (ImageMagick)";
+
     private static final String UNPACK = "Maybe unpack it: `tar xf NAME`";
 
     private final String label;

@@ -1,6 +1,7 @@
 package org.astrapia.data.image;
 
 import java.io.IOException;
+import org.astrapia.language.FileKind;
 
 /** An image that is whole, as far as one can see, and of a kind that would not be read right. */
 final class NotRead extends IOException {
@@ -12,7 +13,7 @@ final class NotRead extends IOException {
 
     /** @param what the image is, as the beginning of a sentence: {@code it is a lossy WebP image} */
     static NotRead because(String what) {
-        return new NotRead(what + ", which is not read. Maybe save it as PNG");
+        return new NotRead(what + ", which is not read. " + FileKind.SAVE_AS_PNG);
     }
 
     /** One of so many pixels that nobody means it, or that memory would not hold. */

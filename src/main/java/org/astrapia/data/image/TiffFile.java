@@ -39,12 +39,12 @@ final class TiffFile {
             throw new IOException("the image is damaged: it does not say what its values are");
         }
         if (!READ_COLOURS.contains(colours)) {
-            throw refused("of the colour model " + colours);
+            throw refused("of the colour model " + name(colours));
         }
         if (!READ_COMPRESSIONS.contains(compression)
                 || colours == YCBCR && compression != JPEG
                 || colours == CMYK && compression == JPEG) {
-            throw refused("of the colour model " + colours + " with the compression " + compression);
+            throw refused("of the colour model " + name(colours) + " with the compression " + compression);
         }
         if (compression == JPEG && directory.number(PLANES, 0).orElse(1) != 1) {
             throw refused("of separate planes with JPEG compression");
@@ -65,6 +65,17 @@ final class TiffFile {
                 directory.several(),
                 colours == CMYK ? Inks.Order.STORED : Inks.Order.NONE,
                 extra);
+    }
+
+    /** As people call it (TIFF 6.0, section 8, and its supplements). */
+    private static String name(int colours) {
+        return switch (colours) {
+            case CMYK -> "CMYK";
+            case YCBCR -> "YCbCr";
+            case 8, 9, 10 -> "Lab";
+            case 32803 -> "of raw camera sensors";
+            default -> "number " + colours;
+        };
     }
 
     private static int bits(TiffDirectory directory) throws IOException {

@@ -65,7 +65,7 @@ class ImageKindsTest {
                     bomb.png           | 60000x60000 pixels; at most 67108864 are decoded
                     part-of-screen.gif | it is a GIF whose first picture, 19x13 pixels, does not fill the screen of 24x13
                     lossy.webp         | it is a lossy WebP image, which is not read. Maybe save it as PNG
-                    tiff-lab.tif       | it is a TIFF image of the colour model 8, which is not read. Maybe save it as PNG
+                    tiff-lab.tif       | it is a TIFF image of the colour model Lab, which is not read. Maybe save it as PNG: `magick OLD NEW.png` (ImageMagick)
                     tiff-signed.tif    | it is a TIFF image with signed values, which is not read. Maybe save it as PNG
                     tiff-fractions.tif | it is a TIFF image with floating-point values, which is not read
                     jpeg2000.jp2       | it is a JPEG 2000 image, which is not read. Maybe save it as PNG

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.NameList;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.sets.SplitSettings;
@@ -38,18 +39,22 @@ public record Drawing(SplitSettings settings, Optional<Grouping> grouping, Path 
     /**
      * Draws test images, and images for validation where the settings say so.
      *
+     * @param classes number of classes, or of sets of labels
+     * @param sets of labels; empty where each image has one
      * @param notes told what was done
      * @throws org.astrapia.language.InvalidInputException if an image has no group
      */
-    public SplitItems testAndValidation(List<Item> items, int classes, List<String> notes) {
+    public SplitItems testAndValidation(
+            List<Item> items, int classes, Optional<LabelSets> sets, List<String> notes) {
         double test = settings.test().orElse(SplitSettings.USUAL_TEST);
-        SplitItems drawn = draw(items, classes, test);
+        SplitItems drawn = draw(items, classes, sets, test);
         notes.add(String.format(
                 Locale.ROOT,
-                "%,d of %,d images are tested, drawn by seed.data: %s %% of each class (%s)%s",
+                "%,d of %,d images are tested, drawn by seed.data: %s %% of each %s (%s)%s",
                 drawn.test().size(),
                 items.size(),
                 percent(test),
+                sets.isPresent() ? "label" : "class",
                 SplitSettings.TEST_KEY,
                 grouping.map(by -> ", " + new HashSet<>(groups(items, by)).size() + " groups as " + by.key()
                                 + " names them, each on one side")
@@ -58,15 +63,15 @@ public record Drawing(SplitSettings settings, Optional<Grouping> grouping, Path 
     }
 
     /** Draws images for validation alone, where the settings say so. */
-    public SplitItems validation(List<Item> items, int classes) {
+    public SplitItems validation(List<Item> items, int classes, Optional<LabelSets> sets) {
         return settings.validation().isPresent()
-                ? draw(items, classes, 0)
+                ? draw(items, classes, sets, 0)
                 : new SplitItems(items, List.of(), List.of());
     }
 
-    private SplitItems draw(List<Item> items, int classes, double test) {
+    private SplitItems draw(List<Item> items, int classes, Optional<LabelSets> sets, double test) {
         ItemSplit split = new ItemSplit(
-                ImageFiles.labels(items), classes, settings.validation().orElse(0), test, seed);
+                ImageFiles.labels(items), classes, sets, settings.validation().orElse(0), test, seed);
         Side[] sides = grouping.isPresent() ? split.grouped(groups(items, grouping.get())) : split.single();
         Map<Side, List<Item>> parts = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {

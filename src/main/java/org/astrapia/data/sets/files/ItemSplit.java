@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.astrapia.data.LabelSets;
 import org.astrapia.data.LongTail;
-import org.astrapia.data.RandomStream;
 import org.astrapia.data.RandomStream.Purpose;
+import org.astrapia.data.RandomStream;
+import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
 
 /**
  * Shares images out between training, validation and test, class by class, the same for the same images and seed. Of a class of
- * two images or more, one at least is trained on and one tested; a single image is trained on.
+ * two images or more, one at least is trained on and one tested; a single image is trained on. Where images may have several labels,
+ * each label is shared out as well as the others allow.
  */
 final class ItemSplit {
     /** On which side an image stands. */
@@ -24,26 +28,63 @@ final class ItemSplit {
     }
 
     private final int[] labels;
+    private final Optional<LabelSets> sets;
     private final int classes;
+
+    /** What each image counts for: its class, or its labels. */
+    private final int[][] own;
+
     private final double[] shares; // of each side
     private final long seed;
 
     /**
-     * @param labels class of each image
-     * @param classes number of classes
+     * @param labels class of each image, or its set of labels
+     * @param classes number of classes, or of sets of labels
+     * @param sets of labels; empty where each image has one
      * @param validation share, 0 for none
      * @param test share, 0 for none; both together below 1
      * @param seed the data seed
      */
-    ItemSplit(int[] labels, int classes, double validation, double test, long seed) {
+    ItemSplit(
+            int[] labels, int classes, Optional<LabelSets> sets, double validation, double test, long seed) {
         this.labels = labels;
-        this.classes = classes;
+        this.sets = sets;
+        this.classes = sets.map(known -> known.labels() + 1).orElse(classes);
+        this.own = Arrays.stream(labels).mapToObj(this::own).toArray(int[][]::new);
         this.shares = new double[] {1 - validation - test, validation, test};
         this.seed = seed;
     }
 
+    /** Images without labels count for one that stands behind all others. */
+    private int[] own(int label) {
+        List<Integer> all = sets.map(known -> known.sets().get(label)).orElse(List.of(label));
+        return all.isEmpty()
+                ? new int[] {classes - 1}
+                : all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** The side of each image, drawn by itself. */
     Side[] single() {
+        return sets.isPresent() ? byLabels(sets.get()) : byClass();
+    }
+
+    /** First the test images are drawn, then those for validation from the others. */
+    private Side[] byLabels(LabelSets known) {
+        Side[] sides = new Side[labels.length];
+        Arrays.fill(sides, Side.TRAIN);
+        int[] left = IntStream.range(0, labels.length).toArray();
+        for (Side side : List.of(Side.TEST, Side.VALIDATION)) {
+            if (share(side) > 0) {
+                int kept = left.length - Splits.weightsOf(labels.length, share(side));
+                Split split = Splits.keptBack(known, labels, left, kept, seed, side.ordinal());
+                Arrays.stream(split.architecture()).forEach(image -> sides[image] = side);
+                left = split.weights();
+            }
+        }
+        return sides;
+    }
+
+    private Side[] byClass() {
         Side[] sides = new Side[labels.length];
         Arrays.fill(sides, Side.TRAIN);
         int[][] members = LongTail.membersByClass(
@@ -71,7 +112,7 @@ final class ItemSplit {
      */
     Side[] grouped(List<String> names) {
         List<int[]> groups = groups(names);
-        int[] sizes = LongTail.perClass(labels, classes);
+        int[] sizes = sizes(IntStream.range(0, labels.length).toArray());
         double[][] have = new double[shares.length][classes];
         Side[] sides = new Side[labels.length];
         for (int[] group : groups) {
@@ -117,32 +158,48 @@ final class ItemSplit {
         double cost = 0;
         double[] there = have[side.ordinal()];
         for (int image : group) {
-            int label = labels[image];
-            double before = there[label] - share(side) * sizes[label];
-            cost += (2 * before + 1) / sizes[label];
-            there[label]++;
+            for (int label : own[image]) {
+                double before = there[label] - share(side) * sizes[label];
+                cost += (2 * before + 1) / sizes[label];
+                there[label]++;
+            }
         }
-        for (int image : group) {
-            there[labels[image]]--;
-        }
+        add(group, there, -1);
         return cost;
     }
 
     private void place(int[] group, Side side, Side[] sides, double[][] have) {
-        for (int image : group) {
-            if (sides[image] != null) {
-                have[sides[image].ordinal()][labels[image]]--;
-            }
-            sides[image] = side;
-            have[side.ordinal()][labels[image]]++;
+        if (sides[group[0]] != null) { // all of a group stand on the same
+            add(group, have[sides[group[0]].ordinal()], -1);
         }
+        add(group, have[side.ordinal()], 1);
+        Arrays.stream(group).forEach(image -> sides[image] = side);
+    }
+
+    private void add(int[] group, double[] counts, int by) {
+        for (int image : group) {
+            for (int label : own[image]) {
+                counts[label] += by;
+            }
+        }
+    }
+
+    /** Images of each class among these. */
+    private int[] sizes(int... images) {
+        int[] sizes = new int[classes];
+        for (int image : images) {
+            for (int label : own[image]) {
+                sizes[label]++;
+            }
+        }
+        return sizes;
     }
 
     /** Moves the smallest group of a class without test images, if the training keeps images of all its classes. */
     private void giveTest(int label, List<int[]> groups, Side[] sides, double[][] have) {
         for (int i = groups.size() - 1; i >= 0; i--) {
             int[] group = groups.get(i);
-            boolean holds = Arrays.stream(group).anyMatch(image -> labels[image] == label);
+            boolean holds = sizes(group)[label] > 0;
             if (holds && leavesTraining(group, sides, have)) {
                 place(group, Side.TEST, sides, have);
                 return;
@@ -154,8 +211,7 @@ final class ItemSplit {
         if (sides[group[0]] != Side.TRAIN) {
             return true;
         }
-        int[] moved = new int[classes];
-        Arrays.stream(group).forEach(image -> moved[labels[image]]++);
+        int[] moved = sizes(group);
         return IntStream.range(0, classes)
                 .allMatch(each -> moved[each] == 0 || have[Side.TRAIN.ordinal()][each] > moved[each]);
     }

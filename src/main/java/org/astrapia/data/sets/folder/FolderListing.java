@@ -120,7 +120,7 @@ final class FolderListing {
             problems.add(Refusal.problem(testPlace, "has no images"));
         }
         SplitItems parts = validation.isEmpty() && problems.isEmpty()
-                ? drawing.validation(trainItems, classes.size()).withTest(testItems)
+                ? drawing.validation(trainItems, classes.size(), Optional.empty()).withTest(testItems)
                 : new SplitItems(trainItems, List.of(), testItems);
         return files(train, classes, parts, validation, testPlace);
     }
@@ -130,7 +130,7 @@ final class FolderListing {
         List<String> classes = classes(all, all);
         List<Item> items = items(all, classes);
         SplitItems parts = problems.isEmpty()
-                ? drawing.testAndValidation(items, classes.size(), notes)
+                ? drawing.testAndValidation(items, classes.size(), Optional.empty(), notes)
                 : new SplitItems(items, List.of(), List.of());
         return files(all, classes, parts, validation, all.folder());
     }

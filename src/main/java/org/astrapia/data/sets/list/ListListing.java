@@ -101,7 +101,7 @@ final class ListListing {
         if (!problems.isEmpty()) {
             throw Refusal.of(labels, problems);
         }
-        SplitItems parts = told ? given(items, kinds) : drawn(items, usable, kinds);
+        SplitItems parts = told ? given(items, kinds, sets) : drawn(items, usable, kinds, sets);
         if (repeated > 0) {
             notes.add(repeated + (repeated == 1 ? " line repeats an image" : " lines repeat an image")
                     + " under the same class, which counts once");
@@ -283,15 +283,16 @@ final class ListListing {
         return items;
     }
 
-    private SplitItems given(Map<Part, List<Item>> items, int kinds) {
+    private SplitItems given(Map<Part, List<Item>> items, int kinds, Optional<LabelSets> sets) {
         SplitItems parts = new SplitItems(items.get(Part.TRAIN), items.get(Part.VALIDATION), items.get(Part.TEST));
         return parts.validation().isEmpty()
-                ? drawing(List.of()).validation(parts.train(), kinds).withTest(parts.test())
+                ? drawing(List.of()).validation(parts.train(), kinds, sets).withTest(parts.test())
                 : parts;
     }
 
-    private SplitItems drawn(Map<Part, List<Item>> items, List<Usable> usable, int kinds) {
-        SplitItems drawn = drawing(usable).testAndValidation(items.get(Part.TRAIN), kinds, notes);
+    private SplitItems drawn(
+            Map<Part, List<Item>> items, List<Usable> usable, int kinds, Optional<LabelSets> sets) {
+        SplitItems drawn = drawing(usable).testAndValidation(items.get(Part.TRAIN), kinds, sets, notes);
         List<Item> validation = items.get(Part.VALIDATION);
         return validation.isEmpty() ? drawn : drawn.withValidation(validation);
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.astrapia.export.ImageFiles;
+import org.astrapia.export.NamedImages;
 import org.astrapia.export.ImagePredictor;
 import org.astrapia.export.ModelCard;
 import org.astrapia.export.Prediction;
@@ -70,7 +70,7 @@ final class PredictCommand extends Command {
             throw new UsageException("--csv and --json: one of them is allowed.");
         }
 
-        ImageFiles files = ImageFiles.of(images.stream()
+        NamedImages files = NamedImages.of(images.stream()
                 .map(name -> context.resolve(CommandContext.path(name)))
                 .toList());
         try (ImagePredictor predictor = open(context)) {
@@ -81,7 +81,7 @@ final class PredictCommand extends Command {
             }
             ImagePredictor.Predicted found = predictor.predict(
                     files.images(), prior.map(predictor::prior).orElseGet(predictor::assumed));
-            List<ImageFiles.PassedOver> passedOver = new ArrayList<>(files.passedOver());
+            List<NamedImages.PassedOver> passedOver = new ArrayList<>(files.passedOver());
             passedOver.addAll(found.passedOver());
             tell(context, predictor.card(), found, passedOver, files.others());
             print(context, predictor.card(), found.predictions(), passedOver);
@@ -104,7 +104,7 @@ final class PredictCommand extends Command {
             CommandContext context,
             ModelCard card,
             ImagePredictor.Predicted found,
-            List<ImageFiles.PassedOver> passedOver,
+            List<NamedImages.PassedOver> passedOver,
             List<Path> others) {
         passedOver.forEach(file ->
                 context.here().err().println("passed over: " + shown(context, file.file()) + ": " + file.reason()));
@@ -134,7 +134,7 @@ final class PredictCommand extends Command {
             CommandContext context,
             ModelCard card,
             List<Prediction> predictions,
-            List<ImageFiles.PassedOver> passedOver) {
+            List<NamedImages.PassedOver> passedOver) {
         if (context.json()) {
             context.printJson(document(context, card, predictions, passedOver));
         } else if (csv) {
@@ -175,7 +175,7 @@ final class PredictCommand extends Command {
             CommandContext context,
             ModelCard card,
             List<Prediction> predictions,
-            List<ImageFiles.PassedOver> passedOver) {
+            List<NamedImages.PassedOver> passedOver) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("model", card.document());
         document.put("calibrated", card.temperature().isPresent());

@@ -193,6 +193,37 @@ class ListReaderTest {
                 .containsExactly("Mass", "Edema");
     }
 
+    /** Sets of labels are many and small; each label is in training and test all the same. */
+    @Test
+    void imagesOfSeveralLabelsAreDrawnLabelByLabel() throws IOException {
+        StringBuilder table = new StringBuilder("image,labels,patient\n");
+        int[] all = new int[6];
+        for (int i = 1; i <= 60; i++) {
+            image("images/img" + i + ".png", i);
+            String labels = "";
+            for (int label = 0; label < all.length; label++) {
+                if (i % (label + 2) == 0) { // 30 images of the first label, 8 of the last
+                    all[label]++;
+                    labels += (labels.isEmpty() ? "" : "|") + (char) ('a' + label);
+                }
+            }
+            table.append("img" + i + "," + labels + ",p" + i / 2 + "\n");
+        }
+        Path list = write("t.csv", table.toString());
+        SplitSettings shares = new SplitSettings(OptionalDouble.of(0.25), OptionalDouble.empty(), Optional.empty());
+        for (String group : new String[] {null, "patient"}) {
+            Dataset dataset = load(list, columns(null, List.of("labels"), null, group, "|"), shares);
+            int[] tested = dataset.test().perLabel(6);
+            for (int label = 0; label < all.length; label++) {
+                assertThat((double) tested[label])
+                        .as(group + " " + label)
+                        .isBetween(all[label] / 4.0 - 1.5, all[label] / 4.0 + 1.5);
+            }
+            assertThat(dataset.test().count()).isBetween(13, 17);
+            assertThat(String.join("\n", dataset.notes())).contains("25 % of each label (data.folder.test)");
+        }
+    }
+
     @Test
     void whatIsWrongIsToldAtItsLine() throws IOException {
         String table = "image,label\nimg1,a\nimg2,b\ngone,a\nimg1,b\nimg3,\nimg1,a\n";

@@ -13,7 +13,7 @@ import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.language.FileKind;
 
 /** Image files that somebody names, one by one or by their folder. */
-public final class ImageFiles {
+public final class NamedImages {
     private final List<Path> images = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
     private final List<Path> others = new ArrayList<>();
@@ -25,11 +25,11 @@ public final class ImageFiles {
      */
     public record PassedOver(Path file, String reason) {}
 
-    private ImageFiles() {}
+    private NamedImages() {}
 
     /** Looks at the beginning of each file. */
-    public static ImageFiles of(List<Path> given) {
-        ImageFiles files = new ImageFiles();
+    public static NamedImages of(List<Path> given) {
+        NamedImages files = new NamedImages();
         given.forEach(path -> {
             if (Files.isDirectory(path)) {
                 files.addFolder(path);
