@@ -31,6 +31,11 @@ public record DataDescription(
         }
     }
 
+    /** The same with the images that the data set has for validation. */
+    DataDescription validating() {
+        return new DataDescription(dataset.validating(), normalise, distribution, augment, views);
+    }
+
     /** Where its files lie; empty where it needs none. */
     public Optional<Path> path() {
         return dataset.path();

@@ -99,7 +99,7 @@ public final class DataFit {
                     DataKeys.DISTRIBUTION,
                     doubts);
         }
-        if (experiment.retrain().choice().validates()) {
+        if (experiment.retrain().choice().validation().share() > 0) {
             doubt(
                     data,
                     label -> kept[label] == 1,
@@ -186,7 +186,7 @@ public final class DataFit {
             split(kept);
         }
         if (trains
-                && experiment.retrain().choice().validates()
+                && experiment.retrain().choice().validation().share() > 0
                 && Arrays.equals(StageSteps.trained(experiment, kept), kept)) {
             findings.add(Finding.of(
                     "no class has a second training image that could be held out for retrain.validation",

@@ -83,6 +83,7 @@ public final class ExperimentReader {
                     "the key `experiment` is missing: a name for it, such as `experiment: first`");
         }
         List<Augmentation> augment = values.get(DataKeys.AUGMENT);
+        DataDescription data = DataReader.read(values, augment);
         return new Experiment(
                 name.orElse(""),
                 new Seeds(
@@ -90,7 +91,7 @@ public final class ExperimentReader {
                         values.get(GeneralKeys.SEED_SEARCH),
                         values.get(GeneralKeys.SEED_RETRAIN)),
                 values.get(GeneralKeys.DEVICE),
-                DataReader.read(values, augment),
+                values.get(RetrainKeys.VALIDATION).own() ? data.validating() : data,
                 SpaceReader.read(values, space),
                 table(values),
                 search(values),

@@ -12,12 +12,14 @@ import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.training.Choice.Keep;
 import org.astrapia.config.training.ClassifierMethod;
-import org.astrapia.config.training.Size;
 import org.astrapia.config.training.Size.Measure;
+import org.astrapia.config.training.Size;
+import org.astrapia.config.training.Validation;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.SizeType;
 import org.astrapia.config.value.TextType;
+import org.astrapia.config.value.ValidationType;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.data.batch.Sampler;
@@ -219,13 +221,13 @@ final class RetrainKeys {
             "how the classifier follows its gradient",
             "MiSLAS on CIFAR-10");
 
-    static final Key<Double> VALIDATION = TABLE.optional(
+    static final Key<Validation> VALIDATION = TABLE.optional(
             "retrain.validation",
-            number(Range.ANY.from(0).below(1)),
+            new ValidationType(),
             "0",
-            e -> Optional.of(e.retrain().choice().validation()).filter(share -> share > 0),
+            e -> Optional.of(e.retrain().choice().validation()).filter(Validation::isAny),
             "share of each class's training images that are held out, never trained on and measured after every epoch; drawn"
-                    + " by seed.data");
+                    + " by seed.data. own: those that the data set has for validation, such as a folder val");
     static final Key<Keep> KEEP = TABLE.optional(
             "retrain.keep",
             ExpressionType.of(Keep.TERMS),

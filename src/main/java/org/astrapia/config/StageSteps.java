@@ -67,7 +67,8 @@ public record StageSteps(String stage, int epochs, int stepsPerEpoch, int images
     /** Images of each class that are trained on. */
     static int[] trained(Experiment experiment, int[] kept) {
         Choice choice = experiment.retrain().choice();
-        return choice.validates() ? Splits.weightsOf(kept, 1 - choice.validation()) : kept;
+        double share = choice.validation().share();
+        return share > 0 ? Splits.weightsOf(kept, 1 - share) : kept;
     }
 
     /** Steps of alpha in an epoch of its own images. */

@@ -117,8 +117,11 @@ final class ProvenanceWriter {
     private static Map<String, Object> choice(Choice choice, long seed, RunData data) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("keep", choice.printedKeep());
-        document.put("validation", choice.validation());
-        document.put("validation_counts", data.heldOutCounts(choice.validation(), seed));
+        boolean own = choice.validation().own();
+        document.put("validation", own ? "own" : choice.validation().share());
+        document.put(
+                "validation_counts",
+                own ? data.validationCounts() : data.heldOutCounts(choice.validation().share(), seed));
         document.put("patience", choice.patience());
         return document;
     }

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Compiler;
-import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Device.Kind;
+import org.astrapia.config.Experiment.Device;
 import org.astrapia.config.Experiment.Evaluate;
 import org.astrapia.config.Experiment.GpuMemory;
 import org.astrapia.config.Experiment.Passes;
@@ -25,23 +25,24 @@ import org.astrapia.config.loss.LabelLoss;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
-import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.Perturbation.Alpha;
 import org.astrapia.config.search.Perturbation.Criterion;
+import org.astrapia.config.search.Perturbation;
 import org.astrapia.config.search.Progressive;
 import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SearchStop;
-import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.SinglePath.Finder;
 import org.astrapia.config.search.SinglePath.Fitness;
 import org.astrapia.config.search.SinglePath.Labels;
+import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.TrialMethod;
 import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.config.training.Size;
+import org.astrapia.config.training.Validation;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;
@@ -49,8 +50,8 @@ import org.astrapia.data.augmentation.AutoAugmentPolicy;
 import org.astrapia.data.augmentation.RareAugmentation;
 import org.astrapia.data.batch.Sampler;
 import org.astrapia.data.sets.Choices;
-import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.genotype.EdgeTexts;
 import org.astrapia.genotype.Ending;
 import org.astrapia.genotype.Kept;
@@ -62,8 +63,8 @@ import org.astrapia.space.Mixing;
 import org.astrapia.space.Operation;
 import org.astrapia.space.Primitive;
 import org.astrapia.space.SearchSpace;
-import org.astrapia.space.Skeleton;
 import org.astrapia.space.Skeleton.Reduction;
+import org.astrapia.space.Skeleton;
 
 /** Draws valid experiments of every kind. */
 final class RandomExperiments extends RandomLosses {
@@ -374,7 +375,7 @@ final class RandomExperiments extends RandomLosses {
         return random.nextBoolean()
                 ? Choice.NONE
                 : new Choice(
-                        0.5 * random.nextDouble() + 1e-3,
+                        Validation.of(0.5 * random.nextDouble() + 1e-3),
                         one(new Choice.Keep.Last(), new Choice.Keep.Best(one(Choice.Measure.values()))),
                         whole(0, 3));
     }

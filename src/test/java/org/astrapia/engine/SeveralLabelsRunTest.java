@@ -112,8 +112,12 @@ class SeveralLabelsRunTest {
                         .getAsInt())
                 .isBetween(4, 8);
         assertThat(Files.readString(HtmlReport.write(folder.path())))
-                .contains("Mean AUROC", "Average precision", "<h2>Labels</h2>")
+                .contains("Mean AUROC", "Average precision", "<h2>Labels</h2>", "interval of 95 per cent")
+                .contains("Precision and recall of the rarest classes", "AUROC of each label against its number")
+                .contains("The worst mistakes of genotype", "src=\"data:image/png;base64,")
                 .doesNotContain("Balanced test");
+        assertThat(accuracy.getAsJsonArray("auroc_interval").get(0).getAsDouble())
+                .isBetween(0.5, accuracy.get("auroc").getAsDouble());
 
         Map<String, String> numbers = TinyRun.numbers(folder);
         TinyRun other = new TinyRun(Files.createDirectories(home.resolve("other")));
@@ -123,6 +127,27 @@ class SeveralLabelsRunTest {
                 .folder();
         other.runner().resume(cut);
         assertThat(TinyRun.numbers(cut)).as("interrupted and resumed").isEqualTo(numbers);
+        assertThat(json(cut, "pictures.json")).isEqualTo(json(folder, "pictures.json"));
+    }
+
+    @Test
+    void theWeightsMayBeChosenByTheImagesThatTheDataSetHasForIt() throws IOException {
+        NpzSamples samples = new NpzSamples();
+        add(samples, "train", 48, 1);
+        add(samples, "val", 16, 3);
+        add(samples, "test", 24, 2);
+        samples.write(home.resolve("stripes.npz"));
+        LoadedExperiment experiment =
+                experiment("retrain.validation=own", "retrain.network=resnet-8", "baseline=none", "retrain.epochs=2");
+        RunFolder folder = new TinyRun(home).runner().run(experiment, List.of()).folder();
+        JsonObject choice = json(folder, "provenance.json");
+        assertThat(choice.toString()).contains("\"validation\":\"own\",\"validation_counts\":[");
+        String metrics = Files.readString(folder.file("metrics.csv"));
+        assertThat(metrics.lines().skip(1)).hasSize(2);
+        assertThat(metrics.lines().findFirst().orElseThrow()).contains("validation");
+        assertThat(Files.readString(folder.file("resolved.yaml"))).contains("validation: own");
+        assertThat(json(folder, "summary.json").getAsJsonObject("chosen").get("score").getAsDouble())
+                .isBetween(0.3, 1.0);
     }
 
     @Test

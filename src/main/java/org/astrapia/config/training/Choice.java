@@ -9,17 +9,17 @@ import org.astrapia.language.Vocabulary;
 /**
  * Which weights of a training are kept, chosen without the test sets.
  *
- * @param validation share of each class's training images that are held out; 0 for none
+ * @param validation images that are held out
  * @param keep weights of which epoch are tested and kept
  * @param patience epochs without a better validation behind which the training ends; 0 for all epochs
  */
-public record Choice(double validation, Keep keep, int patience) {
+public record Choice(Validation validation, Keep keep, int patience) {
     /** Nothing is held out, and the last weights are kept. */
-    public static final Choice NONE = new Choice(0, new Keep.Last(), 0);
+    public static final Choice NONE = new Choice(Validation.NONE, new Keep.Last(), 0);
 
     /** Whether images are held out. */
     public boolean validates() {
-        return validation > 0;
+        return validation.isAny();
     }
 
     /** What is measured on them. */

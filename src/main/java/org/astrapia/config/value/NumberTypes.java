@@ -29,7 +29,7 @@ public final class NumberTypes {
         return new Real(range);
     }
 
-    private static Optional<Expression.Numeral> numeral(String text) {
+    static Optional<Expression.Numeral> numeral(String text) {
         return ExpressionParser.parse(text, new Position("", 1, 1)::plus, new Problems())
                 .flatMap(Expression::asNumeral);
     }
@@ -38,7 +38,7 @@ public final class NumberTypes {
         return range.described().isEmpty() ? kind : kind + " (" + range.described() + ")";
     }
 
-    private static JsonObject schema(String type, Range range) {
+    static JsonObject schema(String type, Range range) {
         JsonObject schema = new JsonObject();
         schema.addProperty("type", type);
         if (!Double.isInfinite(range.least())) {

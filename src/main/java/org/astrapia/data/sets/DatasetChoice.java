@@ -21,6 +21,7 @@ import org.astrapia.data.storage.Storage;
  * @param shapes how many images {@code shapes} draws
  * @param resize side to which all images are made smaller; empty where they stay as they are
  * @param channels values of a pixel: 3 of colours, 1 of grey
+ * @param validates whether the images that it has for validation are read too
  */
 public record DatasetChoice(
         DatasetKind kind,
@@ -29,7 +30,23 @@ public record DatasetChoice(
         ListSettings list,
         ShapesSettings shapes,
         OptionalInt resize,
-        int channels) {
+        int channels,
+        boolean validates) {
+    /** What asks for images for validation. */
+    private static final String VALIDATION_KEY = "retrain.validation";
+
+    /** Without images for validation. */
+    public DatasetChoice(
+            DatasetKind kind,
+            Optional<Path> path,
+            FolderSettings folder,
+            ListSettings list,
+            ShapesSettings shapes,
+            OptionalInt resize,
+            int channels) {
+        this(kind, path, folder, list, shapes, resize, channels, false);
+    }
+
     /** Of images that stay as they are, without a list. */
     public DatasetChoice(DatasetKind kind, Optional<Path> path, FolderSettings folder, ShapesSettings shapes) {
         this(kind, path, folder, ListSettings.NONE, shapes, OptionalInt.empty(), DataOutline.CHANNELS);
@@ -37,7 +54,12 @@ public record DatasetChoice(
 
     /** The same of another size. */
     public DatasetChoice resized(OptionalInt side) {
-        return new DatasetChoice(kind, path, folder, list, shapes, side, channels);
+        return new DatasetChoice(kind, path, folder, list, shapes, side, channels, validates);
+    }
+
+    /** The same with the images that it has for validation. */
+    public DatasetChoice validating() {
+        return new DatasetChoice(kind, path, folder, list, shapes, resize, channels, true);
     }
 
     /** As experiments write it. */
@@ -64,7 +86,7 @@ public record DatasetChoice(
     public Optional<DataOutline> drawn(long seed) {
         return kind.needsPath()
                 ? Optional.empty()
-                : Optional.of(kind.opener().open(this, seed).outline().withSide(side()));
+                : Optional.of(open(seed).outline().withSide(side()));
     }
 
     /**
@@ -82,8 +104,19 @@ public record DatasetChoice(
         return outline(seed, DatasetReader::examine);
     }
 
-    private DataOutline outline(long seed, Function<DatasetReader, DataOutline> look) {
+    private DatasetReader open(long seed) {
         DatasetReader reader = kind.opener().open(this, seed);
+        if (validates && reader.validation() == 0) {
+            throw Refusal.ofSetting(
+                    VALIDATION_KEY,
+                    "own asks for the images that the data set has for validation, and it has none. Maybe a share of the"
+                            + " training images: 0.1");
+        }
+        return reader;
+    }
+
+    private DataOutline outline(long seed, Function<DatasetReader, DataOutline> look) {
+        DatasetReader reader = open(seed);
         reader.requireRoom(Storage.standard());
         return look.apply(reader).withSide(side());
     }
@@ -97,7 +130,7 @@ public record DatasetChoice(
      *     problem names the file and, where there is one, the offset in bytes
      */
     public Dataset load(long seed, Storage storage) {
-        Dataset dataset = kind.opener().open(this, seed).read(storage);
+        Dataset dataset = open(seed).read(storage);
         Dataset sized = resize.isPresent() ? dataset.withSide(resize.getAsInt()) : dataset;
         return channels == 1 ? sized.inGrey() : sized;
     }

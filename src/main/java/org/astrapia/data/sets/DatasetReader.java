@@ -23,6 +23,11 @@ public interface DatasetReader {
         return outline();
     }
 
+    /** Images that it has for validation, and is asked to read; 0 where it has none. */
+    default int validation() {
+        return 0;
+    }
+
     /**
      * Makes sure that there is room for the images.
      *

@@ -27,6 +27,11 @@ public interface PendingDataset {
     /** The test images. */
     Part test();
 
+    /** Images for validation, where it has some and is asked for them. */
+    default Optional<Part> validation() {
+        return Optional.empty();
+    }
+
     /** Called once, before the first image is made. */
     default void prepare() {}
 
@@ -34,7 +39,7 @@ public interface PendingDataset {
     String identity();
 
     /**
-     * Looks at what could not be made, when all has been tried.
+     * Looks at what could not be made, when all has been tried, that of the images for validation too.
      *
      * @throws org.astrapia.language.InvalidInputException if they may not be left out
      */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Digest;
@@ -61,9 +62,21 @@ public final class PendingDatasetReader implements DatasetReader {
         return storage.keepsInMemory(bytes()) ? inMemory(storage) : inFile(storage);
     }
 
+    @Override
+    public int validation() {
+        return data.validation().map(part -> part.labels().length).orElse(0);
+    }
+
+    /** Training images, test images, and those for validation if there are some. */
+    private List<PendingDataset.Part> parts() {
+        return Stream.concat(Stream.of(data.train(), data.test()), data.validation().stream())
+                .toList();
+    }
+
     /** Of all images. */
     private long bytes() {
-        return imageBytes() * ((long) data.train().labels().length + data.test().labels().length);
+        return imageBytes()
+                * parts().stream().mapToLong(part -> part.labels().length).sum();
     }
 
     private int imageBytes() {
@@ -77,10 +90,12 @@ public final class PendingDatasetReader implements DatasetReader {
     private Dataset inMemory(Storage storage) {
         data.prepare();
         int bytes = imageBytes();
-        Images train = images(data.train(), storage.inMemory(data.train().source(), bytes));
-        Images test = images(data.test(), storage.inMemory(data.test().source(), bytes));
-        LeftOut leftOut = data.requireEnough(train, test);
-        return dataset(train, test, Digest.of(train, test), leftOut);
+        List<Images> made = new ArrayList<>();
+        for (PendingDataset.Part part : parts()) {
+            made.add(images(part, storage.inMemory(part.source(), bytes)));
+        }
+        LeftOut leftOut = data.requireEnough(made.get(0), made.get(1));
+        return dataset(made, digest(made), leftOut);
     }
 
     private Dataset inFile(Storage storage) {
@@ -88,9 +103,11 @@ public final class PendingDatasetReader implements DatasetReader {
         try (DataInputStream about = new DataInputStream(new ByteArrayInputStream(entry.about()))) {
             LeftOut leftOut = leftOut(about);
             String digest = text(about);
-            Images train = images(data.train(), new Stored(entry.parts().get(0), numbers(about)));
-            Images test = images(data.test(), new Stored(entry.parts().get(1), numbers(about)));
-            return dataset(train, test, digest, leftOut);
+            List<Images> made = new ArrayList<>();
+            for (PendingDataset.Part part : parts()) {
+                made.add(images(part, new Stored(entry.parts().get(made.size()), numbers(about))));
+            }
+            return dataset(made, digest, leftOut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,11 +115,13 @@ public final class PendingDatasetReader implements DatasetReader {
 
     private byte[] write(CacheWriter writer) throws IOException {
         data.prepare();
-        Stored trained = writer.write(data.train().source());
-        Stored tested = writer.write(data.test().source());
-        Images train = images(data.train(), trained);
-        Images test = images(data.test(), tested);
-        LeftOut leftOut = data.requireEnough(train, test);
+        List<Stored> stored = new ArrayList<>();
+        List<Images> made = new ArrayList<>();
+        for (PendingDataset.Part part : parts()) {
+            stored.add(writer.write(part.source()));
+            made.add(images(part, stored.get(made.size())));
+        }
+        LeftOut leftOut = data.requireEnough(made.get(0), made.get(1));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream about = new DataOutputStream(bytes)) {
             about.writeInt(leftOut.count());
@@ -110,9 +129,10 @@ public final class PendingDatasetReader implements DatasetReader {
             for (String note : leftOut.notes()) {
                 write(note, about);
             }
-            write(Digest.of(train, test), about);
-            write(trained.kept(), about);
-            write(tested.kept(), about);
+            write(digest(made), about);
+            for (Stored part : stored) {
+                write(part.kept(), about);
+            }
         }
         return bytes.toByteArray();
     }
@@ -163,7 +183,19 @@ public final class PendingDatasetReader implements DatasetReader {
                 image -> part.names().of(kept[image]));
     }
 
-    private Dataset dataset(Images train, Images test, String digest, LeftOut leftOut) {
-        return new Dataset(data.name(), outline.classes(), train, test, digest, leftOut.count(), leftOut.notes());
+    private static String digest(List<Images> parts) {
+        return Digest.of(parts.toArray(Images[]::new));
+    }
+
+    private Dataset dataset(List<Images> parts, String digest, LeftOut leftOut) {
+        return new Dataset(
+                data.name(),
+                outline.classes(),
+                parts.get(0),
+                parts.get(1),
+                digest,
+                leftOut.count(),
+                leftOut.notes(),
+                parts.stream().skip(2).findFirst());
     }
 }

@@ -72,6 +72,13 @@ public final class Evaluator {
         return new Evaluator(data, data.dataset().train(), indices, all, 0, cancel, Optional.empty());
     }
 
+    /** On the images that the data set has for validation. */
+    static Evaluator ofValidation(RunData data, Cancel cancel) {
+        Images validation = data.dataset().validation().orElseThrow();
+        int[] all = IntStream.range(0, validation.count()).toArray();
+        return new Evaluator(data, validation, all, all, 0, cancel, Optional.empty());
+    }
+
     /** The same, which fits a temperature on images that were held out. */
     Evaluator calibratedBy(Evaluator validation) {
         return new Evaluator(data, images, indices, longTailed, tau, cancel, Optional.of(validation));

@@ -110,6 +110,11 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
         return list(dataset.train().perLabel(heldOut(share, seed).architecture(), classes()));
     }
 
+    /** Images of each class that the data set has for validation. */
+    public List<Integer> validationCounts() {
+        return list(dataset.validation().orElseThrow().perLabel(classes()));
+    }
+
     /**
      * Some training images, with one chain of changes for each view.
      *

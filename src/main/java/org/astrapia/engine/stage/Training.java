@@ -73,8 +73,13 @@ public record Training(
         if (!retrain.choice().validates()) {
             return new Training(stage, retrain, genotype, data.train(), evaluator, Optional.empty());
         }
+        if (retrain.choice().validation().own()) {
+            Evaluator own = Evaluator.ofValidation(data, run.cancel());
+            return new Training(
+                    stage, retrain, genotype, data.train(), evaluator.calibratedBy(own), Optional.of(own));
+        }
         Split split = data.heldOut(
-                retrain.choice().validation(), run.experiment().seed().data());
+                retrain.choice().validation().share(), run.experiment().seed().data());
         Evaluator validation = Evaluator.ofHeldOut(data, split.architecture(), run.cancel());
         return new Training(
                 stage, retrain, genotype, split.weights(), evaluator.calibratedBy(validation), Optional.of(validation));

@@ -46,6 +46,11 @@ public final class ImageTable {
             String search = searches ? weights.get(image) ? "weights" : "architecture" : "";
             row(train, image, "train", heldOut.get(image) ? "validation" : "train", search, "");
         }
+        used.dataset().validation().ifPresent(own -> {
+            for (int image = 0; image < own.count(); image++) {
+                row(own, image, "validation", "validation", "", "");
+            }
+        });
         BitSet rare = set(used.longTailedTest());
         Images test = used.dataset().test();
         for (int image = 0; image < test.count(); image++) {

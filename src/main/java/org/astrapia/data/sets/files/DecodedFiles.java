@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Images;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.data.image.Picture;
-import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.FolderSettings.OnCorrupt;
+import org.astrapia.data.sets.FolderSettings;
 import org.astrapia.data.sets.PendingDataset;
 import org.astrapia.data.storage.ImageSource;
 import org.astrapia.language.Problem;
@@ -37,21 +37,22 @@ public final class DecodedFiles implements PendingDataset {
     private final FolderSettings settings;
     private final BitDepth depth;
     private final ImageFindings findings = new ImageFindings();
-    private final Source train;
-    private final Source test;
+    private final boolean validates;
+    private final List<Source> sources; // of training images, test images, and maybe those for validation
 
     /**
      * @param name of the data set
      * @param folder below which the files lie
+     * @param validates whether the images for validation are decoded too
      */
-    public DecodedFiles(String name, Path folder, ImageFiles files, FolderSettings settings) {
+    public DecodedFiles(String name, Path folder, ImageFiles files, FolderSettings settings, boolean validates) {
         this.name = name;
         this.folder = folder;
         this.files = files;
         this.settings = settings;
         this.depth = new BitDepth(settings.depth());
-        this.train = new Source(files.train());
-        this.test = new Source(files.test());
+        this.validates = validates;
+        this.sources = files.parts(validates).stream().map(Source::new).toList();
     }
 
     @Override
@@ -74,16 +75,22 @@ public final class DecodedFiles implements PendingDataset {
 
     @Override
     public Part train() {
-        return part(files.train(), train);
+        return part(sources.get(0));
     }
 
     @Override
     public Part test() {
-        return part(files.test(), test);
+        return part(sources.get(1));
     }
 
-    private Part part(List<ImageFiles.Item> items, Source source) {
-        return new Part(ImageFiles.labels(items), files.sets(), source, image -> below(items.get(image)));
+    @Override
+    public Optional<Part> validation() {
+        return sources.stream().skip(2).findFirst().map(this::part);
+    }
+
+    private Part part(Source source) {
+        return new Part(
+                ImageFiles.labels(source.items), files.sets(), source, image -> below(source.items.get(image)));
     }
 
     /** The same on every system. */
@@ -95,7 +102,8 @@ public final class DecodedFiles implements PendingDataset {
     public void prepare() {
         depth.find(
                 decoder,
-                Stream.concat(files.train().stream(), files.test().stream())
+                sources.stream()
+                        .flatMap(source -> source.items.stream())
                         .filter(ImageFiles.Item::wide)
                         .map(ImageFiles.Item::file)
                         .toList());
@@ -103,14 +111,17 @@ public final class DecodedFiles implements PendingDataset {
 
     @Override
     public String identity() {
-        return name + "-" + settings.imageSizePx() + "px-" + FileIdentity.of(folder, files, settings);
+        return name + "-" + settings.imageSizePx() + "px-" + FileIdentity.of(folder, files, settings, validates);
     }
 
     /** Decodes all images where they are few, and otherwise some from everywhere. */
     @Override
     public DataOutline examine() {
-        int all = train.count() + test.count();
-        int looked = examined(all);
+        List<Place> places = sources.stream()
+                .flatMap(source -> IntStream.range(0, source.count()).mapToObj(i -> new Place(source, i)))
+                .toList();
+        int all = places.size();
+        int looked = examined(places);
         if (looked == all) {
             prepare();
         }
@@ -122,10 +133,10 @@ public final class DecodedFiles implements PendingDataset {
                 .map(i -> (int) ((long) i * all / looked))
                 .forEach(i -> {
                     byte[] pixels = new byte[bytes];
-                    kept[i] = i < train.count() ? train.write(i, pixels, 0) : test.write(i - train.count(), pixels, 0);
+                    kept[i] = places.get(i).source.write(places.get(i).image, pixels, 0);
                 });
         int[] trainLabels = labels(files.train(), kept, 0);
-        int[] testLabels = labels(files.test(), kept, train.count());
+        int[] testLabels = labels(files.test(), kept, files.train().size());
         List<String> notes = new ArrayList<>(
                 requireEnough(trainLabels, testLabels, looked == all).notes());
         if (looked < all) {
@@ -134,19 +145,22 @@ public final class DecodedFiles implements PendingDataset {
         return outline(trainLabels, testLabels, notes);
     }
 
+    /** One of all images. */
+    private record Place(Source source, int image) {}
+
     /** Large images are fewer, since each takes long. */
-    private int examined(int all) {
+    private static int examined(List<Place> places) {
+        int all = places.size();
         int few = Math.min(all, MOST_EXAMINED);
         long bytes = IntStream.range(0, few)
-                .mapToLong(i -> size((int) ((long) i * all / few)))
+                .mapToLong(i -> size(places.get((int) ((long) i * all / few))))
                 .sum();
         return bytes <= MOST_EXAMINED_BYTES ? few : (int) Math.max(1, few * MOST_EXAMINED_BYTES / bytes);
     }
 
-    private long size(int image) {
+    private static long size(Place place) {
         try {
-            boolean trained = image < train.count();
-            return Files.size((trained ? files.train().get(image) : files.test().get(image - train.count())).file());
+            return Files.size(place.source.items.get(place.image).file());
         } catch (IOException told) { // when it is to be decoded
             return 0;
         }
@@ -166,8 +180,8 @@ public final class DecodedFiles implements PendingDataset {
 
     /** @param all whether all images were tried, so that what was found in them is all that there is */
     private LeftOut requireEnough(int[] trainLabels, int[] testLabels, boolean all) {
-        List<Problem> problems = new ArrayList<>(train.problems());
-        problems.addAll(test.problems());
+        List<Problem> problems = new ArrayList<>();
+        sources.forEach(source -> problems.addAll(source.problems()));
         if (settings.onCorrupt() == OnCorrupt.REFUSE && !problems.isEmpty()) {
             throw Refusal.of(folder, problems);
         }

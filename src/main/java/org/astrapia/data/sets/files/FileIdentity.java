@@ -25,14 +25,14 @@ final class FileIdentity {
     private FileIdentity() {}
 
     /** In hexadecimal. */
-    static String of(Path folder, ImageFiles files, FolderSettings settings) {
+    static String of(Path folder, ImageFiles files, FolderSettings settings, boolean validates) {
         MessageDigest sha = Digest.sha256();
         add(
                 sha,
                 "decoder " + ImageDecoder.REVISION + " of Java " + Runtime.version() + ", " + settings.onCorrupt()
                         + ", " + settings.depth());
         files.classes().forEach(name -> add(sha, name));
-        for (List<ImageFiles.Item> part : List.of(files.train(), files.test())) {
+        for (List<ImageFiles.Item> part : files.parts(validates)) {
             add(sha, part.size() + " images");
             for (ImageFiles.Item item : part) {
                 add(sha, folder.relativize(item.file()).toString());

@@ -65,6 +65,11 @@ public record ImageFiles(
         notes = List.copyOf(notes);
     }
 
+    /** Training images, test images, and those for validation if they are asked for and there are some. */
+    List<List<Item>> parts(boolean validates) {
+        return validates && !validation.isEmpty() ? List.of(train, test, validation) : List.of(train, test);
+    }
+
     /** The class of an image, or all its labels, in words. */
     String described(int label) {
         return sets.map(known -> known.described(label, classes)).orElseGet(() -> classes.get(label));

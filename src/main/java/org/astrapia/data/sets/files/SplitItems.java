@@ -29,20 +29,25 @@ public record SplitItems(List<Item> train, List<Item> validation, List<Item> tes
         return new SplitItems(train, others, test);
     }
 
-    /** That there are images for validation, which nothing uses unless it is asked to. */
-    public Optional<String> validationNote() {
-        return validationNote(validation.size());
+    /**
+     * That there are images for validation, which nothing uses unless it is asked to.
+     *
+     * @param used whether it is
+     */
+    public Optional<String> validationNote(boolean used) {
+        return validationNote(validation.size(), used);
     }
 
     /** The same of so many. */
-    public static Optional<String> validationNote(int images) {
-        return images == 0
+    public static Optional<String> validationNote(int images, boolean used) {
+        return images == 0 || used
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
                         images == 1
-                                ? "%,d image is for validation: it is neither trained on nor tested"
-                                : "%,d images are for validation: they are neither trained on nor tested",
+                                ? "%,d image is for validation: it is neither trained on nor tested (retrain.validation: own measures it)"
+                                : "%,d images are for validation: they are neither trained on nor tested (retrain.validation: own"
+                                        + " measures them)",
                         images));
     }
 }

@@ -25,6 +25,7 @@ import org.astrapia.language.Problem;
 final class FolderListing {
     private final Path folder;
     private final boolean skip;
+    private final boolean validates;
     private final SplitSettings split;
     private final Drawing drawing;
     private final List<Problem> problems = new ArrayList<>();
@@ -33,8 +34,9 @@ final class FolderListing {
     private final IgnoredFiles ignored = new IgnoredFiles();
     private final ClassFolders folders = new ClassFolders(ignored);
 
-    private FolderListing(Path folder, FolderSettings settings, long seed) {
+    private FolderListing(Path folder, FolderSettings settings, long seed, boolean validates) {
         this.folder = folder;
+        this.validates = validates;
         this.skip = settings.onCorrupt() == OnCorrupt.SKIP;
         this.split = settings.split();
         this.drawing = Drawing.of(split, folder, seed);
@@ -44,12 +46,13 @@ final class FolderListing {
      * Lists.
      *
      * @param seed the data seed, which draws the test images where nothing says which they are
+     * @param validates whether the images for validation are used
      * @throws org.astrapia.language.InvalidInputException with all that is wrong; with {@code skip}, only where what is left
      *     could not be used
      */
-    static ImageFiles of(Path folder, FolderSettings settings, long seed) {
+    static ImageFiles of(Path folder, FolderSettings settings, long seed, boolean validates) {
         try {
-            return FolderLayout.of(folder).list(new FolderListing(folder, settings, seed));
+            return FolderLayout.of(folder).list(new FolderListing(folder, settings, seed, validates));
         } catch (IOException e) {
             throw Refusal.of(folder, "cannot be read: " + e.getMessage());
         }
@@ -103,10 +106,14 @@ final class FolderListing {
     }
 
     /** What lies in a folder of validation images. Who does not use them is not kept from running by what is wrong with them. */
-    private static Optional<ClassFolders.Part> validation(Optional<Path> folder) throws IOException {
-        return folder.isPresent()
-                ? Optional.of(new ClassFolders(new IgnoredFiles()).read(folder.get()))
-                : Optional.empty();
+    private Optional<ClassFolders.Part> validation(Optional<Path> folder) throws IOException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                validates
+                        ? part(folders.read(folder.get()))
+                        : new ClassFolders(new IgnoredFiles()).read(folder.get()));
     }
 
     /** The test images lie in a folder of their own. */
@@ -148,12 +155,15 @@ final class FolderListing {
                             + validation.get().folder() + "; this key is for folders without it",
                     List.of()));
         }
+        if (validation.isPresent() && validates) {
+            requireKnown(validation.get(), train, classes);
+        }
         if (!problems.isEmpty()) {
             throw Refusal.of(folder, problems);
         }
         SplitItems all = validation.isPresent() ? parts.withValidation(items(validation.get(), classes)) : parts;
         ignored.note().ifPresent(notes::add);
-        all.validationNote().ifPresent(notes::add);
+        all.validationNote(validates).ifPresent(notes::add);
         List<Path> places =
                 classes.stream().map(name -> train.folders().get(name)).toList();
         return new ImageFiles(classes, places, all.train(), all.validation(), all.test(), testPlace, leftOut, notes);
@@ -183,16 +193,20 @@ final class FolderListing {
         if (!empty.isEmpty()) {
             notes.add("folders without images, which are no classes: " + NameList.of(List.copyOf(empty)));
         }
-        test.images().forEach((name, images) -> {
+        requireKnown(test, train, classes);
+        return classes;
+    }
+
+    private void requireKnown(ClassFolders.Part other, ClassFolders.Part train, List<String> classes) {
+        other.images().forEach((name, images) -> {
             if (!images.isEmpty() && !classes.isEmpty() && !train.images().containsKey(name)) {
                 problems.add(Refusal.problem(
-                        test.folders().get(name),
+                        other.folders().get(name),
                         "class '" + name + "' is unknown: train has " + NameList.of(classes),
                         name,
                         classes));
             }
         });
-        return classes;
     }
 
     private static List<Item> items(ClassFolders.Part part, List<String> classes) {

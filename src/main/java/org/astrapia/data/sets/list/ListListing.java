@@ -70,7 +70,8 @@ final class ListListing {
         this.finder = new ImageFinder(images);
     }
 
-    ImageFiles list() {
+    /** @param validates whether the images for validation are used */
+    ImageFiles list(boolean validates) {
         Path labels = lists.labels()
                 .orElseThrow(() -> Refusal.ofSetting(
                         ListSettings.LABELS_KEY, "the data set `list` needs a file that names images and classes"));
@@ -106,7 +107,7 @@ final class ListListing {
             notes.add(repeated + (repeated == 1 ? " line repeats an image" : " lines repeat an image")
                     + " under the same class, which counts once");
         }
-        parts.validationNote().ifPresent(notes::add);
+        parts.validationNote(validates).ifPresent(notes::add);
         List<Path> places = classes.stream().map(name -> labels).toList();
         return new ImageFiles(
                 classes,

@@ -210,7 +210,7 @@ public enum MedMnist {
         Path place = choice.files();
         Path file = file(place)
                 .orElseThrow(() -> Refusal.of(place, "there is no " + plain() + ENDING + " here. " + origin()));
-        NpzDataset data = NpzDataset.open(choice.name(), file, classes);
+        NpzDataset data = NpzDataset.open(choice.name(), file, classes, choice.validates());
         List<Integer> here = List.of(data.trainCount(), data.testCount());
         List<Integer> published = List.of(counts.get(0), counts.get(2));
         return new PendingDatasetReader(

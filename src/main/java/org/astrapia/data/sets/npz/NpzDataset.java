@@ -40,6 +40,7 @@ final class NpzDataset implements PendingDataset {
     private final List<String> classes;
     private final NpzPart train;
     private final NpzPart test;
+    private final Optional<NpzPart> validation;
     private final List<String> notes;
 
     /** Where images may have several labels. */
@@ -48,51 +49,76 @@ final class NpzDataset implements PendingDataset {
     private final int[] trainLabels;
     private final int[] testLabels;
 
-    private NpzDataset(String name, Path file, List<String> classes, NpzPart train, NpzPart test, List<String> notes) {
+    private NpzDataset(
+            String name,
+            Path file,
+            List<String> classes,
+            NpzPart train,
+            NpzPart test,
+            Optional<NpzPart> validation,
+            List<String> notes) {
         this.name = name;
         this.file = file;
         this.classes = classes;
         this.train = train;
         this.test = test;
+        this.validation = validation;
         this.notes = notes;
         this.sets = train.hasSeveralLabels()
-                ? Optional.of(
-                        LabelSets.of(classes.size(), Stream.concat(train.several().stream(), test.several().stream())))
+                ? Optional.of(LabelSets.of(
+                        classes.size(),
+                        Stream.concat(Stream.of(train, test), validation.stream())
+                                .flatMap(part -> part.several().stream())))
                 : Optional.empty();
-        this.trainLabels = sets.map(known -> known.numbers(train.several())).orElse(train.labels());
-        this.testLabels = sets.map(known -> known.numbers(test.several())).orElse(test.labels());
+        this.trainLabels = labelsOf(train);
+        this.testLabels = labelsOf(test);
+    }
+
+    private int[] labelsOf(NpzPart part) {
+        return sets.map(known -> known.numbers(part.several())).orElse(part.labels());
     }
 
     /**
      * Finds the arrays of a file and reads the labels.
      *
      * @param classes their names; none where the numbers themselves are the names
+     * @param validates whether the images for validation are read too
      * @throws org.astrapia.language.InvalidInputException if it is no such file, or damaged
      */
-    static NpzDataset open(String name, Path file, List<String> classes) {
+    static NpzDataset open(String name, Path file, List<String> classes, boolean validates) {
         try (NpzFile npz = NpzFile.open(file)) {
             NpzPart train = part(npz, NpzPart.Name.TRAIN);
             NpzPart test = part(npz, NpzPart.Name.TEST);
             Optional<NpzPart> validation = NpzPart.find(npz, NpzPart.Name.VALIDATION);
-            if (train.side() != test.side()) {
-                throw new IOException(
-                        "its training images have " + train.side() + " pixels, its test images " + test.side());
-            }
-            if (train.most() != test.most()) {
-                throw new IOException(
-                        "its training images have " + labels(train) + ", its test images " + labels(test));
-            }
+            Optional<NpzPart> used = validation.filter(part -> validates);
+            requireAlike(train, test);
             List<String> names = classes.isEmpty() ? numbered(train) : classes;
             requireKnown(train, names);
             requireKnown(test, names);
+            if (used.isPresent()) {
+                requireAlike(train, used.get());
+                requireKnown(used.get(), names);
+            }
             requireTrained(train, names);
             List<String> notes = new ArrayList<>();
-            SplitItems.validationNote(validation.map(NpzPart::count).orElse(0)).ifPresent(notes::add);
-            return new NpzDataset(name, file, names, train, test, notes);
+            SplitItems.validationNote(validation.map(NpzPart::count).orElse(0), validates)
+                    .ifPresent(notes::add);
+            return new NpzDataset(name, file, names, train, test, used, notes);
         } catch (ZipException e) {
             throw Refusal.of(file, "is no npz file: " + found(file, e));
         } catch (IOException e) {
             throw Refusal.of(file, e.getMessage() == null ? "is damaged, or cut off" : e.getMessage());
+        }
+    }
+
+    private static void requireAlike(NpzPart train, NpzPart other) throws IOException {
+        if (train.side() != other.side()) {
+            throw new IOException("the images of " + train.images() + " have " + train.side() + " pixels, those of "
+                    + other.images() + " " + other.side());
+        }
+        if (train.most() != other.most()) {
+            throw new IOException("the images of " + train.images() + " have " + labels(train) + ", those of "
+                    + other.images() + " " + labels(other));
         }
     }
 
@@ -174,7 +200,7 @@ final class NpzDataset implements PendingDataset {
 
     /** The same with something more to say. */
     NpzDataset noting(String note) {
-        return new NpzDataset(name, file, classes, train, test, with(List.of(note)));
+        return new NpzDataset(name, file, classes, train, test, validation, with(List.of(note)));
     }
 
     @Override
@@ -203,12 +229,18 @@ final class NpzDataset implements PendingDataset {
     }
 
     @Override
+    public Optional<Part> validation() {
+        return validation.map(part -> new Part(labelsOf(part), sets, new NpzImages(file, part)));
+    }
+
+    @Override
     public String identity() {
         try {
             String about = "npz " + REVISION + "\n" + file.getFileName() + "\n" + Files.size(file) + "\n"
                     + Files.getLastModifiedTime(file);
             byte[] sha = Digest.sha256().digest(about.getBytes(StandardCharsets.UTF_8));
-            return "npz-" + train.side() + "px-" + HexFormat.of().formatHex(sha).substring(0, IDENTITY_LENGTH);
+            return "npz-" + train.side() + "px-" + (validation.isPresent() ? "val-" : "")
+                    + HexFormat.of().formatHex(sha).substring(0, IDENTITY_LENGTH);
         } catch (IOException e) {
             throw Refusal.of(file, "cannot be read: " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
+import org.astrapia.data.Images;
 import org.astrapia.data.UsedImages;
 import org.astrapia.run.Plan;
 import org.astrapia.shell.command.Command;
@@ -34,15 +35,17 @@ final class DataExportCommand extends Command {
         Experiment experiment = loaded.experiment();
         UsedImages used = ExperimentData.read(context, loaded);
         int[] heldOut = used.heldOut(
-                experiment.retrain().choice().validation(), experiment.seed().data());
+                experiment.retrain().choice().validation().share(),
+                experiment.seed().data());
         file.write(ImageTable.of(used, heldOut, Plan.RUN.searches(experiment)));
         int trained = used.train().length - heldOut.length;
+        int validation = heldOut.length + used.dataset().validation().map(Images::count).orElse(0);
         int tested = used.dataset().test().count();
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("table_path", file.path().toString());
             document.put("train", trained);
-            document.put("validation", heldOut.length);
+            document.put("validation", validation);
             document.put("test", tested);
             document.put("long_tailed_test", used.longTailedTest().length);
             document.put("digest", used.dataset().digest());
@@ -53,7 +56,7 @@ final class DataExportCommand extends Command {
                     Locale.ROOT,
                     "%,d images for training, %,d for validation, %,d for the test, of which %,d are the long-tailed test",
                     trained,
-                    heldOut.length,
+                    validation,
                     tested,
                     used.longTailedTest().length));
         }

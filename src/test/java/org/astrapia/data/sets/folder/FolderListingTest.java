@@ -31,7 +31,7 @@ class FolderListingTest {
         }
         image("test/10");
 
-        ImageFiles listing = FolderListing.of(folder, SETTINGS, 1);
+        ImageFiles listing = FolderListing.of(folder, SETTINGS, 1, false);
 
         assertThat(listing.classes()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
         assertThat(listing.test()).extracting(ImageFiles.Item::label).containsExactly(9);
@@ -43,7 +43,7 @@ class FolderListingTest {
         image("train/" + APART);
         image("test/" + COMPOSED);
 
-        ImageFiles listing = FolderListing.of(folder, SETTINGS, 1);
+        ImageFiles listing = FolderListing.of(folder, SETTINGS, 1, false);
 
         assertThat(listing.classes()).containsExactly("ant", COMPOSED);
         assertThat(listing.test()).extracting(ImageFiles.Item::label).containsExactly(1);
@@ -55,7 +55,7 @@ class FolderListingTest {
         image("train/" + COMPOSED);
         image("test/" + COMPOSED);
 
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("two folders here are called '" + COMPOSED + "'");
     }
@@ -65,7 +65,7 @@ class FolderListingTest {
         image("Train/ant");
         image("valid/ant");
 
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .hasMessageContaining("Maybe rename Train to train")
                 .hasMessageContaining("Maybe rename valid to test");
     }
@@ -74,7 +74,7 @@ class FolderListingTest {
     void imagesForTestingCanComeFromThoseForTraining() throws IOException {
         image("train/ant");
 
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .hasMessageContaining("Maybe move some images of each class there");
     }
 
@@ -83,7 +83,7 @@ class FolderListingTest {
         image("birds/train/ant");
         image("birds/test/ant");
 
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .hasMessageContaining("Maybe the data set is the folder " + folder.resolve("birds"));
     }
 
@@ -95,7 +95,7 @@ class FolderListingTest {
         Files.writeString(folder.resolve("test/be/notes.png"), "no picture");
         Files.createDirectories(folder.resolve("train/empty"));
 
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
                     assertThat(refusal.problems())
                             .extracting(problem -> folder.relativize(

@@ -74,7 +74,7 @@ class FolderReaderTest {
                                 + " leave it out: data.folder.on-corrupt=skip");
 
         Files.delete(folder.resolve("train/ant/all.zip"));
-        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1))
+        assertThatThrownBy(() -> FolderListing.of(folder, SETTINGS, 1, false))
                 .as("a check refuses what a run refuses")
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,

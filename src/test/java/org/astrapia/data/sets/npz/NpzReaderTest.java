@@ -35,7 +35,8 @@ class NpzReaderTest {
         assertThat(dataset.test().labels()).containsExactly(1, 0);
         assertThat(dataset.train().height()).isEqualTo(28);
         assertThat(dataset.train().image(3)).containsOnly((byte) 240);
-        assertThat(dataset.notes()).containsExactly("1 image is for validation: it is neither trained on nor tested");
+        assertThat(dataset.notes()).containsExactly("1 image is for validation: it is neither trained on nor tested (retrain.validation: own"
+                        + " measures it)");
         assertThat(Choices.of("npz", file).side()).isEqualTo(28);
     }
 
