@@ -47,14 +47,7 @@ public record Dataset(
 
     private Dataset changed(UnaryOperator<Images> change) {
         return new Dataset(
-                name,
-                classes,
-                change.apply(train),
-                change.apply(test),
-                digest,
-                skipped,
-                notes,
-                validation.map(change));
+                name, classes, change.apply(train), change.apply(test), digest, skipped, notes, validation.map(change));
     }
 
     /** Without images for validation. */

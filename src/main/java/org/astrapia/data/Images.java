@@ -21,13 +21,7 @@ import org.astrapia.data.storage.SmallerPixels;
  */
 @SuppressWarnings("ArrayRecordComponent") // one large block that nobody compares
 public record Images(
-        int height,
-        int width,
-        int channels,
-        Pixels pixels,
-        int[] labels,
-        Optional<LabelSets> sets,
-        ImageNames names) {
+        int height, int width, int channels, Pixels pixels, int[] labels, Optional<LabelSets> sets, ImageNames names) {
     /** Images that are kept one after the other. */
     public Images(int height, int width, int channels, Pixels pixels, int[] labels, Optional<LabelSets> sets) {
         this(height, width, channels, pixels, labels, sets, ImageNames.NUMBERS);
@@ -51,7 +45,8 @@ public record Images(
     Images withSide(int side) {
         return side == height
                 ? this
-                : new Images(side, side, channels, new SmallerPixels(pixels, height, side, channels), labels, sets, names);
+                : new Images(
+                        side, side, channels, new SmallerPixels(pixels, height, side, channels), labels, sets, names);
     }
 
     /** The same images with one value a pixel, its brightness. */

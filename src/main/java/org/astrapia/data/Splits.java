@@ -52,8 +52,7 @@ public final class Splits {
         LabelSets sets = images.sets().get();
         int[] sizes = LongTail.perClass(images.labels(), indices, sets.count());
         int first = Arrays.stream(weightsOf(sizes, share)).sum();
-        return new IterativeStratification(
-                        sets, images.labels(), indices, first, RandomStream.of(Purpose.SPLIT, seed))
+        return new IterativeStratification(sets, images.labels(), indices, first, RandomStream.of(Purpose.SPLIT, seed))
                 .split();
     }
 

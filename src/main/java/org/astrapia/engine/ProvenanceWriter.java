@@ -121,7 +121,9 @@ final class ProvenanceWriter {
         document.put("validation", own ? "own" : choice.validation().share());
         document.put(
                 "validation_counts",
-                own ? data.validationCounts() : data.heldOutCounts(choice.validation().share(), seed));
+                own
+                        ? data.validationCounts()
+                        : data.heldOutCounts(choice.validation().share(), seed));
         document.put("patience", choice.patience());
         return document;
     }

@@ -42,7 +42,7 @@ import org.astrapia.config.training.Choice;
 import org.astrapia.config.training.ClassifierMethod;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.config.training.Size;
-import org.astrapia.config.training.Validation;
+import org.astrapia.config.value.Validation;
 import org.astrapia.data.Distribution;
 import org.astrapia.data.Normalising;
 import org.astrapia.data.augmentation.Augmentation;

@@ -146,7 +146,10 @@ class SeveralLabelsRunTest {
         assertThat(metrics.lines().skip(1)).hasSize(2);
         assertThat(metrics.lines().findFirst().orElseThrow()).contains("validation");
         assertThat(Files.readString(folder.file("resolved.yaml"))).contains("validation: own");
-        assertThat(json(folder, "summary.json").getAsJsonObject("chosen").get("score").getAsDouble())
+        assertThat(json(folder, "summary.json")
+                        .getAsJsonObject("chosen")
+                        .get("score")
+                        .getAsDouble())
                 .isBetween(0.3, 1.0);
     }
 

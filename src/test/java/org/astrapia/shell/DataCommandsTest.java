@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code data show} and {@code data export}. */
 class DataCommandsTest {
     private static final String NETWORK =
-            "space: {extends: fairdarts, cells: 2, channels: 4, nodes: 1, operations: [skip_connect, sep_conv_3x3]}\n";
+            "experiment: mine\nspace: {extends: fairdarts, cells: 2, channels: 4, nodes: 1, operations: [skip_connect, sep_conv_3x3]}\n";
 
     @TempDir
     private Path folder;
@@ -50,7 +50,8 @@ class DataCommandsTest {
         }
         shell.with(
                 "mine.yaml",
-                NETWORK + "data: {dataset: folder, path: set, distribution: exponential(0.4), folder: {image-size-px: 8}}\n"
+                NETWORK
+                        + "data: {dataset: folder, path: set, distribution: exponential(0.4), folder: {image-size-px: 8}}\n"
                         + "search: {batch: 4, split: 0.5}\nretrain: {validation: 0.25}\n");
     }
 
@@ -79,15 +80,20 @@ class DataCommandsTest {
         assertThat(call("data export mine.yaml --out images.csv").out()).isEqualTo("images.csv\n");
         List<String> lines = Files.readAllLines(folder.resolve("images.csv"));
         assertThat(lines.get(0)).isEqualTo("image,part,label,class,split,search,long_tailed");
-        assertThat(lines.get(1)).matches("\"train/ant, red/0\\.png\",train,0,\"ant, red\",(train|validation),(weights|architecture),");
+        assertThat(lines.get(1))
+                .matches("\"train/ant, red/0\\.png\",train,0,\"ant, red\",(train|validation),(weights|architecture),");
         JsonObject stats = json("data stats mine.yaml");
-        assertThat(count(lines, ",train,0,")).isEqualTo(stats.getAsJsonArray("kept").get(0).getAsInt()).isEqualTo(10);
-        assertThat(count(lines, ",train,1,")).isEqualTo(stats.getAsJsonArray("kept").get(1).getAsInt()).isEqualTo(4);
+        assertThat(count(lines, ",train,0,"))
+                .isEqualTo(stats.getAsJsonArray("kept").get(0).getAsInt())
+                .isEqualTo(10);
+        assertThat(count(lines, ",train,1,"))
+                .isEqualTo(stats.getAsJsonArray("kept").get(1).getAsInt())
+                .isEqualTo(4);
         assertThat(count(lines, ",weights,")).isEqualTo(7);
         assertThat(count(lines, ",test,0,")).isEqualTo(10);
         assertThat(count(lines, ",test,,yes"))
-                .isEqualTo(stats.getAsJsonArray("longTailedTest").get(0).getAsInt()
-                        + stats.getAsJsonArray("longTailedTest").get(1).getAsInt());
+                .isEqualTo(stats.getAsJsonArray("long_tailed_test").get(0).getAsInt()
+                        + stats.getAsJsonArray("long_tailed_test").get(1).getAsInt());
         assertThat(count(lines, ",validation,")).isEqualTo(3);
 
         Result again = shell.call("data export mine.yaml --out images.csv");
@@ -95,7 +101,8 @@ class DataCommandsTest {
         assertThat(again.err()).contains("images.csv: it exists already. --force replaces it.");
         JsonObject told = json("data export mine.yaml --out images.csv --force retrain.validation=0");
         assertThat(told.get("train").getAsInt()).isEqualTo(14);
-        assertThat(told.get("digest").getAsString()).isEqualTo(stats.get("digest").getAsString());
+        assertThat(told.get("digest").getAsString())
+                .isEqualTo(stats.get("digest").getAsString());
     }
 
     private static long count(List<String> lines, String part) {
@@ -116,7 +123,7 @@ class DataCommandsTest {
 
     @Test
     void imagesOfSeveralLabelsHaveAllOfThemInACell() throws Exception {
-        byte[] labels = {1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1};
+        byte[] labels = {1, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1};
         NpzSamples npz = new NpzSamples();
         for (String part : List.of("train", "test")) {
             npz.grey(part + "_images", 8, 10, 20, 30, part.length()).array(part + "_labels", "|u1", "4, 3", labels);
@@ -138,14 +145,19 @@ class DataCommandsTest {
     @Test
     void imagesAreDrawnAsTheTerminalCan() throws Exception {
         String plain = call("data show mine.yaml --each 1").out();
-        assertThat(plain).startsWith("ant, red: 10 images\n").contains("\n--------\n", "\nbee: 4 images\n").doesNotContain("\u001b");
+        assertThat(plain)
+                .startsWith("ant, red: 10 images\n")
+                .contains("\n::::::::\n", "\nbee: 4 images\n")
+                .doesNotContain("\u001b");
 
         Map<String, String> terminal = new HashMap<>(Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"));
-        assertThat(onTerminal(terminal)).contains("\u001b[38;5;196m\u001b[48;5;196m▀").endsWith("\u001b[0m\n");
+        assertThat(onTerminal(terminal))
+                .contains("\u001b[38;5;196m\u001b[48;5;196m▀")
+                .endsWith("\u001b[0m\n");
         terminal.put("COLORTERM", "truecolor");
         assertThat(onTerminal(terminal)).contains("\u001b[38;2;255;0;0m\u001b[48;2;255;0;0m▀");
         terminal.put("NO_COLOR", "1");
-        assertThat(onTerminal(terminal)).contains("--------").doesNotContain("\u001b", "▀");
+        assertThat(onTerminal(terminal)).contains("::::::::").doesNotContain("\u001b", "▀");
     }
 
     private String onTerminal(Map<String, String> variables) {
@@ -158,7 +170,8 @@ class DataCommandsTest {
                 () -> 80,
                 folder,
                 variables);
-        assertThat(new CommandRunner(here).run(List.of("data", "show", "mine.yaml", "--each", "1"))).isZero();
+        assertThat(new CommandRunner(here).run(List.of("data", "show", "mine.yaml", "--each", "1")))
+                .isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -166,8 +179,11 @@ class DataCommandsTest {
     void aPageHoldsItsImages() throws Exception {
         call("data show mine.yaml --html images.html --each 2 --test");
         String page = Files.readString(folder.resolve("images.html"));
-        assertThat(page).contains("ant, red", "10 images", "title=\"test/bee/3.png\"").doesNotContain("src=\"http");
-        Matcher sources = Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"").matcher(page);
+        assertThat(page)
+                .contains("ant, red", "10 images", "title=\"test/bee/3.png\"")
+                .doesNotContain("src=\"http");
+        Matcher sources =
+                Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"").matcher(page);
         List<Integer> colours = new ArrayList<>();
         while (sources.find()) {
             byte[] png = Base64.getDecoder().decode(sources.group(1));

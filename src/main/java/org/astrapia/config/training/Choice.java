@@ -4,6 +4,7 @@ import static org.astrapia.language.Term.term;
 import static org.astrapia.language.TermParameter.word;
 
 import java.util.Optional;
+import org.astrapia.config.value.Validation;
 import org.astrapia.language.Vocabulary;
 
 /**

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Optional;
-import org.astrapia.config.training.Validation;
 import org.astrapia.language.Expression;
 import org.astrapia.language.Numbers;
 import org.astrapia.language.Range;

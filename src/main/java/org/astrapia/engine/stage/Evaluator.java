@@ -138,13 +138,13 @@ public final class Evaluator {
                 : Optional.empty();
         Optional<Evaluations> second =
                 tau == 0 ? Optional.empty() : Optional.of(evaluations(adjusted, Optional.empty()));
-        Evaluations found =
-                evaluations(plain, second).with(new Calibration(plainOnes.errors(), fit));
+        Evaluations found = evaluations(plain, second).with(new Calibration(plainOnes.errors(), fit));
         Scoring scoring = scoring(scores);
         LabelScores ranked = scoring.scores();
         return Optional.of(
                 isTest()
-                        ? found.with(scoring.examined(ranked, data.trainCounts())).with(scoring.mistakes())
+                        ? found.with(scoring.examined(ranked, data.trainCounts()))
+                                .with(scoring.mistakes())
                         : found.with(ranked));
     }
 

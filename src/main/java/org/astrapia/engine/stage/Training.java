@@ -75,8 +75,7 @@ public record Training(
         }
         if (retrain.choice().validation().own()) {
             Evaluator own = Evaluator.ofValidation(data, run.cancel());
-            return new Training(
-                    stage, retrain, genotype, data.train(), evaluator.calibratedBy(own), Optional.of(own));
+            return new Training(stage, retrain, genotype, data.train(), evaluator.calibratedBy(own), Optional.of(own));
         }
         Split split = data.heldOut(
                 retrain.choice().validation().share(), run.experiment().seed().data());

@@ -41,8 +41,7 @@ final class LabelSection {
                 .orElse("");
     }
 
-    private static void row(
-            Markup page, RunEvaluation evaluation, int label, LabelScore score, String interval) {
+    private static void row(Markup page, RunEvaluation evaluation, int label, LabelScore score, String interval) {
         page.open("tr").element("th", evaluation.classes().get(label), "scope", "row");
         page.element("td", evaluation.trainCounts().get(label), "class", "number");
         page.element("td", score.images(), "class", "number");

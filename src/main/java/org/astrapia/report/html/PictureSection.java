@@ -40,8 +40,8 @@ final class PictureSection {
         if (pictures.samples().size() < pictures.classes()) {
             Page.remark(
                     page,
-                    "Of " + NumberText.whole(pictures.classes()) + " classes those with the most and those with the fewest"
-                            + " training images are shown.");
+                    "Of " + NumberText.whole(pictures.classes())
+                            + " classes those with the most and those with the fewest" + " training images are shown.");
         }
         page.open("div", "class", "samples");
         for (Samples samples : pictures.samples()) {

@@ -54,7 +54,8 @@ final class RareSection {
             page.open("li").raw(LineChart.swatch(Palette.line(i)));
             page.text(evaluation.classes().get(label) + ", "
                     + NumberText.whole(evaluation.trainCounts().get(label)) + " images ");
-            page.element("b", NumberText.percent(score.averagePrecision()) + "%").close();
+            page.element("b", NumberText.percent(score.averagePrecision()) + "%")
+                    .close();
         }
         page.close().raw(picture(network.name(), curves)).closeLine();
     }

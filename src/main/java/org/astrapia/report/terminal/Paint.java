@@ -91,14 +91,17 @@ public enum Paint {
     public static Optional<Mark> at(String text, int place) {
         char sign = text.charAt(place);
         return switch (sign) {
-            case TRUE_FRONT, TRUE_GROUND -> number(text, place + 1, TRUE_DIGITS)
-                    .map(rgb -> new Mark(
-                            "\u001b[" + (sign == TRUE_FRONT ? 38 : 48) + ";2;" + (rgb >> 16) + ";" + (rgb >> 8 & 0xFF) + ";"
-                                    + (rgb & 0xFF) + "m",
-                            1 + TRUE_DIGITS));
-            case PALETTE_FRONT, PALETTE_GROUND -> number(text, place + 1, PALETTE_DIGITS)
-                    .map(index -> new Mark(
-                            "\u001b[" + (sign == PALETTE_FRONT ? 38 : 48) + ";5;" + index + "m", 1 + PALETTE_DIGITS));
+            case TRUE_FRONT, TRUE_GROUND ->
+                number(text, place + 1, TRUE_DIGITS)
+                        .map(rgb -> new Mark(
+                                "\u001b[" + (sign == TRUE_FRONT ? 38 : 48) + ";2;" + (rgb >> 16) + ";"
+                                        + (rgb >> 8 & 0xFF) + ";" + (rgb & 0xFF) + "m",
+                                1 + TRUE_DIGITS));
+            case PALETTE_FRONT, PALETTE_GROUND ->
+                number(text, place + 1, PALETTE_DIGITS)
+                        .map(index -> new Mark(
+                                "\u001b[" + (sign == PALETTE_FRONT ? 38 : 48) + ";5;" + index + "m",
+                                1 + PALETTE_DIGITS));
             case END -> Optional.of(new Mark("\u001b[0m", 1));
             default -> {
                 int index = sign - END - 1;

@@ -62,6 +62,7 @@ public final class TerminalImages {
     }
 
     private static char sign(double brightness) {
-        return DARK_TO_LIGHT.charAt((int) Math.min(DARK_TO_LIGHT.length() - 1, brightness * DARK_TO_LIGHT.length() / 256));
+        return DARK_TO_LIGHT.charAt(
+                (int) Math.min(DARK_TO_LIGHT.length() - 1, brightness * DARK_TO_LIGHT.length() / 256));
     }
 }

@@ -27,7 +27,8 @@ public final class PictureFile {
         document.put(
                 "samples", pictures.samples().stream().map(PictureFile::samples).toList());
         document.put(
-                "networks", pictures.networks().stream().map(PictureFile::network).toList());
+                "networks",
+                pictures.networks().stream().map(PictureFile::network).toList());
         JsonFile.write(folder.file(RunFolder.PICTURES), document);
     }
 
@@ -92,11 +93,13 @@ public final class PictureFile {
 
     private static Optional<Shown> picture(Json json) {
         try {
-            String letters = json.text("png").filter(text -> text.length() <= MOST_LETTERS).orElse("");
+            String letters = json.text("png")
+                    .filter(text -> text.length() <= MOST_LETTERS)
+                    .orElse("");
             return letters.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Shown(json.text("image").orElse(""), Base64.getDecoder().decode(letters)));
+                    : Optional.of(new Shown(
+                            json.text("image").orElse(""), Base64.getDecoder().decode(letters)));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -66,18 +66,18 @@ public final class PictureMaker {
     }
 
     private RunPictures pictures(RunResults results) {
-        List<Samples> samples =
-                ClassSamples.of(data.train(), train, data.classes().size(), SAMPLES).stream()
-                        .filter(each -> shown.contains(each.label()))
-                        .map(this::samples)
-                        .toList();
+        List<Samples> samples = ClassSamples.of(
+                        data.train(), train, data.classes().size(), SAMPLES)
+                .stream()
+                .filter(each -> shown.contains(each.label()))
+                .map(this::samples)
+                .toList();
         List<OfNetwork> networks = Stream.of(results.network(), results.baseline())
                 .flatMap(each -> each.stream())
                 .flatMap(network -> network.result().evaluations().mistakes().stream()
                         .map(mistakes -> ofNetwork(network, mistakes)))
                 .toList();
-        return new RunPictures(
-                data.classes().size(), data.train().sets().isPresent(), samples, networks);
+        return new RunPictures(data.classes().size(), data.train().sets().isPresent(), samples, networks);
     }
 
     private Samples samples(ClassSamples of) {
@@ -113,7 +113,8 @@ public final class PictureMaker {
 
     private Wrong wrong(Mistake mistake) {
         Images test = data.test();
-        boolean missed = test.sets().isPresent() && test.labelsOf(mistake.image()).contains(mistake.truth());
+        boolean missed =
+                test.sets().isPresent() && test.labelsOf(mistake.image()).contains(mistake.truth());
         return new Wrong(
                 picture(test, mistake.image()),
                 data.classes().get(mistake.truth()),

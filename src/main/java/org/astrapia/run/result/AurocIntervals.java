@@ -111,8 +111,7 @@ public record AurocIntervals(Interval mean, List<Optional<Interval>> labels) {
         for (double[] values : drawn) {
             intervals.add(interval(values));
         }
-        return intervals.get(scores.length)
-                .map(mean -> new AurocIntervals(mean, intervals.subList(0, scores.length)));
+        return intervals.get(scores.length).map(mean -> new AurocIntervals(mean, intervals.subList(0, scores.length)));
     }
 
     private static Optional<Interval> interval(double... values) {

@@ -125,9 +125,19 @@ public record LabelScores(List<LabelScore> labels, Optional<AurocIntervals> inte
             document.put("wrong", list(one -> decided(one, of -> (double) of.wrong())));
         }
         intervals.ifPresent(known -> {
-            document.put("auroc_low", known.labels().stream().map(one -> orNull(one.map(Interval::low))).toList());
-            document.put("auroc_high", known.labels().stream().map(one -> orNull(one.map(Interval::high))).toList());
-            document.put("mean_auroc_interval", List.of(known.mean().low(), known.mean().high()));
+            document.put(
+                    "auroc_low",
+                    known.labels().stream()
+                            .map(one -> orNull(one.map(Interval::low)))
+                            .toList());
+            document.put(
+                    "auroc_high",
+                    known.labels().stream()
+                            .map(one -> orNull(one.map(Interval::high)))
+                            .toList());
+            document.put(
+                    "mean_auroc_interval",
+                    List.of(known.mean().low(), known.mean().high()));
         });
         if (!curves.isEmpty()) {
             document.put("curves", curves.stream().map(LabelCurve::document).toList());
@@ -196,7 +206,8 @@ public record LabelScores(List<LabelScore> labels, Optional<AurocIntervals> inte
                 : Optional.of(new AurocIntervals(
                         new Interval(mean[0], mean[1]),
                         IntStream.range(0, classes)
-                                .mapToObj(label -> low.get(label).isPresent() && high.get(label).isPresent()
+                                .mapToObj(label -> low.get(label).isPresent()
+                                                && high.get(label).isPresent()
                                         ? Optional.of(new Interval(
                                                 low.get(label).getAsDouble(),
                                                 high.get(label).getAsDouble()))

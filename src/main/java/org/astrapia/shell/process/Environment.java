@@ -139,7 +139,8 @@ public record Environment(
     /** How many colours the terminal shows, as it says of itself. */
     public ColorDepth colorDepth() {
         String term = variables.getOrDefault("TERM", "");
-        if (List.of("truecolor", "24bit").contains(variables.getOrDefault("COLORTERM", "")) || term.endsWith("-direct")) {
+        if (List.of("truecolor", "24bit").contains(variables.getOrDefault("COLORTERM", ""))
+                || term.endsWith("-direct")) {
             return ColorDepth.TRUE;
         }
         return term.contains("256color") ? ColorDepth.PALETTE : ColorDepth.FEW;

@@ -28,14 +28,17 @@ class HtmlReportTest {
         assertThat(headings(report))
                 .containsExactly(
                         "Result",
+                        "Accuracy of each class against its number of training images",
                         "Architecture",
                         "Data",
                         "Search",
                         "Retraining",
                         "Weights of the operations",
                         "Classes",
+                        "Images",
                         "Best practices",
                         "Provenance");
+        assertThat(report).contains("This run kept no pictures of its images.", "cat: ", "resnet-20, ");
         assertThat(report).doesNotContain("has not finished").contains("resnet-20", "1,930,618", "sha256:6d958be");
     }
 

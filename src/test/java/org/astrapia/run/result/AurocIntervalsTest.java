@@ -41,7 +41,8 @@ class AurocIntervalsTest {
 
     @Test
     void areThoseOfScikitLearnAndNumPyWithTheSameDraws() {
-        // numpy.percentile of 200 roc_auc_score(has[drawn], scores[drawn]) of each label, and of their means; scikit-learn 1.2.1
+        // numpy.percentile of 200 roc_auc_score(has[drawn], scores[drawn]) of each label, and of their means;
+        // scikit-learn 1.2.1
         AurocIntervals intervals =
                 AurocIntervals.of(SCORES, HAS, 200, new Congruential()).orElseThrow();
         same(intervals.labels().get(0), 0.4856808035714286, 1.0);
@@ -65,7 +66,8 @@ class AurocIntervalsTest {
 
     @Test
     void nothingIsSaidOfManyImagesOrNone() {
-        assertThat(AurocIntervals.of(new double[2][5_001], new boolean[2][5_001])).isEmpty();
+        assertThat(AurocIntervals.of(new double[2][5_001], new boolean[2][5_001]))
+                .isEmpty();
         assertThat(AurocIntervals.of(new double[2][0], new boolean[2][0])).isEmpty();
         assertThat(AurocIntervals.of(new double[1][3], new boolean[1][3])).isEmpty();
     }

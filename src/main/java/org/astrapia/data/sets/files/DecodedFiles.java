@@ -16,8 +16,8 @@ import org.astrapia.data.Images;
 import org.astrapia.data.Refusal;
 import org.astrapia.data.image.ImageDecoder;
 import org.astrapia.data.image.Picture;
-import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.data.sets.FolderSettings;
+import org.astrapia.data.sets.FolderSettings.OnCorrupt;
 import org.astrapia.data.sets.PendingDataset;
 import org.astrapia.data.storage.ImageSource;
 import org.astrapia.language.Problem;
@@ -89,8 +89,7 @@ public final class DecodedFiles implements PendingDataset {
     }
 
     private Part part(Source source) {
-        return new Part(
-                ImageFiles.labels(source.items), files.sets(), source, image -> below(source.items.get(image)));
+        return new Part(ImageFiles.labels(source.items), files.sets(), source, image -> below(source.items.get(image)));
     }
 
     /** The same on every system. */

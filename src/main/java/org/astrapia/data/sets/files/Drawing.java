@@ -44,8 +44,7 @@ public record Drawing(SplitSettings settings, Optional<Grouping> grouping, Path 
      * @param notes told what was done
      * @throws org.astrapia.language.InvalidInputException if an image has no group
      */
-    public SplitItems testAndValidation(
-            List<Item> items, int classes, Optional<LabelSets> sets, List<String> notes) {
+    public SplitItems testAndValidation(List<Item> items, int classes, Optional<LabelSets> sets, List<String> notes) {
         double test = settings.test().orElse(SplitSettings.USUAL_TEST);
         SplitItems drawn = draw(items, classes, sets, test);
         notes.add(String.format(

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.astrapia.data.LabelSets;
 import org.astrapia.data.LongTail;
-import org.astrapia.data.RandomStream.Purpose;
 import org.astrapia.data.RandomStream;
+import org.astrapia.data.RandomStream.Purpose;
 import org.astrapia.data.Split;
 import org.astrapia.data.Splits;
 
@@ -45,8 +45,7 @@ final class ItemSplit {
      * @param test share, 0 for none; both together below 1
      * @param seed the data seed
      */
-    ItemSplit(
-            int[] labels, int classes, Optional<LabelSets> sets, double validation, double test, long seed) {
+    ItemSplit(int[] labels, int classes, Optional<LabelSets> sets, double validation, double test, long seed) {
         this.labels = labels;
         this.sets = sets;
         this.classes = sets.map(known -> known.labels() + 1).orElse(classes);

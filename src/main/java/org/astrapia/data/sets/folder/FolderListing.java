@@ -111,9 +111,7 @@ final class FolderListing {
             return Optional.empty();
         }
         return Optional.of(
-                validates
-                        ? part(folders.read(folder.get()))
-                        : new ClassFolders(new IgnoredFiles()).read(folder.get()));
+                validates ? part(folders.read(folder.get())) : new ClassFolders(new IgnoredFiles()).read(folder.get()));
     }
 
     /** The test images lie in a folder of their own. */
@@ -127,7 +125,8 @@ final class FolderListing {
             problems.add(Refusal.problem(testPlace, "has no images"));
         }
         SplitItems parts = validation.isEmpty() && problems.isEmpty()
-                ? drawing.validation(trainItems, classes.size(), Optional.empty()).withTest(testItems)
+                ? drawing.validation(trainItems, classes.size(), Optional.empty())
+                        .withTest(testItems)
                 : new SplitItems(trainItems, List.of(), testItems);
         return files(train, classes, parts, validation, testPlace);
     }

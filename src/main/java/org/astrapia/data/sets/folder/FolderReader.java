@@ -19,6 +19,7 @@ public final class FolderReader {
     private static DatasetReader open(DatasetChoice choice, long seed) {
         Path folder = choice.files();
         ImageFiles files = FolderListing.of(folder, choice.folder(), seed, choice.validates());
-        return new PendingDatasetReader(new DecodedFiles(KIND.name(), folder, files, choice.folder(), choice.validates()));
+        return new PendingDatasetReader(
+                new DecodedFiles(KIND.name(), folder, files, choice.folder(), choice.validates()));
     }
 }

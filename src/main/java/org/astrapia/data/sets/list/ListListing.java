@@ -291,8 +291,7 @@ final class ListListing {
                 : parts;
     }
 
-    private SplitItems drawn(
-            Map<Part, List<Item>> items, List<Usable> usable, int kinds, Optional<LabelSets> sets) {
+    private SplitItems drawn(Map<Part, List<Item>> items, List<Usable> usable, int kinds, Optional<LabelSets> sets) {
         SplitItems drawn = drawing(usable).testAndValidation(items.get(Part.TRAIN), kinds, sets, notes);
         List<Item> validation = items.get(Part.VALIDATION);
         return validation.isEmpty() ? drawn : drawn.withValidation(validation);

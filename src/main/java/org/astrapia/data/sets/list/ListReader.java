@@ -19,6 +19,7 @@ public final class ListReader {
     private static DatasetReader open(DatasetChoice choice, long seed) {
         Path images = choice.files();
         ImageFiles files = new ListListing(images, choice.folder(), choice.list(), seed).list(choice.validates());
-        return new PendingDatasetReader(new DecodedFiles(KIND.name(), images, files, choice.folder(), choice.validates()));
+        return new PendingDatasetReader(
+                new DecodedFiles(KIND.name(), images, files, choice.folder(), choice.validates()));
     }
 }

@@ -12,7 +12,8 @@ public final class NpzReader {
             List.of(),
             NpzReader::side,
             DatasetKind.Place.FILE,
-            (choice, seed) -> new PendingDatasetReader(NpzDataset.open("npz", choice.files(), List.of(), choice.validates())));
+            (choice, seed) ->
+                    new PendingDatasetReader(NpzDataset.open("npz", choice.files(), List.of(), choice.validates())));
 
     /** That of MedMNIST, where the file does not say it. */
     static final int USUAL_SIDE = 28;

@@ -39,7 +39,8 @@ final class DataExportCommand extends Command {
                 experiment.seed().data());
         file.write(ImageTable.of(used, heldOut, Plan.RUN.searches(experiment)));
         int trained = used.train().length - heldOut.length;
-        int validation = heldOut.length + used.dataset().validation().map(Images::count).orElse(0);
+        int validation =
+                heldOut.length + used.dataset().validation().map(Images::count).orElse(0);
         int tested = used.dataset().test().count();
         if (context.json()) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.data.ClassSamples;
 import org.astrapia.data.Images;
@@ -46,15 +45,15 @@ final class DataShowCommand extends Command {
             names = "--each",
             paramLabel = "N",
             description = "Images of each class, 1 to 100; as many as stand beside each other if not given.")
-    OptionalInt each = OptionalInt.empty();
+    Optional<Integer> each = Optional.empty();
 
     @Option(names = "--test", description = "Test images, in the place of training images.")
     boolean test;
 
     @Override
     public int run(CommandContext context) {
-        if (each.isPresent() && (each.getAsInt() < 1 || each.getAsInt() > MOST)) {
-            throw new UsageException("--each: " + each.getAsInt() + " is not from 1 to " + MOST + ".");
+        if (each.isPresent() && (each.get() < 1 || each.get() > MOST)) {
+            throw new UsageException("--each: " + each.get() + " is not from 1 to " + MOST + ".");
         }
         LoadedExperiment loaded = arguments.read(context);
         Optional<OutputFile> page = html.map(file -> OutputFile.of(context, file, force));
@@ -104,7 +103,8 @@ final class DataShowCommand extends Command {
                         of.images().stream()
                                 .map(image -> new SamplePage.Picture(
                                         images(used).names().of(image),
-                                        Thumbnail.of(images(used), image, PAGE_SIDE).png()))
+                                        Thumbnail.of(images(used), image, PAGE_SIDE)
+                                                .png()))
                                 .toList()))
                 .toList();
         List<String> remarks = new ArrayList<>();

@@ -66,8 +66,9 @@ class FolderSplitTest {
         assertThat(perClass(files.test(), 2)).containsExactly(12, 6);
         assertThat(perClass(files.validation(), 2)).containsExactly(4, 2);
         assertThat(perClass(files.train(), 2)).containsExactly(24, 12);
-        assertThat(files.notes()).contains("6 images are for validation: they are neither trained on nor tested (retrain.validation: own"
-                            + " measures them)");
+        assertThat(files.notes())
+                .contains("6 images are for validation: they are neither trained on nor tested (retrain.validation: own"
+                        + " measures them)");
     }
 
     @Test
@@ -154,8 +155,9 @@ class FolderSplitTest {
 
             assertThat(files.validation()).hasSize(3);
             assertThat(files.notes())
-                    .containsExactly("3 images are for validation: they are neither trained on nor tested (retrain.validation: own"
-                            + " measures them)");
+                    .containsExactly(
+                            "3 images are for validation: they are neither trained on nor tested (retrain.validation: own"
+                                    + " measures them)");
             Files.move(folder.resolve(validation), folder.resolve("kept-" + validation));
         }
     }
@@ -222,7 +224,8 @@ class FolderSplitTest {
     }
 
     private ImageFiles list(SplitSettings split, long seed) {
-        return FolderListing.of(folder, new FolderSettings(8, OnCorrupt.REFUSE, OptionalInt.empty(), split), seed, false);
+        return FolderListing.of(
+                folder, new FolderSettings(8, OnCorrupt.REFUSE, OptionalInt.empty(), split), seed, false);
     }
 
     private static SplitSettings shares(double test, double validation, String group) {

@@ -101,8 +101,10 @@ class ListReaderTest {
         assertThat(outline.classes()).containsExactly("0", "2", "10");
         assertThat(outline.available()).containsExactly(1, 1, 1);
         assertThat(outline.test()).containsExactly(1, 0, 1);
-        assertThat(outline.notes()).containsExactly("1 image is for validation: it is neither trained on nor tested (retrain.validation: own"
-                        + " measures it)");
+        assertThat(outline.notes())
+                .containsExactly(
+                        "1 image is for validation: it is neither trained on nor tested (retrain.validation: own"
+                                + " measures it)");
         assertThat(choice.load(1, Storage.standard()).train().image(0)[0]).isEqualTo((byte) 10);
     }
 

@@ -35,8 +35,10 @@ class NpzReaderTest {
         assertThat(dataset.test().labels()).containsExactly(1, 0);
         assertThat(dataset.train().height()).isEqualTo(28);
         assertThat(dataset.train().image(3)).containsOnly((byte) 240);
-        assertThat(dataset.notes()).containsExactly("1 image is for validation: it is neither trained on nor tested (retrain.validation: own"
-                        + " measures it)");
+        assertThat(dataset.notes())
+                .containsExactly(
+                        "1 image is for validation: it is neither trained on nor tested (retrain.validation: own"
+                                + " measures it)");
         assertThat(Choices.of("npz", file).side()).isEqualTo(28);
     }
 
@@ -74,7 +76,7 @@ class NpzReaderTest {
     void whatIsNotAsExpectedIsTold() throws IOException {
         refused(
                 sound().array("train_labels", "|u1", "4, 14", new byte[56]),
-                "its training images have 14 labels, its test images one label");
+                "the images of train_images have 14 labels, those of test_images one label");
         refused(
                 sound().array("train_labels", "|u1", "4, 2", new byte[] {1, 0, 0, 2, 0, 1, 1, 1})
                         .array("test_labels", "|u1", "2, 2", new byte[] {1, 0, 0, 1}),
@@ -99,7 +101,7 @@ class NpzReaderTest {
                 sound().array("train_images", "|u1", "4, 3, 28, 28", new byte[4 * 3 * 28 * 28]),
                 "images.transpose(0, 2, 3, 1)");
         refused(sound().array("train_images", "|u1", "4, 28, 14", new byte[4 * 28 * 14]), "expected are squares");
-        refused(sound().grey("test_images", 14, 1, 2), "its training images have 28 pixels, its test images 14");
+        refused(sound().grey("test_images", 14, 1, 2), "the images of train_images have 28 pixels, those of test_images 14");
         refused(new NpzSamples().grey("a", 8, 1), "there is no array train_images in it; there are a");
         refused(
                 sound().raw(

@@ -1,4 +1,4 @@
-package org.astrapia.config.training;
+package org.astrapia.config.value;
 
 /**
  * Images that are never trained on and measured after every epoch.
