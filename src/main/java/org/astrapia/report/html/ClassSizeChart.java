@@ -30,8 +30,14 @@ final class ClassSizeChart {
 
     private ClassSizeChart(RunEvaluation evaluation) {
         this.evaluation = evaluation;
-        double least = place(evaluation.trainCounts().stream().mapToInt(Integer::intValue).min().orElse(1));
-        double most = place(evaluation.trainCounts().stream().mapToInt(Integer::intValue).max().orElse(1));
+        double least = place(evaluation.trainCounts().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1));
+        double most = place(evaluation.trainCounts().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1));
         this.x = new Scale(least, most, LEFT + 16, RIGHT - 16);
         this.y = new Scale(0, 1, BOTTOM, 14);
     }
@@ -100,7 +106,8 @@ final class ClassSizeChart {
         int least = counts.stream().mapToInt(Integer::intValue).min().orElse(1);
         int most = counts.stream().mapToInt(Integer::intValue).max().orElse(1);
         IntStream between = IntStream.iterate(1, power -> power < most, power -> power * 10)
-                .filter(power -> x.at(place(power)) - x.at(place(least)) > 40 && x.at(place(most)) - x.at(place(power)) > 40);
+                .filter(power ->
+                        x.at(place(power)) - x.at(place(least)) > 40 && x.at(place(most)) - x.at(place(power)) > 40);
         return IntStream.concat(IntStream.of(least, most), between).boxed().toList();
     }
 

@@ -101,7 +101,9 @@ class NpzReaderTest {
                 sound().array("train_images", "|u1", "4, 3, 28, 28", new byte[4 * 3 * 28 * 28]),
                 "images.transpose(0, 2, 3, 1)");
         refused(sound().array("train_images", "|u1", "4, 28, 14", new byte[4 * 28 * 14]), "expected are squares");
-        refused(sound().grey("test_images", 14, 1, 2), "the images of train_images have 28 pixels, those of test_images 14");
+        refused(
+                sound().grey("test_images", 14, 1, 2),
+                "the images of train_images have 28 pixels, those of test_images 14");
         refused(new NpzSamples().grey("a", 8, 1), "there is no array train_images in it; there are a");
         refused(
                 sound().raw(
