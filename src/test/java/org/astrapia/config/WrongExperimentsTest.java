@@ -154,7 +154,7 @@ class WrongExperimentsTest {
                     retrain: {network: resnet20}    | 2:20 unknown network `resnet20`, expected genotype, resnet-8, resnet-18, resnet-20, resnet-32, resnet-32-bottleneck or resnet-56 [resnet-20, resnet-8]
                     retrain: {keep: best}           | 2:17 the epoch whose weights are kept is chosen by images that are held out, and none are; set retrain.validation: 0.1
                     retrain: {patience: 3}          | 2:21 whether a training still gets better is measured by images that are held out, and none are; set retrain.validation: 0.1
-                    retrain: {validation: 1}        | 2:23 expected a number (at least 0 and below 1), found `1`
+                    retrain: {validation: 1}        | 2:23 expected a number (at least 0 and below 1), or own, found `1`
                     retrain: {keep: best(loss), validation: 0.1} | 2:22 unknown measure `loss`, expected balanced-accuracy, accuracy, macro-f1 or auroc
                     retrain: {loss: 3 * 4}          | 2:17 expected one loss times a number, such as 10 * zero-one(l2)
                     retrain: {loss: 0 * zero-one}   | 2:17 the factor of a loss is 0, allowed is above 0 and at most 1e30
