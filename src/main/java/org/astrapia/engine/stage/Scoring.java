@@ -27,8 +27,11 @@ record Scoring(float[] logits, int classes, int[] labels, Optional<LabelSets> se
     /** Above this a label is taken to be there when no images were held out to choose better. */
     private static final double HALF = 0.5;
 
-    /** So many of the rarest labels have a curve, */
+    /** So many of the rarest labels have a curve at most, */
     private static final int CURVES = 5;
+
+    /** and this share of all: two fifths. */
+    private static final double RARE = 0.4;
 
     /** of at most so many points. */
     private static final int POINTS = 100;
@@ -69,7 +72,7 @@ record Scoring(float[] logits, int classes, int[] labels, Optional<LabelSets> se
                 .boxed()
                 .filter(label -> plain.labels().get(label).images() > 0)
                 .sorted(Comparator.comparing(trainCounts::get)) // stable: the first of equal ones
-                .limit(CURVES)
+                .limit(Math.min(CURVES, (long) Math.ceil(RARE * classes)))
                 .map(label -> PrecisionRecall.of(columns[label], has(label)).forLabel(label, POINTS))
                 .toList();
         return new LabelScores(plain.labels(), AurocIntervals.of(columns, known), curves);

@@ -71,7 +71,7 @@ final class RareSection {
             picture.text(tick == 1 ? "end" : "mid", x.at(tick), BOTTOM + 16, percent);
         }
         picture.text("end quiet", RIGHT, HEIGHT - 2, "recall");
-        picture.turned("end quiet", 10, 10, -90, "precision");
+        picture.turned("mid quiet", 12, (y.at(1) + y.at(0.5)) / 2, -90, "precision");
         for (int i = 0; i < curves.size(); i++) {
             picture.path("line slim " + Palette.line(i), path(curves.get(i), x, y));
         }
