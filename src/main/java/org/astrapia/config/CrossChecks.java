@@ -234,8 +234,13 @@ final class CrossChecks {
     }
 
     private void warmUp() {
-        if (experiment.search().warmUp() > 0 && !experiment.search().method().movesAlpha()) {
+        Experiment.Search search = experiment.search();
+        if (search.warmUp() > 0 && !search.method().movesAlpha()) {
             values.warning(SearchKeys.WARM_UP, "this method has no alpha that could wait; `warm-up` is not used");
+        }
+        if (search.architectureEvery() > 1 && !search.method().movesAlpha()) {
+            values.warning(
+                    SearchKeys.ARCHITECTURE_EVERY, "this method moves no alpha; `architecture-every` is not used");
         }
     }
 

@@ -152,6 +152,7 @@ public record Experiment(
      * @param limits on the size of the architectures that it draws
      * @param stop what ends it before its last epoch
      * @param latency how long operations take, where a loss counts milliseconds
+     * @param architectureEvery steps of the weights for each step of alpha
      */
     public record Search(
             SearchMethod method,
@@ -171,7 +172,8 @@ public record Experiment(
             boolean dropLast,
             SearchLimits limits,
             SearchStop stop,
-            Optional<LatencyTable> latency) {
+            Optional<LatencyTable> latency,
+            int architectureEvery) {
         /** The same with one loss for both steps. */
         public Search withLosses(Loss loss) {
             return new Search(
@@ -192,7 +194,18 @@ public record Experiment(
                     dropLast,
                     limits,
                     stop,
-                    latency);
+                    latency,
+                    architectureEvery);
+        }
+
+        /** Steps of alpha among the first so many of the weights of an epoch in which alpha moves. The first step has one. */
+        public int architectureSteps(int ofWeights) {
+            return (ofWeights + architectureEvery - 1) / architectureEvery;
+        }
+
+        /** Whether a step of alpha comes before this one of the weights, counted from 0 in each epoch. */
+        public boolean movesAlphaBefore(int step) {
+            return step % architectureEvery == 0;
         }
 
         /** Epochs of the weights: those of the warm-up, then those in which alpha moves too. */

@@ -141,7 +141,8 @@ public final class ExperimentReader {
                 new SearchLimits(
                         values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)),
                 values.get(SearchKeys.STOP),
-                latency(values));
+                latency(values),
+                values.get(SearchKeys.ARCHITECTURE_EVERY));
     }
 
     private static Optional<LatencyTable> latency(KeyValues values) {

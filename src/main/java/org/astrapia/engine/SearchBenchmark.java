@@ -72,6 +72,7 @@ public final class SearchBenchmark implements Benchmark {
         return model.operations();
     }
 
+    /** A step of the weights, and its share of a step of alpha where that does not come with each. */
     @Override
     public Iteration iteration() {
         Batch batch = weightBatches.next();
@@ -82,7 +83,8 @@ public final class SearchBenchmark implements Benchmark {
                 .rateAt(Place.ofEpoch(0, experiment.search().epochs()));
         double begin = BenchmarkPlace.now();
         StepResult result = model.weightStep(batch, rate);
-        return new Iteration(architecture, BenchmarkPlace.now() - begin, result.loss());
+        return new Iteration(
+                architecture / experiment.search().architectureEvery(), BenchmarkPlace.now() - begin, result.loss());
     }
 
     /** Runs one more iteration and tells what TensorFlow did in it. */

@@ -274,7 +274,8 @@ final class RandomExperiments extends RandomLosses {
                         new SearchStop.Never(),
                         new SearchStop.Skips(whole(1, 9), whole(0, 99)),
                         new SearchStop.Eigenvalue(1 + whole(1, 99) / 100.0, whole(1, 9), whole(0, 99))),
-                Optional.empty());
+                Optional.empty(),
+                one(1, whole(1, 9)));
     }
 
     private SearchMethod singlePath() {

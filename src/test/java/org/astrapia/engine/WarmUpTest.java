@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.astrapia.config.StageSteps;
 import org.astrapia.engine.stage.Cancel;
 import org.astrapia.run.Plan;
@@ -18,6 +19,8 @@ import org.astrapia.run.table.Metric;
 import org.astrapia.run.table.MixingRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search whose weights are trained alone before alpha moves. */
 class WarmUpTest {
@@ -71,12 +74,13 @@ class WarmUpTest {
                 .collect(Collectors.toList());
     }
 
-    @Test
-    void whatWasCancelledInItGoesOnToTheSameNumbers(@TempDir Path home) throws IOException {
-        RunOutcome unbroken = outcome(home.resolve("unbroken"), new Cancel(), 0);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatWasCancelledInItGoesOnToTheSameNumbers(int every, @TempDir Path home) throws IOException {
+        RunOutcome unbroken = outcome(home.resolve("unbroken"), every, new Cancel(), 0);
         int interruptions = 0;
         Cancel first = new Cancel();
-        RunOutcome outcome = outcome(home.resolve("broken"), first, 2);
+        RunOutcome outcome = outcome(home.resolve("broken"), every, first, 2);
         TinyRun tiny = new TinyRun(home.resolve("broken"));
         while (outcome.state() == State.INTERRUPTED) {
             interruptions++;
@@ -87,14 +91,40 @@ class WarmUpTest {
         assertThat(TinyRun.numbers(outcome.folder())).isEqualTo(TinyRun.numbers(unbroken.folder()));
     }
 
-    private static Run run(Path home) throws IOException {
-        return RunReader.read(outcome(home, new Cancel(), 0).folder().path());
+    /** Each epoch begins with a step of alpha; the cost counts those that were taken. */
+    @Test
+    void alphaMayMoveLessOftenThanTheWeights(@TempDir Path home) throws IOException {
+        Run each = run(home.resolve("each"), 1);
+        Run second = run(home.resolve("second"), 2);
+
+        long steps = each.summary().whole("architecture_steps").orElseThrow();
+        long ofEpoch = steps / 2;
+        assertThat(ofEpoch).isGreaterThan(2);
+        assertThat(second.summary().whole("architecture_steps")).hasValue(2 * ((ofEpoch + 1) / 2));
+        assertThat(second.summary().number("search_multiply_adds").orElseThrow())
+                .isLessThan(each.summary().number("search_multiply_adds").orElseThrow());
+        assertThat(second.stage("search").get(1).value(Metric.LOSS))
+                .as("the warm-up is the same")
+                .isEqualTo(each.stage("search").get(1).value(Metric.LOSS));
     }
 
-    /** @param moment at which it is cancelled; 0 for never */
-    private static RunOutcome outcome(Path home, Cancel cancel, int moment) throws IOException {
+    private static Run run(Path home) throws IOException {
+        return run(home, 1);
+    }
+
+    private static Run run(Path home, int every) throws IOException {
+        return RunReader.read(outcome(home, every, new Cancel(), 0).folder().path());
+    }
+
+    /**
+     * @param every steps of the weights for each of alpha
+     * @param moment at which it is cancelled; 0 for never
+     */
+    private static RunOutcome outcome(Path home, int every, Cancel cancel, int moment) throws IOException {
         TinyRun tiny = new TinyRun(Files.createDirectories(home));
+        List<String> words = Stream.concat(WORDS.stream(), Stream.of("search.architecture-every=" + every))
+                .toList();
         return tiny.runner(cancel, TinyRun.cancelAt(moment, cancel))
-                .run(tiny.experiment(WORDS.toArray(String[]::new)), WORDS);
+                .run(tiny.experiment(words.toArray(String[]::new)), words);
     }
 }

@@ -76,7 +76,8 @@ class LabelFreeGraphTest {
                 like.dropLast(),
                 like.limits(),
                 like.stop(),
-                like.latency());
+                like.latency(),
+                like.architectureEvery());
     }
 
     /** Operations of the steps that depend on the labels. */

@@ -72,7 +72,8 @@ class LossScalingTest {
                 true,
                 SEARCH.limits(),
                 SEARCH.stop(),
-                SEARCH.latency());
+                SEARCH.latency(),
+                SEARCH.architectureEvery());
     }
 
     /** A power of two changes no digit, neither of the state nor of the norm that is clipped and told. */

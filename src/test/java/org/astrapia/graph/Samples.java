@@ -79,7 +79,8 @@ final class Samples {
                 true,
                 SearchLimits.NONE,
                 new SearchStop.Never(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     /** Classes of 10 to 100 training images. */

@@ -173,13 +173,18 @@ public final class DifferentiableSearch implements Search {
             }
             EndlessBatches others = new EndlessBatches(
                     sources.architecture(),
-                    steps(progress) + (long) epochsBefore * sources.weights().batches());
+                    steps(progress)
+                            + (long) epochsBefore
+                                    * search.architectureSteps(sources.weights().batches()));
             return new EpochSteps(
                     batches,
                     batch -> {
                         model.progress(loop.share(progress));
                         Place place = loop.place(progress);
-                        return List.of(alphaStep(model, others.next(), batch, place), weightStep(model, batch, place));
+                        return search.movesAlphaBefore(place.step())
+                                ? List.of(
+                                        alphaStep(model, others.next(), batch, place), weightStep(model, batch, place))
+                                : List.of(weightStep(model, batch, place));
                     },
                     () -> {
                         others.close();
@@ -304,7 +309,8 @@ public final class DifferentiableSearch implements Search {
             int epochs = progress.epoch() - search.warmUp();
             return epochs < 0 || !search.method().movesAlpha()
                     ? 0
-                    : (long) epochs * sources.weights().batches() + progress.step();
+                    : (long) epochs * search.architectureSteps(sources.weights().batches())
+                            + search.architectureSteps(progress.step());
         }
     }
 }

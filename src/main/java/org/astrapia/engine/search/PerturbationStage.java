@@ -124,7 +124,9 @@ final class PerturbationStage implements StageWork<SupernetModel> {
             choose(model, progress.epoch() / method.tune() + 1);
         }
         mix(model);
-        long position = (long) progress.epoch() * sources.weights().batches() + progress.step();
+        long position = (long) progress.epoch()
+                        * search.architectureSteps(sources.weights().batches())
+                + search.architectureSteps(progress.step());
         Epoch batches = sources.weights().open(progress.epoch(), progress.step());
         if (!method.movesAlpha() || projection.operationsAreChosen()) {
             return new EpochSteps(batches, batch -> List.of(weightStep(model, batch, place(progress))), batches::close);
@@ -134,7 +136,9 @@ final class PerturbationStage implements StageWork<SupernetModel> {
                 batches,
                 batch -> {
                     Place place = place(progress);
-                    return List.of(alphaStep(model, others.next(), batch, place), weightStep(model, batch, place));
+                    return search.movesAlphaBefore(place.step())
+                            ? List.of(alphaStep(model, others.next(), batch, place), weightStep(model, batch, place))
+                            : List.of(weightStep(model, batch, place));
                 },
                 () -> {
                     others.close();

@@ -70,7 +70,8 @@ public final class RunTime {
         if (stage.equals("search")) {
             NetworkCounts counts = NetworkCounts.of(
                     Networks.supernet(experiment.space(), experiment.search().channels(), input));
-            int gradients = experiment.search().order() == 2 ? GRADIENTS_OF_SECOND_ORDER : 1;
+            double gradients = (experiment.search().order() == 2 ? GRADIENTS_OF_SECOND_ORDER : 1.0)
+                    / experiment.search().architectureEvery();
             return counts.ofStep()
                     * (views(experiment.search().weightLoss())
                             + gradients * views(experiment.search().architectureLoss()));
