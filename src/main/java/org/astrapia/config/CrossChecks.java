@@ -251,6 +251,9 @@ final class CrossChecks {
                     .unlike(Losses.needsLabels(search.weightLoss()))
                     .ifPresent(reason -> values.error(SearchKeys.METHOD, reason));
         }
+        search.task()
+                .unlike(search.method(), search.weightLoss(), search.architectureLoss())
+                .ifPresent(reason -> values.error(SearchKeys.TASK, reason));
         search.method().doubt().ifPresent(doubt -> values.warning(SearchKeys.METHOD, doubt));
         if (search.method().setsWeights() && search.mixing().draws()) {
             values.error(

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.config.training.Choice;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Distribution;
@@ -134,7 +135,7 @@ public final class DataFit {
                             + "; write natural",
                     DISTRIBUTION));
         }
-        if (searches) {
+        if (searches && experiment.search().task() == SearchTask.LABELS) {
             loss(experiment.search().weightLoss(), SearchKeys.WEIGHT_LOSS, rule);
             loss(experiment.search().architectureLoss(), SearchKeys.ARCHITECTURE_LOSS, rule);
         }

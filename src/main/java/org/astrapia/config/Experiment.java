@@ -12,6 +12,7 @@ import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SearchStop;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.config.training.LossScale;
 import org.astrapia.data.DataOutline;
 import org.astrapia.data.Dataset;
@@ -153,6 +154,7 @@ public record Experiment(
      * @param stop what ends it before its last epoch
      * @param latency how long operations take, where a loss counts milliseconds
      * @param architectureEvery steps of the weights for each step of alpha
+     * @param task what the supernet's classifier learns
      */
     public record Search(
             SearchMethod method,
@@ -173,7 +175,8 @@ public record Experiment(
             SearchLimits limits,
             SearchStop stop,
             Optional<LatencyTable> latency,
-            int architectureEvery) {
+            int architectureEvery,
+            SearchTask task) {
         /** The same with one loss for both steps. */
         public Search withLosses(Loss loss) {
             return new Search(
@@ -195,7 +198,8 @@ public record Experiment(
                     limits,
                     stop,
                     latency,
-                    architectureEvery);
+                    architectureEvery,
+                    task);
         }
 
         /** Steps of alpha among the first so many of the weights of an epoch in which alpha moves. The first step has one. */
@@ -220,7 +224,8 @@ public record Experiment(
 
         /** Whether no part of it may look at labels. */
         public boolean labelFree() {
-            return method.labelFree(Losses.needsLabels(weightLoss), Losses.needsLabels(architectureLoss));
+            return task == SearchTask.ROTATION
+                    || method.labelFree(Losses.needsLabels(weightLoss), Losses.needsLabels(architectureLoss));
         }
     }
 

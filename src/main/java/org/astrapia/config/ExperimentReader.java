@@ -142,7 +142,8 @@ public final class ExperimentReader {
                         values.written(SearchKeys.LIMIT_PARAMETERS), values.written(SearchKeys.LIMIT_MULTIPLY_ADDS)),
                 values.get(SearchKeys.STOP),
                 latency(values),
-                values.get(SearchKeys.ARCHITECTURE_EVERY));
+                values.get(SearchKeys.ARCHITECTURE_EVERY),
+                values.get(SearchKeys.TASK));
     }
 
     private static Optional<LatencyTable> latency(KeyValues values) {

@@ -9,6 +9,7 @@ import org.astrapia.config.loss.Losses;
 import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SearchStop;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.config.value.ChoiceType;
 import org.astrapia.config.value.ExpressionType;
 import org.astrapia.config.value.SizeType;
@@ -27,6 +28,14 @@ final class SearchKeys {
             "differentiable",
             e -> e.search().method(),
             "how the architecture is found");
+    static final Key<SearchTask> TASK = TABLE.key(
+            "search.task",
+            ChoiceType.of("task", SearchTask.class),
+            "labels",
+            e -> e.search().task(),
+            "what a supernet learns by losses that need labels: the classes, or by how many quarter turns each image was rotated, which"
+                    + " needs no labels",
+            "UnNAS: rotation");
     static final Key<Mixing> MIXING = TABLE.key(
             "search.mixing",
             ExpressionType.of(Mixing.TERMS),

@@ -20,7 +20,8 @@ public final class RandomStream {
         RANDOM_SPLIT(10),
         MIXING(11),
         HOLD_OUT(12),
-        RANDOM_LABEL(13);
+        RANDOM_LABEL(13),
+        ROTATION(14);
 
         private final int number;
 

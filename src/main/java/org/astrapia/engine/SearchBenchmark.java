@@ -17,6 +17,7 @@ import org.astrapia.graph.SessionSettings;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.StepTrace;
 import org.astrapia.graph.SupernetModel;
+import org.astrapia.graph.Target;
 import org.astrapia.run.Plan;
 
 /** Measures the iterations of a search, and what belongs to it. */
@@ -38,12 +39,20 @@ public final class SearchBenchmark implements Benchmark {
         this.weightBatches = new EndlessBatches(sources.weights(), 0);
         this.architectureBatches = new EndlessBatches(sources.architecture(), 0);
         double begin = BenchmarkPlace.now();
-        this.model = SupernetModel.compile(
-                experiment.space(), experiment.search(), place.target().mixed(experiment.searchMixesImages()));
+        this.model = SupernetModel.compile(experiment.space(), experiment.search(), target(place));
         model.initialize(experiment.seed().search());
         architectureStep(weightBatches.next());
         this.firstStepSeconds = BenchmarkPlace.now() - begin;
         iteration();
+    }
+
+    private static Target target(BenchmarkPlace place) {
+        Experiment experiment = place.experiment();
+        return new Target(
+                        place.data().input(experiment.search().task()),
+                        place.target().passes(),
+                        place.target().execution())
+                .mixed(experiment.searchMixesImages());
     }
 
     /**

@@ -33,6 +33,7 @@ import org.astrapia.config.search.Proxy;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SearchStop;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.config.search.SinglePath.Finder;
 import org.astrapia.config.search.SinglePath.Fitness;
@@ -275,7 +276,8 @@ final class RandomExperiments extends RandomLosses {
                         new SearchStop.Skips(whole(1, 9), whole(0, 99)),
                         new SearchStop.Eigenvalue(1 + whole(1, 99) / 100.0, whole(1, 9), whole(0, 99))),
                 Optional.empty(),
-                one(1, whole(1, 9)));
+                one(1, whole(1, 9)),
+                SearchTask.LABELS);
     }
 
     private SearchMethod singlePath() {

@@ -55,7 +55,9 @@ class OneShotRunTest {
     private static String[] words(String method, List<String> more) {
         List<String> words = new ArrayList<>(SMALL);
         words.addAll(more);
-        words.add("search.method=" + method);
+        String[] parts = method.split("; ");
+        words.add("search.method=" + parts[0]);
+        words.addAll(List.of(parts).subList(1, parts.length));
         return words.toArray(String[]::new);
     }
 
@@ -72,7 +74,10 @@ class OneShotRunTest {
                 "single-path(search=random, candidates=4, labels=random, fitness=angle) | true",
                 "perturbation(tune=1, images=12) | false",
                 "perturbation(tune=1, alpha=fixed, criterion=loss, images=12) | true",
-                "progressive(operations=[3, 2], cells=[3, 4], dropout=[0, 0.5]) | false"
+                "progressive(operations=[3, 2], cells=[3, 4], dropout=[0, 0.5]) | false",
+                "differentiable; search.task=rotation | false",
+                "perturbation(tune=1, alpha=fixed, images=12); search.task=rotation | true",
+                "single-path(candidates=6, population=3, images=8, batches=2); search.task=rotation | true"
             })
     void whateverInterruptsItTheNumbersStay(String method, boolean bench, @TempDir Path home) throws IOException {
         String[] words = words(method, space(bench));
@@ -102,10 +107,13 @@ class OneShotRunTest {
             strings = {
                 "single-path(candidates=4, population=2, fitness=loss)",
                 "single-path(candidates=4, population=2, labels=random, fitness=angle)",
-                "perturbation(tune=1, criterion=loss, images=12)"
+                "perturbation(tune=1, criterion=loss, images=12)",
+                "differentiable; search.task=rotation",
+                "perturbation(tune=1, images=12); search.task=rotation",
+                "single-path(candidates=4, population=2, images=8, batches=2); search.task=rotation"
             })
     void permutedLabelsLeadToTheSameGenotype(String method, @TempDir Path home) throws IOException {
-        List<String> losses = method.contains("random")
+        List<String> losses = method.contains("random") || method.contains("rotation")
                 ? List.of()
                 : List.of("search.loss.weights=" + TWINS, "search.loss.architecture=" + TWINS);
         TinyRun tiny = new TinyRun(home);

@@ -77,7 +77,8 @@ class LabelFreeGraphTest {
                 like.limits(),
                 like.stop(),
                 like.latency(),
-                like.architectureEvery());
+                like.architectureEvery(),
+                like.task());
     }
 
     /** Operations of the steps that depend on the labels. */

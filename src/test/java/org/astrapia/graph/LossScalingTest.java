@@ -73,7 +73,8 @@ class LossScalingTest {
                 SEARCH.limits(),
                 SEARCH.stop(),
                 SEARCH.latency(),
-                SEARCH.architectureEvery());
+                SEARCH.architectureEvery(),
+                SEARCH.task());
     }
 
     /** A power of two changes no digit, neither of the state nor of the norm that is clipped and told. */

@@ -22,6 +22,7 @@ import org.astrapia.config.search.MixedChannels;
 import org.astrapia.config.search.SearchLimits;
 import org.astrapia.config.search.SearchMethod;
 import org.astrapia.config.search.SearchStop;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.data.batch.Batch;
 import org.astrapia.genotype.Cell;
 import org.astrapia.genotype.Edge;
@@ -80,7 +81,8 @@ final class Samples {
                 SearchLimits.NONE,
                 new SearchStop.Never(),
                 Optional.empty(),
-                1);
+                1,
+                SearchTask.LABELS);
     }
 
     /** Classes of 10 to 100 training images. */

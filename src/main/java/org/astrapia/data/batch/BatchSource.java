@@ -29,6 +29,9 @@ import org.astrapia.data.augmentation.RareAugmentation;
 public final class BatchSource {
     private static final List<Purpose> VIEWS = List.of(Purpose.AUGMENTATION, Purpose.SECOND_VIEW);
 
+    /** Quarter turns that there are. */
+    private static final int TURNS = 4;
+
     private final Images images;
     private final int[] indices;
     private final List<List<Augmentation>> chains;
@@ -39,6 +42,7 @@ public final class BatchSource {
     private final Sampling sampling;
     private final Optional<RareAugmentation> rare;
     private final boolean dropsLast;
+    private final boolean turns;
 
     /**
      * A source that shows every image once an epoch, in random order, for training.
@@ -69,6 +73,7 @@ public final class BatchSource {
                 threads,
                 Sampler.NATURAL.of(Labelled.of(images), indices.clone(), seed),
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -82,7 +87,8 @@ public final class BatchSource {
             int threads,
             Sampling sampling,
             Optional<RareAugmentation> rare,
-            boolean dropsLast) {
+            boolean dropsLast,
+            boolean turns) {
         if (chains.isEmpty() || chains.size() > VIEWS.size()) {
             throw new IllegalArgumentException(chains.size() + " views, allowed are 1 or 2");
         }
@@ -104,6 +110,7 @@ public final class BatchSource {
         this.sampling = sampling;
         this.rare = rare;
         this.dropsLast = dropsLast;
+        this.turns = turns;
     }
 
     /** A source that gives the images as they are, in the order of {@code indices}, for evaluation. */
@@ -119,13 +126,15 @@ public final class BatchSource {
                 1,
                 sampling,
                 Optional.empty(),
+                false,
                 false);
     }
 
     /** This source with another share of each class in an epoch. */
     public BatchSource with(Sampler sampler) {
         Sampling drawn = sampler.of(Labelled.of(images), indices, seed);
-        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, drawn, rare, dropsLast);
+        return new BatchSource(
+                images, indices, chains, normalization, batch, seed, threads, drawn, rare, dropsLast, turns);
     }
 
     /** This source, of one view, with another chain for images of classes that have few images in it. */
@@ -134,12 +143,36 @@ public final class BatchSource {
             throw new IllegalArgumentException("rare classes have a chain of their own only in a source of one view");
         }
         return new BatchSource(
-                images, indices, chains, normalization, batch, seed, threads, sampling, Optional.of(other), dropsLast);
+                images,
+                indices,
+                chains,
+                normalization,
+                batch,
+                seed,
+                threads,
+                sampling,
+                Optional.of(other),
+                dropsLast,
+                turns);
     }
 
     /** This source with or without a last batch that is smaller than the others. */
     public BatchSource droppingLast(boolean drops) {
-        return new BatchSource(images, indices, chains, normalization, batch, seed, threads, sampling, rare, drops);
+        return new BatchSource(
+                images, indices, chains, normalization, batch, seed, threads, sampling, rare, drops, turns);
+    }
+
+    /**
+     * This source of square images, each rotated by quarter turns, drawn anew in every epoch and the same for all views; its label is
+     * their number.
+     */
+    public BatchSource rotating() {
+        if (images.height() != images.width()) {
+            throw new IllegalArgumentException(
+                    "images of " + images.height() + " x " + images.width() + " are no squares");
+        }
+        return new BatchSource(
+                images, indices, chains, normalization, batch, seed, threads, sampling, rare, dropsLast, true);
     }
 
     /** Batches of an epoch. */
@@ -210,6 +243,13 @@ public final class BatchSource {
                     }
                     RandomStream random = stream(VIEWS.get(view), epoch, index, repeats[first + i]);
                     augmenter.write(index, random, views[view], i * size);
+                }
+                if (turns) {
+                    labels[i] = stream(Purpose.ROTATION, epoch, index, repeats[first + i])
+                            .nextInt(TURNS);
+                    for (float[] view : views) {
+                        QuarterTurns.turn(view, i * size, images.height(), images.channels(), labels[i]);
+                    }
                 }
             }
             Batch batch = new Batch(List.of(views), labels);

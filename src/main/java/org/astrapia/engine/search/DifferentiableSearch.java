@@ -94,8 +94,8 @@ public final class DifferentiableSearch implements Search {
 
     /** Multiply-adds of a step for one image; a second-order step of alpha takes four gradients. */
     private long ofStep(Loss loss, int order) {
-        NetworkCounts counts = NetworkCounts.of(Networks.ofSearch(
-                part.supernet(), search.withLosses(loss), run.data().input()));
+        NetworkCounts counts =
+                NetworkCounts.of(Networks.ofSearch(part.supernet(), search.withLosses(loss), run.searchInput()));
         return Math.multiplyExact(order == 2 ? GRADIENTS_OF_SECOND_ORDER : 1, counts.ofStep());
     }
 
@@ -140,7 +140,7 @@ public final class DifferentiableSearch implements Search {
     private final class Work implements StageWork<SupernetModel> {
         @Override
         public SupernetModel compile() {
-            return SupernetModel.compile(part.supernet(), search, run.target().mixed(experiment.searchMixesImages()));
+            return SupernetModel.compile(part.supernet(), search, run.searchTarget());
         }
 
         @Override

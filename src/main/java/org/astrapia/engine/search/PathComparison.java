@@ -68,8 +68,7 @@ final class PathComparison implements StageWork<SupernetModel> {
         this.generation = generation;
         this.generations = generations;
         this.truth = GroundTruth.of(experiment);
-        this.ofImage = NetworkCounts.of(Networks.ofSearch(
-                        experiment.space(), experiment.search(), run.data().input()))
+        this.ofImage = NetworkCounts.of(Networks.ofSearch(experiment.space(), experiment.search(), run.searchInput()))
                 .multiplyAdds();
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.astrapia.config.Experiment;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.config.search.SinglePath;
 import org.astrapia.data.Splits;
 import org.astrapia.data.batch.Batch;
@@ -17,6 +19,7 @@ import org.astrapia.genotype.Genotype;
 import org.astrapia.graph.StepResult;
 import org.astrapia.graph.SupernetModel;
 import org.astrapia.network.WeightAngle;
+import org.astrapia.run.result.Evaluation;
 import org.astrapia.space.MixingWeights;
 import org.astrapia.space.SearchSpace;
 
@@ -35,7 +38,10 @@ record PathFitness(Function<Genotype, Double> score, int images) {
     static PathFitness of(
             SinglePath method, RunContext run, SearchBatches sources, int[] heldOut, SupernetModel model) {
         return switch (method.fitness()) {
-            case ACCURACY -> accuracy(method, run, sources, heldOut, model);
+            case ACCURACY ->
+                run.experiment().search().task() == SearchTask.LABELS
+                        ? accuracy(method, run, sources, heldOut, model)
+                        : ofRotations(method, run, sources, model);
             case LOSS -> loss(method, run.experiment(), sources, model);
             case ANGLE -> angle(run.experiment(), model);
         };
@@ -58,6 +64,30 @@ record PathFitness(Function<Genotype, Double> score, int images) {
                     model.mixBy(MixingWeights.of(space, genotype));
                     model.takeStatistics(batches);
                     return evaluator.evaluate(model).orElseThrow().score().orElse(0);
+                },
+                images);
+    }
+
+    /** Mean recall of the quarter turns. */
+    private static PathFitness ofRotations(
+            SinglePath method, RunContext run, SearchBatches sources, SupernetModel model) {
+        SearchSpace space = run.experiment().space();
+        List<Batch> batches = first(sources.weights(), method.batches(), Integer.MAX_VALUE);
+        List<Batch> shown = first(sources.architecture(), Integer.MAX_VALUE, method.images());
+        int[] turns = shown.stream()
+                .flatMapToInt(batch -> IntStream.of(batch.labels()))
+                .toArray();
+        int images = turns.length + batches.stream().mapToInt(Batch::count).sum();
+        return new PathFitness(
+                genotype -> {
+                    model.mixBy(MixingWeights.of(space, genotype));
+                    model.takeStatistics(batches);
+                    int[] told = shown.stream()
+                            .flatMapToInt(batch -> IntStream.of(model.predict(batch)))
+                            .toArray();
+                    return Evaluation.of(turns, told, run.searchInput().classCounts())
+                            .balancedAccuracy()
+                            .orElse(0);
                 },
                 images);
     }

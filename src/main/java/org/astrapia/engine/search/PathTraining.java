@@ -41,14 +41,13 @@ final class PathTraining implements StageWork<SupernetModel> {
         this.search = experiment.search();
         this.sources = sources;
         this.loop = loop;
-        this.ofStep = NetworkCounts.of(
-                        Networks.ofSearch(experiment.space(), search, run.data().input()))
+        this.ofStep = NetworkCounts.of(Networks.ofSearch(experiment.space(), search, run.searchInput()))
                 .ofStep();
     }
 
     @Override
     public SupernetModel compile() {
-        return SupernetModel.compile(experiment.space(), search, run.target().mixed(experiment.searchMixesImages()));
+        return SupernetModel.compile(experiment.space(), search, run.searchTarget());
     }
 
     @Override

@@ -78,8 +78,7 @@ final class PerturbationStage implements StageWork<SupernetModel> {
                 Seeds.ofOrder(experiment.seed().search()),
                 SizeLimits.of(experiment, run.data().input())::allow);
         this.heldOut = PathFitness.first(sources.architecture(), Integer.MAX_VALUE, method.images());
-        this.counts =
-                NetworkCounts.of(Networks.ofSearch(space, search, run.data().input()));
+        this.counts = NetworkCounts.of(Networks.ofSearch(space, search, run.searchInput()));
         this.epochs = method.tune() * Math.max(1, projection.all() - 1);
         this.truth = GroundTruth.of(experiment);
     }
@@ -109,7 +108,7 @@ final class PerturbationStage implements StageWork<SupernetModel> {
 
     @Override
     public SupernetModel compile() {
-        return SupernetModel.compile(space, search, run.target().mixed(experiment.searchMixesImages()));
+        return SupernetModel.compile(space, search, run.searchTarget());
     }
 
     @Override
@@ -222,16 +221,16 @@ final class PerturbationStage implements StageWork<SupernetModel> {
         }
         List<Integer> labels = new ArrayList<>();
         List<Integer> predictions = new ArrayList<>();
-        int classes = run.data().trainCounts().size();
+        List<Integer> counts = run.searchInput().classCounts();
         for (Batch batch : heldOut) {
             int[] predicted = new int[batch.count()];
-            Evaluator.predict(model.trainingLogits(batch), new double[classes], predicted, 0);
+            Evaluator.predict(model.trainingLogits(batch), new double[counts.size()], predicted, 0);
             for (int i = 0; i < predicted.length; i++) {
                 labels.add(batch.labels()[i]);
                 predictions.add(predicted[i]);
             }
         }
-        return Evaluation.of(array(labels), array(predictions), run.data().trainCounts())
+        return Evaluation.of(array(labels), array(predictions), counts)
                 .balancedAccuracy()
                 .orElse(0);
     }

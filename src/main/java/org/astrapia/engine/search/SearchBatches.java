@@ -6,6 +6,7 @@ import org.astrapia.config.Experiment;
 import org.astrapia.config.Experiment.Search;
 import org.astrapia.config.loss.Loss;
 import org.astrapia.config.loss.Losses;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.data.Split;
 import org.astrapia.data.augmentation.Augmentation;
 import org.astrapia.data.batch.BatchSource;
@@ -26,6 +27,7 @@ public record SearchBatches(BatchSource weights, BatchSource architecture, int[]
         long seed = experiment.seed().search();
         Split split = data.split(search.split(), experiment.seed().data(), search.labelFree());
         List<List<Augmentation>> chains = views(experiment, search.weightLoss());
+        boolean rotates = search.task() == SearchTask.ROTATION;
         BatchSource weights = search.method().labelsAreRandom()
                 ? data.withRandomLabels(split.weights(), chains, search.batch(), search.dropLast(), seed)
                 : data.training(split.weights(), chains, search.batch(), search.dropLast(), seed);
@@ -37,7 +39,8 @@ public record SearchBatches(BatchSource weights, BatchSource architecture, int[]
                 Seeds.ofArchitectureBatches(seed));
         int[] images = IntStream.concat(IntStream.of(split.weights()), IntStream.of(split.architecture()))
                 .toArray();
-        return new SearchBatches(weights, architecture, images);
+        return new SearchBatches(
+                rotates ? weights.rotating() : weights, rotates ? architecture.rotating() : architecture, images);
     }
 
     /** Whether images are left out of the epochs of one of them because they would make a smaller batch. */

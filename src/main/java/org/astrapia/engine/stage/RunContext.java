@@ -3,6 +3,7 @@ package org.astrapia.engine.stage;
 import org.astrapia.config.Experiment;
 import org.astrapia.graph.Execution;
 import org.astrapia.graph.Target;
+import org.astrapia.network.Input;
 import org.astrapia.run.OriginalFiles;
 import org.astrapia.run.RunEvent;
 import org.astrapia.run.RunFolder;
@@ -35,6 +36,17 @@ public record RunContext(
     /** What networks are compiled for. */
     public Target target() {
         return new Target(data.input(), experiment.compiler().passes(), execution);
+    }
+
+    /** What the networks of the search are given. */
+    public Input searchInput() {
+        return data.input(experiment.search().task());
+    }
+
+    /** What they are compiled for. */
+    public Target searchTarget() {
+        return new Target(searchInput(), experiment.compiler().passes(), execution)
+                .mixed(experiment.searchMixesImages());
     }
 
     /** Tells the listener something for people. */

@@ -1,12 +1,14 @@
 package org.astrapia.engine.stage;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.LoadedExperiment;
 import org.astrapia.config.Retrain;
 import org.astrapia.config.loss.ImageSets;
+import org.astrapia.config.search.SearchTask;
 import org.astrapia.data.Dataset;
 import org.astrapia.data.Images;
 import org.astrapia.data.LongTail;
@@ -158,6 +160,20 @@ public record RunData(Dataset dataset, int[] train, int[] longTailedTest, Normal
         Images images = dataset.train();
         return new Input(images.height(), images.width(), images.channels(), trainCounts())
                 .with(images.sets().map(sets -> new ImageSets(sets.labels(), sets.sets(), train.length)));
+    }
+
+    /** What the networks of a search are given, which may tell something else than the classes. */
+    public Input input(SearchTask task) {
+        Input input = input();
+        return switch (task) {
+            case LABELS -> input;
+            case ROTATION ->
+                new Input(
+                        input.height(),
+                        input.width(),
+                        input.channels(),
+                        Collections.nCopies(SearchTask.TURNS, Math.max(1, train.length / SearchTask.TURNS)));
+        };
     }
 
     private int classes() {
