@@ -23,10 +23,10 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search]
-                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
-                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits [epochs]
-                    search: 3                       | 2:9 `search` holds the keys method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, found `3`
+                    serch: {epochs: 3}              | 2:1 unknown key `serch`; there are experiment, extends, seed, device, sweep, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search]
+                    epochs: 3                       | 2:1 unknown key `epochs`; there are experiment, extends, seed, device, sweep, data, space, search, derive, retrain, baseline, baseline-recipe, evaluate, compiler [search.epochs, retrain.epochs, retrain.pretrain.epochs]
+                    search: {epoch: 3}              | 2:10 unknown key `epoch` in `search`; there are method, task, mixing, channels, order, epochs, warm-up, architecture-every, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, latency [epochs]
+                    search: 3                       | 2:9 `search` holds the keys method, task, mixing, channels, order, epochs, warm-up, architecture-every, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, latency, found `3`
                     data:                           | 2:1 `data` holds the keys dataset, path, images, labels, image, label, resize, channels, normalise, distribution, augment, views, shapes, folder, list, found nothing
                     search: {epochs: many}          | 2:18 expected a whole number (from 1 to 1000000), found `many`
                     search: {epochs: 1.5}           | 2:18 expected a whole number (from 1 to 1000000), found `1.5`
@@ -194,10 +194,10 @@ class WrongExperimentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits [epochs]
+                    search.epoch=2          | <command line>:1:8 unknown key `epoch` in `search`; there are method, task, mixing, channels, order, epochs, warm-up, architecture-every, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, latency [epochs]
                     search.epochs=x         | <command line>:1:15 expected a whole number (from 1 to 1000000), found `x`
                     search.epochs           | <command line>:1:1 expected key=value such as search.epochs=2, found `search.epochs`
-                    search=2                | <command line>:1:8 `search` holds the keys method, mixing, channels, order, epochs, warm-up, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, found `2`
+                    search=2                | <command line>:1:8 `search` holds the keys method, task, mixing, channels, order, epochs, warm-up, architecture-every, batch, drop-last, split, loss, optimizer, alpha, test-every, stop, limits, latency, found `2`
                     =2                      | <command line>:1:1 expected a key such as search.epochs, found ``
                     seed=                   | <command line>:1:6 expected a whole number (0 or more), found nothing
                     derive=top(x)           | <command line>:1:12 expected a whole number for `edges`; the signature is top(edges=2, [operation=N, ...])
@@ -309,7 +309,7 @@ class WrongExperimentsTest {
                         "5:25 unknown argument `momentun`; the signature is sgd(rate, momentum=0, decay=0, [clip], [decay-norm], [rate-head], nesterov=false)"
                                 + " [momentum]",
                         "6:7 unknown schedule `cosin`, expected constant, cosine, steps or warm-up [cosine]",
-                        "7:1 unknown key `lerning`; there are experiment, extends, seed, device, data, space, search,"
+                        "7:1 unknown key `lerning`; there are experiment, extends, seed, device, sweep, data, space, search,"
                                 + " derive, retrain, baseline, baseline-recipe, evaluate, compiler",
                         "<command line>:1:11 expected a whole number (0 or more), found `x`");
     }
@@ -321,7 +321,7 @@ class WrongExperimentsTest {
 
         assertThat(folder.problems("experiment: a\nextends: base/common.yaml\nsead: 3"))
                 .containsExactly(
-                        "3:1 unknown key `sead`; there are experiment, extends, seed, device, data, space, search,"
+                        "3:1 unknown key `sead`; there are experiment, extends, seed, device, sweep, data, space, search,"
                                 + " derive, retrain, baseline, baseline-recipe, evaluate, compiler [seed]",
                         "base/common.yaml:2:12 unknown augmentation `flop`, expected crop, flip, cutout, random-resized-crop, jitter, grey, blur, solarize, rand-augment, auto-augment, mixup or cutmix [flip]");
         assertThat(folder.problems("experiment: a\nextends: base/broken.yaml\nseed: x"))
