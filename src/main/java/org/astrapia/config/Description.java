@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.astrapia.config.value.ArgumentType;
 import org.astrapia.config.value.NumberTypes;
 import org.astrapia.config.value.SeveralValues;
 import org.astrapia.config.value.ValueType;
@@ -21,6 +22,9 @@ import org.astrapia.language.YamlNode;
 public final class Description {
     private static final String SWEEP = GeneralKeys.SWEEP.path();
     private static final String SEED = "seed";
+
+    /** A value of an argument of an expression, which the expression itself checks. */
+    private static final ValueType<?> ARGUMENT = new ArgumentType();
 
     private final String asWritten;
     private final Problems problems;
@@ -72,7 +76,8 @@ public final class Description {
                             .filter(known -> known.path().equals(key))
                             .filter(known -> known != GeneralKeys.EXTENDS && known != GeneralKeys.SWEEP)
                             .<ValueType<?>>map(Key::type)
-                            .findFirst();
+                            .findFirst()
+                            .or(() -> KeyGuide.withArgument(key).map(owner -> ARGUMENT));
         }
     }
 
@@ -154,14 +159,23 @@ public final class Description {
      */
     public LoadedExperiment experiment(Map<String, YamlNode> values) {
         YamlMap upper = single();
+        Problems found = problems();
         for (Map.Entry<String, YamlNode> value : values.entrySet()) {
+            if (!value.getKey().equals(SEED) && !Keys.isKey(value.getKey())) {
+                continue;
+            }
             List<String> path = List.of(value.getKey().split("\\."));
             upper = DescriptionTrees.lay(
                     upper,
                     DescriptionTrees.withSeedsApart(
                             DescriptionTrees.of(path, value.getValue().at(), value.getValue())));
         }
-        return ExperimentReader.read(upper, asWritten, problems(), complete);
+        for (Map.Entry<String, YamlNode> value : values.entrySet()) {
+            if (!value.getKey().equals(SEED) && !Keys.isKey(value.getKey())) { // an argument of what the others may have changed
+                upper = Overrides.withArgument(upper, value.getKey(), value.getValue(), found);
+            }
+        }
+        return ExperimentReader.read(upper, asWritten, found, complete);
     }
 
     private YamlMap single() {

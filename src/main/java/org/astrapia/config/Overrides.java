@@ -48,6 +48,15 @@ final class Overrides {
         return overrides;
     }
 
+    /** A description with one argument of an expression changed; the problems that this finds are told. */
+    static YamlMap withArgument(YamlMap tree, String path, YamlNode value, Problems problems) {
+        int before = path.length() + 1; // on the command line the path and an equals sign stand before the value
+        Position at = value.at().column() > before ? value.at().plus(-before) : value.at();
+        return ArgumentChange.of(path, value.asText().map(YamlScalar::text).orElse(""), at)
+                .map(change -> change.over(tree, problems))
+                .orElse(tree);
+    }
+
     /** Keys of which several values are given, each for a run of its own. */
     List<Description.Axis> axes() {
         return List.copyOf(axes.values());
@@ -82,10 +91,14 @@ final class Overrides {
         } else {
             Optional<ArgumentChange> argument = ArgumentChange.of(key, word.substring(equals + 1), at);
             if (argument.isPresent() && !Keys.isKey(key)) {
-                arguments.add(argument.get());
+                Position textAt = at.plus(key.codePointCount(0, equals) + 1);
+                axes.remove(key);
+                Description.Axis.of(key, at, YamlScalar.of(word.substring(equals + 1), textAt), problems)
+                        .ifPresentOrElse(axis -> axes.put(key, axis), () -> arguments.add(argument.get()));
                 return;
             }
             arguments.removeIf(earlier -> (earlier.key().path() + ".").startsWith(key + "."));
+            axes.keySet().removeIf(earlier -> earlier.startsWith(key + "."));
             Position valueAt = at.plus(key.codePointCount(0, equals) + 1);
             value(word.substring(equals + 1), valueAt).ifPresent(value -> {
                 axes.remove(key);

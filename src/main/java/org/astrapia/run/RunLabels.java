@@ -14,6 +14,7 @@ import org.astrapia.language.Json;
  */
 public record RunLabels(List<String> tags, String note) {
     private static final String FILE = "labels.json";
+    private static final RunLabels NONE = new RunLabels(List.of(), "");
 
     public RunLabels {
         tags = List.copyOf(tags);
@@ -21,6 +22,9 @@ public record RunLabels(List<String> tags, String note) {
 
     /** Those of a run; none where nothing was said. */
     public static RunLabels of(RunFolder folder) {
+        if (!folder.file(FILE).toFile().isFile()) { // as with most of thousands of runs
+            return NONE;
+        }
         Json document = JsonFile.find(folder.file(FILE));
         return new RunLabels(document.texts("tags"), document.text("note").orElse(""));
     }

@@ -3,6 +3,7 @@ package org.astrapia.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.astrapia.config.KeyGuide;
 import org.junit.jupiter.api.Test;
 
 /** Several values of a key, on the command line and in a file. */
@@ -40,6 +41,27 @@ class SweepReaderTest {
         assertThat(Sweeps.labels(EXPERIMENT, "search.optimizer.weights=sgd(0.1, momentum=0.9), adam(0.1)"))
                 .isEqualTo("search.optimizer.weights=sgd(0.1, momentum=0.9)\nsearch.optimizer.weights=adam(0.1)");
         assertThat(Sweeps.read(EXPERIMENT, "data.path=a,b")).isEmpty();
+    }
+
+    @Test
+    void anArgumentOfAnExpressionMayHaveSeveralValues() {
+        String key = "search.optimizer.weights";
+        PlannedSweep planned = Sweeps.read(EXPERIMENT, key + ".rate=0.1,0.05", key + "=sgd(0.2, momentum=0.5)")
+                .orElseThrow();
+        assertThat(planned.sweep().trials())
+                .extracting(Trial::label)
+                .containsExactly(key + ".rate=0.1", key + ".rate=0.05");
+        assertThat(planned.experiments())
+                .extracting(loaded -> KeyGuide.values(loaded.experiment()).get(key))
+                .allSatisfy(text -> assertThat(text).contains("momentum=0.5"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("sgd(0.1,"), second -> assertThat(second).contains("sgd(0.05,"));
+        assertThat(Sweeps.read(EXPERIMENT, "search.optimizer.architecture.betas=[0.5, 0.999]"))
+                .as("one list is one value")
+                .isEmpty();
+        assertThat(Sweeps.problems(EXPERIMENT, key + ".rates=0.1,0.05")).isNotEmpty();
+        String text = EXPERIMENT + "sweep: {axes: {search.optimizer.weights.rate: [0.1, 0.05]}}\n";
+        assertThat(Sweeps.labels(text)).isEqualTo(key + ".rate=0.1\n" + key + ".rate=0.05");
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that share nothing but a folder. */
 class WorkerTest {
-    private static final int TRIALS = 60;
-    private static final int WORKERS = 3;
-    private static final int KILLS = 6;
+    private static final int TRIALS = Integer.getInteger("sweep.trials", 60);
+    private static final int WORKERS = Integer.getInteger("sweep.workers", 3);
+    private static final int KILLS = Integer.getInteger("sweep.kills", 6);
 
     @TempDir
     private Path home;
@@ -43,7 +43,7 @@ class WorkerTest {
                 workers.add(start(folder));
             }
             for (Process worker : workers) {
-                assertThat(worker.waitFor(2, TimeUnit.MINUTES)).isTrue();
+                assertThat(worker.waitFor(5, TimeUnit.MINUTES)).isTrue();
             }
         } finally {
             workers.forEach(Process::destroyForcibly);
