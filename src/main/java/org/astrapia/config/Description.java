@@ -171,7 +171,8 @@ public final class Description {
                             DescriptionTrees.of(path, value.getValue().at(), value.getValue())));
         }
         for (Map.Entry<String, YamlNode> value : values.entrySet()) {
-            if (!value.getKey().equals(SEED) && !Keys.isKey(value.getKey())) { // an argument of what the others may have changed
+            if (!value.getKey().equals(SEED)
+                    && !Keys.isKey(value.getKey())) { // an argument of what the others may have changed
                 upper = Overrides.withArgument(upper, value.getKey(), value.getValue(), found);
             }
         }

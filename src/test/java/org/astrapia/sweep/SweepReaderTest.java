@@ -55,7 +55,8 @@ class SweepReaderTest {
                 .extracting(loaded -> KeyGuide.values(loaded.experiment()).get(key))
                 .allSatisfy(text -> assertThat(text).contains("momentum=0.5"))
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("sgd(0.1,"), second -> assertThat(second).contains("sgd(0.05,"));
+                        first -> assertThat(first).contains("sgd(0.1,"),
+                        second -> assertThat(second).contains("sgd(0.05,"));
         assertThat(Sweeps.read(EXPERIMENT, "search.optimizer.architecture.betas=[0.5, 0.999]"))
                 .as("one list is one value")
                 .isEmpty();
