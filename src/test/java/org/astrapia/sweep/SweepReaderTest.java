@@ -46,7 +46,7 @@ class SweepReaderTest {
     @Test
     void anArgumentOfAnExpressionMayHaveSeveralValues() {
         String key = "search.optimizer.weights";
-        PlannedSweep planned = Sweeps.read(EXPERIMENT, key + ".rate=0.1,0.05", key + "=sgd(0.2, momentum=0.5)")
+        PlannedSweep planned = Sweeps.read(EXPERIMENT, key + "=sgd(0.2, momentum=0.5)", key + ".rate=0.1,0.05")
                 .orElseThrow();
         assertThat(planned.sweep().trials())
                 .extracting(Trial::label)
