@@ -144,7 +144,7 @@ final class Failures {
     }
 
     private int tell(String message, int status) {
-        here.err().println("astrapia: " + message);
+        here.err().print(here.wrapped("astrapia: " + message));
         if (json) {
             here.out().println(JsonText.shown(FailureDocument.of(status, message)));
         }

@@ -99,7 +99,7 @@ public record CommandContext(
     /** Something worth knowing that is not a result. */
     public void note(String text) {
         if (!options.quiet()) {
-            here.err().println(text);
+            here.err().print(here.wrapped(text));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.astrapia.report.terminal.ColorDepth;
 import org.astrapia.report.terminal.Style;
+import org.astrapia.report.terminal.WrappedText;
 
 /**
  * Everything outside of the program that a command touches, so that a test can give it other streams and folders.
@@ -115,6 +116,11 @@ public record Environment(
      */
     public Style style(boolean color) {
         return terminals.out() ? new Style(color && allowsColor(), unicode(), width.getAsInt()) : Style.plain();
+    }
+
+    /** A message as lines, each ended; on a terminal broken at its words. */
+    public String wrapped(String message) {
+        return terminals.err() ? WrappedText.of(message, Math.max(20, width.getAsInt()), 2) : message + "\n";
     }
 
     /** Empties the screen, where there is one. */

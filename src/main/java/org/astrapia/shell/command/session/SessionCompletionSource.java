@@ -28,8 +28,8 @@ import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.Glossary;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Quoting;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /**
  * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
@@ -112,9 +112,9 @@ public final class SessionCompletionSource implements CompletionSource {
                         Experiments.names(here).stream()
                                 .flatMap(name -> written(name).stream())
                                 .map(name -> Suggestion.of(name, "in experiments/")),
-                        files(beginning).stream());
+                        descriptions(beginning));
             case FILE -> files(beginning);
-            case GENOTYPE -> both(genotypes(), files(beginning).stream());
+case GENOTYPE -> both(genotypes(), descriptions(beginning));
             case RUN -> folders(RUNS);
             case SWEEP -> folders(SWEEPS);
             case JOB ->
@@ -215,6 +215,12 @@ public final class SessionCompletionSource implements CompletionSource {
         } catch (InvalidPathException noPath) {
             return List.of();
         }
+    }
+
+    /** Those of the files that may be an experiment or a genotype. */
+    private Stream<Suggestion> descriptions(String beginning) {
+        return files(beginning).stream()
+                .filter(file -> !file.whole() || file.text().matches(".*\\.ya?ml"));
     }
 
     private Optional<Suggestion> file(String folder, Path file) {
