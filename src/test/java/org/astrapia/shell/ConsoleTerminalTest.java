@@ -160,11 +160,11 @@ class ConsoleTerminalTest {
             terminal.type("! echo out''side\r");
             terminal.await("\noutside\n");
             terminal.type("clear\r");
-            terminal.type("set retrain.optimizer.ra" + TAB);
-            terminal.await("set retrain.optimizer.rate = a number (above 0 and at most 100); now 0.025");
+            terminal.type("set retrain.optimizer.mom" + TAB);
+            terminal.await("set retrain.optimizer.momentum = a number (at least 0 and below 1); now 0.9");
             assertThat(terminal.screen()).startsWith("astrapia tiny*> set");
             terminal.type("= " + TAB);
-            terminal.await("set retrain.optimizer.rate = 0.025");
+            terminal.await("set retrain.optimizer.momentum = 0.9");
             terminal.type("\rquit\ry\r");
             terminal.awaitEnd();
             assertThat(folder.resolve("home/.local/state/astrapia/history"))

@@ -2,9 +2,11 @@ package org.astrapia.shell.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.astrapia.language.Visible;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
@@ -17,6 +19,9 @@ import org.jline.utils.Status;
 public final class Prompt {
     private static final int HISTORY = 10_000;
 
+    /** Rows that a list of completions leaves to the line itself and to the line at the bottom. */
+    private static final int BESIDE_LIST = 4;
+
     private final Reader reader;
     private final Terminal terminal;
     private boolean statusShown;
@@ -25,6 +30,26 @@ public final class Prompt {
     private static final class Reader extends LineReaderImpl {
         Reader(Terminal terminal) throws IOException {
             super(terminal, "astrapia", new HashMap<>());
+        }
+
+        /** Lists as many as the screen has room for; JLine would ask first, in a line that the hint takes away. */
+        @Override
+        protected boolean doList(
+                List<Candidate> possible,
+                String completed,
+                boolean runLoop,
+                BiFunction<CharSequence, Boolean, CharSequence> escaper,
+                boolean forSuggestion) {
+            int room = Math.max(1, size.getRows() - BESIDE_LIST);
+            List<Candidate> shown = possible;
+            if (possible.size() > room) {
+                shown = new ArrayList<>(possible.subList(0, room - 1));
+                Candidate last = possible.get(room - 1);
+                String more = "and " + (possible.size() - room) + " more: type on";
+                shown.add(new Candidate(
+                        last.value(), last.displ(), null, more, null, null, last.complete(), Integer.MAX_VALUE));
+            }
+            return super.doList(shown, completed, runLoop, escaper, forSuggestion);
         }
 
         boolean whileReading(Runnable drawing) {
@@ -65,7 +90,7 @@ public final class Prompt {
         reader.variable(LineReader.HISTORY_SIZE, HISTORY);
         reader.variable(LineReader.HISTORY_FILE_SIZE, HISTORY);
         reader.variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");
-        reader.variable(LineReader.LIST_MAX, 100);
+        reader.variable(LineReader.LIST_MAX, 0);
         if (!color) {
             reader.variable(LineReader.COMPLETION_STYLE_GROUP, "bold");
             reader.variable(LineReader.COMPLETION_STYLE_STARTING, "bold");
