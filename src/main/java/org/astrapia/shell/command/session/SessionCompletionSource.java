@@ -28,8 +28,8 @@ import org.astrapia.shell.experiment.CurrentExperiment;
 import org.astrapia.shell.experiment.Glossary;
 import org.astrapia.shell.process.Environment;
 import org.astrapia.shell.script.Quoting;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What there is to name in a folder and a session; looked up when it is asked for. Names of files, runs and experiments are
@@ -114,7 +114,7 @@ public final class SessionCompletionSource implements CompletionSource {
                                 .map(name -> Suggestion.of(name, "in experiments/")),
                         descriptions(beginning));
             case FILE -> files(beginning);
-case GENOTYPE -> both(genotypes(), descriptions(beginning));
+            case GENOTYPE -> both(genotypes(), descriptions(beginning));
             case RUN -> folders(RUNS);
             case SWEEP -> folders(SWEEPS);
             case JOB ->
