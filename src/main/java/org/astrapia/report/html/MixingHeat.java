@@ -17,6 +17,7 @@ final class MixingHeat {
     private static final double CELL_HEIGHT = 22;
     private static final double LEFT = 62;
     private static final double HEAD = 92;
+    private static final double ROOM_OF_LAST_NAME = 56;
 
     private final Map<String, Map<String, Map<String, Double>>> cells = new LinkedHashMap<>();
     private final Set<String> operations = new LinkedHashSet<>();
@@ -50,7 +51,7 @@ final class MixingHeat {
 
     private String picture(String cell, Map<String, Map<String, Double>> edges) {
         List<String> names = List.copyOf(operations);
-        double width = LEFT + names.size() * CELL_WIDTH + 4;
+        double width = LEFT + names.size() * CELL_WIDTH + ROOM_OF_LAST_NAME;
         SvgPicture picture = SvgPicture.drawing(
                 width, HEAD + edges.size() * CELL_HEIGHT + 4, ReadableNames.cell(cell) + ": weights at the end");
         for (int column = 0; column < names.size(); column++) {

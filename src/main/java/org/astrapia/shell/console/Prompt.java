@@ -28,6 +28,8 @@ public final class Prompt {
 
     /** Lets others draw only while the line that is being typed is at rest. */
     private static final class Reader extends LineReaderImpl {
+        private boolean listing;
+
         Reader(Terminal terminal) throws IOException {
             super(terminal, "astrapia", new HashMap<>());
         }
@@ -49,7 +51,12 @@ public final class Prompt {
                 shown.add(new Candidate(
                         last.value(), last.displ(), null, more, null, null, last.complete(), Integer.MAX_VALUE));
             }
-            return super.doList(shown, completed, runLoop, escaper, forSuggestion);
+            listing = true; // JLine shows no list beside a hint
+            try {
+                return super.doList(shown, completed, runLoop, escaper, forSuggestion);
+            } finally {
+                listing = false;
+            }
         }
 
         boolean whileReading(Runnable drawing) {
@@ -79,7 +86,7 @@ public final class Prompt {
         reader.setCompleter((line, parsed, candidates) ->
                 complete(parsed.line().substring(0, parsed.cursor()), source, candidates));
         reader.setHighlighter((line, buffer) -> {
-            reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, source))));
+            reader.setTailTip(reader.listing ? "" : tip(buffer, Visible.line(Hints.at(buffer, source))));
             return color ? InputHighlighter.of(shown(buffer), source) : new AttributedString(shown(buffer));
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
