@@ -161,7 +161,7 @@ class ConsoleTerminalTest {
             terminal.await("\noutside\n");
             terminal.type("clear\r");
             terminal.type("set retrain.optimizer.mom" + TAB);
-            terminal.await("set retrain.optimizer.momentum = a number (at least 0 and below 1); now 0.9");
+            terminal.await("set retrain.optimizer.momentum = a number (at least 0 and below");
             assertThat(terminal.screen()).startsWith("astrapia tiny*> set");
             terminal.type("= " + TAB);
             terminal.await("set retrain.optimizer.momentum = 0.9");

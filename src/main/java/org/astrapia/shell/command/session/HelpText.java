@@ -2,6 +2,7 @@ package org.astrapia.shell.command.session;
 
 import java.util.List;
 import java.util.Locale;
+import org.astrapia.report.terminal.WrappedText;
 import org.astrapia.shell.command.CommandEntry;
 import org.astrapia.shell.command.Registry;
 import org.astrapia.shell.process.ExitStatus;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 /** What {@code --help} prints. */
 public final class HelpText {
     private static final int WIDEST_USAGE = 28;
+    private static final int WIDTH = 80;
 
     private static final String HEAD = """
             Astrapia finds neural-network architectures for long-tailed image data.
@@ -74,11 +76,7 @@ public final class HelpText {
         for (CommandEntry command : commands) {
             String usage = command.call();
             String gap = usage.length() > width ? "\n" + " ".repeat(width + 4) : " ".repeat(width - usage.length() + 2);
-            text.append("  ")
-                    .append(usage)
-                    .append(gap)
-                    .append(command.summary())
-                    .append('\n');
+            text.append(WrappedText.of("  " + usage + gap + command.summary(), WIDTH, width + 4));
         }
         return text.toString();
     }

@@ -217,10 +217,11 @@ public final class SessionCompletionSource implements CompletionSource {
         }
     }
 
-    /** Those of the files that may be an experiment or a genotype. */
+    /** Files; before anything is typed only those that are called as experiments and genotypes are. */
     private Stream<Suggestion> descriptions(String beginning) {
         return files(beginning).stream()
-                .filter(file -> !file.whole() || file.text().matches(".*\\.ya?ml"));
+                .filter(file ->
+                        !beginning.isEmpty() || !file.whole() || file.text().matches(".*\\.ya?ml"));
     }
 
     private Optional<Suggestion> file(String folder, Path file) {
