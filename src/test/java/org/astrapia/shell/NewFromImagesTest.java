@@ -65,16 +65,22 @@ class NewFromImagesTest {
         StringBuilder table = new StringBuilder("name,kind,who\n");
         for (int i = 0; i < 12; i++) {
             draw(folder.resolve("set/" + i + ".png"), BufferedImage.TYPE_INT_RGB, 7 * i);
-            table.append(i).append(".png,").append(i % 2 == 0 ? "cat" : "dog").append(",x\n");
+            table.append(i).append(".png,").append(i % 2 == 0 ? "cat" : "dog").append(i % 3 == 0 ? ",x\n" : i % 3 == 1 ? ",y\n" : ",z\n");
         }
         Files.writeString(folder.resolve("set/labels.csv"), table.toString());
         Shell shell = new Shell(folder);
         assertThat(shell.call("new --from set/labels.csv --out mine.yaml").err())
-                .contains("which column names the class?", "Maybe data.label=");
+                .contains("which column names the class?", "Maybe data.label=kind");
         assertThat(folder.resolve("mine.yaml")).doesNotExist();
         assertThat(proposed(shell, "set/labels.csv data.label=kind"))
                 .contains("dataset: list", "images: \"set\"", "labels: \"set/labels.csv\"", "label: kind")
                 .contains("loss: cross-entropy");
+
+        Files.delete(folder.resolve("mine.yaml"));
+        Files.writeString(folder.resolve("set/labels.csv"), table.toString().replaceAll("[xyz]\n", "x\n"));
+        assertThat(proposed(shell, "set")) // the one column that can be meant, of the one table that is there
+                .contains("dataset: list", "labels: \"set/labels.csv\"");
+        assertThat(shell.call("check mine.yaml").err()).contains("their classes by kind");
     }
 
     @Test
@@ -91,11 +97,13 @@ class NewFromImagesTest {
         new NpzSamples()
                 .grey("train_images", 12, values)
                 .array("train_labels", "|u1", "20, 2", marks)
+                .grey("val_images", 12, values)
+                .array("val_labels", "|u1", "20, 2", marks)
                 .grey("test_images", 12, values)
                 .array("test_labels", "|u1", "20, 2", marks)
                 .write(folder.resolve("findings.npz"));
         assertThat(proposed(new Shell(folder), "findings.npz"))
                 .contains("An image may have several of these labels", "dataset: npz", "channels: 1")
-                .contains("loss: distribution-balanced(2)");
+                .contains("loss: distribution-balanced(2)", "validation: own ");
     }
 }

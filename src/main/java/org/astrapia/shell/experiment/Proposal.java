@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.astrapia.config.DataFit;
 import org.astrapia.config.Experiment;
 import org.astrapia.config.ExperimentReader;
@@ -18,6 +19,7 @@ import org.astrapia.data.DataOutline;
 import org.astrapia.data.catalog.Datasets;
 import org.astrapia.data.catalog.FirstLook;
 import org.astrapia.files.numpy.NpzFile;
+import org.astrapia.language.InvalidInputException;
 import org.astrapia.language.Source;
 import org.astrapia.network.Input;
 import org.astrapia.run.Plan;
@@ -58,17 +60,39 @@ public record Proposal(String text, DataOutline outline, double seconds) {
      * @throws org.astrapia.language.InvalidInputException when the data cannot be read as such
      */
     public static Proposal of(Path data, Path file, List<String> words) {
-        Written written = new Written(data, file, words);
+        Written written = new Written(table(data).orElse(data), file, words);
         Experiment first = written.experiment(written.data(Optional.empty()));
         DataOutline outline = first.examine();
         FirstLook look = written.isArrays() ? written.arrays() : FirstLook.of(written.images());
-        String body = written.data(Optional.of(look)) + training(outline);
+        String body = written.data(Optional.of(look)) + training(outline, hasOwnValidation(first));
         Experiment experiment = written.experiment(body);
         Input input = Input.squares(
                 experiment.data().dataset().side(), experiment.data().dataset().channels(), outline.available());
         double seconds =
                 RunTime.seconds(experiment, input, Plan.RUN.stages(experiment, DataFit.kept(experiment, outline)));
         return new Proposal(written.changed(head(data, outline, seconds) + body), outline, seconds);
+    }
+
+    /** The one table that lies beside a folder of images, or beside the images themselves, and so must name their classes. */
+    private static Optional<Path> table(Path data) {
+        if (!Files.isDirectory(data)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(data)) {
+            List<Path> all = entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .toList();
+            List<Path> tables = all.stream().filter(Proposal::isTable).toList();
+            return tables.size() == 1 && all.stream().filter(Files::isDirectory).count() <= 1
+                    ? Optional.of(tables.get(0))
+                    : Optional.empty();
+        } catch (IOException told) { // by who reads all of it
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isTable(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(file) && (name.endsWith(".csv") || name.endsWith(".tsv"));
     }
 
     private static String head(Path data, DataOutline outline, double seconds) {
@@ -96,7 +120,17 @@ public record Proposal(String text, DataOutline outline, double seconds) {
                 RunTime.described(seconds));
     }
 
-    private static String training(DataOutline outline) {
+    /** Whether the data set has images for validation, so that none of the others must be held out. */
+    private static boolean hasOwnValidation(Experiment experiment) {
+        try {
+            experiment.data().dataset().validating().outline(experiment.seed().data());
+            return true;
+        } catch (InvalidInputException none) {
+            return false;
+        }
+    }
+
+    private static String training(DataOutline outline, boolean ownValidation) {
         List<Integer> counts = outline.available();
         int most = Collections.max(counts);
         int fewest = Math.max(1, Collections.min(counts));
@@ -131,7 +165,9 @@ public record Proposal(String text, DataOutline outline, double seconds) {
         line(text, "  epochs: " + epochs, "");
         line(text, "  batch: " + batch, "");
         line(text, "  test-every: " + Math.max(1, epochs / 5), "");
-        if (fewest >= FEW) {
+        if (ownValidation) {
+            line(text, "  validation: own", "the data set has images for it: probabilities are calibrated on them");
+        } else if (fewest >= FEW) {
             line(text, "  validation: 0.1", "held out: probabilities are calibrated on them");
         }
         line(text, "  loss: " + loss, imbalanced ? "for classes of different sizes" : "the classes are of like size");

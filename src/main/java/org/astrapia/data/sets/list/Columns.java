@@ -1,7 +1,10 @@
 package org.astrapia.data.sets.list;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -38,6 +41,9 @@ record Columns(List<String> names, int image, List<Integer> labels, OptionalInt 
             "id",
             "id_code");
 
+    /** A class has so many images on average, or a column does not look like one of classes. */
+    private static final int LEAST_OFTEN = 3;
+
     private static final List<String> LABEL_NAMES = List.of(
             "label",
             "labels",
@@ -67,16 +73,17 @@ record Columns(List<String> names, int image, List<Integer> labels, OptionalInt 
     }
 
     /**
-     * Finds them by what an experiment says, or else by their usual names.
+     * Finds them by what an experiment says, or else by their usual names, or else by what they hold.
      *
+     * @param rows cells of each, as many as the header has
      * @throws InvalidInputException at the key, if a column is not there or cannot be told
      */
-    static Columns of(List<String> header, ListSettings settings) {
+    static Columns of(List<String> header, List<List<String>> rows, ListSettings settings) {
         int image = settings.image().isPresent()
                 ? named(header, settings.image().get(), ListSettings.IMAGE_KEY)
                 : usual(header, IMAGE_NAMES).orElse(0);
         List<Integer> labels = settings.label().isEmpty()
-                ? List.of(label(header, image))
+                ? List.of(label(header, rows, image))
                 : settings.label().stream()
                         .map(name -> named(header, name, ListSettings.LABEL_KEY))
                         .toList();
@@ -92,7 +99,7 @@ record Columns(List<String> names, int image, List<Integer> labels, OptionalInt 
         return name.isPresent() ? OptionalInt.of(named(header, name.get(), key)) : OptionalInt.empty();
     }
 
-    private static int label(List<String> header, int image) {
+    private static int label(List<String> header, List<List<String>> rows, int image) {
         OptionalInt usual = usual(header, LABEL_NAMES);
         if (usual.isPresent()) {
             return usual.getAsInt();
@@ -100,10 +107,30 @@ record Columns(List<String> names, int image, List<Integer> labels, OptionalInt 
         if (header.size() == 2) {
             return 1 - image;
         }
+        List<Integer> likely = likely(header, rows, image);
+        if (likely.size() == 1) {
+            return likely.get(0);
+        }
+        int first = likely.isEmpty() ? header.size() - 1 : likely.get(0);
         throw Refusal.ofSetting(
                 ListSettings.LABEL_KEY,
                 "which column names the class? There are " + NameList.of(header) + ". Maybe data.label="
-                        + header.get(header.size() - 1));
+                        + header.get(first));
+    }
+
+    /** Those that hold few values, each for several images; the one with the fewest first. */
+    private static List<Integer> likely(List<String> header, List<List<String>> rows, int image) {
+        Map<Integer, Long> values = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            int column = i;
+            values.put(
+                    column, rows.stream().map(row -> row.get(column).strip()).distinct().count());
+        }
+        return values.keySet().stream()
+                .filter(column -> column != image)
+                .filter(column -> values.get(column) >= 2 && values.get(column) <= rows.size() / LEAST_OFTEN)
+                .sorted(Comparator.comparing(values::get))
+                .toList();
     }
 
     private static OptionalInt usual(List<String> header, List<String> names) {

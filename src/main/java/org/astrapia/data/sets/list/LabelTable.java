@@ -85,12 +85,21 @@ record LabelTable(List<Row> rows, Optional<Columns> columns) {
                 && settings.label().isEmpty()
                 && first.size() >= 2
                 && isImage.test(first.get(0));
-        Columns columns = headless ? Columns.ofTwo(first.size()) : Columns.of(first, settings);
+        Columns columns = headless ? Columns.ofTwo(first.size()) : Columns.of(first, cells(records, first.size()), settings);
         List<Row> rows = new ArrayList<>();
         for (CsvRecord each : records.subList(headless ? 0 : 1, records.size())) {
             rows.add(row(text.file(), each, columns, settings));
         }
         return new LabelTable(rows, Optional.of(columns));
+    }
+
+    /** Of the rows behind the header that are as long as it; the others are told later. */
+    private static List<List<String>> cells(List<CsvRecord> records, int columns) {
+        return records.stream()
+                .skip(1)
+                .filter(each -> each.getFieldCount() == columns)
+                .map(CsvRecord::getFields)
+                .toList();
     }
 
     private static List<CsvRecord> records(LabelText text) {
