@@ -65,7 +65,10 @@ class NewFromImagesTest {
         StringBuilder table = new StringBuilder("name,kind,who\n");
         for (int i = 0; i < 12; i++) {
             draw(folder.resolve("set/" + i + ".png"), BufferedImage.TYPE_INT_RGB, 7 * i);
-            table.append(i).append(".png,").append(i % 2 == 0 ? "cat" : "dog").append(i % 3 == 0 ? ",x\n" : i % 3 == 1 ? ",y\n" : ",z\n");
+            table.append(i)
+                    .append(".png,")
+                    .append(i % 2 == 0 ? "cat" : "dog")
+                    .append(i % 3 == 0 ? ",x\n" : i % 3 == 1 ? ",y\n" : ",z\n");
         }
         Files.writeString(folder.resolve("set/labels.csv"), table.toString());
         Shell shell = new Shell(folder);

@@ -79,7 +79,8 @@ public record Proposal(String text, DataOutline outline, double seconds) {
             return Optional.empty();
         }
         try (Stream<Path> entries = Files.list(data)) {
-            List<Path> all = entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+            List<Path> all = entries.filter(
+                            entry -> !entry.getFileName().toString().startsWith("."))
                     .toList();
             List<Path> tables = all.stream().filter(Proposal::isTable).toList();
             return tables.size() == 1 && all.stream().filter(Files::isDirectory).count() <= 1

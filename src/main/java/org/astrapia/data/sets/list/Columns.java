@@ -124,7 +124,8 @@ record Columns(List<String> names, int image, List<Integer> labels, OptionalInt 
         for (int i = 0; i < header.size(); i++) {
             int column = i;
             values.put(
-                    column, rows.stream().map(row -> row.get(column).strip()).distinct().count());
+                    column,
+                    rows.stream().map(row -> row.get(column).strip()).distinct().count());
         }
         return values.keySet().stream()
                 .filter(column -> column != image)

@@ -85,7 +85,8 @@ record LabelTable(List<Row> rows, Optional<Columns> columns) {
                 && settings.label().isEmpty()
                 && first.size() >= 2
                 && isImage.test(first.get(0));
-        Columns columns = headless ? Columns.ofTwo(first.size()) : Columns.of(first, cells(records, first.size()), settings);
+        Columns columns =
+                headless ? Columns.ofTwo(first.size()) : Columns.of(first, cells(records, first.size()), settings);
         List<Row> rows = new ArrayList<>();
         for (CsvRecord each : records.subList(headless ? 0 : 1, records.size())) {
             rows.add(row(text.file(), each, columns, settings));
