@@ -158,11 +158,17 @@ final class PseudoTerminal implements AutoCloseable {
     /** Processes in which the shell runs its jobs. */
     List<ProcessHandle> jobs() {
         try (Stream<ProcessHandle> all = process.descendants()) {
-            return all.filter(child -> child.info()
-                            .arguments()
-                            .map(arguments -> List.of(arguments).contains("--events=json"))
-                            .orElse(false))
-                    .toList();
+            return all.filter(PseudoTerminal::isJob).toList();
+        }
+    }
+
+    /** Java itself tells no arguments where they are longer than a page of memory, as a class path may be. */
+    private static boolean isJob(ProcessHandle process) {
+        try {
+            Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+            return List.of(Files.readString(words).split("\0")).contains("--events=json");
+        } catch (IOException gone) {
+            return false;
         }
     }
 

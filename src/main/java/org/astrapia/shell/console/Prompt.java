@@ -28,8 +28,6 @@ public final class Prompt {
 
     /** Lets others draw only while the line that is being typed is at rest. */
     private static final class Reader extends LineReaderImpl {
-        private boolean listing;
-
         Reader(Terminal terminal) throws IOException {
             super(terminal, "astrapia", new HashMap<>());
         }
@@ -51,11 +49,11 @@ public final class Prompt {
                 shown.add(new Candidate(
                         last.value(), last.displ(), null, more, null, null, last.complete(), Integer.MAX_VALUE));
             }
-            listing = true; // JLine shows no list beside a hint
+            setAutosuggestion(SuggestionType.NONE); // JLine takes the list away where it shows a hint
             try {
                 return super.doList(shown, completed, runLoop, escaper, forSuggestion);
             } finally {
-                listing = false;
+                setAutosuggestion(SuggestionType.TAIL_TIP);
             }
         }
 
@@ -86,7 +84,7 @@ public final class Prompt {
         reader.setCompleter((line, parsed, candidates) ->
                 complete(parsed.line().substring(0, parsed.cursor()), source, candidates));
         reader.setHighlighter((line, buffer) -> {
-            reader.setTailTip(reader.listing ? "" : tip(buffer, Visible.line(Hints.at(buffer, source))));
+            reader.setTailTip(tip(buffer, Visible.line(Hints.at(buffer, source))));
             return color ? InputHighlighter.of(shown(buffer), source) : new AttributedString(shown(buffer));
         });
         reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
