@@ -2,10 +2,14 @@ package org.astrapia.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.astrapia.files.Leftovers;
 import org.astrapia.run.RunStatus.State;
@@ -33,6 +37,10 @@ public final class RunFolder {
     public static final String SUMMARY = "summary.json";
     /** Everything for people, on one page. */
     public static final String REPORT = "report.html";
+
+    /** A run on which no process works, whoever looks. */
+    private static final Pattern ENDED =
+            Pattern.compile("\\{\\s*\"status\": *\"(done|failed|interrupted)\",.*\\}\\s*", Pattern.DOTALL);
 
     private final Path path;
 
@@ -73,6 +81,18 @@ public final class RunFolder {
     public RunStatus status() {
         RunStatus written = written();
         return written.state() == State.RUNNING && !RunLock.isHeld(path) ? left(written) : written;
+    }
+
+    /** The state alone, which is told of thousands of runs in no time. */
+    public RunStatus.State state() {
+        try {
+            Matcher ended = ENDED.matcher(Files.readString(file(STATUS), StandardCharsets.UTF_8));
+            return ended.matches()
+                    ? State.valueOf(ended.group(1).toUpperCase(Locale.ROOT))
+                    : status().state();
+        } catch (IOException none) {
+            return status().state();
+        }
     }
 
     /** How the run stands that this process has locked: as the one before it left it. */

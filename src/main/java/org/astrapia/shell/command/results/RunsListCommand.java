@@ -39,7 +39,7 @@ final class RunsListCommand extends Command {
             RunLabels labels = RunLabels.of(folder);
             return new Line(
                     folder.name(),
-                    folder.status().state().word(),
+                    folder.state().word(),
                     labels.tags(),
                     labels.note(),
                     folder.path().toString());
