@@ -87,9 +87,7 @@ public final class RunFolder {
     public RunStatus.State state() {
         try {
             Matcher ended = ENDED.matcher(Files.readString(file(STATUS), StandardCharsets.UTF_8));
-            return ended.matches()
-                    ? State.valueOf(ended.group(1).toUpperCase(Locale.ROOT))
-                    : status().state();
+            return ended.matches() ? State.valueOf(ended.group(1).toUpperCase(Locale.ROOT)) : status().state();
         } catch (IOException none) {
             return status().state();
         }
