@@ -56,6 +56,7 @@ class ResolvedWriterTest {
                             b: relu >> conv(1, 7) >> bn
                         search:
                           method: differentiable
+                          task: labels
                           mixing: softmax
                         """);
     }

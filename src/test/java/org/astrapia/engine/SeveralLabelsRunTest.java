@@ -112,7 +112,7 @@ class SeveralLabelsRunTest {
                         .getAsInt())
                 .isBetween(4, 8);
         assertThat(Files.readString(HtmlReport.write(folder.path())))
-                .contains("Mean AUROC", "Average precision", "<h2>Labels</h2>", "interval of 95 per cent")
+                .contains("Mean AUROC", "Average precision", ">Labels</h2>", "interval of 95 per cent")
                 .contains("Precision and recall of the rarest classes", "AUROC of each label against its number")
                 .contains("The worst mistakes of genotype", "src=\"data:image/png;base64,")
                 .doesNotContain("Balanced test");

@@ -141,7 +141,7 @@ class TrialSearchTest {
         assertThat(ranked.trials()).hasSize(5);
         assertThat(HtmlReport.of(ranked))
                 .contains(
-                        "<h2>Trials</h2>",
+                        ">Trials</h2>",
                         "5 trials of 4 architectures",
                         "Score by the proxy, before any training",
                         "recalls on held-out images",
