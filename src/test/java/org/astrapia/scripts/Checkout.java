@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,11 +48,13 @@ final class Checkout {
         for (String name : List.of("pom.xml", "mvnw", ".mvn", "shell", "experiments", "genotypes", "src/bench")) {
             copy(SOURCES.resolve(name), folder.resolve(name));
         }
+        Files.createDirectories(folder.resolve("src/main"));
         Path target = Files.createDirectories(folder.resolve("target"));
         Files.createDirectory(target.resolve("lib"));
         writeJar(target.resolve("astrapia.jar"));
         // the launcher would make an archive of classes, which takes longer than the tests
-        Files.createFile(target.resolve("astrapia-" + System.getProperty("java.version") + ".jsa"));
+        Path archive = Files.createFile(target.resolve("astrapia-" + System.getProperty("java.version") + ".jsa"));
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(1)));
         return new Checkout(folder);
     }
 
@@ -98,6 +102,8 @@ final class Checkout {
     private static void writeJar(Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Astrapia.class.getName());
+        manifest.getMainAttributes().put(new Attributes.Name("Add-Opens"), "java.base/java.io");
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
