@@ -12,7 +12,6 @@ import org.astrapia.report.figures.PublishedRow;
 import org.astrapia.report.figures.PublishedSearch;
 import org.astrapia.report.figures.RunGroup;
 import org.astrapia.report.figures.RunGroups;
-import org.astrapia.report.figures.Sample;
 import org.astrapia.report.figures.SearchRow;
 import org.astrapia.run.content.Run;
 import org.astrapia.run.result.NetworkResult;
@@ -49,11 +48,11 @@ public final class ComparisonDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("method", row.method());
         document.put("runs", row.runs());
-        document.put("true_accuracy", sample(row.accuracy()));
-        document.put("rank", sample(row.rank()));
-        document.put("parameters", sample(row.parameters()));
-        document.put("search_seconds", sample(row.seconds()));
-        document.put("search_multiply_adds", sample(row.multiplyAdds()));
+        document.put("true_accuracy", row.accuracy().document());
+        document.put("rank", row.rank().document());
+        document.put("parameters", row.parameters().document());
+        document.put("search_seconds", row.seconds().document());
+        document.put("search_multiply_adds", row.multiplyAdds().document());
         document.put("optimistic", row.optimistic());
         document.put("published", row.published().map(PublishedSearch::accuracy).orElse(null));
         document.put("source", row.published().map(PublishedSearch::source).orElse(null));
@@ -69,9 +68,9 @@ public final class ComparisonDocument {
         document.put("source", row.figure().source());
         document.put("published", row.figure().accuracy());
         document.put("published_epoch", row.figure().epoch().orElse(null));
-        document.put("last_epoch", sample(row.last()));
-        document.put("less_published", sample(row.less()));
-        document.put("best_tested_epoch", sample(row.best()));
+        document.put("last_epoch", row.last().document());
+        document.put("less_published", row.less().document());
+        document.put("best_tested_epoch", row.best().document());
         document.put("epochs", row.epochs());
         return document;
     }
@@ -111,7 +110,7 @@ public final class ComparisonDocument {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", name);
             for (Measure measure : Measure.values()) {
-                one.put(measure.field(), sample(group.sample(name, measure)));
+                one.put(measure.field(), group.sample(name, measure).document());
             }
             networks.add(one);
         }
@@ -128,20 +127,14 @@ public final class ComparisonDocument {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("network", lead);
             one.put("less", other);
-            one.put("balanced", sample(group.difference(lead, other, Measure.BALANCED)));
-            one.put("long_tailed", sample(group.difference(lead, other, Measure.LONG_TAILED)));
-            one.put("macro_f1", sample(group.difference(lead, other, Measure.MACRO_F1)));
+            one.put("balanced", group.difference(lead, other, Measure.BALANCED).document());
+            one.put(
+                    "long_tailed",
+                    group.difference(lead, other, Measure.LONG_TAILED).document());
+            one.put("macro_f1", group.difference(lead, other, Measure.MACRO_F1).document());
             differences.add(one);
         }
         return differences;
-    }
-
-    private static Map<String, Object> sample(Sample sample) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("mean", sample.size() == 0 ? null : sample.mean());
-        document.put("deviation", sample.size() < 2 ? null : sample.deviation());
-        document.put("n", sample.size());
-        return document;
     }
 
     private static Double orNull(OptionalDouble value) {

@@ -1,7 +1,9 @@
 package org.astrapia.report.figures;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -53,5 +55,14 @@ public record Sample(List<Double> values) {
         }
         String mean = form.apply(mean());
         return size() == 1 ? mean : mean + (unicode ? " ± " : " +- ") + form.apply(deviation());
+    }
+
+    /** As a JSON object: {@code mean}, {@code deviation}, {@code n}; null for what so few values have not. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("mean", size() == 0 ? null : mean());
+        document.put("deviation", size() < 2 ? null : deviation());
+        document.put("n", size());
+        return document;
     }
 }

@@ -65,19 +65,11 @@ public final class SweepDocument {
             one.put("done", results.done(cell));
             for (SweepMeasure measure : results.measures()) {
                 Sample sample = results.sample(cell, measure);
-                one.put(measure.name().replaceAll("[ -]", "_"), sample(sample));
+                one.put(measure.name().replaceAll("[ -]", "_"), sample.document());
             }
             cells.add(one);
         }
         return cells;
-    }
-
-    private static Map<String, Object> sample(Sample sample) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("mean", sample.size() == 0 ? null : sample.mean());
-        document.put("deviation", sample.size() < 2 ? null : sample.deviation());
-        document.put("n", sample.size());
-        return document;
     }
 
     private static Map<String, Object> comparison(Comparison comparison) {

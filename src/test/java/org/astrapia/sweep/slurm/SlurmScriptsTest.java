@@ -61,8 +61,9 @@ class SlurmScriptsTest {
     /** A program that writes down how it was called stands for Slurm's and for this one. */
     @Test
     void aWorkerThatIsToldOfItsLimitQueuesAgainWhenItHasWrittenItsCheckpoint() throws Exception {
-        Path program =
-                executable("program", "trap 'echo checkpoint >>said; exit 130' USR1\nwhile :; do sleep 0.1; done\n");
+        Path program = executable(
+                "program",
+                "trap 'echo checkpoint >>said; exit 130' USR1\nsleep 0.3\n>ready\nwhile :; do sleep 0.1; done\n");
         executable("scontrol", "echo \"scontrol $*\" >>said\n");
         SlurmScripts scripts = scripts(List.of(program.toString()), "seed=1..2");
         Path script = Files.writeString(
@@ -72,7 +73,11 @@ class SlurmScriptsTest {
         builder.environment().put("SLURM_ARRAY_JOB_ID", "7");
         builder.environment().put("SLURM_ARRAY_TASK_ID", "1");
         Process process = builder.start();
-        Thread.sleep(1500); // until the traps are set
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.exists(home.resolve("ready"))) { // then both have set their traps
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(20);
+        }
         new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
                 .start()
                 .waitFor();
